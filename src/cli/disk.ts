@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Digest } from '../core/digest.ts'
+
+/** The text of a file, byte order mark dropped; null if it cannot be read. Bytes that are no UTF-8 become `�`. */
+export function readText(path: string): string | null {
+  try {
+    return new TextDecoder().decode(readFileSync(path))
+  } catch {
+    return null
+  }
+}
+
+/** The first 64 KB of a file as text; null if it cannot be read. */
+export function readStart(path: string): string | null {
+  try {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = Buffer.alloc(65_536)
+      return new TextDecoder().decode(bytes.subarray(0, readSync(file, bytes, 0, bytes.length, 0)))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return null
+  }
+}
+
+/** Whether anything stands there. */
+export const isThere = (path: string): boolean => existsSync(path)
+
+/** The digest of all code files below a folder, by their names and bytes: the same wherever the folder stands. */
+export function digestCode(folder: string, more: readonly string[]): Digest {
+  const hash = createHash('sha256')
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'))
+    .map((name) => name.replaceAll('\\', '/'))
+    .sort()
+  for (const name of files) {
+    const bytes = readFileSync(join(folder, name))
+    hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  }
+  for (const text of more) hash.update(`${text.length}\n`).update(text)
+  return hash.digest('hex').slice(0, 32) as Digest
+}

@@ -1,0 +1,105 @@
+import { availableParallelism, homedir, hostname, userInfo } from 'node:os'
+
+/** Signals by which a person or a system asks to stop, with the number a shell adds to 128. */
+export const stopSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
+
+/** One of the signals that ask to stop. */
+export type StopSignal = keyof typeof stopSignals
+
+/** Where text goes. columns: of the terminal, 80 where there is none. */
+export interface Stream {
+  readonly isTTY: boolean
+  readonly columns: number
+  write(text: string): void
+}
+
+/** Everything the command line takes from the machine it runs on; a test gives its own. */
+export interface Machine {
+  readonly stdout: Stream
+  readonly stderr: Stream
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Absolute. */
+  readonly cwd: string
+  readonly home: string | null
+  readonly host: string
+  readonly user: string
+  readonly pid: number
+  readonly cores: number
+  /** `v20.20.2 linux x64`: what results may depend on beside the tool. */
+  readonly platform: string
+  /** The clock, in ms since 1970. */
+  now(): number
+  /** Whether a process of this machine is running. */
+  alive(pid: number): boolean
+  /** Tells when the machine asks to stop, once; a second asking ends the process. Returns what undoes it. */
+  onStop(listener: (signal: StopSignal) => void): () => void
+}
+
+/** The machine this process runs on. */
+export function thisMachine(): Machine {
+  return {
+    stdout: streamOf(process.stdout),
+    stderr: streamOf(process.stderr),
+    env: process.env,
+    cwd: process.cwd(),
+    home: homedir() || null,
+    host: hostname(),
+    user: userName(),
+    pid: process.pid,
+    cores: availableParallelism(),
+    platform: `${process.version} ${process.platform} ${process.arch}`,
+    now: () => Date.now(),
+    alive,
+    onStop,
+  }
+}
+
+/** A reader that went away (`| head`) is no reason to stop working; any other trouble with the stream is the machine's. */
+function streamOf(stream: NodeJS.WriteStream): Stream {
+  let open = true
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    open = false
+    if (error.code !== 'EPIPE') process.on('exit', () => (process.exitCode = 3))
+  })
+  return {
+    isTTY: stream.isTTY === true,
+    get columns() {
+      return stream.columns > 0 ? stream.columns : 80
+    },
+    write: (text) => {
+      if (open) stream.write(text)
+    },
+  }
+}
+
+/** A container may run as a user without a name. */
+function userName(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return process.env.USER ?? '?'
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function onStop(listener: (signal: StopSignal) => void): () => void {
+  let asked = false
+  const handle = (signal: NodeJS.Signals): void => {
+    const known = signal as StopSignal
+    if (asked) process.exit(128 + stopSignals[known])
+    asked = true
+    listener(known)
+  }
+  const signals = Object.keys(stopSignals) as StopSignal[]
+  for (const signal of signals) process.on(signal, handle)
+  return () => {
+    for (const signal of signals) process.off(signal, handle)
+  }
+}

@@ -1,0 +1,83 @@
+import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import type { OptionName } from '../messages/labels.ts'
+import { instantOf, parseWhen, toZone } from '../text/day.ts'
+
+/** How an option is typed: its flag, the kind of value it takes, what holds without it. */
+export interface OptionForm {
+  readonly flag: string
+  readonly short?: string
+  readonly value?: 'folder' | 'time' | 'url' | 'port' | 'host' | 'language'
+  readonly fallback?: string
+}
+
+/** Every option there is; a command names those it takes. */
+export const optionForms: { readonly [O in OptionName]: OptionForm } = {
+  root: { flag: '--root', value: 'folder', fallback: '.' },
+  out: { flag: '--out', value: 'folder', fallback: 'dist' },
+  now: { flag: '--now', value: 'time' },
+  drafts: { flag: '--drafts' },
+  dryRun: { flag: '--dry-run' },
+  thorough: { flag: '--thorough' },
+  json: { flag: '--json' },
+  baseUrl: { flag: '--base-url', value: 'url' },
+  port: { flag: '--port', value: 'port', fallback: '4000' },
+  host: { flag: '--host', value: 'host', fallback: '127.0.0.1' },
+  noDrafts: { flag: '--no-drafts' },
+  github: { flag: '--github' },
+  strict: { flag: '--strict' },
+  example: { flag: '--example' },
+  lang: { flag: '--lang', value: 'language' },
+  quiet: { flag: '--quiet' },
+  verbose: { flag: '--verbose' },
+  noColor: { flag: '--no-color' },
+  version: { flag: '--version', short: '-V' },
+  help: { flag: '--help', short: '-h' },
+}
+
+/** Accepted with every command. */
+export const commonOptions: readonly OptionName[] = ['lang', 'quiet', 'verbose', 'noColor', 'version', 'help']
+
+/** Options as they were typed: text for those with a value, true for the others; `--no-x` is x: false. */
+export type Options = Readonly<Record<string, unknown>>
+
+/** The text of an option, null if it was not given. */
+export const textOf = (options: Options, name: OptionName): string | null => {
+  const value = options[name]
+  return typeof value === 'string' ? value : null
+}
+
+/** Whether a switch was given. */
+export const isOn = (options: Options, name: OptionName): boolean => options[name] === true
+
+/** A refusal of an option's value. */
+const refuse = (name: OptionName, given: string, expected: string): Diagnostic =>
+  diagnose('usage/option-argument', { name: optionForms[name].flag, given, expected })
+
+/** The clock of a build: `--now` as a day or a time (in the portal's zone where it names none), else the machine's. */
+export function nowOf(options: Options, zone: string, clock: number): { readonly now: number } | Diagnostic {
+  const given = textOf(options, 'now')
+  if (given === null) return { now: clock }
+  const parsed = parseWhen(given)
+  if (!parsed.ok) return refuse('now', given, '2026-12-01T08:00:00+07:00')
+  const { day, time } = toZone(parsed.when, zone)
+  return { now: instantOf(day, time, zone) }
+}
+
+/** The address that replaces baseUrl of portal.yml, null if none was given. */
+export function baseUrlOf(options: Options): { readonly baseUrl: string | null } | Diagnostic {
+  const given = textOf(options, 'baseUrl')
+  if (given === null) return { baseUrl: null }
+  const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null
+  const plain = url !== null && url.search === '' && url.hash === '' && url.username === ''
+  return plain && /^[\w./~-]*$/.test(url.pathname)
+    ? { baseUrl: given }
+    : refuse('baseUrl', given, 'https://xa.tinh.gov.vn/')
+}
+
+/** The port of the preview. */
+export function portOf(options: Options): { readonly port: number; readonly chosen: boolean } | Diagnostic {
+  const given = textOf(options, 'port')
+  if (given === null) return { port: Number(optionForms.port.fallback), chosen: false }
+  const port = /^\d{1,5}$/.test(given) ? Number(given) : -1
+  return port >= 0 && port <= 65_535 ? { port, chosen: true } : refuse('port', given, '4000')
+}

@@ -1,0 +1,31 @@
+import { join, resolve } from 'node:path'
+import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import type { Language } from '../messages/words-of.ts'
+import { isZone } from '../text/day.ts'
+import { isThere, readStart } from './disk.ts'
+
+/** What must be known of a portal before it is read: which language to speak, and in which zone a bare time is meant. */
+export interface Glimpse {
+  readonly language: Language | null
+  readonly zone: string
+}
+
+const portalFile = (root: string): string => join(root, 'content', 'portal.yml')
+
+/** Looks at two lines of portal.yml. Reading it properly would load the YAML package, which `--help` has no time for. */
+export function glimpse(root: string): Glimpse {
+  const text = readStart(portalFile(root)) ?? ''
+  const value = (key: string) => new RegExp(`^${key}:[ \\t]*['"]?([\\w/+-]+)`, 'm').exec(text)?.[1]
+  const language = value('language')
+  const zone = value('timeZone')
+  return {
+    language: language === 'vi' || language === 'en' ? language : null,
+    zone: zone !== undefined && isZone(zone) ? zone : 'Asia/Ho_Chi_Minh',
+  }
+}
+
+/** The folder of the portal, absolute; `usage/not-a-portal` where there is none. */
+export function findPortal(given: string | null, cwd: string): { readonly root: string } | Diagnostic {
+  const root = resolve(cwd, given ?? '.')
+  return isThere(portalFile(root)) ? { root } : diagnose('usage/not-a-portal', { folder: given ?? root })
+}

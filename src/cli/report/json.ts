@@ -1,0 +1,80 @@
+import type { Located } from '../../core/diagnostic.ts'
+import type { SourcePath } from '../../core/path.ts'
+import type { State } from '../../core/site.ts'
+import { type Language, wordsOf } from '../../messages/words-of.ts'
+
+/** What a build or check did, in counts; ms is how long it took. */
+export interface Stats {
+  readonly bulletins: number
+  readonly pages: number
+  readonly images: number
+  /** Files of content/ whose bytes were read. */
+  readonly read: number
+  /** Sources that were parsed; the others were remembered. */
+  readonly parsed: number
+  readonly rendered: number
+  /** Pictures that were made; the others were there or remembered. */
+  readonly encoded: number
+  readonly made: number
+  readonly changed: number
+  readonly kept: number
+  readonly removed: number
+  readonly ms: number
+}
+
+/** A bulletin that has no page; at is the instant it will have one (ISO 8601 in the portal's zone). */
+export interface Excluded {
+  readonly file: SourcePath
+  readonly state: State
+  readonly at: string | null
+}
+
+/** What is reported of a run. nextDue: when anything dated changes next, ISO 8601 in the portal's zone. */
+export interface Outcome {
+  readonly ok: boolean
+  readonly diagnostics: readonly Located[]
+  readonly stats: Stats
+  readonly excluded: readonly Excluded[]
+  readonly nextDue: string | null
+}
+
+const counts = { bulletins: 0, pages: 0, images: 0, read: 0, parsed: 0, rendered: 0, encoded: 0 }
+
+/** The outcome of a run that did not begin. */
+export const NOTHING_DONE: Outcome = {
+  ok: false,
+  diagnostics: [],
+  stats: { ...counts, made: 0, changed: 0, kept: 0, removed: 0, ms: 0 },
+  excluded: [],
+  nextDue: null,
+}
+
+/** One problem as programs read it: message is what is wrong and why it matters, hint how to put it right. */
+export function jsonOf({ file, diagnostic }: Located, language: Language) {
+  const { what, why, remedy } = wordsOf(diagnostic, language)
+  const { severity, code, place } = diagnostic
+  return {
+    severity,
+    code,
+    file,
+    line: place?.line ?? null,
+    column: place?.column ?? null,
+    message: why === undefined ? what : `${what} ${why}`,
+    hint: remedy ?? null,
+  }
+}
+
+/** The one JSON document of a run, on lines of its own; `more` adds to it. */
+export const formatJson = (outcome: Outcome, language: Language, more: object = {}): string =>
+  JSON.stringify(
+    {
+      ok: outcome.ok,
+      diagnostics: outcome.diagnostics.map((located) => jsonOf(located, language)),
+      stats: outcome.stats,
+      excluded: outcome.excluded.map(({ file, state, at }) => (at === null ? { file, state } : { file, state, at })),
+      nextDue: outcome.nextDue,
+      ...more,
+    },
+    null,
+    2,
+  )

@@ -1,0 +1,83 @@
+import { type Diagnostic, type Located, locate } from '../core/diagnostic.ts'
+import { type Labels, labels } from '../messages/labels.ts'
+import type { Language } from '../messages/words-of.ts'
+import type { Machine, Stream } from './machine.ts'
+import { type Paint, paintFor } from './paint.ts'
+import { formatJson, NOTHING_DONE } from './report/json.ts'
+import { formatProblem, type LinesOf } from './report/problem.ts'
+
+/** How a command speaks: to whom, in which language, how much. */
+export interface Shell {
+  readonly machine: Machine
+  readonly language: Language
+  readonly labels: Labels
+  /** stdout holds one JSON document and nothing else. */
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+  readonly paint: { readonly out: Paint; readonly err: Paint }
+  /** A line of result, on stdout. */
+  print(line: string): void
+  /** A line beside the result, on stderr; not with --quiet. */
+  note(line: string): void
+  /** Problems in full, with the lines they stand in. */
+  show(problems: readonly Located[], to: 'out' | 'err', linesOf: LinesOf): void
+  /** Says why nothing was done, and gives the exit code. */
+  refuse(problem: Diagnostic): number
+}
+
+/** What the person typed that decides how to speak. */
+export interface Manner {
+  readonly language: Language
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+  readonly noColor: boolean
+}
+
+const noLines: LinesOf = () => null
+
+/** Opens a shell on a machine. */
+export function openShell(machine: Machine, { language, json, quiet, verbose, noColor }: Manner): Shell {
+  const { env, stdout, stderr } = machine
+  const colour = ({ isTTY }: Stream): boolean => isTTY && !noColor && !env.NO_COLOR && env.TERM !== 'dumb'
+  const paint = { out: paintFor(colour(stdout)), err: paintFor(colour(stderr)) }
+  const shell: Shell = {
+    machine,
+    language,
+    labels: labels[language],
+    json,
+    quiet,
+    verbose,
+    paint,
+    print: (line) => stdout.write(`${line}\n`),
+    note: (line) => {
+      if (!quiet) stderr.write(`${line}\n`)
+    },
+    show(problems, to, linesOf) {
+      const stream = to === 'out' ? stdout : stderr
+      const width = stream.isTTY ? stream.columns : null
+      for (const problem of problems) {
+        stream.write(`${formatProblem(problem, { language, width, paint: paint[to], linesOf })}\n\n`)
+      }
+    },
+    refuse(problem) {
+      const problems = locate(null, [problem])
+      if (json) shell.print(formatJson({ ...NOTHING_DONE, diagnostics: problems }, language))
+      else shell.show(problems, 'err', noLines)
+      return exitOf(problems)
+    },
+  }
+  return shell
+}
+
+const machineFails = /^(disk|lock)\/|^out\/foreign-file$|^source\/changing$/
+const wrongUse = /^usage\/|^out\/refused$/
+
+/** 0 nothing wrong · 1 content must be mended · 2 the command line is wrong · 3 the machine failed. */
+export function exitOf(problems: readonly Located[]): number {
+  const codes = problems.flatMap(({ diagnostic: { severity, code } }) => (severity === 'error' ? [code] : []))
+  if (codes.length === 0) return 0
+  if (codes.some((code) => machineFails.test(code))) return 3
+  return codes.some((code) => wrongUse.test(code)) ? 2 : 1
+}

@@ -1,0 +1,26 @@
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Digest } from '../core/digest.ts'
+import { digestCode, readText } from './disk.ts'
+
+// lib/cli/tool.js or src/cli/tool.ts: the code is one folder up, the tool two.
+const code = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** The folder of the tool: templates/, content/ (the sample portal) and starter/ stand in it. */
+export const toolRoot = dirname(code)
+
+interface Manifest {
+  readonly version: string
+  readonly dependencies: Readonly<Record<string, string>>
+}
+
+const manifest = (): Manifest => JSON.parse(readText(join(toolRoot, 'package.json')) ?? '{}') as Manifest
+
+/** The tool's version, `0.1.0`. */
+export const toolVersion = (): string => manifest().version
+
+/** Names the tool's own code and the exact versions of the packages it runs on, wherever it is installed. */
+export const toolDigest = (): Digest => {
+  const { version, dependencies } = manifest()
+  return digestCode(code, [version, JSON.stringify(dependencies)])
+}

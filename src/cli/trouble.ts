@@ -1,0 +1,31 @@
+import { diagnose } from '../core/diagnostic.ts'
+import { stopSignals } from './machine.ts'
+import { Interrupted } from './progress.ts'
+import { formatJson, NOTHING_DONE } from './report/json.ts'
+import type { Shell } from './shell.ts'
+import { toolVersion } from './tool.ts'
+
+/** What to say of a throw, and the exit code: stopped by a signal, a machine that refuses, else a bug (70). */
+export async function whenItFails(error: unknown, shell: Shell): Promise<number> {
+  if (error instanceof Interrupted) {
+    if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
+    shell.note(shell.labels.interrupted)
+    return 128 + stopSignals[error.signal]
+  }
+  const { OutProblem } = await import('../pipeline/write.ts')
+  if (error instanceof OutProblem) return shell.refuse(error.diagnostic)
+  const machine = machineTrouble(error)
+  if (machine !== null) return shell.refuse(diagnose('disk/failed', machine))
+  if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const line = `tx-portal ${toolVersion()} · ${shell.machine.platform} · ${message.replace(/\s+/g, ' ')}`
+  shell.machine.stderr.write(`${shell.labels.bug(line)}\n`)
+  if (shell.verbose && stack !== undefined) shell.machine.stderr.write(`${stack}\n`)
+  return 70
+}
+
+/** A call to the system that failed: it says which, and mostly at which path. */
+function machineTrouble(error: unknown): { readonly path: string; readonly detail: string } | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null
+  return { path: 'path' in error ? String(error.path) : String(error.syscall), detail: String(error.code) }
+}

@@ -1,0 +1,274 @@
+/** error stops the build; warning is counted by build and shown by check; hint is shown only by check. */
+export type Severity = 'error' | 'warning' | 'hint'
+
+type None = Readonly<Record<string, never>>
+
+/**
+ * Every diagnostic there is, with what its words need. A code is stable: scripts and `accept:` name it.
+ * To add one: a line here, one in `severities`, and its words in messages/vi.ts and messages/en.ts (else it does not compile).
+ */
+export interface Codes {
+  // what the bytes are
+  'text/encoding': { readonly likely: 'UTF-16' | 'Windows-1258' | 'TCVN3' | 'binary' | 'unknown' }
+  'text/nul': None
+  'text/invisible': { readonly count: number }
+  // front matter as a block
+  'front-matter/missing': None
+  'front-matter/not-first': None
+  'front-matter/unclosed': None
+  'front-matter/opening': { readonly text: string }
+  'front-matter/closing': { readonly text: string }
+  // any YAML: front matter, portal.yml, registers, data
+  'yaml/syntax': { readonly detail: string; readonly suggestion: string | null }
+  'yaml/tab': None
+  'yaml/alias': { readonly text: string }
+  'yaml/tag': { readonly tag: string }
+  'yaml/duplicate-key': { readonly key: string; readonly firstLine: number }
+  'yaml/forbidden-key': { readonly key: string }
+  'yaml/too-deep': { readonly max: number }
+  'yaml/too-long': { readonly bytes: number; readonly max: number }
+  'yaml/not-a-map': { readonly expected: 'map' | 'list' }
+  'yaml/literal': { readonly key: string; readonly quoted: string }
+  // fields of front matter and configuration
+  'field/unknown': { readonly key: string; readonly nearest: string | null }
+  'field/missing': { readonly key: string; readonly example: string }
+  'field/empty': { readonly key: string; readonly example: string }
+  'field/type': { readonly key: string; readonly expected: FieldKind; readonly given: string; readonly example: string }
+  'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
+  'date/form': { readonly key: string; readonly given: string }
+  'date/no-such-day': { readonly key: string; readonly given: string }
+  'date/no-such-time': { readonly key: string; readonly given: string }
+  'date/short-year': { readonly key: string; readonly given: string }
+  'date/order': { readonly first: string; readonly second: string }
+  // the portal's configuration and registers
+  'config/missing': { readonly file: string }
+  'config/version': { readonly given: string }
+  'config/base-url': { readonly given: string }
+  'config/zone': { readonly given: string }
+  'config/permalink': { readonly given: string }
+  'config/contact': { readonly key: string }
+  'config/placeholder': { readonly key: string; readonly given: string }
+  'config/nothing': { readonly folder: string }
+  'register/duplicate': { readonly what: string; readonly given: string; readonly first: string }
+  'register/unknown': {
+    readonly key: string
+    readonly given: string
+    readonly nearest: string | null
+    readonly file: string
+  }
+  'register/circle': { readonly key: string; readonly given: string }
+  'category/unknown': {
+    readonly given: string
+    readonly nearest: string | null
+    readonly nearestName: string | null
+  }
+  'category/id': { readonly given: string; readonly suggestion: string }
+  // files and names
+  'file/stray': { readonly name: string }
+  'file/almost-index': { readonly name: string }
+  'file/no-index': { readonly folder: string }
+  'file/twins': { readonly other: string }
+  'file/unreadable': { readonly reason: string }
+  'file/link-out': { readonly target: string }
+  'file/special': None
+  'file/name': { readonly name: string }
+  'slug/empty': { readonly name: string }
+  'address/collision': { readonly address: string; readonly other: string }
+  'address/reserved': { readonly address: string }
+  'address/form': { readonly given: string }
+  // pictures
+  'image/missing': { readonly src: string; readonly nearest: string | null }
+  'image/case': { readonly src: string; readonly actual: string }
+  'image/outside': { readonly src: string }
+  'image/remote': { readonly src: string }
+  'image/unused': { readonly name: string }
+  'image/twice': { readonly src: string }
+  'image/empty': { readonly name: string }
+  'image/not-image': { readonly name: string; readonly likely: string | null }
+  'image/heic': { readonly name: string }
+  'image/svg': { readonly name: string }
+  'image/animated': { readonly name: string }
+  'image/format': { readonly name: string; readonly format: string }
+  'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
+  'image/broken': { readonly name: string }
+  'image/no-alt': { readonly src: string }
+  'image/caption-is-name': { readonly src: string; readonly given: string }
+  // attachments
+  'attachment/missing': { readonly src: string; readonly nearest: string | null }
+  'attachment/outside': { readonly src: string }
+  'attachment/kind': { readonly src: string; readonly extension: string }
+  'attachment/unused': { readonly name: string }
+  'attachment/title-is-name': { readonly src: string; readonly given: string }
+  // links
+  'link/broken': { readonly href: string; readonly nearest: string | null }
+  'link/anchor': { readonly href: string }
+  'link/unsafe': { readonly href: string }
+  'link/outside': { readonly href: string }
+  'link/unpublished': { readonly href: string; readonly state: string }
+  'link/host': { readonly host: string }
+  'link/punycode': { readonly host: string; readonly unicode: string }
+  'link/shortener': { readonly host: string }
+  // words that deserve a second look
+  'title/long': { readonly length: number; readonly max: number }
+  'summary/missing': None
+  // templates
+  'template/syntax': { readonly detail: string; readonly page: string | null }
+  'template/undefined': { readonly detail: string; readonly page: string | null }
+  'template/filter': { readonly name: string; readonly page: string | null }
+  'template/missing': { readonly name: string; readonly page: string | null }
+  'template/circle': { readonly chain: readonly string[] }
+  'template/dynamic': { readonly text: string }
+  'template/failed': { readonly detail: string; readonly page: string | null }
+  'layout/unknown': { readonly given: string; readonly nearest: string | null }
+  // the published folder and the machine
+  'content/none': None
+  'out/refused': {
+    readonly out: string
+    readonly why: 'root' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
+  }
+  'out/foreign-file': { readonly path: string }
+  'disk/full': { readonly path: string }
+  'disk/denied': { readonly path: string }
+  'disk/failed': { readonly path: string; readonly detail: string }
+  'lock/held': { readonly host: string; readonly user: string; readonly pid: number; readonly since: string }
+  'cache/dropped': { readonly what: string }
+  'cache/unwritable': { readonly path: string }
+  'source/changing': { readonly path: string }
+  // the command line
+  'usage/unknown-command': { readonly given: string; readonly nearest: string | null }
+  'usage/unknown-option': { readonly given: string; readonly nearest: string | null }
+  'usage/missing-argument': { readonly name: string }
+  'usage/option-argument': { readonly name: string; readonly given: string; readonly expected: string }
+  'usage/too-many': { readonly given: string }
+  'usage/node': { readonly given: string; readonly needed: string }
+  'usage/not-a-portal': { readonly folder: string }
+  'usage/not-empty': { readonly folder: string; readonly file: string }
+  'why/unknown': { readonly given: string; readonly nearest: string | null }
+  'serve/port': { readonly port: number }
+}
+
+/** What a field is asked to be; the messages have a phrase for each. */
+export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'color' | 'id' | 'address'
+
+/** The name of a diagnostic. */
+export type Code = keyof Codes
+
+const errors = 'error' as const
+const warnings = 'warning' as const
+const hints = 'hint' as const
+
+/** How grave each is: an error stops the build. */
+export const severities: { readonly [C in Code]: Severity } = {
+  'text/encoding': errors,
+  'text/nul': errors,
+  'text/invisible': hints,
+  'front-matter/missing': errors,
+  'front-matter/not-first': errors,
+  'front-matter/unclosed': errors,
+  'front-matter/opening': errors,
+  'front-matter/closing': errors,
+  'yaml/syntax': errors,
+  'yaml/tab': errors,
+  'yaml/alias': errors,
+  'yaml/tag': errors,
+  'yaml/duplicate-key': errors,
+  'yaml/forbidden-key': errors,
+  'yaml/too-deep': errors,
+  'yaml/too-long': errors,
+  'yaml/not-a-map': errors,
+  'yaml/literal': hints,
+  'field/unknown': errors,
+  'field/missing': errors,
+  'field/empty': errors,
+  'field/type': errors,
+  'field/value': errors,
+  'date/form': errors,
+  'date/no-such-day': errors,
+  'date/no-such-time': errors,
+  'date/short-year': errors,
+  'date/order': errors,
+  'config/missing': errors,
+  'config/version': errors,
+  'config/base-url': errors,
+  'config/zone': errors,
+  'config/permalink': errors,
+  'config/contact': warnings,
+  'config/placeholder': errors,
+  'config/nothing': errors,
+  'register/duplicate': errors,
+  'register/unknown': errors,
+  'register/circle': errors,
+  'category/unknown': errors,
+  'category/id': errors,
+  'file/stray': warnings,
+  'file/almost-index': errors,
+  'file/no-index': errors,
+  'file/twins': errors,
+  'file/unreadable': errors,
+  'file/link-out': errors,
+  'file/special': errors,
+  'file/name': errors,
+  'slug/empty': errors,
+  'address/collision': errors,
+  'address/reserved': errors,
+  'address/form': errors,
+  'image/missing': errors,
+  'image/case': warnings,
+  'image/outside': errors,
+  'image/remote': errors,
+  'image/unused': warnings,
+  'image/twice': errors,
+  'image/empty': errors,
+  'image/not-image': errors,
+  'image/heic': errors,
+  'image/svg': errors,
+  'image/animated': errors,
+  'image/format': errors,
+  'image/too-large': errors,
+  'image/broken': errors,
+  'image/no-alt': warnings,
+  'image/caption-is-name': errors,
+  'attachment/missing': errors,
+  'attachment/outside': errors,
+  'attachment/kind': errors,
+  'attachment/unused': warnings,
+  'attachment/title-is-name': errors,
+  'link/broken': errors,
+  'link/anchor': warnings,
+  'link/unsafe': errors,
+  'link/outside': errors,
+  'link/unpublished': warnings,
+  'link/host': warnings,
+  'link/punycode': warnings,
+  'link/shortener': warnings,
+  'title/long': hints,
+  'summary/missing': hints,
+  'template/syntax': errors,
+  'template/undefined': errors,
+  'template/filter': errors,
+  'template/missing': errors,
+  'template/circle': errors,
+  'template/dynamic': errors,
+  'template/failed': errors,
+  'layout/unknown': errors,
+  'content/none': errors,
+  'out/refused': errors,
+  'out/foreign-file': errors,
+  'disk/full': errors,
+  'disk/denied': errors,
+  'disk/failed': errors,
+  'lock/held': errors,
+  'cache/dropped': warnings,
+  'cache/unwritable': warnings,
+  'source/changing': errors,
+  'usage/unknown-command': errors,
+  'usage/unknown-option': errors,
+  'usage/missing-argument': errors,
+  'usage/option-argument': errors,
+  'usage/too-many': errors,
+  'usage/node': errors,
+  'usage/not-a-portal': errors,
+  'usage/not-empty': errors,
+  'why/unknown': errors,
+  'serve/port': hints,
+}

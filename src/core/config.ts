@@ -1,0 +1,120 @@
+import type { Json } from './digest.ts'
+import type { SourcePath } from './path.ts'
+
+/** A calendar day `2023-01-13`, never an instant. */
+export type Day = string
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export type Instant = number
+
+/** Inclusive days in the portal's zone; null is open. A day as an end counts whole. */
+export interface Span {
+  readonly from: Day | null
+  readonly until: Day | null
+}
+
+/** Who answers for the portal: what the footer must show. Empty text where portal.yml says nothing. */
+export interface Agency {
+  readonly name: string
+  readonly unit: string | null
+  readonly person: string
+  readonly address: string
+  readonly phone: string
+  readonly email: string
+  /** A path below content/static, or null. */
+  readonly emblem: string | null
+}
+
+/** A title that leads somewhere: an address on the portal (`/…`) or an absolute http(s) URL. */
+export interface NamedLink {
+  readonly title: string
+  readonly href: string
+}
+
+/** One entry of the menu; a category's entry takes its name from the register. */
+export interface MenuItem {
+  readonly title: string
+  readonly href: string | null
+  readonly children: readonly MenuItem[]
+}
+
+/** A line that stands on every page while its days last. */
+export interface Notice extends Span {
+  readonly text: string
+  readonly href: string | null
+}
+
+/** A picture that stands on the home page while its days last; image is a path below content/static. */
+export interface Banner extends Span {
+  readonly image: string
+  readonly alt: string
+  readonly href: string | null
+}
+
+/** A section of the portal; purpose says to staff what belongs there. */
+export interface Category {
+  readonly id: string
+  readonly name: string
+  readonly purpose: string
+  readonly order: number
+  readonly parent: string | null
+  readonly aliases: readonly string[]
+}
+
+/** A body of the administration, with the days it existed and who took over. */
+export interface Unit {
+  readonly id: string
+  readonly name: string
+  readonly shortName: string | null
+  readonly validFrom: Day | null
+  readonly validTo: Day | null
+  readonly successors: readonly string[]
+}
+
+/** A person who writes or takes photos. */
+export interface Author {
+  readonly id: string
+  readonly name: string
+  readonly unit: string | null
+}
+
+/** An acronym and what it stands for. */
+export interface Term {
+  readonly short: string
+  readonly long: string
+}
+
+/** portal.yml and its registers, decoded: every value is there and means something. */
+export interface Config {
+  readonly title: string
+  /** Absolute, with trailing slash: `https://host/sub/`. */
+  readonly baseUrl: string
+  /** `https://host`. */
+  readonly origin: string
+  /** `/` or `/sub/`. */
+  readonly basePath: string
+  readonly language: 'vi' | 'en'
+  readonly timeZone: string
+  readonly sample: boolean
+  readonly agency: Agency
+  readonly parent: { readonly name: string; readonly url: string } | null
+  readonly slogan: (Span & { readonly text: string }) | null
+  readonly banners: readonly Banner[]
+  readonly notices: readonly Notice[]
+  readonly menu: readonly MenuItem[]
+  readonly home: { readonly blocks: readonly { readonly category: string; readonly count: number }[] }
+  readonly links: readonly NamedLink[]
+  /** A pattern of `:year`, `:month`, `:day`, `:category`, `:slug` between slashes, ending in `:slug/`. */
+  readonly permalink: string
+  readonly theme: { readonly primary: string; readonly accent: string }
+  readonly linkHosts: readonly string[]
+  /** In the order of the register: by `order`, then as written. */
+  readonly categories: readonly Category[]
+  readonly units: readonly Unit[]
+  readonly authors: readonly Author[]
+  readonly glossary: readonly Term[]
+  /** content/data/*.yml by file name, for templates. */
+  readonly data: { readonly [name: string]: Json }
+  /** Where each register stands, for messages. */
+  readonly files: { readonly portal: SourcePath; readonly categories: SourcePath }
+}

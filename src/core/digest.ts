@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto'
+
+declare const brand: unique symbol
+
+/** The first 128 bits of a SHA-256, in hexadecimal: names content in caches, jobs and published names. */
+export type Digest = string & { readonly [brand]: 'Digest' }
+
+/** Values that pass between steps: JSON without holes. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json | undefined }
+
+const sealed = new WeakMap<object, Digest>()
+
+/** The digest of bytes (or of text as UTF-8). */
+export const digestBytes = (bytes: Uint8Array | string): Digest =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32) as Digest
+
+/** The full SHA-256 in hexadecimal, as `sha256sum` prints it. */
+export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+
+/**
+ * The digest of a plain value, whatever the order of its keys. Parts that were sealed stand in it by their
+ * own digest (Merkle), so a card in forty lists is hashed once.
+ */
+export function digestOf(value: unknown): Digest {
+  const known = typeof value === 'object' && value !== null ? sealed.get(value) : undefined
+  return known ?? digestBytes(canonical(value, true))
+}
+
+/** Hashes a value that many others share, once, and remembers it. The value must not change afterwards. */
+export function seal<T extends object>(value: T): T {
+  if (!sealed.has(value)) sealed.set(value, digestBytes(canonical(value, true)))
+  return value
+}
+
+/** Canonical text of a plain value; the outermost value is written out even when sealed. */
+function canonical(value: unknown, outermost = false): string {
+  if (value === undefined || value === null) return 'null'
+  if (typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (!outermost) {
+    const known = sealed.get(value)
+    if (known !== undefined) return `#${known}`
+  }
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
+  const record = value as Record<string, unknown>
+  const keys = Object.keys(record).filter((key) => record[key] !== undefined)
+  return `{${keys
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`)
+    .join(',')}}`
+}

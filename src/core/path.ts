@@ -1,0 +1,51 @@
+declare const brand: unique symbol
+type Branded<Name extends string> = string & { readonly [brand]: Name }
+
+/** A file of the portal, relative to its root, `/` between names, NFC: `content/portal.yml`. */
+export type SourcePath = Branded<'SourcePath'>
+
+/** An address on the portal without host and base path, percent-free ASCII: `/2023/hoi-nghi/`. */
+export type UrlPath = Branded<'UrlPath'>
+
+/** A file of the published folder, relative to it, `/` between names: `2023/hoi-nghi/index.html`. */
+export type OutputPath = Branded<'OutputPath'>
+
+/** Trusts that a string is a source path: only for doors and tests. */
+export const sourcePath = (text: string): SourcePath => text.normalize('NFC') as SourcePath
+
+/** Trusts that a string is an address path: for planners, which make addresses, and tests. */
+export const urlPath = (text: string): UrlPath => text as UrlPath
+
+/** Trusts that a string is an output path: for planners and tests. */
+export const outputPath = (text: string): OutputPath => text as OutputPath
+
+/** The file that answers an address: `/a/` → `a/index.html`, `/rss.xml` → `rss.xml`. */
+export const fileOf = (address: UrlPath): OutputPath =>
+  outputPath(address.endsWith('/') ? `${address.slice(1)}index.html` : address.slice(1))
+
+/** The folder part without trailing slash: `a/b.md` → `a`; '' at the top. */
+export const dirname = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** The last name: `a/b.md` → `b.md`. */
+export const basename = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** The extension in lower case without its dot, '' if none: `Kế hoạch.PDF` → `pdf`. */
+export function extname(path: string): string {
+  const name = basename(path)
+  const dot = name.lastIndexOf('.')
+  return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
+}
+
+/** Joins a relative reference to a folder; null when it leads out of the tree (`..` too often, absolute, drive, UNC). */
+export function resolvePath(folder: string, reference: string): string | null {
+  if (/^[/\\]|^[a-z]:|\\|\0/i.test(reference)) return null
+  const parts = folder === '' ? [] : folder.split('/')
+  for (const part of reference.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..') {
+      if (parts.length === 0) return null
+      parts.pop()
+    } else parts.push(part)
+  }
+  return parts.join('/')
+}

@@ -1,0 +1,84 @@
+import type { BodyRef } from './bulletin.ts'
+import type { Place } from './diagnostic.ts'
+import type { Digest } from './digest.ts'
+import type { OutputPath, SourcePath } from './path.ts'
+import type { PhotoRecipe } from './photo.ts'
+import type { Site } from './site.ts'
+import type { ImageView, View } from './view.ts'
+
+/** When an output may appear: what pages refer to first, then pages, then the pages and feeds that list them. */
+export type Phase = 'asset' | 'page' | 'front'
+
+/** A body with what goes into its holes: pictures and opening tags of links, by number. */
+export interface BodyUse {
+  readonly ref: BodyRef
+  readonly images: readonly ImageView[]
+  readonly links: readonly { readonly href: string; readonly external: boolean; readonly download: boolean }[]
+}
+
+interface Common {
+  readonly path: OutputPath
+  /** Names everything its making depends on: same digest, same bytes. */
+  readonly digest: Digest
+  readonly phase: Phase
+  /** The source it is mainly of: what `why` and error messages name. */
+  readonly of: SourcePath | null
+}
+
+/** A template with a view. */
+export interface PageJob extends Common {
+  readonly kind: 'page'
+  readonly template: string
+  readonly view: View
+  readonly bodies: readonly BodyUse[]
+}
+
+/** A picture for the web. */
+export interface PhotoJob extends Common {
+  readonly kind: 'photo'
+  readonly source: SourcePath
+  readonly recipe: PhotoRecipe
+  /** Where `of` names it. */
+  readonly place: Place
+}
+
+/** Bytes of a source as they are. */
+export interface CopyJob extends Common {
+  readonly kind: 'copy'
+  readonly source: SourcePath
+}
+
+/** Text that planning itself has made: style sheets. */
+export interface DataJob extends Common {
+  readonly kind: 'data'
+  readonly text: string
+}
+
+/** One file to be made. */
+export type Job = PageJob | PhotoJob | CopyJob | DataJob
+
+/** Every output, named before any is made: sorted by phase, then path. */
+export interface Plan {
+  readonly site: Site
+  readonly jobs: readonly Job[]
+}
+
+/** Where outputs go. One build, one sink. */
+export interface Sink {
+  /** Whether the output is there just as this stamp (a job's digest) made it: then it need not be made. */
+  holds(path: OutputPath, stamp: Digest): boolean
+  /** Takes one output; it becomes visible with finish. */
+  put(path: OutputPath, stamp: Digest, phase: Phase, bytes: Uint8Array): void | Promise<void>
+  /** Publishes what was put and removes what an earlier build made and `paths` no longer names. */
+  finish(paths: readonly OutputPath[]): Promise<SinkReport>
+  /** Forgets what was put: the published folder stays as it was. */
+  abandon(): Promise<void>
+}
+
+/** What a sink did, in files: made are new, changed replaced, kept equal ones (asked with holds, or same bytes). */
+export interface SinkReport {
+  readonly made: readonly OutputPath[]
+  readonly changed: readonly OutputPath[]
+  readonly kept: number
+  readonly removed: readonly OutputPath[]
+}

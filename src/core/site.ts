@@ -1,0 +1,28 @@
+import type { Bulletin, StandingPage } from './bulletin.ts'
+import type { Config, Instant, Notice } from './config.ts'
+
+/** What a bulletin is to readers at one moment. `published` covers updated and corrected ones. */
+export type State = 'draft' | 'scheduled' | 'published' | 'expired' | 'withdrawn'
+
+/** A bulletin with its state; since tells when a scheduled one will appear or an expired one ended. */
+export interface Standing {
+  readonly bulletin: Bulletin
+  readonly state: State
+}
+
+/** The portal at one moment: nothing after this knows the clock. */
+export interface Site {
+  readonly config: Config
+  /** All that have a page, newest first (day, time, slug): published, expired, withdrawn; in previews also the others. */
+  readonly standings: readonly Standing[]
+  /** Left out of this build, with the reason. */
+  readonly excluded: readonly Standing[]
+  readonly pages: readonly StandingPage[]
+  /** The story that opens the home page: the newest one still featured, else the newest; null if there is none. */
+  readonly lead: Standing | null
+  readonly slogan: string | null
+  readonly notices: readonly Notice[]
+  readonly banners: Config['banners']
+  /** The next instant at which anything dated changes, or null. */
+  readonly nextDue: Instant | null
+}

@@ -1,0 +1,297 @@
+/**
+ * What templates see: the versioned contract with whoever designs pages. Everything here is plain data; addresses are
+ * ready to print (`/sub/2023/x/`), text is text (templates escape it), and HTML comes only through the filters
+ * `html` (a body) and `json_ld` (structured data). A key is never removed or renamed without a new VIEW_VERSION.
+ */
+export const VIEW_VERSION = 1
+
+/** A day for people and machines: `<time datetime="{{ iso }}">{{ text }}</time>`. */
+export interface TimeView {
+  /** `2023-01-13` or `2023-01-13T16:20:00+07:00`. */
+  readonly iso: string
+  /** `13/01/2023`, or `13/01/2023, 16:20 (GMT+7)` where a time was given. */
+  readonly text: string
+  /** `ngày 13 tháng 01 năm 2023`. */
+  readonly full: string
+  /** The hour was given: the label is then "Đăng lúc", else "Ngày đăng". */
+  readonly hasTime: boolean
+}
+
+/** Somewhere to go. current: it is the page being looked at; external: it leaves the portal. */
+export interface LinkView {
+  readonly title: string
+  readonly href: string
+  readonly external: boolean
+}
+
+/** A picture with its words; sizes in CSS pixels of the file at src. */
+export interface ImageView {
+  readonly src: string
+  /** The same with scheme and host, for sharing and feeds. */
+  readonly url: string
+  readonly width: number
+  readonly height: number
+  readonly alt: string
+  readonly caption: string | null
+  readonly credit: string | null
+}
+
+/** A bulletin as lists show it; one object serves every list. */
+export interface CardView {
+  readonly title: string
+  readonly shortTitle: string
+  readonly href: string
+  readonly url: string
+  readonly date: TimeView
+  readonly summary: string
+  readonly category: LinkView
+  readonly cover: ImageView | null
+  /** Null for a published one; else what a ribbon says (`expired`; in previews `draft`, `scheduled`). */
+  readonly state: 'expired' | 'draft' | 'scheduled' | null
+}
+
+/** One entry of the menu. */
+export interface MenuView {
+  readonly title: string
+  readonly href: string | null
+  readonly external: boolean
+  readonly children: readonly MenuView[]
+}
+
+/** What stands on every page. The same object for all pages of a build. */
+export interface ShellView {
+  readonly version: typeof VIEW_VERSION
+  readonly language: 'vi' | 'en'
+  readonly title: string
+  /** `/` or `/sub/`. */
+  readonly home: string
+  /** `https://host/sub/`. */
+  readonly baseUrl: string
+  readonly agency: {
+    readonly name: string
+    readonly person: string
+    readonly address: string
+    readonly phone: string
+    readonly email: string
+    readonly emblem: string | null
+  }
+  readonly parent: LinkView | null
+  readonly slogan: string | null
+  readonly notices: readonly { readonly text: string; readonly href: string | null }[]
+  readonly menu: readonly MenuView[]
+  readonly links: readonly LinkView[]
+  readonly sample: boolean
+  /** Fingerprinted files of templates/assets by their plain name: `assets['portal.css']`. */
+  readonly assets: { readonly [name: string]: string }
+  /** Icons found in content/static: `favicon.svg` and so on, by name. */
+  readonly icons: readonly { readonly href: string; readonly type: string }[]
+  readonly feeds: readonly { readonly title: string; readonly href: string; readonly type: string }[]
+  readonly csp: string
+  /** Colours of portal.yml, as `#rrggbb`: for what style sheets cannot reach. */
+  readonly theme?: { readonly primary: string; readonly accent: string }
+  /** `tx-portal 0.1.0`. */
+  readonly generator: string
+  /** content/data/*.yml by file name. */
+  readonly data: { readonly [name: string]: unknown }
+}
+
+/** What the <head> and the breadcrumb say of one page. */
+export interface PageMetaView {
+  readonly kind:
+    | 'home'
+    | 'bulletin'
+    | 'category'
+    | 'category-index'
+    | 'period'
+    | 'page'
+    | 'not-found'
+    | 'redirect'
+    | 'feed'
+    | 'data'
+  /** For <title>: ready, with the portal's name. */
+  readonly documentTitle: string
+  /** For <h1>. */
+  readonly heading: string
+  readonly description: string
+  readonly href: string
+  readonly canonical: string
+  readonly noindex: boolean
+  readonly breadcrumb: readonly LinkView[]
+  readonly openGraph: {
+    readonly type: 'website' | 'article'
+    readonly title: string
+    readonly image: ImageView | null
+    readonly published: string | null
+    readonly modified: string | null
+    readonly section: string | null
+  }
+  /** `{name: 'DC.title', content: …}`, in order. */
+  readonly dublinCore: readonly { readonly name: string; readonly content: string }[]
+  /** Structured data, to be printed with the filter json_ld. */
+  readonly jsonLd: readonly unknown[]
+}
+
+/** Someone named in a byline. */
+export interface PersonView {
+  readonly name: string
+  readonly role: string | null
+  readonly unit: string | null
+}
+
+/** A document to take along; size in words: `812 KB`. */
+export interface AttachmentView {
+  readonly title: string
+  readonly href: string
+  /** `PDF`, `DOCX`… */
+  readonly type: string
+  readonly size: string
+}
+
+/** The number of a body among the job's bodies, printed with the filter `html`; -1 where there is no text to show. */
+export interface ContentView {
+  readonly body: number
+}
+
+/** The whole of a bulletin. */
+export interface BulletinView {
+  readonly title: string
+  readonly shortTitle: string
+  readonly href: string
+  readonly url: string
+  readonly category: LinkView
+  readonly date: TimeView
+  readonly updated: TimeView | null
+  readonly eventDate: TimeView | null
+  readonly summary: string | null
+  readonly authors: readonly PersonView[]
+  readonly unit: string | null
+  /** `Lê Thơ – Khắc Cường, Trung tâm VHTT, TT&DL huyện`, or ''. */
+  readonly signature: string
+  readonly content: ContentView
+  readonly headings: readonly { readonly level: number; readonly id: string; readonly text: string }[]
+  readonly syllables: number
+  /** Shown above the text only if the body does not show it itself. */
+  readonly cover: ImageView | null
+  readonly gallery: { readonly caption: string | null; readonly images: readonly ImageView[] }
+  readonly attachments: readonly AttachmentView[]
+  readonly tags: readonly string[]
+  readonly origin: { readonly name: string; readonly href: string | null } | null
+  readonly corrections: readonly { readonly date: TimeView; readonly text: string }[]
+  readonly withdrawn: { readonly date: TimeView; readonly reason: string } | null
+  readonly state: 'published' | 'expired' | 'withdrawn' | 'draft' | 'scheduled'
+  /** Readers will see it from then on (scheduled ones, in previews). */
+  readonly publishAt: TimeView | null
+  /** Older bulletins of the same category, newest first, at most 5. */
+  readonly older: readonly CardView[]
+  /** The one next newer bulletin of the same category. */
+  readonly newer: CardView | null
+  readonly extra: { readonly [key: string]: unknown }
+}
+
+/** home.njk */
+export interface HomeView {
+  readonly lead: CardView | null
+  readonly newest: readonly CardView[]
+  readonly blocks: readonly { readonly category: LinkView; readonly cards: readonly CardView[] }[]
+  readonly banners: readonly { readonly src: string; readonly alt: string; readonly href: string | null }[]
+}
+
+/** category.njk: the newest 30 and the years. */
+export interface CategoryView {
+  readonly name: string
+  readonly purpose: string
+  readonly href: string
+  readonly children: readonly LinkView[]
+  readonly cards: readonly CardView[]
+  readonly years: readonly LinkView[]
+  readonly feed: string | null
+}
+
+/** categories.njk: all sections as a tree of two levels. */
+export interface CategoryIndexView {
+  readonly groups: readonly {
+    readonly link: LinkView
+    readonly purpose: string
+    readonly children: readonly LinkView[]
+  }[]
+}
+
+/** period.njk: a year of a category grouped by month; a large year has only its months as links. */
+export interface PeriodView {
+  readonly of: LinkView
+  /** `Năm 2023` or `Tháng 01 năm 2023`. */
+  readonly name: string
+  readonly months: readonly {
+    readonly name: string
+    readonly href: string | null
+    readonly cards: readonly CardView[]
+  }[]
+  readonly years: readonly LinkView[]
+}
+
+/** page.njk and layouts of one's own. */
+export interface StandingPageView {
+  readonly title: string
+  readonly href: string
+  readonly updated: TimeView | null
+  readonly content: ContentView
+  readonly headings: BulletinView['headings']
+  readonly gallery: BulletinView['gallery']
+  readonly attachments: readonly AttachmentView[]
+  readonly siblings: readonly LinkView[]
+  readonly extra: { readonly [key: string]: unknown }
+}
+
+/** redirect.njk: an old address that leads to the new one. */
+export interface RedirectView {
+  readonly title: string
+  readonly to: string
+  readonly url: string
+}
+
+/** feeds/rss.xml.njk. Bodies in a feed carry absolute addresses. */
+export interface FeedView {
+  readonly title: string
+  readonly description: string
+  readonly url: string
+  readonly self: string
+  /** RFC 822 date of the newest entry, or null. */
+  readonly updated: string | null
+  readonly items: readonly {
+    readonly title: string
+    readonly url: string
+    readonly summary: string
+    readonly published: string
+    readonly category: string
+    readonly authors: readonly string[]
+    readonly content: ContentView
+  }[]
+}
+
+/** sitemap.xml.njk: parts when it is the index, entries when it is a year. lastmod is a day or null. */
+export interface SitemapView {
+  readonly parts: readonly string[]
+  readonly entries: readonly { readonly url: string; readonly lastmod: string | null }[]
+}
+
+/** robots.txt.njk */
+export interface RobotsView {
+  readonly sitemap: string
+  readonly closed: boolean
+}
+
+/** What one template is given: `site`, `page`, and exactly one more under its own name. */
+export interface View {
+  readonly site: ShellView
+  readonly page: PageMetaView
+  readonly home?: HomeView
+  readonly bulletin?: BulletinView
+  readonly category?: CategoryView
+  readonly categories?: CategoryIndexView
+  readonly period?: PeriodView
+  readonly standing?: StandingPageView
+  readonly redirect?: RedirectView
+  readonly feed?: FeedView
+  readonly sitemap?: SitemapView
+  readonly robots?: RobotsView
+}

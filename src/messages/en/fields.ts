@@ -1,0 +1,87 @@
+import type { FieldKind } from '../../core/codes.ts'
+import { amount, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const kinds: { readonly [K in FieldKind]: string } = {
+  text: 'one line of text',
+  list: 'a list',
+  map: 'a group of “name: value” lines',
+  'yes-no': '“true” or “false”',
+  number: 'a number',
+  url: 'a complete address starting with “https://”',
+  color: 'a colour such as “#b3131b”',
+  id: 'an id of lower-case letters a–z, digits and hyphens',
+  address: 'an address on the portal (starting with “/”) or a complete one (starting with “https://”)',
+}
+
+/** What stands in a field, and what deserves a second look. */
+export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
+  'field/unknown': ({ key, nearest }) =>
+    nearest === null
+      ? {
+          what: `There is no field called ${quote(key)}.`,
+          why: 'A misspelt field would silently do nothing.',
+          remedy: 'Delete this line. Free data for templates belongs under “extra” of the bulletin.',
+        }
+      : {
+          what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,
+          why: 'A misspelt field would silently do nothing.',
+          remedy: `Rename it to ${quote(nearest)}, or delete the line.`,
+        },
+  'field/missing': ({ key, example }) => ({
+    what: `The field ${quote(key)} is missing.`,
+    remedy: withLines('Add a line like this:', line(pair(key, example))),
+  }),
+  'field/empty': ({ key, example }) => ({
+    what: `The field ${quote(key)} is empty.`,
+    remedy: withLines('Fill it in, for example:', line(pair(key, example))),
+  }),
+  'field/type': ({ key, expected, given, example }) => ({
+    what:
+      given.trim() === ''
+        ? `The field ${quote(key)} must be ${kinds[expected]}.`
+        : `The field ${quote(key)} must be ${kinds[expected]}, but is ${quote(given)}.`,
+    remedy: withLines('Write it like this:', line(pair(key, example))),
+  }),
+  'field/value': ({ key, given, allowed }) => ({
+    what: `The field ${quote(key)} does not take the value ${quote(given)}.`,
+    remedy: allowed.length === 0 ? 'Delete this line.' : `Choose one of: ${quoteList(allowed)}.`,
+  }),
+  'date/form': ({ key, given }) => ({
+    what: `${quote(given)} in ${quote(key)} cannot be read as a date.`,
+    remedy: withLines(
+      'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
+      line(`${lastKey(key)}: 13/01/2023`),
+    ),
+  }),
+  'date/no-such-day': ({ key, given }) => ({
+    what: `The day ${quote(given)} in ${quote(key)} is not in the calendar.`,
+    remedy: withLines('Check it; the day comes before the month. For example:', line(`${lastKey(key)}: 13/01/2023`)),
+  }),
+  'date/no-such-time': ({ key, given }) => ({
+    what: `The time of day in ${quote(given)} (field ${quote(key)}) does not exist.`,
+    remedy: withLines('Hours go from 00 to 23, minutes from 00 to 59:', line(`${lastKey(key)}: 13/01/2023 16:20`)),
+  }),
+  'date/short-year': ({ key, given }) => ({
+    what: `The year in ${quote(given)} (field ${quote(key)}) has only two digits.`,
+    why: 'Years later nobody can tell which one was meant.',
+    remedy: withLines('Write all four digits:', line(`${lastKey(key)}: ${wholeYear(given)}`)),
+  }),
+  'date/order': ({ first, second }) => ({
+    what: `${quote(first)} comes after ${quote(second)}.`,
+    remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
+  }),
+  'title/long': ({ length, max }) => ({
+    what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
+    why: 'Long titles are cut off on phones and by search engines.',
+    remedy: withLines('The title may stay; add a short one for lists:', 'shortTitle: Tiêu đề ngắn của bài'),
+  }),
+  'summary/missing': () => ({
+    what: 'This bulletin has no summary.',
+    why: 'The summary is shown in lists and when the page is shared.',
+    remedy: withLines(
+      'Add one or two sentences to the front matter:',
+      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+    ),
+  }),
+}

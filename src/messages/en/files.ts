@@ -1,0 +1,94 @@
+import { line, quote, withLines } from '../quote.ts'
+import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import type { Area } from '../words.ts'
+
+/** Why a file could not be read, and the way out. */
+const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
+  denied: ['no right to read it', 'Close the program that has it open, or have the right to read it granted.'],
+  busy: ['another program holds it', 'Save and close it there, then run again.'],
+  gone: ['it was deleted or moved just now', 'Check that it is still in its place, then run again.'],
+  folder: ['a folder stands where a file is needed', 'Rename the folder or move it out of “content”.'],
+  name: ['its name is too long or has odd characters', 'Give it a shorter name of letters, digits and hyphens.'],
+  many: ['too many files are open', 'Close some programs and run again.'],
+  loop: ['it is a link that leads back to itself', 'Put the real file in place of the link.'],
+  broken: ['the disk reports a fault', 'Restore the file from a copy and have the disk checked.'],
+  'read-only': ['the disk is read-only', 'Copy the folder to another disk and run again.'],
+  other: ['the machine refused', 'Try to open it in another program; if that fails, restore it from a copy.'],
+}
+
+const renameExample = 'Rename the folder (or file) of the bulletin, for example “hoi-nghi-tong-ket”.'
+
+/** Files, their names, and the addresses that come of them. */
+export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
+  'file/stray': ({ name }) => ({
+    what: `The file ${quote(name)} belongs to no bulletin and is not published.`,
+    remedy: withLines(
+      'Move it out of “content”. If readers should have it, put it beside a bulletin and declare it there:',
+      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    ),
+  }),
+  'file/almost-index': ({ name }) => ({
+    what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,
+    why: 'Only “index.md” is published.',
+    remedy:
+      'Rename it to “index.md”, or delete it if it is a spare copy. Windows shows endings with “View”, “File name extensions”.',
+  }),
+  'file/no-index': ({ folder }) => ({
+    what: `The folder ${quote(folder)} has no “index.md”.`,
+    why: 'Without it nothing in the folder is published.',
+    remedy: 'Write an “index.md” there, or move the folder out of “content”.',
+  }),
+  'file/twins': ({ other }) => ({
+    what: `This name equals that of ${quote(other)}, but for upper and lower case or the way accents are stored.`,
+    why: 'On many machines the two are one name, and one file would replace the other.',
+    remedy: 'Rename one of the two files.',
+  }),
+  'file/unreadable': ({ reason }) => {
+    const trouble = diskTrouble(reason)
+    const [words, remedy] = unreadable[trouble]
+    const told = trouble === 'other' && reason.trim() !== '' ? `${words} (${quote(reason)})` : words
+    return { what: `This file cannot be read: ${told}.`, remedy }
+  },
+  'file/link-out': ({ target }) => ({
+    what: `This is a link (${quote(target)}) that leads out of “content”, or nowhere.`,
+    why: 'Only files inside “content” are published, so that nothing private gets out.',
+    remedy: 'Put the real file in place of the link.',
+  }),
+  'file/special': () => ({
+    what: 'This is neither an ordinary file nor a folder, so it is not read.',
+    remedy: 'Move it out of “content”.',
+  }),
+  'file/name': ({ name }) => ({
+    what: `The name ${quote(name)} has characters that cannot be used, or is too long.`,
+    remedy: 'Choose a short name of letters, digits, blanks and hyphens.',
+  }),
+  'slug/empty': ({ name }) => ({
+    what: `No address can be made from the name ${quote(name)}.`,
+    why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
+    remedy: renameExample,
+  }),
+  'address/collision': ({ address, other }) => ({
+    what: `The address ${quote(address)} already belongs to ${quote(other)}.`,
+    why: 'Two pages cannot have one address.',
+    remedy: 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
+  }),
+  'address/reserved': ({ address }) => ({
+    what: `The address ${quote(address)} is reserved for the portal itself.`,
+    remedy: renameExample,
+  }),
+  'address/form': ({ given }) => ({
+    what: `The address ${quote(given)} is not valid.`,
+    remedy: withLines(
+      'An address on the portal starts with “/” and has no blanks and no “..”, for example:',
+      '/2023/hoi-nghi-tong-ket/',
+    ),
+  }),
+  'content/none': () => ({
+    what: 'There is no bulletin in “content/bulletins”.',
+    why: 'An empty portal must not replace the one that is there.',
+    remedy: withLines(
+      'Write the first bulletin, or check that this is the right folder:',
+      'content/bulletins/2023/hoi-nghi/index.md',
+    ),
+  }),
+}

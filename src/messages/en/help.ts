@@ -1,0 +1,111 @@
+import type { HelpLabels } from '../vocabulary.ts'
+
+/** `--help` in English. */
+export const help: HelpLabels = {
+  description: 'Static site generator for the news bulletins of Vietnamese district and commune portals.',
+  examples: [
+    { command: 'tx-portal init new-portal', note: 'start a new portal' },
+    { command: 'tx-portal serve', note: 'preview on this machine' },
+    { command: 'tx-portal check', note: 'check all content' },
+    { command: 'tx-portal build', note: 'build into dist' },
+  ],
+  headings: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    commonOptions: 'Common options:',
+    commands: 'Commands:',
+    examples: 'Examples:',
+    default: 'default',
+  },
+  commands: {
+    build: {
+      summary: 'build the portal',
+      description: 'Reads all content and writes the pages to be deployed. If there is an error, no page changes.',
+      examples: [
+        { command: 'tx-portal build', note: 'build into dist' },
+        { command: 'tx-portal build --dry-run', note: 'see what would change, write nothing' },
+        { command: 'tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'build as if at that moment' },
+      ],
+    },
+    check: {
+      summary: 'check content without building',
+      description:
+        'Shows every error, warning and hint with its remedy. Pages and pictures are made to find what fails, but not written.',
+      examples: [
+        { command: 'tx-portal check', note: 'check the whole portal' },
+        { command: 'tx-portal check content/bulletins/2023', note: 'show only what concerns 2023' },
+        { command: 'tx-portal check --strict', note: 'fail on warnings too' },
+      ],
+    },
+    serve: {
+      summary: 'preview on this machine',
+      description:
+        'Shows the portal with drafts and scheduled bulletins. The browser follows when a file is saved. Ctrl+C stops it.',
+      examples: [
+        { command: 'tx-portal serve', note: 'preview, with drafts' },
+        { command: 'tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
+      ],
+    },
+    list: {
+      summary: 'list bulletins by state',
+      description: 'Lists drafts, scheduled, expired or all bulletins.',
+      examples: [
+        { command: 'tx-portal list drafts', note: 'drafts' },
+        { command: 'tx-portal list scheduled', note: 'scheduled bulletins' },
+      ],
+    },
+    why: {
+      summary: 'tell where a page comes from',
+      description: 'Tells which source and template make a page, and why a bulletin is or is not published.',
+      examples: [
+        { command: 'tx-portal why /2023/hoi-nghi-tong-ket/', note: 'ask by address' },
+        { command: 'tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'ask by file' },
+      ],
+    },
+    init: {
+      summary: 'make a new portal',
+      description: 'Makes a blank portal to be filled in; with “--example” the sample portal. Replaces no file.',
+      examples: [
+        { command: 'tx-portal init new-portal', note: 'a blank portal in new-portal' },
+        { command: 'tx-portal init trial --example', note: 'the sample portal, to look at and try things' },
+      ],
+    },
+  },
+  options: {
+    root: 'folder of the portal',
+    out: 'folder the pages are written to',
+    now: 'act as if at this moment (like 2026-12-01T08:00:00+07:00)',
+    drafts: 'include drafts and scheduled bulletins',
+    dryRun: 'do everything but write',
+    thorough: 'read every file again, also those that look unchanged',
+    json: 'print one JSON document for other programs',
+    baseUrl: 'address of the portal, instead of “baseUrl” in portal.yml',
+    port: 'port of the preview',
+    host: 'network address of the preview; by default this machine only',
+    noDrafts: 'leave out drafts and scheduled bulletins',
+    github: 'print annotations for GitHub',
+    strict: 'fail on warnings too',
+    example: 'make the sample portal',
+    lang: 'language of messages: vi or en',
+    quiet: 'print only errors and results',
+    verbose: 'print more details',
+    noColor: 'no colours',
+    version: 'print the version',
+    help: 'print this help',
+  },
+  arguments: {
+    paths: 'show only what concerns these files or folders',
+    filter: 'which bulletins: drafts, scheduled, expired or all',
+    target: 'address of a page, or path of a file',
+    folder: 'folder to make the portal in; by default the current one',
+  },
+  values: {
+    folder: 'folder',
+    time: 'time',
+    url: 'address',
+    port: 'number',
+    host: 'network address',
+    language: 'language',
+  },
+}

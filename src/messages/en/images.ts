@@ -1,0 +1,130 @@
+import { amount, line, quote, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
+const asJpg = 'save it as JPG, put that beside the bulletin and use its name in the text'
+
+/** Photos: whether they are there, are photos, and have words. */
+export const images: Area<'image'> = {
+  'image/missing': ({ src, nearest }) =>
+    nearest === null
+      ? {
+          what: `The picture ${quote(src)} is not in the folder of the bulletin.`,
+          remedy: `${intoFolder}, or take it out of the text.`,
+        }
+      : {
+          what: `The picture ${quote(src)} is not in the folder of the bulletin. Did you mean ${quote(nearest)}?`,
+          remedy: withLines('If so, change the name to:', line(nearest)),
+        },
+  'image/case': ({ src, actual }) => ({
+    what: `The picture is written ${quote(src)}, but the file is called ${quote(actual)} (upper and lower case differ).`,
+    why: 'Some machines find it, others do not.',
+    remedy: withLines('Change the name to:', line(actual)),
+  }),
+  'image/outside': ({ src }) => ({
+    what: `The picture ${quote(src)} is outside the folder of the bulletin.`,
+    why: 'A bulletin keeps its pictures beside it, so that none is lost when it moves.',
+    remedy: `${intoFolder}.`,
+  }),
+  'image/remote': ({ src }) => ({
+    what: `The picture ${quote(src)} comes from another site.`,
+    why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
+    remedy: `If you may use it, download it. ${intoFolder}.`,
+  }),
+  'image/unused': ({ name }) => ({
+    what: `The picture ${quote(name)} lies beside the bulletin but is not used, so it is not published.`,
+    remedy: withLines('Delete or move it; or show it in the text:', line(`![Chú thích ảnh](${name})`)),
+  }),
+  'image/twice': ({ src }) => ({
+    what: `The picture ${quote(src)} is listed twice under “images”.`,
+    why: 'Nobody can tell which caption is meant.',
+    remedy: 'Keep one entry and delete the other.',
+  }),
+  'image/empty': ({ name }) => ({
+    what: `The picture file ${quote(name)} is empty.`,
+    remedy: 'Copy it again from the camera or phone, and run again when copying has ended.',
+  }),
+  'image/not-image': ({ name, likely }) => ({
+    what:
+      likely === null
+        ? `The file ${quote(name)} is not a picture.`
+        : `The file ${quote(name)} is not a picture but probably ${quote(likely)}.`,
+    remedy: 'Open the original, save it as JPG or PNG and put that in its place. Renaming the ending is not enough.',
+  }),
+  'image/heic': ({ name }) => ({
+    what: `The picture ${quote(name)} is an iPhone HEIC photo, which cannot be published yet.`,
+    why: 'Many phones and computers cannot show this format.',
+    remedy: `Open it and ${asJpg}. iPhones take JPG with Settings, Camera, Formats, “Most Compatible”.`,
+  }),
+  'image/svg': ({ name }) => ({
+    what: `The picture ${quote(name)} is an SVG drawing, which bulletins cannot use.`,
+    why: 'SVG files can carry code that runs on the reader’s machine.',
+    remedy: 'Open it in a drawing program or browser, save it as PNG and use that.',
+  }),
+  'image/animated': ({ name }) => ({
+    what: `The picture ${quote(name)} is animated, which bulletins cannot use.`,
+    why: 'Moving pictures are heavy and disturb reading.',
+    remedy: 'Save one frame as JPG or PNG; attach a film as mp4.',
+  }),
+  'image/format': ({ name, format }) => ({
+    what: `The picture ${quote(name)} is in the format ${quote(format)}, which cannot be used.`,
+    remedy: `Open it and ${asJpg} (JPG, PNG, WebP, GIF and AVIF work).`,
+  }),
+  'image/too-large': ({ name, megapixels, max }) => ({
+    what: `The picture ${quote(name)} has ${amount(megapixels, 'en')} megapixels (at most ${amount(max, 'en')}).`,
+    remedy: 'Reduce it to about 4,000 pixels in width and save it again.',
+  }),
+  'image/broken': ({ name }) => ({
+    what: `The picture ${quote(name)} is damaged or was copied only in part.`,
+    why: 'Readers would see an empty space.',
+    remedy: 'Copy it again from the camera or phone; if it opens, save it anew as JPG.',
+  }),
+  'image/no-alt': ({ src }) => ({
+    what: `The picture ${quote(src)} has neither caption nor description.`,
+    why: 'People who cannot see it hear the description instead.',
+    remedy: withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
+  }),
+  'image/caption-is-name': ({ src, given }) => ({
+    what: `The caption ${quote(given)} of the picture ${quote(src)} is only a file name.`,
+    why: 'A file name tells readers nothing and must not appear on the page.',
+    remedy: withLines('Say what the picture shows, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
+  }),
+}
+
+/** Documents, sound and video for readers to take with them. */
+export const attachments: Area<'attachment'> = {
+  'attachment/missing': ({ src, nearest }) =>
+    nearest === null
+      ? {
+          what: `The attachment ${quote(src)} is not in the folder of the bulletin.`,
+          remedy: 'Copy the file into the folder of the bulletin, or delete this entry.',
+        }
+      : {
+          what: `The attachment ${quote(src)} is not in the folder of the bulletin. Did you mean ${quote(nearest)}?`,
+          remedy: withLines('If so, change the name to:', line(nearest)),
+        },
+  'attachment/outside': ({ src }) => ({
+    what: `The attachment ${quote(src)} is outside the folder of the bulletin.`,
+    remedy: 'Copy the file into the folder of the bulletin and give its file name alone.',
+  }),
+  'attachment/kind': ({ src, extension }) => ({
+    what:
+      extension.trim() === ''
+        ? `The file ${quote(src)} has no ending, so its kind is not known.`
+        : `Files of the kind ${quote(extension)} cannot be attached (${quote(src)}).`,
+    why: 'Only kinds that are safe for readers are published.',
+    remedy: 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
+  }),
+  'attachment/unused': ({ name }) => ({
+    what: `The file ${quote(name)} lies beside the bulletin but is not mentioned, so it is not published.`,
+    remedy: withLines(
+      'Move it away; or declare it in the front matter for readers to download:',
+      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    ),
+  }),
+  'attachment/title-is-name': ({ src, given }) => ({
+    what: `The title ${quote(given)} is only the name of the file ${quote(src)}.`,
+    why: 'Readers want to know what a document is about before they download it.',
+    remedy: withLines('Give it a title, for example:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+  }),
+}

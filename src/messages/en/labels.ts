@@ -1,0 +1,137 @@
+import { amount, shorten } from '../quote.ts'
+import { stateNames } from '../states.ts'
+import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import { help } from './help.ts'
+
+const n = (value: number): string => amount(value, 'en')
+
+const count = (value: number, one: string, many = `${one}s`): string => `${n(value)} ${value === 1 ? one : many}`
+
+function duration(ms: number): string {
+  if (ms < 59_950) return `${n(Math.max(0.1, ms / 1000))} s`
+  const minutes = Math.floor(Math.round(ms / 1000) / 60)
+  const seconds = Math.round(ms / 1000) % 60
+  return seconds === 0 ? `${n(minutes)} min` : `${n(minutes)} min ${seconds} s`
+}
+
+const phase: { readonly [P in Phase]: string } = {
+  reading: 'reading bulletins',
+  rendering: 'making pages',
+  photos: 'making pictures',
+  publishing: 'writing pages',
+  checking: 'checking',
+}
+
+const work = ({ bulletins, pages, images, made, kept, removed, ms }: Built): string =>
+  `${count(bulletins, 'bulletin')}, ${count(pages, 'page')}, ${count(images, 'picture')}; ${count(made, 'file')} made, ${n(kept)} kept, ${n(removed)} removed; in ${duration(ms)}.`
+
+function reason({ state, when }: LeftOut): string {
+  if (state === 'scheduled') return when === null ? stateNames.en.scheduled : `${stateNames.en.scheduled} for ${when}`
+  if (state === 'expired') return when === null ? stateNames.en.expired : `${stateNames.en.expired} since ${when}`
+  if (state === 'draft') return `${stateNames.en.draft} (remove “draft: true” to publish)`
+  return stateNames.en[state]
+}
+
+/** The words of the command line and the preview in English. */
+export const labels: Labels = {
+  severity: { error: 'error', warning: 'warning', hint: 'hint' },
+  state: stateNames.en,
+  phase,
+  progress: (current, done, total, left) =>
+    `${phase[current]}: ${n(done)}/${n(total)}${left === null ? '' : `, about ${duration(Math.max(1000, Math.round(left / 1000) * 1000))} left`}`,
+  duration,
+  report: {
+    built: (stats) => `Built: ${work(stats)}`,
+    dryRun: (stats) => `Dry run, nothing was written: ${work(stats)}`,
+    checked: ({ bulletins, pages, errors, warnings, hints, ms }) =>
+      `Checked ${count(bulletins, 'bulletin')}, ${count(pages, 'page')}: ${errors === 0 ? 'no errors' : count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(hints, 'hint')}; in ${duration(ms)}.`,
+    writtenTo: (folder) => `The pages are in ${shorten(folder, 200)}.`,
+    nothingChanged: 'Nothing has changed since the last build.',
+    failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,
+    strict: (warnings) => `Stopped because of ${count(warnings, 'warning')} (“--strict”).`,
+    warnings: (warnings) =>
+      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}. See each with “tx-portal check”.`,
+    leftOutHeading: (bulletins) => `Not published: ${count(bulletins, 'bulletin')}:`,
+    leftOut: (item) => `${shorten(item.source, 200)} – ${reason(item)}`,
+    nextDue: (when) => `Next change by date: ${when}. Build again after that.`,
+  },
+  list: {
+    date: 'Date',
+    state: 'State',
+    category: 'Category',
+    title: 'Title',
+    source: 'File',
+    count: (bulletins) => `${count(bulletins, 'bulletin')}.`,
+    empty: 'There are no such bulletins.',
+  },
+  why: {
+    address: (url) => `Address: ${url}`,
+    output: (path) => `Published file: ${path}`,
+    madeFrom: (source) => `Made from: ${source}`,
+    template: (name, from) =>
+      `Template: ${name} (${from === 'portal' ? 'of the portal, in “templates”' : 'of the tool'})`,
+    collected: 'This page is collected from many bulletins.',
+    copied: (source) => `Published as it is: ${source}`,
+    photo: (source) => `Picture made from: ${source}`,
+    redirect: (to) => `This is an alias that leads to: ${to}`,
+    usedBy: (pages) => `Used by ${count(pages, 'page')}.`,
+    makesNothing: 'This file makes no page.',
+    published: (when) => `State: ${stateNames.en.published} (${when})`,
+    notPublished: (item) => `State: ${reason(item)}`,
+  },
+  init: {
+    created: (folder) => `A blank portal was made in ${shorten(folder, 200)}.`,
+    createdExample: (folder) => `The sample portal was made in ${shorten(folder, 200)}.`,
+    file: (path) => `created ${path}`,
+    fillInHeading: 'Before you build, fill in:',
+    fillIn: [
+      'content/portal.yml: name (“title”) and address (“baseUrl”) of the portal',
+      'content/portal.yml: the agency (“agency”): name, responsible person, address, telephone, e-mail',
+      'content/categories.yml: look through the categories and remove those you do not need',
+      'content/bulletins: the first bulletin',
+    ],
+    nextHeading: 'Then run:',
+    next: (folder) => [
+      ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'go to the folder of the portal' }]),
+      { command: 'tx-portal serve', note: 'preview on this machine' },
+      { command: 'tx-portal build', note: 'build into dist' },
+    ],
+  },
+  serve: {
+    ready: (url) => `Preview at ${url}`,
+    stop: 'Press Ctrl+C to stop.',
+    stopped: 'The preview has stopped.',
+    changed: (file) => `Changed: ${shorten(file, 200)}`,
+    rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
+    problems: (errors) => `${count(errors, 'error')} to be put right; the preview still shows the last good state.`,
+    mended: 'All errors are gone; the preview is up to date.',
+    portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
+    open: (host) => `Note: others on the network can see the preview, drafts too (address ${host}).`,
+    polling: 'The machine does not report changes of files, so they are looked at every few seconds.',
+  },
+  overlay: {
+    title: (errors) => `${count(errors, 'error')} to be put right`,
+    lastGood: 'The page below is the last good state; correct and save the file and it updates by itself.',
+    noPage: 'There is no page to show yet; correct and save the file and it appears by itself.',
+    dismiss: 'Hide',
+    show: 'Show errors',
+    reconnecting: 'The connection to the preview is lost, trying again…',
+    notFound: (address) => `There is no page at ${shorten(address, 200)}.`,
+    hostRefused: (host) =>
+      `The preview does not answer to the host name ${shorten(host)}; use the address that was printed.`,
+    badAddress: 'This address is not well formed.',
+    readOnly: 'The preview is only for reading; nothing can be sent to it.',
+    more: (errors) => `And ${count(errors, 'more error')}.`,
+    ribbon: {
+      draft: 'Draft – readers do not see it yet',
+      scheduled: (when) =>
+        when === null ? 'Scheduled – readers do not see it yet' : `Scheduled for ${when} – readers do not see it yet`,
+      expired: (when) => (when === null ? 'Expired' : `Expired since ${when}`),
+      withdrawn: 'Withdrawn – readers see only the notice',
+    },
+  },
+  help,
+  bug: (reportable) =>
+    `Something went wrong that should not; this is a bug of tx-portal. Published pages still work.\nPlease report the following:\n${reportable}`,
+  interrupted: 'Stopped as asked. Published pages still work; the next build completes what is left.',
+}

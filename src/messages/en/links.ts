@@ -1,0 +1,74 @@
+import { line, quote, withLines } from '../quote.ts'
+import { stateName } from '../states.ts'
+import type { Area } from '../words.ts'
+
+const accepted = (code: string): string => `accept: [${code}]`
+
+/** What readers meet behind a link to a bulletin of a state, and the way out. */
+const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map([
+  ['expired', ['Readers would find a bulletin that has expired.', 'Remove the link or point it elsewhere.']],
+  ['withdrawn', ['Readers would find only the notice of withdrawal.', 'Remove the link or point it elsewhere.']],
+])
+const notYet = ['Readers who follow it would find nothing.', 'Remove the link or wait for the other bulletin.'] as const
+
+/** Where links lead. */
+export const links: Area<'link'> = {
+  'link/broken': ({ href, nearest }) =>
+    nearest === null
+      ? {
+          what: `The link ${quote(href)} leads to no page.`,
+          why: 'Readers who follow it would find nothing.',
+          remedy: 'Correct it to the file of the other bulletin, or keep the words without the link.',
+        }
+      : {
+          what: `The link ${quote(href)} leads to no page. Did you mean ${quote(nearest)}?`,
+          why: 'Readers who follow it would find nothing.',
+          remedy: withLines('If so, change the link to:', line(nearest)),
+        },
+  'link/anchor': ({ href }) => ({
+    what: `The link ${quote(href)} points to a heading that the page does not have.`,
+    why: 'The page opens, but not at the right place.',
+    remedy: 'Change what follows “#” to a heading that exists, or remove it.',
+  }),
+  'link/unsafe': ({ href }) => ({
+    what: `The link ${quote(href)} could run code or open files on the reader’s machine, so it is refused.`,
+    remedy: 'Use an address that starts with “https://”, or keep the words without the link.',
+  }),
+  'link/outside': ({ href }) => ({
+    what: `The link ${quote(href)} leads out of “content”.`,
+    why: 'Only what is inside “content” is published.',
+    remedy: 'Copy the file into the folder of the bulletin and correct the link.',
+  }),
+  'link/unpublished': ({ href, state }) => {
+    const [why, way] = behind.get(state) ?? notYet
+    return {
+      what: `The link ${quote(href)} leads to a bulletin in the state “${stateName(state, 'en')}”.`,
+      why,
+      remedy: withLines(`${way} To keep it knowingly, add to the front matter:`, accepted('link/unpublished')),
+    }
+  },
+  'link/host': ({ host }) => ({
+    what: `${quote(host)} is not among the trusted hosts.`,
+    why: 'Strange links on a state portal are often placed for advertising or fraud.',
+    remedy: withLines(
+      'Look at the link. If it is right, add the host to “linkHosts” in content/portal.yml, or to the front matter:',
+      accepted('link/host'),
+    ),
+  }),
+  'link/punycode': ({ host, unicode }) => ({
+    what: `The host ${quote(host)} has letters that are easily mistaken; it reads ${quote(unicode)}.`,
+    why: 'Look-alike letters are used to imitate known sites.',
+    remedy: withLines(
+      'Compare it letter by letter with the real address. If it is right, add to the front matter:',
+      accepted('link/punycode'),
+    ),
+  }),
+  'link/shortener': ({ host }) => ({
+    what: `${quote(host)} shortens links, so nobody sees where this one leads.`,
+    why: 'Its target may change or expire after the bulletin is published.',
+    remedy: withLines(
+      'Open it and use the full address instead. To keep it knowingly, add to the front matter:',
+      accepted('link/shortener'),
+    ),
+  }),
+}

@@ -1,0 +1,84 @@
+import type { Codes } from '../../core/codes.ts'
+import { quote, withLines } from '../quote.ts'
+import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import type { Area } from '../words.ts'
+
+const refusals: { readonly [W in Codes['out/refused']['why']]: string } = {
+  root: 'it is the root of the portal',
+  content: 'your content is there',
+  templates: 'templates are there',
+  system: 'it is a folder of the system',
+  file: 'it is a file, not a folder',
+  foreign: 'it already has files that tx-portal did not make',
+  link: 'it is a link that leads elsewhere',
+}
+
+const troubles: { readonly [T in DiskTrouble]: string } = {
+  denied: 'no right to write',
+  busy: 'another program holds it',
+  gone: 'the file or folder is no longer there',
+  folder: 'a folder stands where a file is needed, or the other way round',
+  name: 'the name is too long or has odd characters',
+  many: 'too many files are open',
+  loop: 'a link leads back to itself',
+  broken: 'the disk reports a fault',
+  'read-only': 'the disk is read-only',
+  other: 'the machine answered',
+}
+
+const kept = 'Published pages still work; the next build completes what is left.'
+
+/** The published folder, the disk, and other runs. */
+export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
+  'out/refused': ({ out, why }) => ({
+    what: `The portal cannot be built into ${quote(out)}: ${refusals[why]}.`,
+    why: 'Files of yours might be replaced; nothing was written or deleted.',
+    remedy: withLines(
+      'Choose an empty or new folder, for example:',
+      `tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-new' : 'dist'}`,
+    ),
+  }),
+  'out/foreign-file': ({ path }) => ({
+    what: `The file ${quote(path)} was not made by tx-portal, but stands where a page is to go.`,
+    why: 'Foreign files are never replaced or deleted; nothing has changed.',
+    remedy: 'Move it elsewhere; to publish it as it is, put it into content/static.',
+  }),
+  'disk/full': ({ path }) => ({
+    what: `The disk is full; ${quote(path)} could not be written.`,
+    why: kept,
+    remedy: 'Make room (the recycle bin counts too) and run again.',
+  }),
+  'disk/denied': ({ path }) => ({
+    what: `There is no right to write to ${quote(path)}.`,
+    why: kept,
+    remedy: 'Close programs that have files open there, or have the right to write granted.',
+  }),
+  'disk/failed': ({ path, detail }) => {
+    const trouble = diskTrouble(detail)
+    return {
+      what: `${quote(path)} could not be written: ${trouble === 'other' ? `${troubles.other} ${quote(detail)}` : troubles[trouble]}.`,
+      why: kept,
+      remedy: 'Run again; if it stays, try a folder on another disk or have the machine looked at.',
+    }
+  },
+  'lock/held': ({ host, user, pid, since }) => ({
+    what: `Another build is running on ${quote(host)} (user ${quote(user)}, process ${pid}, since ${quote(since)}).`,
+    why: 'Two builds into one folder would spoil each other.',
+    remedy: 'Wait until it has ended and run again, or stop it with Ctrl+C in its window.',
+  }),
+  'cache/dropped': ({ what }) => ({
+    what: `A part of the cache (${quote(what)}) was damaged; it was dropped and made again.`,
+    why: 'The result is right, it only took a little longer.',
+    remedy: 'Nothing has to be done. If it happens often, have the disk checked.',
+  }),
+  'cache/unwritable': ({ path }) => ({
+    what: `The cache at ${quote(path)} cannot be written.`,
+    why: 'The result is right, but the next build will not be faster.',
+    remedy: 'Check that there is room on the disk and a right to write there.',
+  }),
+  'source/changing': ({ path }) => ({
+    what: `The file ${quote(path)} keeps changing during the build.`,
+    why: 'Half of it might be published.',
+    remedy: 'Save and close it, wait for copying or syncing to end, then run again.',
+  }),
+}

@@ -1,0 +1,44 @@
+import { quote, quoteList } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const during = (page: string | null): string => (page === null ? '' : ` (while making ${quote(page)})`)
+
+/** Templates: read by the web person. */
+export const templates: Area<'template' | 'layout'> = {
+  'template/syntax': ({ detail, page }) => ({
+    what: `This template has a syntax error${during(page)}: ${quote(detail)}.`,
+    remedy: 'Check that every “{%” has its “%}”, and every “{% if %}”, “{% for %}”, “{% block %}” its end tag.',
+  }),
+  'template/undefined': ({ detail, page }) => ({
+    what: `The template uses a name that has no value${during(page)}: ${quote(detail)}.`,
+    remedy: 'Correct the name; where a value may be absent, put the place inside “{% if … %}”.',
+  }),
+  'template/filter': ({ name, page }) => ({
+    what: `The template uses the unknown filter ${quote(name)}${during(page)}.`,
+    remedy: 'Correct the name; the guide for template designers lists all filters.',
+  }),
+  'template/missing': ({ name, page }) => ({
+    what: `There is no template ${quote(name)}${during(page)}.`,
+    remedy: 'Correct the name, or put the file into the portal’s “templates” folder.',
+  }),
+  'template/circle': ({ chain }) => ({
+    what: `These templates call each other in a circle: ${quoteList(chain)}.`,
+    remedy: 'Remove one “include”, “extends” or “import” of the circle.',
+  }),
+  'template/dynamic': ({ text }) => ({
+    what: `The template name in ${quote(text)} must be written out in quotes, not computed.`,
+    why: 'So it is known beforehand which pages a change of a template touches.',
+    remedy: 'Name the file, as in “{% include "parts/footer.njk" %}”; to choose, use “{% if %}”.',
+  }),
+  'template/failed': ({ detail, page }) => ({
+    what: `The template failed${during(page)}: ${quote(detail)}.`,
+    remedy: 'Look at this line of the template; if it was copied from an older version, compare it with the original.',
+  }),
+  'layout/unknown': ({ given, nearest }) => ({
+    what: `There is no template ${quote(given)} (field “layout”).${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    remedy:
+      nearest === null
+        ? 'Delete the “layout” line to use the usual template, or put this one into “templates”.'
+        : `Change it to ${quote(nearest)}, or delete the “layout” line to use the usual template.`,
+  }),
+}

@@ -1,0 +1,64 @@
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
+
+const codePoint = (character: string): string =>
+  `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
+
+/** One line of at most max characters, in NFC: blanks and line ends become one blank, what cannot be seen its code point. */
+export function shorten(text: string, max = 80): string {
+  const line = text
+    .slice(0, max * 8)
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(unprintable, codePoint)
+  const characters = [...line]
+  return characters.length <= max && text.length <= max * 8 ? line : `${characters.slice(0, max - 1).join('')}…`
+}
+
+/** A given value in Vietnamese and English quotes: “Kinh tế”. */
+export const quote = (text: string): string => `“${shorten(text)}”`
+
+/** Up to twelve values in quotes, separated by commas; the rest are left out with an ellipsis. */
+export const quoteList = (texts: readonly string[]): string =>
+  texts.slice(0, 12).map(quote).join(', ') + (texts.length > 12 ? '…' : '')
+
+/** The longest line offered for pasting: past this it would not fit a screen, and cutting it would lose text. */
+const longest = 1000
+
+/** A line to paste, whole and free of what cannot be seen; null when there is none or it is too long to offer. */
+export function line(text: string | null): string | null {
+  if (text === null || text.length > longest) return null
+  const clean = text.normalize('NFC').replace(/\s/g, ' ').replace(unprintable, '').trimEnd()
+  return clean.trim() === '' ? null : clean
+}
+
+/** The last name in a key's path: `agency.phone` → `phone`, `images[2].src` → `src`. */
+export const lastKey = (key: string): string =>
+  key
+    .replace(/\[\d+\]/g, '')
+    .split('.')
+    .filter((part) => part !== '' && !/^\d+$/.test(part))
+    .at(-1) ?? key
+
+/** The line `key: value`; a value that already says its key stands as it is. */
+export const pair = (key: string, value: string): string =>
+  value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
+
+/** Text in single quotes as YAML reads it back. */
+export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** Prose with the lines to paste under it; where there are none, prose that ends as a sentence. */
+export function withLines(prose: string, ...lines: readonly (string | null)[]): string {
+  const pasted = lines.filter((item) => item !== null)
+  return pasted.length === 0 ? prose.replace(/:$/, '.') : [prose, ...pasted].join('\n')
+}
+
+/** A number as the language writes it, with at most one decimal: 1.600 and 2,5 in Vietnamese. */
+export const amount = (value: number, language: 'vi' | 'en'): string =>
+  new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
+
+/** `13/01/23` with the century staff meant: `13/01/2023`; the fixed example where it does not read so. */
+export function wholeYear(given: string): string {
+  const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?!\d)/.exec(given)
+  return found ? `${found[1]}/${found[2]}/20${found[3]}` : '13/01/2023'
+}

@@ -1,0 +1,57 @@
+/** What usually lies behind a parser's complaint, as far as a person can act on it. */
+export type YamlTrouble =
+  | 'quote'
+  | 'indent'
+  | 'colon-in-value'
+  | 'no-colon'
+  | 'sign-first'
+  | 'brackets'
+  | 'backslash'
+  | 'second-document'
+  | 'other'
+
+/** By the yaml package's error code or English message (yaml 2, errors.d.ts). */
+const yamlSigns: readonly (readonly [RegExp, YamlTrouble])[] = [
+  [/closing ["']quote|missing closing/i, 'quote'],
+  [/nested mappings|BLOCK_AS_IMPLICIT_KEY|compact mapping/i, 'colon-in-value'],
+  [/implicit (map )?keys?|MULTILINE_IMPLICIT_KEY|KEY_OVER_1024|could not find expected ':'/i, 'no-colon'],
+  [/flow (sequence|map|collection)|BLOCK_IN_FLOW|\bflow\b/i, 'brackets'],
+  [/BAD_SCALAR_START|cannot start with/i, 'sign-first'],
+  [/BAD_DQ_ESCAPE|escape sequence/i, 'backslash'],
+  [/MULTIPLE_DOCS|multiple documents/i, 'second-document'],
+  [/BAD_INDENT|indent|same column/i, 'indent'],
+]
+
+/** Tells what a parser's complaint (code or message) comes down to. */
+export const yamlTrouble = (detail: string): YamlTrouble =>
+  yamlSigns.find(([sign]) => sign.test(detail))?.[1] ?? 'other'
+
+/** What the machine answered when a file could not be read or written. */
+export type DiskTrouble =
+  | 'denied'
+  | 'busy'
+  | 'gone'
+  | 'folder'
+  | 'name'
+  | 'many'
+  | 'loop'
+  | 'broken'
+  | 'read-only'
+  | 'other'
+
+/** By Node's error codes; Windows answers EPERM or EBUSY where another program holds the file. */
+const diskSigns: readonly (readonly [RegExp, DiskTrouble])[] = [
+  [/\bEACCES\b|\bEPERM\b/, 'denied'],
+  [/\bEBUSY\b|\bETXTBSY\b/, 'busy'],
+  [/\bENOENT\b/, 'gone'],
+  [/\bEISDIR\b|\bENOTDIR\b/, 'folder'],
+  [/\bENAMETOOLONG\b|\bEINVAL\b|\bEILSEQ\b/, 'name'],
+  [/\bEMFILE\b|\bENFILE\b/, 'many'],
+  [/\bELOOP\b/, 'loop'],
+  [/\bEIO\b|\bENXIO\b/, 'broken'],
+  [/\bEROFS\b/, 'read-only'],
+]
+
+/** Tells what the machine's answer (an error code or a message that holds one) comes down to. */
+export const diskTrouble = (reason: string): DiskTrouble =>
+  diskSigns.find(([sign]) => sign.test(reason))?.[1] ?? 'other'

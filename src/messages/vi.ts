@@ -1,0 +1,25 @@
+import { config } from './vi/config.ts'
+import { fields } from './vi/fields.ts'
+import { files } from './vi/files.ts'
+import { attachments, images } from './vi/images.ts'
+import { links } from './vi/links.ts'
+import { machine } from './vi/machine.ts'
+import { block, yaml } from './vi/source.ts'
+import { templates } from './vi/templates.ts'
+import { usage } from './vi/usage.ts'
+import type { Catalogue } from './words.ts'
+
+/** What is said in Vietnamese, to staff who know Word and Zalo. */
+export const vi: Catalogue = {
+  ...block,
+  ...yaml,
+  ...fields,
+  ...config,
+  ...files,
+  ...images,
+  ...attachments,
+  ...links,
+  ...templates,
+  ...machine,
+  ...usage,
+}

@@ -1,0 +1,93 @@
+import type { FieldKind } from '../../core/codes.ts'
+import { amount, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const kinds: { readonly [K in FieldKind]: string } = {
+  text: 'một dòng chữ',
+  list: 'một danh sách',
+  map: 'một nhóm gồm nhiều dòng “tên mục: nội dung”',
+  'yes-no': '“true” (có) hoặc “false” (không)',
+  number: 'một con số',
+  url: 'một địa chỉ trang đầy đủ, bắt đầu bằng “https://”',
+  color: 'một mã màu như “#b3131b”',
+  id: 'một mã gồm chữ thường không dấu, chữ số và dấu gạch nối',
+  address: 'một địa chỉ trên cổng (bắt đầu bằng “/”) hoặc địa chỉ trang đầy đủ (bắt đầu bằng “https://”)',
+}
+
+const dateForms =
+  'Viết bằng số, theo một trong các cách: 13/01/2023, 13-01-2023 hoặc 2023-01-13; cần giờ thì viết thêm 16:20 hoặc 16h20. Ví dụ:'
+
+/** What stands in a field, and what deserves a second look. */
+export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
+  'field/unknown': ({ key, nearest }) =>
+    nearest === null
+      ? {
+          what: `Không có mục nào tên là ${quote(key)}.`,
+          why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
+          remedy: 'Xóa dòng này. Nếu là thông tin riêng để mẫu trang dùng thì chuyển xuống dưới mục “extra” của bài.',
+        }
+      : {
+          what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,
+          why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
+          remedy: `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`,
+        },
+  'field/missing': ({ key, example }) => ({
+    what: `Còn thiếu mục ${quote(key)}.`,
+    remedy: withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(pair(key, example))),
+  }),
+  'field/empty': ({ key, example }) => ({
+    what: `Mục ${quote(key)} còn để trống.`,
+    remedy: withLines('Điền nội dung, ví dụ:', line(pair(key, example))),
+  }),
+  'field/type': ({ key, expected, given, example }) => ({
+    what:
+      given.trim() === ''
+        ? `Mục ${quote(key)} phải là ${kinds[expected]}.`
+        : `Mục ${quote(key)} phải là ${kinds[expected]}, nhưng đang là ${quote(given)}.`,
+    remedy: withLines('Viết lại, ví dụ:', line(pair(key, example))),
+  }),
+  'field/value': ({ key, given, allowed }) => ({
+    what: `Mục ${quote(key)} không nhận giá trị ${quote(given)}.`,
+    remedy:
+      allowed.length === 0
+        ? 'Xóa dòng này, hoặc hỏi người quản trị cổng xem nên ghi gì.'
+        : `Chọn một trong các giá trị: ${quoteList(allowed)}.`,
+  }),
+  'date/form': ({ key, given }) => ({
+    what: `Chưa hiểu ngày ${quote(given)} ở mục ${quote(key)}.`,
+    remedy: withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)),
+  }),
+  'date/no-such-day': ({ key, given }) => ({
+    what: `Ngày ${quote(given)} ở mục ${quote(key)} không có trong lịch.`,
+    remedy: withLines('Xem lại, ngày viết trước, tháng viết sau. Ví dụ:', line(`${lastKey(key)}: 13/01/2023`)),
+  }),
+  'date/no-such-time': ({ key, given }) => ({
+    what: `Giờ trong ${quote(given)} ở mục ${quote(key)} không có trên đồng hồ.`,
+    remedy: withLines('Giờ từ 00 đến 23, phút từ 00 đến 59. Ví dụ:', line(`${lastKey(key)}: 13/01/2023 16:20`)),
+  }),
+  'date/short-year': ({ key, given }) => ({
+    what: `Năm trong ${quote(given)} ở mục ${quote(key)} mới viết hai chữ số.`,
+    why: 'Nhiều năm sau, người đọc không biết là năm nào.',
+    remedy: withLines('Viết đủ bốn chữ số của năm:', line(`${lastKey(key)}: ${wholeYear(given)}`)),
+  }),
+  'date/order': ({ first, second }) => ({
+    what: `Thời điểm ${quote(first)} lại sau thời điểm ${quote(second)}.`,
+    remedy: `Xem lại hai ngày giờ, sửa sao cho ${quote(first)} trước ${quote(second)}.`,
+  }),
+  'title/long': ({ length, max }) => ({
+    what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
+    why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',
+    remedy: withLines(
+      'Có thể giữ nguyên tiêu đề và thêm một tiêu đề ngắn để dùng trong danh sách:',
+      'shortTitle: Tiêu đề ngắn của bài',
+    ),
+  }),
+  'summary/missing': () => ({
+    what: 'Bài chưa có lời tóm tắt (sapo).',
+    why: 'Lời tóm tắt hiện trong danh sách bài và khi chia sẻ bài qua Zalo, Facebook.',
+    remedy: withLines(
+      'Thêm một, hai câu vào phần khai báo đầu bài:',
+      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+    ),
+  }),
+}

@@ -1,0 +1,94 @@
+import { line, quote, withLines } from '../quote.ts'
+import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import type { Area } from '../words.ts'
+
+/** Why a file could not be read, and the way out. */
+const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
+  denied: ['không có quyền đọc', 'Đóng phần mềm đang mở tệp; nếu vẫn vậy, nhờ người quản trị máy cấp quyền đọc tệp.'],
+  busy: ['phần mềm khác đang giữ tệp', 'Lưu và đóng tệp trong phần mềm kia rồi chạy lại.'],
+  gone: ['tệp vừa bị xóa hoặc chuyển đi', 'Xem tệp còn đúng chỗ không rồi chạy lại.'],
+  folder: ['có thư mục ở chỗ cần một tệp', 'Đổi tên thư mục hoặc chuyển nó ra khỏi “content”.'],
+  name: ['tên tệp quá dài hoặc có ký tự lạ', 'Đổi tên tệp ngắn lại, chỉ dùng chữ, số và dấu gạch nối.'],
+  many: ['máy đang mở quá nhiều tệp', 'Đóng bớt phần mềm đang chạy rồi chạy lại.'],
+  loop: ['lối tắt dẫn vòng trở lại chính nó', 'Chép tệp thật vào thay cho lối tắt.'],
+  broken: ['ổ đĩa báo hỏng khi đọc', 'Chép lại tệp từ bản lưu và nhờ người kiểm tra ổ đĩa.'],
+  'read-only': ['ổ đĩa chỉ cho đọc', 'Chép thư mục sang ổ đĩa khác rồi chạy lại.'],
+  other: ['máy không cho đọc', 'Thử mở tệp bằng phần mềm khác; nếu không mở được, chép lại từ bản lưu.'],
+}
+
+const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví dụ “hoi-nghi-tong-ket”.'
+
+/** Files, their names, and the addresses that come of them. */
+export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
+  'file/stray': ({ name }) => ({
+    what: `Tệp ${quote(name)} không thuộc bài nào nên không được đăng.`,
+    remedy: withLines(
+      'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì đặt tệp cạnh bài và khai báo:',
+      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    ),
+  }),
+  'file/almost-index': ({ name }) => ({
+    what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,
+    why: 'Chỉ tệp mang đúng tên “index.md” mới được đăng.',
+    remedy:
+      'Đổi tên tệp thành “index.md”, hoặc xóa đi nếu là bản sao thừa. Không thấy đuôi tên tệp thì trong thư mục chọn “Xem” (“View”), bật “Phần mở rộng tên tệp” (“File name extensions”).',
+  }),
+  'file/no-index': ({ folder }) => ({
+    what: `Thư mục ${quote(folder)} chưa có tệp bài viết “index.md”.`,
+    why: 'Không có tệp này thì những gì trong thư mục không được đăng.',
+    remedy: 'Tạo tệp “index.md” trong thư mục ấy, hoặc chuyển thư mục ra khỏi “content”.',
+  }),
+  'file/twins': ({ other }) => ({
+    what: `Tên tệp này trùng với ${quote(other)}, chỉ khác chữ hoa, chữ thường hoặc cách lưu dấu tiếng Việt.`,
+    why: 'Trên nhiều máy, hai tên như vậy là một, nên tệp này sẽ đè mất tệp kia.',
+    remedy: 'Đổi hẳn tên một trong hai tệp.',
+  }),
+  'file/unreadable': ({ reason }) => {
+    const trouble = diskTrouble(reason)
+    const [words, remedy] = unreadable[trouble]
+    const told = trouble === 'other' && reason.trim() !== '' ? `${words} (${quote(reason)})` : words
+    return { what: `Không đọc được tệp này: ${told}.`, remedy }
+  },
+  'file/link-out': ({ target }) => ({
+    what: `Đây là lối tắt (${quote(target)}) dẫn ra ngoài thư mục “content” hoặc không dẫn tới đâu cả.`,
+    why: 'Chỉ đăng những tệp nằm trong thư mục “content”, để không lộ tệp riêng của máy.',
+    remedy: 'Chép tệp thật vào thay cho lối tắt này.',
+  }),
+  'file/special': () => ({
+    what: 'Đây không phải tệp hay thư mục bình thường nên không đọc được.',
+    remedy: 'Chuyển nó ra khỏi thư mục “content”.',
+  }),
+  'file/name': ({ name }) => ({
+    what: `Tên ${quote(name)} có ký tự không dùng được hoặc quá dài.`,
+    remedy: 'Đổi tên ngắn gọn, chỉ dùng chữ, số, dấu cách và dấu gạch nối.',
+  }),
+  'slug/empty': ({ name }) => ({
+    what: `Từ tên ${quote(name)} không làm ra được tên đường dẫn.`,
+    why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
+    remedy: renameExample,
+  }),
+  'address/collision': ({ address, other }) => ({
+    what: `Địa chỉ ${quote(address)} đã thuộc về ${quote(other)}.`,
+    why: 'Hai trang không thể có cùng một địa chỉ.',
+    remedy: 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
+  }),
+  'address/reserved': ({ address }) => ({
+    what: `Địa chỉ ${quote(address)} dành riêng cho cổng, không dùng cho bài được.`,
+    remedy: renameExample,
+  }),
+  'address/form': ({ given }) => ({
+    what: `Địa chỉ ${quote(given)} viết chưa đúng.`,
+    remedy: withLines(
+      'Địa chỉ trên cổng bắt đầu bằng “/”, không có khoảng trắng, không có “..”, ví dụ:',
+      '/2023/hoi-nghi-tong-ket/',
+    ),
+  }),
+  'content/none': () => ({
+    what: 'Không tìm thấy bài nào trong thư mục “content/bulletins”.',
+    why: 'Một cổng trống không được phép thay cho cổng đang có.',
+    remedy: withLines(
+      'Tạo bài đầu tiên ở tệp như sau, hoặc xem lại có đang đứng đúng thư mục không:',
+      'content/bulletins/2023/ten-bai/index.md',
+    ),
+  }),
+}

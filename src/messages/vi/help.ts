@@ -1,0 +1,112 @@
+import type { HelpLabels } from '../vocabulary.ts'
+
+/** `--help` in Vietnamese. */
+export const help: HelpLabels = {
+  description: 'Làm trang tin cho cổng thông tin điện tử huyện, xã từ các thư mục bài viết.',
+  examples: [
+    { command: 'tx-portal init cong-moi', note: 'bắt đầu một cổng mới' },
+    { command: 'tx-portal serve', note: 'xem thử trên máy này' },
+    { command: 'tx-portal check', note: 'kiểm tra mọi bài' },
+    { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+  ],
+  headings: {
+    usage: 'Cách dùng:',
+    arguments: 'Tham số:',
+    options: 'Tùy chọn:',
+    commonOptions: 'Tùy chọn chung:',
+    commands: 'Các lệnh:',
+    examples: 'Ví dụ:',
+    default: 'mặc định',
+  },
+  commands: {
+    build: {
+      summary: 'xuất trang',
+      description:
+        'Đọc mọi bài trong thư mục content và xuất các trang để đưa lên máy chủ. Còn lỗi thì không trang nào thay đổi.',
+      examples: [
+        { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+        { command: 'tx-portal build --dry-run', note: 'xem sẽ thay đổi những gì mà chưa ghi' },
+        { command: 'tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'xuất trang như vào lúc ấy' },
+      ],
+    },
+    check: {
+      summary: 'kiểm tra bài, không xuất trang',
+      description:
+        'Nêu mọi lỗi, cảnh báo và gợi ý của các bài, kèm cách sửa. Trang và ảnh được làm thử để tìm lỗi nhưng không ghi ra.',
+      examples: [
+        { command: 'tx-portal check', note: 'kiểm tra cả cổng' },
+        { command: 'tx-portal check content/bulletins/2023', note: 'chỉ nêu những gì thuộc năm 2023' },
+        { command: 'tx-portal check --strict', note: 'có cảnh báo cũng coi là chưa đạt' },
+      ],
+    },
+    serve: {
+      summary: 'xem thử trên máy này',
+      description:
+        'Mở bản xem thử, cả bản nháp và bài hẹn giờ đăng. Lưu tệp là trang trong trình duyệt tự cập nhật. Bấm Ctrl+C để dừng.',
+      examples: [
+        { command: 'tx-portal serve', note: 'xem thử, kể cả bản nháp' },
+        { command: 'tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
+      ],
+    },
+    list: {
+      summary: 'liệt kê bài theo trạng thái',
+      description: 'Liệt kê các bài: bản nháp, hẹn giờ đăng, đã hết hạn hoặc tất cả.',
+      examples: [
+        { command: 'tx-portal list drafts', note: 'các bản nháp' },
+        { command: 'tx-portal list scheduled', note: 'các bài hẹn giờ đăng' },
+      ],
+    },
+    why: {
+      summary: 'cho biết một trang từ đâu ra',
+      description: 'Cho biết một trang làm từ tệp nào, theo mẫu trang nào, và vì sao một bài được hay chưa được đăng.',
+      examples: [
+        { command: 'tx-portal why /2023/hoi-nghi-tong-ket/', note: 'hỏi theo địa chỉ' },
+        { command: 'tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'hỏi theo tệp' },
+      ],
+    },
+    init: {
+      summary: 'tạo một cổng mới',
+      description: 'Tạo một cổng trống để điền thông tin; thêm “--example” thì có sẵn bài mẫu. Không đè lên tệp đã có.',
+      examples: [
+        { command: 'tx-portal init cong-moi', note: 'cổng trống trong thư mục cong-moi' },
+        { command: 'tx-portal init thu --example', note: 'cổng mẫu để xem và tập làm' },
+      ],
+    },
+  },
+  options: {
+    root: 'thư mục của cổng',
+    out: 'thư mục nhận các trang xuất ra',
+    now: 'coi như đang là lúc này (ngày giờ dạng 2026-12-01T08:00:00+07:00)',
+    drafts: 'xuất cả bản nháp và bài hẹn giờ đăng',
+    dryRun: 'làm thử, không ghi gì',
+    thorough: 'đọc lại mọi tệp, kể cả tệp có vẻ không đổi',
+    json: 'in kết quả dạng JSON cho chương trình khác đọc',
+    baseUrl: 'địa chỉ cổng, thay cho “baseUrl” trong portal.yml',
+    port: 'số cổng mạng của bản xem thử',
+    host: 'địa chỉ mạng của bản xem thử; mặc định chỉ máy này xem được',
+    noDrafts: 'không hiện bản nháp và bài hẹn giờ đăng',
+    github: 'in theo dạng chú thích của GitHub',
+    strict: 'có cảnh báo cũng coi là chưa đạt',
+    example: 'tạo cổng mẫu có sẵn bài',
+    lang: 'ngôn ngữ của thông báo: vi hoặc en',
+    quiet: 'chỉ in lỗi và kết quả',
+    verbose: 'in thêm chi tiết',
+    noColor: 'không dùng màu',
+    version: 'in số phiên bản',
+    help: 'in hướng dẫn này',
+  },
+  arguments: {
+    paths: 'chỉ nêu những gì thuộc các tệp hoặc thư mục này',
+    filter: 'chọn bài: drafts (bản nháp), scheduled (hẹn giờ đăng), expired (đã hết hạn), all (tất cả)',
+    target: 'địa chỉ của trang, hoặc đường dẫn của tệp',
+    folder: 'thư mục sẽ tạo cổng; mặc định là thư mục đang đứng',
+  },
+  values: {
+    folder: 'thư mục',
+    time: 'lúc',
+    url: 'địa chỉ',
+    port: 'số',
+    host: 'địa chỉ mạng',
+    language: 'ngôn ngữ',
+  },
+}

@@ -1,0 +1,133 @@
+import { amount, line, quote, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
+const asJpg = 'lưu lại thành JPG rồi đặt cạnh bài và sửa tên trong bài cho khớp'
+
+/** Photos: whether they are there, are photos, and have words. */
+export const images: Area<'image'> = {
+  'image/missing': ({ src, nearest }) =>
+    nearest === null
+      ? {
+          what: `Không thấy ảnh ${quote(src)} trong thư mục của bài.`,
+          remedy: `${intoFolder}, hoặc bỏ ảnh này khỏi bài.`,
+        }
+      : {
+          what: `Không thấy ảnh ${quote(src)} trong thư mục của bài. Có phải ý anh/chị là ${quote(nearest)}?`,
+          remedy: withLines('Nếu đúng thì sửa tên ảnh thành:', line(nearest)),
+        },
+  'image/case': ({ src, actual }) => ({
+    what: `Tên ảnh viết là ${quote(src)}, còn tên tệp là ${quote(actual)} (khác chữ hoa, chữ thường).`,
+    why: 'Khác chữ hoa, chữ thường thì có máy tìm được ảnh, có máy không.',
+    remedy: withLines('Sửa tên ảnh trong bài thành:', line(actual)),
+  }),
+  'image/outside': ({ src }) => ({
+    what: `Ảnh ${quote(src)} nằm ngoài thư mục của bài.`,
+    why: 'Mỗi bài giữ ảnh trong thư mục của mình, để chuyển đi đâu cũng không mất ảnh.',
+    remedy: `${intoFolder}.`,
+  }),
+  'image/remote': ({ src }) => ({
+    what: `Ảnh ${quote(src)} lấy từ trang khác.`,
+    why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
+    remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
+  }),
+  'image/unused': ({ name }) => ({
+    what: `Ảnh ${quote(name)} nằm cạnh bài nhưng bài không dùng đến, nên không được đăng.`,
+    remedy: withLines(
+      'Nếu không cần thì xóa hoặc chuyển ảnh đi. Muốn đăng thì thêm vào bài:',
+      line(`![Chú thích ảnh](${name})`),
+    ),
+  }),
+  'image/twice': ({ src }) => ({
+    what: `Ảnh ${quote(src)} được khai báo hai lần ở mục “images”.`,
+    why: 'Không biết nên lấy chú thích nào.',
+    remedy: 'Giữ lại một lần và xóa lần kia.',
+  }),
+  'image/empty': ({ name }) => ({
+    what: `Tệp ảnh ${quote(name)} rỗng, không có gì bên trong.`,
+    remedy: 'Chép lại ảnh từ máy ảnh hoặc điện thoại; chờ chép xong rồi mới chạy lại.',
+  }),
+  'image/not-image': ({ name, likely }) => ({
+    what:
+      likely === null
+        ? `Tệp ${quote(name)} không phải là ảnh.`
+        : `Tệp ${quote(name)} không phải là ảnh mà có lẽ là ${quote(likely)}.`,
+    remedy: 'Mở ảnh gốc, lưu thành JPG hoặc PNG rồi chép đè lên tệp này. Đổi đuôi tên tệp là chưa đủ.',
+  }),
+  'image/heic': ({ name }) => ({
+    what: `Ảnh ${quote(name)} là ảnh HEIC của iPhone, chưa đăng lên trang được.`,
+    why: 'Nhiều điện thoại và máy tính không mở được loại ảnh này.',
+    remedy: `Gửi ảnh qua Zalo rồi tải về, hoặc mở ảnh trên máy tính, ${asJpg}. Để lần sau iPhone chụp sẵn JPG: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”.`,
+  }),
+  'image/svg': ({ name }) => ({
+    what: `Hình ${quote(name)} là hình vẽ SVG, không dùng trong bài được.`,
+    why: 'Tệp SVG có thể chứa mã lệnh chạy trên máy của bạn đọc.',
+    remedy: 'Mở hình bằng phần mềm vẽ hoặc trình duyệt, lưu thành PNG rồi dùng tệp PNG.',
+  }),
+  'image/animated': ({ name }) => ({
+    what: `Ảnh ${quote(name)} là ảnh động, chưa dùng được.`,
+    why: 'Ảnh nhấp nháy nặng và gây khó chịu cho người đọc.',
+    remedy: 'Lưu một khung hình thành JPG hoặc PNG; nếu là phim thì đính kèm tệp mp4.',
+  }),
+  'image/format': ({ name, format }) => ({
+    what: `Ảnh ${quote(name)} thuộc loại ${quote(format)}, chưa dùng được.`,
+    remedy: `Mở ảnh, ${asJpg} (dùng được JPG, PNG, WebP, GIF và AVIF).`,
+  }),
+  'image/too-large': ({ name, megapixels, max }) => ({
+    what: `Ảnh ${quote(name)} lớn tới ${amount(megapixels, 'vi')} triệu điểm ảnh (nhiều nhất ${amount(max, 'vi')} triệu).`,
+    remedy: 'Mở ảnh, thu nhỏ còn khoảng 4.000 điểm ảnh chiều ngang rồi lưu lại.',
+  }),
+  'image/broken': ({ name }) => ({
+    what: `Ảnh ${quote(name)} bị hỏng hoặc mới chép được một phần.`,
+    why: 'Đăng lên thì bạn đọc chỉ thấy một mảng trống.',
+    remedy: 'Chép lại ảnh từ máy ảnh hoặc điện thoại; nếu vẫn mở được ảnh, hãy lưu lại thành JPG.',
+  }),
+  'image/no-alt': ({ src }) => ({
+    what: `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`,
+    why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
+    remedy: withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
+  }),
+  'image/caption-is-name': ({ src, given }) => ({
+    what: `Chú thích ${quote(given)} của ảnh ${quote(src)} chỉ là tên tệp.`,
+    why: 'Tên tệp không nói gì với bạn đọc và không được hiện trên trang.',
+    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
+  }),
+}
+
+/** Documents, sound and video for readers to take with them. */
+export const attachments: Area<'attachment'> = {
+  'attachment/missing': ({ src, nearest }) =>
+    nearest === null
+      ? {
+          what: `Không thấy tệp đính kèm ${quote(src)} trong thư mục của bài.`,
+          remedy: 'Chép tệp vào cùng thư mục với bài, hoặc xóa mục này.',
+        }
+      : {
+          what: `Không thấy tệp đính kèm ${quote(src)} trong thư mục của bài. Có phải ý anh/chị là ${quote(nearest)}?`,
+          remedy: withLines('Nếu đúng thì sửa tên tệp thành:', line(nearest)),
+        },
+  'attachment/outside': ({ src }) => ({
+    what: `Tệp đính kèm ${quote(src)} nằm ngoài thư mục của bài.`,
+    remedy: 'Chép tệp vào cùng thư mục với bài rồi chỉ ghi tên tệp.',
+  }),
+  'attachment/kind': ({ src, extension }) => ({
+    what:
+      extension.trim() === ''
+        ? `Tệp ${quote(src)} không có đuôi tên tệp nên không biết là loại gì.`
+        : `Không được đính kèm tệp loại ${quote(extension)} (${quote(src)}).`,
+    why: 'Chỉ đính kèm những loại tệp an toàn cho máy của bạn đọc.',
+    remedy: 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
+  }),
+  'attachment/unused': ({ name }) => ({
+    what: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc đến, nên không được đăng.`,
+    remedy: withLines(
+      'Nếu không cần thì chuyển tệp đi. Muốn bạn đọc tải về thì khai báo ở đầu bài:',
+      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    ),
+  }),
+  'attachment/title-is-name': ({ src, given }) => ({
+    what: `Tên tài liệu ${quote(given)} chỉ là tên của tệp ${quote(src)}.`,
+    why: 'Bạn đọc cần biết tài liệu nói về điều gì trước khi tải về.',
+    remedy: withLines('Ghi tên tài liệu, ví dụ:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+  }),
+}

@@ -1,0 +1,134 @@
+import { amount, shorten } from '../quote.ts'
+import { stateNames } from '../states.ts'
+import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import { help } from './help.ts'
+
+const n = (value: number): string => amount(value, 'vi')
+
+function duration(ms: number): string {
+  if (ms < 59_950) return `${n(Math.max(0.1, ms / 1000))} giây`
+  const minutes = Math.floor(Math.round(ms / 1000) / 60)
+  const seconds = Math.round(ms / 1000) % 60
+  return seconds === 0 ? `${n(minutes)} phút` : `${n(minutes)} phút ${seconds} giây`
+}
+
+const phase: { readonly [P in Phase]: string } = {
+  reading: 'đang đọc bài',
+  rendering: 'đang làm trang',
+  photos: 'đang làm ảnh',
+  publishing: 'đang ghi trang',
+  checking: 'đang kiểm tra',
+}
+
+const work = ({ bulletins, pages, images, made, kept, removed, ms }: Built): string =>
+  `${n(bulletins)} bài, ${n(pages)} trang, ${n(images)} ảnh; ${n(made)} tệp mới hoặc đổi, ${n(kept)} tệp giữ nguyên, ${n(removed)} tệp bỏ đi; hết ${duration(ms)}.`
+
+function reason({ state, when }: LeftOut): string {
+  if (state === 'scheduled') return when === null ? stateNames.vi.scheduled : `${stateNames.vi.scheduled} lúc ${when}`
+  if (state === 'expired') return when === null ? stateNames.vi.expired : `${stateNames.vi.expired} từ ${when}`
+  if (state === 'draft') return `${stateNames.vi.draft} (bỏ dòng “draft: true” để đăng)`
+  return stateNames.vi[state]
+}
+
+/** The words of the command line and the preview in Vietnamese. */
+export const labels: Labels = {
+  severity: { error: 'lỗi', warning: 'cảnh báo', hint: 'gợi ý' },
+  state: stateNames.vi,
+  phase,
+  progress: (current, done, total, left) =>
+    `${phase[current]}: ${n(done)}/${n(total)}${left === null ? '' : `, còn khoảng ${duration(Math.max(1000, Math.round(left / 1000) * 1000))}`}`,
+  duration,
+  report: {
+    built: (stats) => `Đã xuất trang: ${work(stats)}`,
+    dryRun: (stats) => `Chạy thử, chưa ghi gì: ${work(stats)}`,
+    checked: ({ bulletins, pages, errors, warnings, hints, ms }) =>
+      `Đã kiểm tra ${n(bulletins)} bài, ${n(pages)} trang: ${errors === 0 ? 'không có lỗi' : `${n(errors)} lỗi`}, ${n(warnings)} cảnh báo, ${n(hints)} gợi ý; hết ${duration(ms)}.`,
+    writtenTo: (folder) => `Các trang nằm trong thư mục ${shorten(folder, 200)}.`,
+    nothingChanged: 'Không có gì thay đổi từ lần xuất trang trước.',
+    failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,
+    strict: (warnings) => `Dừng lại vì còn ${n(warnings)} cảnh báo (tùy chọn “--strict”).`,
+    warnings: (count) => `Có ${n(count)} cảnh báo. Xem từng cảnh báo bằng lệnh “tx-portal check”.`,
+    leftOutHeading: (count) => `Chưa đăng ${n(count)} bài:`,
+    leftOut: (item) => `${shorten(item.source, 200)} – ${reason(item)}`,
+    nextDue: (when) => `Lần thay đổi tiếp theo theo lịch: ${when}. Hãy xuất trang lại sau lúc ấy.`,
+  },
+  list: {
+    date: 'Ngày',
+    state: 'Trạng thái',
+    category: 'Chuyên mục',
+    title: 'Tiêu đề',
+    source: 'Tệp',
+    count: (bulletins) => `Có ${n(bulletins)} bài.`,
+    empty: 'Không có bài nào.',
+  },
+  why: {
+    address: (url) => `Địa chỉ: ${url}`,
+    output: (path) => `Tệp xuất ra: ${path}`,
+    madeFrom: (source) => `Làm từ: ${source}`,
+    template: (name, from) =>
+      `Mẫu trang: ${name} (${from === 'portal' ? 'của cổng, trong thư mục “templates”' : 'đi kèm chương trình'})`,
+    collected: 'Trang này tự tập hợp từ nhiều bài.',
+    copied: (source) => `Đăng nguyên như tệp: ${source}`,
+    photo: (source) => `Ảnh làm từ: ${source}`,
+    redirect: (to) => `Đây là địa chỉ cũ, dẫn sang: ${to}`,
+    usedBy: (pages) => `Được dùng trong ${n(pages)} trang.`,
+    makesNothing: 'Tệp này không làm ra trang nào.',
+    published: (when) => `Trạng thái: ${stateNames.vi.published} (${when})`,
+    notPublished: (item) => `Trạng thái: ${reason(item)}`,
+  },
+  init: {
+    created: (folder) => `Đã tạo một cổng mới trong thư mục ${shorten(folder, 200)}.`,
+    createdExample: (folder) => `Đã tạo một cổng mẫu có sẵn bài trong thư mục ${shorten(folder, 200)}.`,
+    file: (path) => `đã tạo ${path}`,
+    fillInHeading: 'Trước khi xuất trang, anh/chị cần điền:',
+    fillIn: [
+      'content/portal.yml: tên cổng (“title”), địa chỉ cổng (“baseUrl”)',
+      'content/portal.yml: cơ quan (“agency”) gồm tên, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử',
+      'content/categories.yml: xem lại các chuyên mục, bỏ những mục không dùng',
+      'content/bulletins: bài đầu tiên của cổng',
+    ],
+    nextHeading: 'Sau đó chạy:',
+    next: (folder) => [
+      ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'chuyển vào thư mục của cổng' }]),
+      { command: 'tx-portal serve', note: 'xem thử trên máy này' },
+      { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+    ],
+  },
+  serve: {
+    ready: (url) => `Bản xem thử ở địa chỉ ${url}`,
+    stop: 'Muốn dừng, bấm Ctrl+C.',
+    stopped: 'Đã dừng xem thử.',
+    changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
+    rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
+    problems: (errors) => `Còn ${n(errors)} lỗi cần sửa; bản xem thử vẫn là bản gần nhất còn đúng.`,
+    mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
+    portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
+    open: (host) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp (địa chỉ mạng ${host}).`,
+    polling: 'Máy không báo khi tệp thay đổi, nên cứ vài giây xem lại một lần.',
+  },
+  overlay: {
+    title: (errors) => `Có ${n(errors)} lỗi cần sửa`,
+    lastGood: 'Trang bên dưới là bản gần nhất còn đúng; sửa xong và lưu tệp thì trang tự cập nhật.',
+    noPage: 'Chưa có bản nào để xem; sửa xong và lưu tệp thì trang tự hiện.',
+    dismiss: 'Ẩn thông báo',
+    show: 'Xem các lỗi',
+    reconnecting: 'Mất kết nối với chương trình xem thử, đang thử lại…',
+    notFound: (address) => `Không có trang nào ở địa chỉ ${shorten(address, 200)}.`,
+    hostRefused: (host) =>
+      `Không mở bản xem thử qua tên máy ${shorten(host)} được; hãy dùng địa chỉ mà chương trình in ra.`,
+    badAddress: 'Địa chỉ này viết không đúng cách.',
+    readOnly: 'Bản xem thử chỉ để xem, không nhận gì gửi lên.',
+    more: (errors) => `Và ${n(errors)} lỗi nữa.`,
+    ribbon: {
+      draft: 'Bản nháp – người đọc chưa thấy',
+      scheduled: (when) =>
+        when === null ? 'Hẹn giờ đăng – người đọc chưa thấy' : `Hẹn giờ đăng lúc ${when} – người đọc chưa thấy`,
+      expired: (when) => (when === null ? 'Đã hết hạn' : `Đã hết hạn từ ${when}`),
+      withdrawn: 'Đã rút – người đọc chỉ thấy lời báo rút bài',
+    },
+  },
+  help,
+  bug: (reportable) =>
+    `Chương trình gặp trục trặc ngoài dự tính; đây không phải lỗi của anh/chị. Những trang đã đăng vẫn dùng được.\nHãy sao chép phần dưới đây gửi cho người quản trị:\n${reportable}`,
+  interrupted: 'Đã dừng theo yêu cầu. Những trang đã đăng vẫn dùng được; lần xuất trang sau sẽ làm nốt phần còn lại.',
+}

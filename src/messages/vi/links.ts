@@ -1,0 +1,77 @@
+import { line, quote, withLines } from '../quote.ts'
+import { stateName } from '../states.ts'
+import type { Area } from '../words.ts'
+
+const accepted = (code: string): string => `accept: [${code}]`
+
+/** What readers meet behind a link to a bulletin of a state, and the way out. */
+const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map([
+  ['expired', ['Bạn đọc mở ra sẽ thấy bài đã hết hạn.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
+  ['withdrawn', ['Bạn đọc mở ra chỉ thấy lời báo rút bài.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
+])
+const notYet = ['Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.', 'Bỏ liên kết, hoặc chờ bài kia được đăng.'] as const
+
+/** Where links lead. */
+export const links: Area<'link'> = {
+  'link/broken': ({ href, nearest }) =>
+    nearest === null
+      ? {
+          what: `Liên kết ${quote(href)} không dẫn tới trang nào.`,
+          why: 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.',
+          remedy: 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.',
+        }
+      : {
+          what: `Liên kết ${quote(href)} không dẫn tới trang nào. Có phải ý anh/chị là ${quote(nearest)}?`,
+          why: 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.',
+          remedy: withLines('Nếu đúng thì sửa liên kết thành:', line(nearest)),
+        },
+  'link/anchor': ({ href }) => ({
+    what: `Liên kết ${quote(href)} chỉ tới một đề mục không có trong trang.`,
+    why: 'Bạn đọc bấm vào vẫn mở được trang, nhưng không tới đúng chỗ.',
+    remedy: 'Sửa phần sau dấu “#” theo đề mục hiện có, hoặc bỏ phần ấy đi.',
+  }),
+  'link/unsafe': ({ href }) => ({
+    what: `Liên kết ${quote(href)} có thể chạy mã lệnh hoặc mở tệp trên máy của bạn đọc, nên bị từ chối.`,
+    remedy: 'Thay bằng địa chỉ bắt đầu bằng “https://”, hoặc bỏ liên kết và giữ lại chữ.',
+  }),
+  'link/outside': ({ href }) => ({
+    what: `Liên kết ${quote(href)} dẫn ra ngoài thư mục “content”.`,
+    why: 'Chỉ những gì trong thư mục “content” mới được đăng.',
+    remedy: 'Chép tệp vào cùng thư mục với bài rồi sửa lại liên kết.',
+  }),
+  'link/unpublished': ({ href, state }) => {
+    const [why, way] = behind.get(state) ?? notYet
+    return {
+      what: `Liên kết ${quote(href)} dẫn tới một bài ở trạng thái “${stateName(state, 'vi')}”.`,
+      why,
+      remedy: withLines(
+        `${way} Nếu đã xem và vẫn muốn giữ, thêm vào phần khai báo đầu bài:`,
+        accepted('link/unpublished'),
+      ),
+    }
+  },
+  'link/host': ({ host }) => ({
+    what: `Trang ${quote(host)} chưa có trong danh sách trang ngoài được tin cậy.`,
+    why: 'Liên kết lạ trên cổng cơ quan nhà nước dễ bị lợi dụng để quảng cáo hoặc lừa đảo.',
+    remedy: withLines(
+      'Xem kỹ liên kết. Nếu đúng, người quản trị thêm trang này vào mục “linkHosts” của content/portal.yml; hoặc thêm vào phần khai báo đầu bài:',
+      accepted('link/host'),
+    ),
+  }),
+  'link/punycode': ({ host, unicode }) => ({
+    what: `Tên trang ${quote(host)} có chữ dễ nhầm; đọc ra là ${quote(unicode)}.`,
+    why: 'Kẻ gian hay dùng chữ giống nhau để giả một trang quen thuộc.',
+    remedy: withLines(
+      'So lại từng chữ với địa chỉ thật. Nếu đúng là trang ấy, thêm vào phần khai báo đầu bài:',
+      accepted('link/punycode'),
+    ),
+  }),
+  'link/shortener': ({ host }) => ({
+    what: `Trang ${quote(host)} là trang rút gọn liên kết, không biết trước sẽ dẫn đi đâu.`,
+    why: 'Liên kết rút gọn có thể bị đổi đích hoặc hết hạn sau khi bài đã đăng.',
+    remedy: withLines(
+      'Mở liên kết, sao chép địa chỉ đầy đủ rồi thay vào. Nếu vẫn muốn giữ, thêm vào phần khai báo đầu bài:',
+      accepted('link/shortener'),
+    ),
+  }),
+}

@@ -1,0 +1,84 @@
+import type { Codes } from '../../core/codes.ts'
+import { quote, withLines } from '../quote.ts'
+import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import type { Area } from '../words.ts'
+
+const refusals: { readonly [W in Codes['out/refused']['why']]: string } = {
+  root: 'đó là thư mục gốc của cổng',
+  content: 'ở đó có bài viết của anh/chị',
+  templates: 'ở đó có mẫu trang',
+  system: 'đó là thư mục của hệ thống',
+  file: 'đó là một tệp, không phải thư mục',
+  foreign: 'thư mục ấy đã có tệp không do tx-portal làm ra',
+  link: 'đó là lối tắt dẫn đi nơi khác',
+}
+
+const troubles: { readonly [T in DiskTrouble]: string } = {
+  denied: 'không có quyền ghi',
+  busy: 'phần mềm khác đang giữ tệp',
+  gone: 'tệp hoặc thư mục không còn nữa',
+  folder: 'có thư mục ở chỗ cần một tệp (hoặc ngược lại)',
+  name: 'tên tệp quá dài hoặc có ký tự lạ',
+  many: 'máy đang mở quá nhiều tệp',
+  loop: 'lối tắt dẫn vòng trở lại chính nó',
+  broken: 'ổ đĩa báo hỏng',
+  'read-only': 'ổ đĩa chỉ cho đọc',
+  other: 'máy báo trục trặc',
+}
+
+const kept = 'Những trang đã đăng vẫn dùng được; lần xuất trang sau sẽ làm nốt phần còn lại.'
+
+/** The published folder, the disk, and other runs. */
+export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
+  'out/refused': ({ out, why }) => ({
+    what: `Không xuất trang vào ${quote(out)} được: ${refusals[why]}.`,
+    why: 'Xuất vào đó có thể đè mất tệp của anh/chị; chưa có gì bị ghi hay xóa.',
+    remedy: withLines(
+      'Chọn một thư mục trống hoặc chưa có, ví dụ:',
+      `tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-moi' : 'dist'}`,
+    ),
+  }),
+  'out/foreign-file': ({ path }) => ({
+    what: `Tệp ${quote(path)} không do tx-portal làm ra nhưng nằm đúng chỗ một trang sắp xuất.`,
+    why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
+    remedy: 'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static.',
+  }),
+  'disk/full': ({ path }) => ({
+    what: `Ổ đĩa đã đầy, không ghi được ${quote(path)}.`,
+    why: kept,
+    remedy: 'Dọn bớt ổ đĩa (kể cả Thùng rác) rồi chạy lại.',
+  }),
+  'disk/denied': ({ path }) => ({
+    what: `Không có quyền ghi vào ${quote(path)}.`,
+    why: kept,
+    remedy: 'Đóng phần mềm đang mở tệp trong thư mục ấy; nếu vẫn vậy, nhờ người quản trị máy cấp quyền ghi.',
+  }),
+  'disk/failed': ({ path, detail }) => {
+    const trouble = diskTrouble(detail)
+    return {
+      what: `Không ghi được ${quote(path)}: ${trouble === 'other' ? `${troubles.other} ${quote(detail)}` : troubles[trouble]}.`,
+      why: kept,
+      remedy: 'Chạy lại; nếu vẫn vậy, thử thư mục ở ổ đĩa khác hoặc nhờ người quản trị máy xem giúp.',
+    }
+  },
+  'lock/held': ({ host, user, pid, since }) => ({
+    what: `Đang có lần xuất trang khác chạy trên máy ${quote(host)} (người dùng ${quote(user)}, số tiến trình ${pid}, bắt đầu lúc ${quote(since)}).`,
+    why: 'Hai lần cùng ghi vào một thư mục sẽ làm hỏng trang.',
+    remedy: 'Chờ lần ấy xong rồi chạy lại, hoặc dừng nó bằng Ctrl+C ở cửa sổ đang chạy.',
+  }),
+  'cache/dropped': ({ what }) => ({
+    what: `Một phần bộ nhớ đệm (${quote(what)}) bị hỏng nên đã bỏ đi và làm lại.`,
+    why: 'Trang xuất ra vẫn đúng, chỉ lâu hơn một chút.',
+    remedy: 'Anh/chị không cần làm gì. Nếu gặp nhiều lần, nhờ người kiểm tra ổ đĩa.',
+  }),
+  'cache/unwritable': ({ path }) => ({
+    what: `Không ghi được bộ nhớ đệm ở ${quote(path)}.`,
+    why: 'Trang xuất ra vẫn đúng, chỉ là lần sau không nhanh hơn.',
+    remedy: 'Xem ổ đĩa còn chỗ không và có quyền ghi vào thư mục ấy không.',
+  }),
+  'source/changing': ({ path }) => ({
+    what: `Tệp ${quote(path)} liên tục thay đổi trong lúc xuất trang.`,
+    why: 'Nếu đăng lúc này, bài có thể mới được một nửa.',
+    remedy: 'Lưu và đóng tệp, chờ sao chép hoặc đồng bộ xong rồi chạy lại.',
+  }),
+}

@@ -1,0 +1,217 @@
+import type { Severity } from '../core/codes.ts'
+import type { State } from '../core/site.ts'
+
+/** What long work is doing at the moment. */
+export type Phase = 'reading' | 'rendering' | 'photos' | 'publishing' | 'checking'
+
+/** What a build did; made, kept and removed count files, ms is how long it took. */
+export interface Built {
+  readonly bulletins: number
+  readonly pages: number
+  readonly images: number
+  readonly made: number
+  readonly kept: number
+  readonly removed: number
+  readonly ms: number
+}
+
+/** What a check found. */
+export interface Checked {
+  readonly bulletins: number
+  readonly pages: number
+  readonly errors: number
+  readonly warnings: number
+  readonly hints: number
+  readonly ms: number
+}
+
+/** A bulletin that readers do not see; when tells (already as text) when that changes or changed, if it does. */
+export interface LeftOut {
+  readonly source: string
+  readonly state: State
+  readonly when: string | null
+}
+
+/** The lines after a build or a check. */
+export interface ReportLabels {
+  readonly built: (stats: Built) => string
+  readonly dryRun: (stats: Built) => string
+  readonly checked: (stats: Checked) => string
+  readonly writtenTo: (folder: string) => string
+  readonly nothingChanged: string
+  /** The build stopped before it published anything. */
+  readonly failed: (errors: number) => string
+  /** `--strict` turned warnings into a stop. */
+  readonly strict: (warnings: number) => string
+  readonly warnings: (count: number) => string
+  readonly leftOutHeading: (count: number) => string
+  readonly leftOut: (item: LeftOut) => string
+  readonly nextDue: (when: string) => string
+}
+
+/** The table of `tx-portal list`. */
+export interface ListLabels {
+  readonly date: string
+  readonly state: string
+  readonly category: string
+  readonly title: string
+  readonly source: string
+  readonly count: (bulletins: number) => string
+  readonly empty: string
+}
+
+/** The lines of `tx-portal why`. */
+export interface WhyLabels {
+  readonly address: (url: string) => string
+  readonly output: (path: string) => string
+  readonly madeFrom: (source: string) => string
+  readonly template: (name: string, from: 'portal' | 'tool') => string
+  /** A page made of many bulletins: front page, lists, feeds. */
+  readonly collected: string
+  readonly copied: (source: string) => string
+  readonly photo: (source: string) => string
+  readonly redirect: (to: string) => string
+  readonly usedBy: (pages: number) => string
+  readonly makesNothing: string
+  readonly published: (when: string) => string
+  readonly notPublished: (item: LeftOut) => string
+}
+
+/** The lines of `tx-portal init`. */
+export interface InitLabels {
+  readonly created: (folder: string) => string
+  readonly createdExample: (folder: string) => string
+  readonly file: (path: string) => string
+  readonly fillInHeading: string
+  /** What to fill in, with the file and the keys. */
+  readonly fillIn: readonly string[]
+  readonly nextHeading: string
+  /** Commands to run next, each with what it does. */
+  readonly next: (folder: string) => readonly { readonly command: string; readonly note: string }[]
+}
+
+/** What `tx-portal serve` says in the terminal. */
+export interface ServeLabels {
+  readonly ready: (url: string) => string
+  readonly stop: string
+  readonly stopped: string
+  readonly changed: (file: string) => string
+  readonly rebuilt: (pages: number, ms: number) => string
+  readonly problems: (errors: number) => string
+  readonly mended: string
+  readonly portTaken: (port: number, used: number) => string
+  /** Others on the network can read drafts. */
+  readonly open: (host: string) => string
+  readonly polling: string
+}
+
+/** What stands on a page of the preview. */
+export interface OverlayLabels {
+  readonly title: (errors: number) => string
+  readonly lastGood: string
+  readonly noPage: string
+  readonly dismiss: string
+  readonly show: string
+  readonly reconnecting: string
+  readonly notFound: (address: string) => string
+  readonly hostRefused: (host: string) => string
+  /** A request that is not written as one. */
+  readonly badAddress: string
+  /** Somebody tried to send something. */
+  readonly readOnly: string
+  /** Errors there are beside those shown. */
+  readonly more: (errors: number) => string
+  readonly ribbon: {
+    readonly draft: string
+    readonly scheduled: (when: string | null) => string
+    readonly expired: (when: string | null) => string
+    readonly withdrawn: string
+  }
+}
+
+/** Commands there are. */
+export type CommandName = 'build' | 'check' | 'serve' | 'list' | 'why' | 'init'
+
+/** Options of commands; each means the same wherever it is accepted. */
+export type OptionName =
+  | 'root'
+  | 'out'
+  | 'now'
+  | 'drafts'
+  | 'dryRun'
+  | 'thorough'
+  | 'json'
+  | 'baseUrl'
+  | 'port'
+  | 'host'
+  | 'noDrafts'
+  | 'github'
+  | 'strict'
+  | 'example'
+  | 'lang'
+  | 'quiet'
+  | 'verbose'
+  | 'noColor'
+  | 'version'
+  | 'help'
+
+/** Kinds of values that options take. */
+export type ValueName = 'folder' | 'time' | 'url' | 'port' | 'host' | 'language'
+
+/** Arguments of commands. */
+export type ArgumentName = 'paths' | 'filter' | 'target' | 'folder'
+
+/** A command line as one would type it, and what it does. */
+export interface Example {
+  readonly command: string
+  readonly note: string
+}
+
+/** What `--help` says of one command. */
+export interface CommandHelp {
+  /** One line, for the list of commands. */
+  readonly summary: string
+  /** A few sentences, for the command's own help. */
+  readonly description: string
+  readonly examples: readonly Example[]
+}
+
+/** What `--help` says. */
+export interface HelpLabels {
+  readonly description: string
+  readonly examples: readonly Example[]
+  readonly headings: {
+    readonly usage: string
+    readonly arguments: string
+    readonly options: string
+    readonly commonOptions: string
+    readonly commands: string
+    readonly examples: string
+    readonly default: string
+  }
+  readonly commands: { readonly [C in CommandName]: CommandHelp }
+  readonly options: { readonly [O in OptionName]: string }
+  readonly arguments: { readonly [A in ArgumentName]: string }
+  /** What stands in the place of a value: `--out <folder>`. */
+  readonly values: { readonly [V in ValueName]: string }
+}
+
+/** All words the command line and the preview show beside diagnostics, in one language. */
+export interface Labels {
+  readonly severity: { readonly [S in Severity]: string }
+  readonly state: { readonly [S in State]: string }
+  readonly phase: { readonly [P in Phase]: string }
+  /** One line of progress; left is milliseconds, null while nobody can tell. */
+  readonly progress: (phase: Phase, done: number, total: number, left: number | null) => string
+  readonly duration: (ms: number) => string
+  readonly report: ReportLabels
+  readonly list: ListLabels
+  readonly why: WhyLabels
+  readonly init: InitLabels
+  readonly serve: ServeLabels
+  readonly overlay: OverlayLabels
+  readonly help: HelpLabels
+  /** For exit code 70; the text is what a person can send to the makers. */
+  readonly bug: (reportable: string) => string
+  readonly interrupted: string
+}

@@ -1,0 +1,99 @@
+import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import type { Job, PhotoJob, Plan, Sink, SinkReport } from '../core/plan.ts'
+import type { Site } from '../core/site.ts'
+import { type Prepared, prepare } from './prepare.ts'
+import { renderJob } from './render-job.ts'
+import { SourceChanged, type World } from './world.ts'
+
+export { type Prepared, prepare } from './prepare.ts'
+
+/** What a build did, in counts that do not flake. */
+export interface Report {
+  readonly ok: boolean
+  readonly diagnostics: readonly Located[]
+  readonly site: Site | null
+  readonly plan: Plan | null
+  /** Pages rendered and photos asked for this time; the rest was there already. */
+  readonly rendered: number
+  readonly photos: number
+  readonly files: SinkReport
+}
+
+const NOTHING: SinkReport = { made: [], changed: [], kept: 0, removed: [] }
+const TRIES = 3
+
+/** prepare → render → write. Nothing is put anywhere unless the plan stands; nothing is published unless all was made. */
+export async function build(world: World, openSink: () => Sink): Promise<Report> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      const prepared = await prepare(world)
+      if (prepared.plan === null) return stopped(prepared, prepared.diagnostics)
+      return await make(prepared, world, openSink())
+    } catch (error) {
+      if (!(error instanceof SourceChanged)) throw error
+      if (attempt < TRIES) continue
+      const problem = { file: null, diagnostic: diagnose('source/changing', { path: error.path }) }
+      return { ok: false, diagnostics: [problem], site: null, plan: null, rendered: 0, photos: 0, files: NOTHING }
+    }
+  }
+}
+
+const stopped = ({ site, plan }: Prepared, diagnostics: readonly Located[]): Report => ({
+  ok: false,
+  diagnostics,
+  site,
+  plan,
+  rendered: 0,
+  photos: 0,
+  files: NOTHING,
+})
+
+/** Renders what the sink does not hold yet: photos a few at a time, then pages in order. */
+async function make(prepared: Prepared, world: World, sink: Sink): Promise<Report> {
+  const { plan, theme, sources } = prepared
+  if (plan === null || theme === null) throw new Error('nothing to make')
+  try {
+    const problems: Located[] = []
+    const wanted = plan.jobs.filter((job) => !sink.holds(job.path, job.digest))
+    const photos = wanted.filter((job): job is PhotoJob => job.kind === 'photo')
+    const others = wanted.filter((job) => job.kind !== 'photo')
+    const one = async (job: Job) => {
+      const rendered = await renderJob(job, sources, theme, world)
+      if ('problem' in rendered) problems.push(rendered.problem)
+      else await sink.put(job.path, job.digest, job.phase, rendered.bytes)
+    }
+    let done = 0
+    await world.each(photos, async (job) => {
+      await one(job)
+      done += 1
+      world.progress({ phase: 'photos', done, total: photos.length })
+    })
+    for (const [index, job] of others.entries()) {
+      if (index % 100 === 0) world.progress({ phase: 'rendering', done: index, total: others.length })
+      await one(job)
+    }
+    const diagnostics = inReadingOrder([...prepared.diagnostics, ...unique(problems)])
+    if (hasErrors(diagnostics)) {
+      await sink.abandon()
+      return stopped(prepared, diagnostics)
+    }
+    world.progress({ phase: 'publishing', done: 0, total: wanted.length })
+    const files = await sink.finish(plan.jobs.map(({ path }) => path))
+    const pages = others.filter(({ kind }) => kind === 'page').length
+    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.length, files }
+  } catch (error) {
+    await sink.abandon()
+    throw error
+  }
+}
+
+/** One template fault met on a thousand pages is one fault: the first page stands for all. */
+function unique(problems: readonly Located[]): readonly Located[] {
+  const seen = new Set<string>()
+  return problems.filter(({ file, diagnostic: { code, place } }) => {
+    const key = `${code} ${file} ${place?.line} ${place?.column}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

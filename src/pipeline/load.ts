@@ -1,0 +1,116 @@
+import { type BigIntStats, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { diagnose, type Located } from '../core/diagnostic.ts'
+import { type Digest, digestBytes } from '../core/digest.ts'
+import { groupBy } from '../core/group.ts'
+import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
+import type { Source, Sources } from '../core/source.ts'
+import { isJunk, kindOf } from './load/kinds.ts'
+import { type Found, walk } from './load/walk.ts'
+import { type Door, type Listing, SourceChanged } from './world.ts'
+
+/** What was known of a file: if its stat is still this, it has still this digest. */
+export interface SourceRow {
+  readonly size: number
+  readonly mtimeNs: string
+  readonly ctimeNs: string
+  readonly ino: string
+  readonly digest: Digest
+}
+
+/** Remembered rows by the path on the disk. */
+export interface SourceTable {
+  get(path: string): SourceRow | undefined
+  set(path: string, row: SourceRow): void
+}
+
+/** Where a portal is and what is remembered of it. */
+export interface DoorOptions {
+  /** The folder with content/ and templates/, absolute. */
+  readonly root: string
+  /** The folder with the tool's own templates/, absolute. */
+  readonly toolRoot: string
+  readonly table: SourceTable | null
+  /** The machine's clock when listing begins, in ms: files younger than two seconds are not remembered (git's racy rule). */
+  readonly clock: () => number
+  /** Called with each file whose bytes were read. */
+  readonly onRead: (path: SourcePath) => void
+}
+
+/** Opens the one door through which a build sees the portal's files. */
+export function openDoor(options: DoorOptions): Door {
+  return {
+    list: () => list(options),
+    read(source) {
+      const bytes = readFileSync(source.disk)
+      options.onRead(source.path)
+      if (digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
+      return bytes
+    },
+  }
+}
+
+async function list(options: DoorOptions): Promise<Listing> {
+  const { root, toolRoot } = options
+  const diagnostics: Located[] = []
+  const byPath = new Map<SourcePath, Source>()
+  const own = [...(await walk(root, 'content')), ...(await walk(root, 'templates'))]
+  const tool = toolRoot === root ? [] : await walk(toolRoot, 'templates')
+  const listedAt = options.clock()
+  const admit = (base: string, found: Found, overridden: boolean) => {
+    if (isJunk(found.path)) return
+    const path = sourcePath(found.path)
+    const twin = byPath.get(path)
+    if (twin !== undefined && overridden) return
+    if (found.problem !== null) diagnostics.push({ file: path, diagnostic: found.problem })
+    else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
+    else {
+      const source = describe(options, path, join(base, found.path), listedAt)
+      if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
+      else byPath.set(path, source)
+    }
+  }
+  for (const found of own) admit(root, found, false)
+  for (const found of tool) admit(toolRoot, found, true)
+  return { sources: arrange([...byPath.values()]), diagnostics }
+}
+
+/** The facts of one file; its bytes are read only if its stat is not the remembered one. */
+function describe({ table, onRead }: DoorOptions, path: SourcePath, disk: string, listedAt: number) {
+  try {
+    const stat = statSync(disk, { bigint: true })
+    const known = table?.get(disk)
+    const base = { path, kind: kindOf(path), size: Number(stat.size), disk }
+    if (known !== undefined && sameStat(known, stat)) return { ...base, digest: known.digest }
+    const bytes = readFileSync(disk)
+    onRead(path)
+    const digest = digestBytes(bytes)
+    const youngest = Number((stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs) / 1_000_000n)
+    if (youngest < listedAt - 2000) table?.set(disk, { ...rowOf(stat), digest })
+    return { ...base, size: bytes.length, digest }
+  } catch (error) {
+    return diagnose('file/unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) })
+  }
+}
+
+const rowOf = (stat: BigIntStats) => ({
+  size: Number(stat.size),
+  mtimeNs: String(stat.mtimeNs),
+  ctimeNs: String(stat.ctimeNs),
+  ino: String(stat.ino),
+})
+
+function sameStat(row: SourceRow, stat: BigIntStats): boolean {
+  const now = rowOf(stat)
+  return row.size === now.size && row.mtimeNs === now.mtimeNs && row.ctimeNs === now.ctimeNs && row.ino === now.ino
+}
+
+/** Sorts by path (code points, the same everywhere) and groups by folder. */
+export function arrange(sources: readonly Source[]): Sources {
+  const all = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
+  return {
+    all,
+    byPath: new Map(all.map((source) => [source.path, source])),
+    byFolder: groupBy(all, (source) => dirname(source.path)),
+  }
+}

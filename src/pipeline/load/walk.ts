@@ -1,0 +1,57 @@
+import { readlinkSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import glob from 'fast-glob'
+import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
+
+/** One name found below a folder: its path there (as the disk spells it) or what is wrong with it. */
+export interface Found {
+  readonly path: string
+  readonly problem: Diagnostic | null
+}
+
+/** All files below root/folder, links resolved as far as they stay inside root; a missing folder is empty. */
+export async function walk(root: string, folder: string): Promise<readonly Found[]> {
+  const found: Found[] = []
+  const entries = glob.stream('**/*', {
+    cwd: join(root, folder),
+    dot: true,
+    onlyFiles: false,
+    followSymbolicLinks: false,
+    objectMode: true,
+    unique: false,
+  }) as AsyncIterable<unknown> as AsyncIterable<glob.Entry>
+  try {
+    for await (const { path: name, dirent } of entries) {
+      if (dirent.isDirectory()) continue
+      const path = `${folder}/${name}`
+      if (path.includes('\uFFFD')) found.push({ path, problem: diagnose('file/name', { name }) })
+      else if (dirent.isSymbolicLink()) found.push({ path, problem: linkProblem(root, path) })
+      else if (!dirent.isFile()) found.push({ path, problem: diagnose('file/special', {}) })
+      else found.push({ path, problem: null })
+    }
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT' && path === join(root, folder)) return found
+    const where =
+      path === undefined
+        ? folder
+        : path
+            .slice(root.length + 1)
+            .split(sep)
+            .join('/')
+    found.push({ path: where, problem: diagnose('file/unreadable', { reason: code ?? String(error) }) })
+  }
+  return found
+}
+
+/** A link is followed only to a regular file below the same top folder: nothing from outside gets out. */
+function linkProblem(root: string, path: string): Diagnostic | null {
+  const top = realpathSync(join(root, path.slice(0, path.indexOf('/'))))
+  try {
+    const target = realpathSync(join(root, path))
+    if (!target.startsWith(top + sep)) return diagnose('file/link-out', { target: readlinkSync(join(root, path)) })
+    return statSync(target).isFile() ? null : diagnose('file/special', {})
+  } catch {
+    return diagnose('file/link-out', { target: readlinkSync(join(root, path)) })
+  }
+}

@@ -1,0 +1,74 @@
+import type { Bulletin, StandingPage } from '../core/bulletin.ts'
+import type { Config, Instant, Span } from '../core/config.ts'
+import type { Site, Standing, State } from '../core/site.ts'
+import { compareVi } from '../text/collate.ts'
+import { instantOf, localOf, nextDay } from '../text/day.ts'
+
+/** The portal at one moment: what is published, what is not yet or no more, and when that changes next. */
+export function model(
+  bulletins: readonly Bulletin[],
+  pages: readonly StandingPage[],
+  config: Config,
+  now: Instant,
+  drafts: boolean,
+): Site {
+  const zone = config.timeZone
+  const all = [...bulletins]
+    .sort(newestFirst)
+    .map((bulletin): Standing => ({ bulletin, state: stateOf(bulletin, now) }))
+  const hidden = ({ state }: Standing) => !drafts && (state === 'draft' || state === 'scheduled')
+  const today = localOf(now, zone).day
+  const lasts = (span: Span) => (span.from ?? '') <= today && today <= (span.until ?? '9999')
+  const standings = all.filter((standing) => !hidden(standing))
+  const current = standings.filter(({ state }) => state !== 'expired' && state !== 'withdrawn')
+  return {
+    config,
+    standings,
+    lead: current.find(({ bulletin }) => (bulletin.featuredUntil ?? '') >= today) ?? current[0] ?? null,
+    excluded: all.filter(hidden),
+    pages: [...pages].sort((a, b) => a.order - b.order || compareVi(a.title, b.title)),
+    slogan: config.slogan !== null && lasts(config.slogan) ? config.slogan.text : null,
+    notices: config.notices.filter(lasts),
+    banners: config.banners.filter(lasts),
+    nextDue: nextDue(bulletins, config, now),
+  }
+}
+
+/** What a bulletin is to readers at an instant. A withdrawal counts at once: what must go, goes. */
+export function stateOf(bulletin: Bulletin, now: Instant): State {
+  if (bulletin.draft) return 'draft'
+  if (bulletin.publishAt > now) return 'scheduled'
+  if (bulletin.withdrawn !== null) return 'withdrawn'
+  return bulletin.expireAt !== null && bulletin.expireAt <= now ? 'expired' : 'published'
+}
+
+/** By day, then time (a day alone is its first moment), then slug. */
+export function newestFirst(a: Bulletin, b: Bulletin): number {
+  const key = ({ date, time }: Bulletin) => `${date} ${time ?? '00:00'}`
+  const [first, second] = [key(a), key(b)]
+  if (first !== second) return first < second ? 1 : -1
+  return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0
+}
+
+/** The next instant after now at which anything dated changes. */
+function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant): Instant | null {
+  const begins = (day: string | null) => (day === null ? [] : [instantOf(day, null, config.timeZone)])
+  const ends = (day: string | null) => (day === null ? [] : [instantOf(nextDay(day), null, config.timeZone)])
+  const spans: readonly Span[] = [
+    ...(config.slogan === null ? [] : [config.slogan]),
+    ...config.notices,
+    ...config.banners,
+  ]
+  let next = Number.POSITIVE_INFINITY
+  const consider = (instant: Instant) => {
+    if (instant > now && instant < next) next = instant
+  }
+  for (const { draft, publishAt, expireAt, featuredUntil } of bulletins) {
+    if (draft) continue
+    consider(publishAt)
+    if (expireAt !== null) consider(expireAt)
+    for (const instant of ends(featuredUntil)) consider(instant)
+  }
+  for (const { from, until } of spans) for (const instant of [...begins(from), ...ends(until)]) consider(instant)
+  return next === Number.POSITIVE_INFINITY ? null : next
+}

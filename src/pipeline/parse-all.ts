@@ -1,0 +1,37 @@
+import type { Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import { type Located, locate } from '../core/diagnostic.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Source, Sources } from '../core/source.ts'
+import type { Step } from '../core/step.ts'
+import type { Drafts } from './validate.ts'
+import type { World } from './world.ts'
+
+const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
+
+/** Parses every source that says something; problems of pictures wait until a document names them. */
+export async function parseAll(
+  sources: Sources,
+  world: World,
+): Promise<{ readonly drafts: Drafts; readonly diagnostics: readonly Located[] }> {
+  const diagnostics: Located[] = []
+  const yaml = new Map<SourcePath, Raw>()
+  const documents = new Map<SourcePath, Draft>()
+  const photos = new Map<SourcePath, Parsed<PhotoFacts>>()
+  const keep = async <T>(step: Step<Source, Parsed<T>>, source: Source, into: Map<SourcePath, T>) => {
+    const result = step.run(source)
+    const { value, diagnostics: said } = result instanceof Promise ? await result : result
+    if (value !== null) into.set(source.path, value)
+    diagnostics.push(...locate(source.path, said))
+  }
+  const total = sources.all.length
+  for (const [index, source] of sources.all.entries()) {
+    if (index % 500 === 0) world.progress({ phase: 'reading', done: index, total })
+    const { kind, path } = source
+    if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path))
+      await keep(world.steps.yaml, source, yaml)
+    else if ((kind === 'bulletin' || kind === 'page') && !/\.md\.[^.]+$/i.test(path))
+      await keep(world.steps.document, source, documents)
+    else if (kind === 'photo') photos.set(path, await world.steps.photo.run(source))
+  }
+  return { drafts: { yaml, documents, photos }, diagnostics }
+}

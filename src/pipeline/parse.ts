@@ -1,0 +1,44 @@
+import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import { decodeText } from './parse/decode.ts'
+import { splitFrontMatter } from './parse/front-matter.ts'
+import { parseMarkdown } from './parse/markdown.ts'
+import { photoFacts } from './parse/photo.ts'
+import { parseYaml } from './parse/yaml.ts'
+
+/** Registers and configuration may be longer than a front matter. */
+const MAX_YAML = 1024 * 1024
+
+/** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
+export const parseDocument = {
+  name: 'document',
+  version: '1',
+  run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
+    const text = decodeText(bytes)
+    if (text.value === null) return { value: null, diagnostics: text.diagnostics }
+    const split = splitFrontMatter(text.value)
+    const diagnostics = [...text.diagnostics, ...split.diagnostics]
+    if (split.value === null) return { value: null, diagnostics }
+    const { fields, body, bodyLine } = split.value
+    const { facts, body: pieces } = parseMarkdown(body, bodyLine)
+    return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
+  },
+}
+
+/** portal.yml, a register, a data file or a theme's words. */
+export const parseYamlFile = {
+  name: 'yaml',
+  version: '1',
+  run(bytes: Uint8Array): Parsed<Raw> {
+    const text = decodeText(bytes)
+    if (text.value === null) return { value: null, diagnostics: text.diagnostics }
+    const { value, diagnostics } = parseYaml(text.value, 1, MAX_YAML)
+    return { value, diagnostics: [...text.diagnostics, ...diagnostics] }
+  },
+}
+
+/** A picture's header. */
+export const parsePhoto = {
+  name: 'photo',
+  version: '1',
+  run: (bytes: Uint8Array): Promise<Parsed<PhotoFacts>> => photoFacts(bytes),
+}

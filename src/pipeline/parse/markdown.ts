@@ -1,0 +1,100 @@
+import type { Body, BodyFacts, ImageRef, LinkRef } from '../../core/bulletin.ts'
+import { digestBytes } from '../../core/digest.ts'
+import { excerpt } from '../../text/excerpt.ts'
+import { countSyllables } from '../../text/fold.ts'
+import { asTyped } from './markdown/as-typed.ts'
+import { type Blocks, isWordless, writeBlocks } from './markdown/blocks.ts'
+import type { Mark } from './markdown/engine.ts'
+import { headingsOf } from './markdown/headings.ts'
+import { locatorOf } from './markdown/locate.ts'
+import { noteReturns } from './markdown/note-links.ts'
+import { type Note, partNotes } from './markdown/notes.ts'
+import { plainText, type Registry } from './markdown/phrases.ts'
+import { referenceOf } from './markdown/references.ts'
+import { markup } from './markdown/rules.ts'
+import { newWriter, type Writer } from './markdown/writer.ts'
+
+/** The longest opening, in UTF-16 units. */
+const openingLength = 300
+
+/**
+ * A body of Markdown (NFC, \n) as HTML with holes, and what there is to know of it. Whatever is typed gives a body: there are no errors.
+ * firstLine is the line of the file on which the body begins. Nothing in the pieces depends on it.
+ */
+export function parseMarkdown(body: string, firstLine: number): { readonly facts: BodyFacts; readonly body: Body } {
+  const { flow, notes } = partNotes(markup(asTyped(body)))
+  const writer = newWriter()
+  const { registry, images, links } = newRegistry(body, firstLine)
+  const headings = headingsOf([...flow, ...notes.flatMap(({ marks }) => marks)].flatMap(typedHeading))
+  const said: string[] = []
+  const opening: string[] = []
+  let tables = 0
+  const blocks: Blocks = {
+    writer,
+    registry,
+    headings: headings[Symbol.iterator](),
+    nextTable: () => ++tables,
+    say(text, isOpening) {
+      if (text !== '') said.push(text)
+      if (text !== '' && isOpening) opening.push(text)
+    },
+  }
+  writeBlocks(flow, blocks)
+  writeNotes(notes, blocks, writer)
+  const text = said.join('\n')
+  return {
+    facts: {
+      digest: digestBytes(body),
+      images,
+      links,
+      headings,
+      opening: excerpt(firstWords(opening.length > 0 ? opening : said), openingLength),
+      syllables: countSyllables(text),
+    },
+    body: { pieces: writer.pieces(), text },
+  }
+}
+
+/** As many of the first blocks as can matter for an opening. */
+function firstWords(blocks: readonly string[]): string {
+  let words = ''
+  for (const block of blocks) {
+    if (words.length > openingLength) break
+    words += `${words === '' ? '' : ' '}${block.slice(0, openingLength * 4)}`
+  }
+  return words
+}
+
+function typedHeading(mark: Mark, at: number, marks: readonly Mark[]): readonly { typed: number; text: string }[] {
+  if (mark.type !== 'heading_open' || isWordless(marks[at + 1])) return []
+  return [{ typed: Number(mark.tag.slice(1)), text: plainText(marks[at + 1]?.children ?? []) }]
+}
+
+function newRegistry(body: string, firstLine: number) {
+  const images: ImageRef[] = []
+  const links: LinkRef[] = []
+  const locate = locatorOf(body, firstLine)
+  const registry: Registry = {
+    image(mark, lines) {
+      const { target, raw, words } = referenceOf(mark, '')
+      return images.push({ target, words, place: locate(raw, lines) }) - 1
+    },
+    link(mark, shown, lines) {
+      const { target, raw } = referenceOf(mark, shown)
+      return links.push({ target, words: shown, place: locate(raw, lines) }) - 1
+    },
+  }
+  return { registry, images, links }
+}
+
+function writeNotes(notes: readonly Note[], blocks: Blocks, writer: Writer): void {
+  if (notes.length === 0) return
+  writer.html('<section class="footnotes" role="doc-endnotes" aria-label="Chú thích">\n<ol>\n')
+  for (const [index, { marks, count }] of notes.entries()) {
+    writer.html(`<li id="chu-thich-${index + 1}">`)
+    writeBlocks(marks, { ...blocks, say: (text) => blocks.say(text, false) })
+    writer.before('</p>\n', noteReturns(index + 1, count))
+    writer.html('</li>\n')
+  }
+  writer.html('</ol>\n</section>\n')
+}

@@ -1,0 +1,74 @@
+import { clean } from '../../../text/normalize.ts'
+import type { Mark } from './engine.ts'
+import { noteReference } from './note-links.ts'
+import { referenceOf } from './references.ts'
+import { escapeHtml, type Writer } from './writer.ts'
+
+/** Numbers the pictures and links of a body as they come; lines are those of the body in which they were typed. */
+export interface Registry {
+  image(mark: Mark, lines: readonly [number, number]): number
+  /** shown is what the link says: for a bare address that address. */
+  link(mark: Mark, shown: string, lines: readonly [number, number]): number
+}
+
+/** Writes running text. Pictures in it stand within the line. */
+export function writePhrases(
+  marks: readonly Mark[],
+  lines: readonly [number, number],
+  writer: Writer,
+  registry: Registry,
+): void {
+  for (const [at, mark] of marks.entries()) {
+    switch (mark.type) {
+      case 'text':
+        writer.html(escapeHtml(clean(mark.content)))
+        break
+      case 'softbreak':
+      case 'hardbreak':
+        writer.html('<br>\n')
+        break
+      case 'code_inline':
+        writer.html(`<code>${escapeHtml(mark.content)}</code>`)
+        break
+      case 'image':
+        writer.hole({ hole: 'inline-image', image: registry.image(mark, lines) })
+        break
+      case 'link_open': {
+        const words = wordsOf(marks, at)
+        writer.hole({ hole: 'link', link: registry.link(mark, words ?? nameless, lines) })
+        if (words === null) writer.html(nameless)
+        break
+      }
+      case 'footnote_ref':
+        writer.html(noteReference(mark))
+        break
+      default:
+        if (mark.nesting !== 0) writer.html(mark.nesting === 1 ? `<${mark.tag}>` : `</${mark.tag}>`)
+    }
+  }
+}
+
+/** What a link without words says: it must be possible to read it out and to click it. */
+const nameless = 'Xem tại đây'
+
+/** What the link that opens at `start` says: its text, or the words of a picture in it; null if it shows nothing. */
+function wordsOf(marks: readonly Mark[], start: number): string | null {
+  const length = marks.slice(start, start + 10_000).findIndex(({ type }) => type === 'link_close')
+  const inside = marks.slice(start + 1, length < 0 ? marks.length : start + length)
+  const pictures = inside.filter(({ type }) => type === 'image')
+  const text = plainText(inside)
+  if (text !== '') return text
+  return pictures.length > 0 ? pictures.map((picture) => referenceOf(picture, '').words).join(' ') : null
+}
+
+/** The text of marks without pictures and footnote numbers; a line break is a blank. */
+export const plainText = (marks: readonly Mark[]): string =>
+  clean(
+    marks
+      .map(({ type, content }) =>
+        type === 'text' || type === 'code_inline' ? content : type === 'softbreak' || type === 'hardbreak' ? ' ' : '',
+      )
+      .join(''),
+  )
+    .replace(/\s+/g, ' ')
+    .trim()

@@ -1,0 +1,101 @@
+import { oneLine } from '../../../text/normalize.ts'
+import { readDestination, targetOf } from './destination.ts'
+import type { Instance, Mark, StateInline } from './engine.ts'
+
+/** What a link or picture refers to. raw is its target just as the source has it; words are a picture's only. */
+export type Reference = {
+  readonly target: string
+  readonly raw: string
+  readonly words: string
+}
+
+/** Reads links and pictures as people type them: names with blanks and brackets, without any `[reference]: …`. */
+export function referencesAsTyped(instance: Instance): void {
+  instance.inline.ruler.at('link', link)
+  instance.inline.ruler.at('image', image)
+}
+
+/** The reference of a link_open or image mark. `after` is the text a bare address shows. */
+export function referenceOf(mark: Mark, after: string): Reference {
+  if (typeof mark.meta === 'object' && mark.meta !== null && 'raw' in mark.meta) return mark.meta as Reference
+  const href = mark.attrs?.find(([name]) => name === 'href')?.[1]
+  return { target: targetOf(String(href ?? '')), raw: after, words: '' }
+}
+
+function link(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (src[pos] !== '[' || !mayHold(state)) return false
+  const labelEnd = state.md.helpers.parseLinkLabel(state, pos, true)
+  if (labelEnd < 0 || src[labelEnd + 1] !== '(') return false
+  const destination = readDestination(src, labelEnd + 2, posMax)
+  if (destination === null || destination.raw === '') return false
+  if (!silent) {
+    const reference: Reference = { target: targetOf(destination.raw), raw: destination.raw, words: '' }
+    state.pos = pos + 1
+    state.posMax = labelEnd
+    state.push('link_open', 'a', 1).meta = reference
+    state.linkLevel += 1
+    state.md.inline.tokenize(state)
+    state.linkLevel -= 1
+    state.push('link_close', 'a', -1)
+  }
+  state.pos = destination.end + 1
+  state.posMax = posMax
+  return true
+}
+
+function image(state: StateInline, silent: boolean): boolean {
+  const { src, pos, posMax } = state
+  if (src[pos] !== '!' || src[pos + 1] !== '[' || !mayHold(state)) return false
+  const labelEnd = endOfWords(src, pos + 2, posMax)
+  if (labelEnd === null) return false
+  const destination = readDestination(src, labelEnd + 2, posMax)
+  if (destination === null || destination.raw === '') return false
+  if (!silent) {
+    const words = plainWords(state, destination.title ?? src.slice(pos + 2, labelEnd))
+    const reference: Reference = { target: targetOf(destination.raw), raw: destination.raw, words }
+    state.push('image', 'img', 0).meta = reference
+  }
+  state.pos = destination.end + 1
+  return true
+}
+
+/** Longer captions are text. */
+const longestWords = 2000
+
+/** Where `](` ends the words: where their brackets balance, else the first of the line. Null if nowhere. */
+function endOfWords(source: string, start: number, max: number): number | null {
+  const text = source.slice(start, Math.min(max, start + longestWords)).split('\n', 1)[0] ?? ''
+  if (!text.includes('](')) return null
+  let depth = 0
+  for (let at = 0; at < text.length; at += 1) {
+    if (text[at] === '\\') at += 1
+    else if (text[at] === '[') depth += 1
+    else if (text[at] === ']') {
+      if (depth <= 0 && text[at + 1] === '(') return start + at
+      depth -= 1
+    }
+  }
+  return start + text.indexOf('](')
+}
+
+/** A caption without its marks: `**Ông** [A](x.md)` → `Ông A`. */
+function plainWords({ md }: StateInline, label: string): string {
+  const bare = label
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/(\*\*|__|~~|\*|`)(?=\S)([^*_~`]*[^*_~`\s])\1/g, '$2')
+    .replace(/(\*\*|\*)(?=\S)([^*]*[^*\s])\1/g, '$2')
+  return oneLine(md.utils.unescapeAll(bare))
+}
+
+/** Whether the text ahead can hold a link at all: thousands of `[` without any `](` are then passed over quickly. */
+function mayHold(state: StateInline): boolean {
+  let last = lasts.get(state)
+  if (last === undefined) {
+    last = state.src.lastIndexOf('](')
+    lasts.set(state, last)
+  }
+  return last > state.pos
+}
+
+const lasts = new WeakMap<StateInline, number>()

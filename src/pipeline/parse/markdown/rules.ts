@@ -1,0 +1,15 @@
+import { emphasisAsTyped } from './emphasis.ts'
+import { createEngine, type Marked } from './engine.ts'
+import { referencesAsTyped } from './references.ts'
+
+/** Parses Markdown; addresses without brackets are only looked for where the text can hold one. */
+export function markup(source: string): Marked {
+  return /:\/\/|www\.|@/i.test(source) ? withAddresses(source) : without(source)
+}
+
+const own = (instance: Parameters<typeof emphasisAsTyped>[0]): void => {
+  emphasisAsTyped(instance)
+  referencesAsTyped(instance)
+}
+const without = createEngine(false, own)
+const withAddresses = createEngine(true, own)

@@ -1,0 +1,158 @@
+import {
+  CST,
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+} from 'yaml'
+import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
+import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
+import { clean } from '../../text/normalize.ts'
+import { placesIn } from './places.ts'
+import { guard, type Lexeme } from './yaml/guard.ts'
+import { type Literal, takeLiterally } from './yaml/literal.ts'
+import { troubleOf } from './yaml/trouble.ts'
+
+/** The longest front matter, in bytes. */
+export const maxFrontMatter = 16 * 1024
+
+/**
+ * YAML as it was typed, of a text that is NFC with \n. Scalars are texts (`0123`, `2023-01-13`, `Không` as they stand); one-line
+ * text fields are read literally. Null with every mistake that was found. An empty text is an empty RawText.
+ * firstLine is the line of the file on which the text begins; max bounds its bytes.
+ */
+export function parseYaml(text: string, firstLine: number, max = maxFrontMatter): Parsed<Raw> {
+  const bytes = Buffer.byteLength(text)
+  if (bytes > max) {
+    return { value: null, diagnostics: [diagnose('yaml/too-long', { bytes, max }, { line: firstLine, column: 1 })] }
+  }
+  const { text: source, literals } = takeLiterally(text)
+  const placeAt = literalPlaces(placesIn(source, firstLine), literals, firstLine)
+  const refused = guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
+  if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
+  const document = parseDocument(source, options)
+  const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
+  const value = reader.read(document.contents, 0)
+  const mistakes = onePerLine([...refused, ...syntax(document, source, firstLine), ...reader.found])
+  return {
+    value: mistakes.length > 0 ? null : value,
+    diagnostics: [...mistakes, ...hints(literals, firstLine)].sort(byPlace),
+  }
+}
+
+const options = {
+  schema: 'failsafe',
+  uniqueKeys: false,
+  prettyErrors: false,
+  stringKeys: true,
+  logLevel: 'silent',
+} as const
+
+function* lexemesOf(source: string): Generator<Lexeme> {
+  for (const token of new Lexer().lex(source)) yield { type: CST.tokenType(token), source: token }
+}
+
+/** The value that begins at an offset, to the end of its line; inside brackets to the next blank or sign. */
+function valueAt(source: string, offset: number): string {
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1
+  const isFlow = /[[{]/.test(source.slice(lineStart, offset))
+  const value = isFlow ? /[^\s,[\]{}]*/y : /[^\n]*/y
+  value.lastIndex = offset
+  return value.exec(source)?.[0].trimEnd() ?? ''
+}
+
+type PlaceAt = (offset: number, length: number) => Place
+
+/** The quotes that were put to a literal value are not in the file. */
+const literalPlaces =
+  (placeAt: PlaceAt, literals: ReadonlyMap<number, Literal>, firstLine: number): PlaceAt =>
+  (offset, length) => {
+    const place = placeAt(offset, length)
+    const literal = literals.get(place.line - firstLine)
+    return literal?.column === place.column ? { ...place, length: literal.value.length } : place
+  }
+
+/** The parser's own complaints, each told of the line that is to blame. */
+function syntax(document: Document.Parsed, source: string, firstLine: number): readonly Diagnostic[] {
+  if (document.errors.length === 0) return []
+  const lines = source.split('\n')
+  const placeAt = placesIn(source, 1)
+  const seen = new Set<number>()
+  return document.errors.flatMap<Diagnostic>(({ code, message, pos }) => {
+    const { line, column } = placeAt(pos[0], 0)
+    // The parser tells one mistake several times over: the first of a line is enough.
+    if (seen.has(line) || code === 'MULTIPLE_DOCS') return []
+    seen.add(line)
+    const tabs = /^ *(\t+)/.exec(lines[line - 1] ?? '')
+    if (tabs !== null) {
+      const [whole, run = ''] = tabs
+      const place = { line: line + firstLine - 1, column: whole.length - run.length + 1, length: run.length }
+      return [diagnose('yaml/tab', {}, place)]
+    }
+    const trouble = troubleOf({ code, message, line, column }, lines)
+    const length = Math.max(1, (lines[trouble.line - 1] ?? '').trimEnd().length + 1 - trouble.column)
+    const place = { line: trouble.line + firstLine - 1, column: trouble.column, length }
+    return [diagnose('yaml/syntax', { detail: trouble.detail, suggestion: trouble.suggestion }, place)]
+  })
+}
+
+/** Turns the parser's nodes into plain values with places in the file, and finds keys that may not be. */
+function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
+  const found: Diagnostic[] = []
+
+  const read = (node: Node | null, after: number): Raw => {
+    const [start, end] = node?.range ?? [after, after]
+    const place = placeAt(start, end - start)
+    if (isMap(node)) return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[]), place }
+    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start)), place }
+    return isScalar(node) ? textOf(node, place) : { kind: 'text', text: '', quoted: false, place }
+  }
+
+  const textOf = ({ value, type }: Scalar, place: Place): RawText => {
+    const isLiteral = literalOn(place.line)?.column === place.column
+    // An escape may spell what no one can see, or a letter in parts.
+    const text = type === 'QUOTE_DOUBLE' ? clean(String(value ?? '')) : String(value ?? '')
+    return { kind: 'text', text, quoted: type !== undefined && type !== 'PLAIN' && !isLiteral, place }
+  }
+
+  const entriesOf = (pairs: readonly Pair<Node, Node | null>[]): readonly RawEntry[] => {
+    const firstLines = new Map<string, number>()
+    return pairs.map(({ key: node, value }) => {
+      const [start, end] = node?.range ?? [0, 0]
+      const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
+      const keyPlace = placeAt(start, end - start)
+      const firstLine = firstLines.get(key)
+      if (forbiddenKeys.has(key)) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
+      else if (firstLine !== undefined) found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
+      else firstLines.set(key, keyPlace.line)
+      return { key, keyPlace, value: read(value, end + 1) }
+    })
+  }
+
+  return { read, found: found as readonly Diagnostic[] }
+}
+
+/** Names through which a program can be made to change its own objects, and the merge key of YAML 1.1. */
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype', '<<'])
+
+/** One line has one mistake: what follows from it would only confuse. */
+function onePerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const lines = new Set<number>()
+  return diagnostics.filter(({ place }) => {
+    const line = place?.line ?? 0
+    return !lines.has(line) && lines.add(line)
+  })
+}
+
+const hints = (literals: ReadonlyMap<number, Literal>, firstLine: number): readonly Diagnostic[] =>
+  [...literals.values()].map(({ key, quoted, value, line, column }) =>
+    diagnose('yaml/literal', { key, quoted }, { line: line + firstLine, column, length: value.length }),
+  )
+
+const byPlace = (a: Diagnostic, b: Diagnostic): number =>
+  (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)

@@ -1,0 +1,115 @@
+import { diagnose, type Located } from '../core/diagnostic.ts'
+import { seal } from '../core/digest.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Job, Phase, Plan } from '../core/plan.ts'
+import type { Standing } from '../core/site.ts'
+import type { CardView } from '../core/view.ts'
+import { checkAddresses } from './plan/addresses.ts'
+import { planAssets } from './plan/assets.ts'
+import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
+import { categoryPages } from './plan/categories.ts'
+import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor } from './plan/desk.ts'
+import { homePage } from './plan/home.ts'
+import { feeds, redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
+import { notFoundPage, standingPages } from './plan/pages.ts'
+import { imageView } from './plan/photos.ts'
+import { shellOf } from './plan/shell.ts'
+
+/** One planner per kind of output. To add one: a file and a line here. */
+const planners: readonly ((desk: Desk) => readonly Job[])[] = [
+  homePage,
+  bulletinPages,
+  categoryPages,
+  standingPages,
+  notFoundPage,
+  feeds,
+  sitemaps,
+  robots,
+  redirects,
+  staticFiles,
+]
+
+const PHASES: readonly Phase[] = ['asset', 'page', 'front']
+
+/** Names every output before any is made; says which addresses collide and which links lead nowhere. */
+export function plan(brief: Brief): { readonly plan: Plan; readonly diagnostics: readonly Located[] } {
+  const diagnostics: Located[] = []
+  const assets = planAssets(brief)
+  const desk = openDesk(brief, assets.addresses, diagnostics)
+  const seen = new Map<string, Job>()
+  const jobs: Job[] = []
+  for (const job of [...assets.jobs, ...planners.flatMap((planner) => planner(desk))]) {
+    // A photo used twice by one bulletin is one file.
+    if (job.kind === 'photo' && seen.get(job.path)?.digest === job.digest) continue
+    seen.set(job.path, job)
+    jobs.push(job)
+  }
+  diagnostics.push(...checkAddresses(desk, jobs))
+  const order = (job: Job) => PHASES.indexOf(job.phase)
+  jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+  return { plan: { site: brief.site, jobs }, diagnostics }
+}
+
+function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {
+  const { site } = brief
+  const cards = new Map<Standing, CardView>()
+  const documents = new Map<SourcePath, { readonly address: Desk['shell']['home'] }>()
+  for (const { bulletin } of site.standings) documents.set(bulletin.source, bulletin)
+  for (const page of site.pages) documents.set(page.source, page)
+  const excluded = new Map(site.excluded.map(({ bulletin, state }) => [bulletin.source, state]))
+  const desk: Desk = {
+    ...brief,
+    words: wordsFor(site),
+    shell: seal(shellOf(site, brief.sources, assets, brief.tool.version)),
+    card(standing) {
+      const known = cards.get(standing)
+      if (known !== undefined) return known
+      const made = seal(cardOf(desk, standing))
+      cards.set(standing, made)
+      return made
+    },
+    find: (source) => (documents.get(source) as ReturnType<Desk['find']> | undefined) ?? null,
+    stateOf: (source) => excluded.get(source) ?? 'draft',
+    say: (located) => diagnostics.push(located),
+  }
+  for (const problem of missingTemplates(desk)) diagnostics.push(problem)
+  return desk
+}
+
+function cardOf(desk: Desk, { bulletin, state }: Standing): CardView {
+  const { site } = desk
+  const cover = bulletin.cover === null || state === 'withdrawn' ? undefined : bulletin.photos[bulletin.cover]
+  const name = site.config.categories.find(({ id }) => id === bulletin.category)?.name ?? bulletin.category
+  return {
+    title: bulletin.title,
+    shortTitle: bulletin.shortTitle ?? bulletin.title,
+    href: hrefOf(site, bulletin.address),
+    url: absoluteOf(site, bulletin.address),
+    date: timeView(site, bulletin.date, bulletin.time),
+    summary: descriptionOf(bulletin),
+    category: linkTo(site, name, `/chuyen-muc/${bulletin.category}/`),
+    cover: cover === undefined ? null : imageView(site, bulletin, cover),
+    state: state === 'expired' || state === 'draft' || state === 'scheduled' ? state : null,
+  }
+}
+
+/** The templates that planners name: a theme without one of them cannot build. */
+const TEMPLATES = [
+  'home',
+  'bulletin',
+  'category',
+  'categories',
+  'period',
+  'page',
+  'not-found',
+  'redirect',
+  'feeds/rss.xml',
+  'sitemap.xml',
+  'robots.txt',
+]
+
+const missingTemplates = ({ theme }: Desk): readonly Located[] =>
+  TEMPLATES.filter((name) => !theme.has(`${name}.njk`)).map((name) => ({
+    file: null,
+    diagnostic: diagnose('template/missing', { name: `${name}.njk`, page: null }),
+  }))

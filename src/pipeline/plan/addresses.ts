@@ -1,0 +1,65 @@
+import type { Document } from '../../core/bulletin.ts'
+import { diagnose, type Located } from '../../core/diagnostic.ts'
+import type { Job } from '../../core/plan.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { Desk } from './desk.ts'
+
+/** Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. */
+export function checkAddresses(desk: Desk, jobs: readonly Job[]): readonly Located[] {
+  return [...collisions(jobs), ...deadLinks(desk, jobs)]
+}
+
+function collisions(jobs: readonly Job[]): readonly Located[] {
+  const problems: Located[] = []
+  const taken = new Map<string, Job>()
+  const folders = new Set<string>()
+  const complain = (job: Job, other: Job | undefined) =>
+    problems.push({
+      file: job.of,
+      diagnostic: diagnose('address/collision', {
+        address: `/${job.path}`,
+        other: other?.of ?? other?.path ?? 'tx-portal',
+      }),
+    })
+  for (const job of jobs) {
+    const key = job.path.toLowerCase()
+    const other = taken.get(key)
+    if (other !== undefined) complain(job, other)
+    else taken.set(key, job)
+    for (let at = key.lastIndexOf('/'); at > 0; at = key.lastIndexOf('/', at - 1)) {
+      if (folders.has(key.slice(0, at))) break
+      folders.add(key.slice(0, at))
+    }
+  }
+  for (const [key, job] of taken) {
+    if (!folders.has(key)) continue
+    complain(
+      job,
+      [...taken.values()].find(({ path }) => path.toLowerCase().startsWith(`${key}/`)),
+    )
+  }
+  return problems
+}
+
+function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
+  const { site } = desk
+  const answered = new Set(jobs.map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`))
+  const problems: Located[] = []
+  const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
+    const path = href.replace(/[?#].*$/, '')
+    if (answered.has(path) || answered.has(`${path}/`)) return
+    problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: nearest(path, answered) }, place) })
+  }
+  const documents: readonly Document[] = [...site.standings.map(({ bulletin }) => bulletin), ...site.pages]
+  for (const { bodyLinks, facts, source } of documents) {
+    bodyLinks.forEach((target, number) => {
+      if (target.to === 'portal') check(target.path, source, facts.links[number]?.place ?? null)
+    })
+  }
+  const { menu, links, notices, banners, files } = site.config
+  const hrefs = [...menu.flatMap((item) => [item, ...item.children]), ...links, ...notices, ...banners].map(
+    ({ href }) => href,
+  )
+  for (const href of hrefs) if (href?.startsWith('/')) check(href, files.portal, null)
+  return problems
+}

@@ -1,0 +1,117 @@
+import type { Bulletin } from '../../core/bulletin.ts'
+import { groupBy } from '../../core/group.ts'
+import type { Job } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
+import type { BulletinView, CardView, ImageView } from '../../core/view.ts'
+import { localOf } from '../../text/day.ts'
+import { excerpt } from '../../text/excerpt.ts'
+import { absoluteOf, type Desk, hrefOf, linkTo, pageJob, timeView } from './desk.ts'
+import { attachmentsOf, bodyUse, filesOf, imagesOf } from './documents.ts'
+import { current, lineage } from './lists.ts'
+import { categoryName, metaOf, signatureOf } from './meta.ts'
+
+const OLDER = 5
+
+/** Every bulletin's page with its photos and documents; of a withdrawn one only the notice. */
+export function bulletinPages(desk: Desk): readonly Job[] {
+  const groups = groupBy(desk.site.standings, ({ bulletin }) => bulletin.category)
+  return [...groups.values()].flatMap((group) => {
+    const visible = group.filter(current)
+    const position = new Map(visible.map((standing, index) => [standing, index]))
+    return group.flatMap((standing) => {
+      const at = position.get(standing) ?? visible.findIndex(({ bulletin }) => bulletin.date < standing.bulletin.date)
+      const inList = position.has(standing)
+      const start = inList ? at + 1 : at < 0 ? visible.length : at
+      const older = visible.slice(start, start + OLDER).map(desk.card)
+      const before = inList ? visible[at - 1] : undefined
+      return bulletinJobs(desk, standing, older, before === undefined ? null : desk.card(before))
+    })
+  })
+}
+
+function bulletinJobs(
+  desk: Desk,
+  standing: Standing,
+  older: readonly CardView[],
+  newer: CardView | null,
+): readonly Job[] {
+  const { bulletin, state } = standing
+  const gone = state === 'withdrawn'
+  const images = gone ? [] : imagesOf(desk, bulletin)
+  const view = bulletinView(desk, standing, images, older, newer)
+  const page = metaOf(desk, {
+    kind: 'bulletin',
+    address: bulletin.address,
+    heading: bulletin.title,
+    title: view.shortTitle,
+    description: descriptionOf(bulletin),
+    breadcrumb: lineage(bulletin.category, desk.site.config.categories).map(({ id, name }) =>
+      linkTo(desk.site, name, `/chuyen-muc/${id}/`),
+    ),
+    image: bulletin.cover === null ? null : (images[bulletin.cover] ?? null),
+    noindex: gone || state === 'draft' || state === 'scheduled',
+    bulletin,
+  })
+  const job = pageJob(desk, {
+    address: bulletin.address,
+    template: `${bulletin.layout ?? 'bulletin'}.njk`,
+    page,
+    view: { bulletin: view },
+    bodies: gone ? [] : [bodyUse(desk, bulletin, images, false)],
+    of: bulletin.source,
+  })
+  return gone ? [job] : [job, ...filesOf(desk, bulletin)]
+}
+
+/** For <meta> and sharing: the lead, else the first words. */
+export const descriptionOf = (bulletin: Bulletin): string =>
+  excerpt(bulletin.summary ?? bulletin.facts.opening, 200) || bulletin.title
+
+function bulletinView(
+  desk: Desk,
+  { bulletin, state }: Standing,
+  images: readonly ImageView[],
+  older: readonly CardView[],
+  newer: CardView | null,
+): BulletinView {
+  const { site } = desk
+  const day = (value: string | null) => (value === null ? null : timeView(site, value, null))
+  const shown = new Set([...bulletin.bodyPhotos, ...bulletin.gallery.photos])
+  const due = localOf(bulletin.publishAt, site.config.timeZone)
+  const gone = state === 'withdrawn'
+  return {
+    title: bulletin.title,
+    shortTitle: bulletin.shortTitle ?? bulletin.title,
+    href: hrefOf(site, bulletin.address),
+    url: absoluteOf(site, bulletin.address),
+    category: linkTo(site, categoryName(desk, bulletin.category), `/chuyen-muc/${bulletin.category}/`),
+    date: timeView(site, bulletin.date, bulletin.time),
+    updated: day(bulletin.updated),
+    eventDate: day(bulletin.eventDate),
+    summary: gone ? null : bulletin.summary,
+    authors: bulletin.authors.map(({ name, role, unit }) => ({ name, role, unit })),
+    unit: bulletin.unit?.name ?? null,
+    signature: signatureOf(bulletin),
+    content: { body: gone ? -1 : 0 },
+    headings: gone ? [] : bulletin.facts.headings,
+    syllables: bulletin.facts.syllables,
+    cover: bulletin.cover === null || shown.has(bulletin.cover) ? null : (images[bulletin.cover] ?? null),
+    gallery: {
+      caption: bulletin.gallery.caption,
+      images: bulletin.gallery.photos.flatMap((number) => images[number] ?? []),
+    },
+    attachments: gone ? [] : attachmentsOf(desk, bulletin),
+    tags: bulletin.tags,
+    origin: bulletin.origin === null ? null : { name: bulletin.origin.name, href: bulletin.origin.url },
+    corrections: bulletin.corrections.map(({ date, text }) => ({ date: timeView(site, date, null), text })),
+    withdrawn:
+      gone && bulletin.withdrawn !== null
+        ? { date: timeView(site, bulletin.withdrawn.date, null), reason: bulletin.withdrawn.reason }
+        : null,
+    state,
+    publishAt: state === 'scheduled' ? timeView(site, due.day, due.time) : null,
+    older,
+    newer,
+    extra: bulletin.extra,
+  }
+}

@@ -1,0 +1,101 @@
+import type { Located } from '../../core/diagnostic.ts'
+import { type Digest, digestOf, seal } from '../../core/digest.ts'
+import { fileOf, type SourcePath, type UrlPath } from '../../core/path.ts'
+import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
+import type { Site, Standing } from '../../core/site.ts'
+import type { Source, Sources } from '../../core/source.ts'
+import type { CardView, LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
+import { formatDay, formatDayInFull, gmtLabel, isoOf } from '../../text/day.ts'
+import { type PlanWords, planWords } from './words.ts'
+
+/** The part of a theme that planning needs. */
+export interface ThemeFacts {
+  has(template: string): boolean
+  /** The digest of a template with all it includes. */
+  digestOf(template: string): Digest
+}
+
+/** What planning is given. */
+export interface Brief {
+  readonly site: Site
+  readonly sources: Sources
+  readonly theme: ThemeFacts
+  /** Style sheets and other assets, as text where they are text. */
+  readonly styles: readonly { readonly source: Source; readonly text: string }[]
+  readonly tool: { readonly version: string; readonly digest: Digest }
+}
+
+/** What every planner works with. */
+export interface Desk extends Brief {
+  readonly words: PlanWords
+  readonly shell: ShellView
+  /** The card of a bulletin: one object for all lists. */
+  card(standing: Standing): CardView
+  /** Where a source's page is; null if it has none in this build. */
+  find(source: SourcePath): { readonly address: UrlPath } | null
+  /** Why a source has no page: `draft`, `scheduled`. */
+  stateOf(source: SourcePath): string
+  say(located: Located): void
+}
+
+/** Root-relative address with the base path: `/sub/2023/x/`. */
+export const hrefOf = (site: Site, address: string): string => site.config.basePath + address.slice(1)
+
+/** Absolute address: `https://host/sub/2023/x/`. */
+export const absoluteOf = (site: Site, address: string): string => site.config.baseUrl + address.slice(1)
+
+/** A way to a page of the portal. */
+export const linkTo = (site: Site, title: string, address: string): LinkView => ({
+  title,
+  href: hrefOf(site, address),
+  external: false,
+})
+
+/** An `href:` of portal.yml: an address of the portal, or one outside. */
+export const linkOf = (site: Site, title: string, target: string): LinkView =>
+  target.startsWith('/') ? linkTo(site, title, target) : { title, href: target, external: true }
+
+/** A day, with its time if there is one, in all its forms. */
+export function timeView(site: Site, day: string, time: string | null): TimeView {
+  const zone = site.config.timeZone
+  return {
+    iso: isoOf(day, time, zone),
+    text: time === null ? formatDay(day) : `${formatDay(day)}, ${time} (${gmtLabel(day, zone)})`,
+    full: formatDayInFull(day),
+    hasTime: time !== null,
+  }
+}
+
+/** The words of the language the portal speaks. */
+export const wordsFor = (site: Site): PlanWords => planWords[site.config.language]
+
+/** What a page job is made from. */
+export interface PageParts {
+  readonly address: UrlPath
+  readonly template: string
+  readonly page: PageMetaView
+  readonly view: Omit<View, 'site' | 'page'>
+  readonly bodies?: readonly BodyUse[]
+  readonly of?: SourcePath | null
+  readonly phase?: Phase
+}
+
+/** Puts a page together; its digest covers tool, template, view and bodies, so nothing can be forgotten. */
+export function pageJob(
+  desk: Desk,
+  { address, template, page, view, bodies = [], of = null, phase = 'page' }: PageParts,
+): PageJob {
+  const whole: View = { site: desk.shell, page, ...view }
+  const contents = bodies.map(({ ref, images, links }) => ({ body: ref.digest, images, links }))
+  const digest = digestOf({
+    tool: desk.tool.digest,
+    template,
+    theme: desk.theme.digestOf(template),
+    view: whole,
+    contents,
+  })
+  return { kind: 'page', path: fileOf(address), digest, phase, of, template, view: whole, bodies }
+}
+
+/** A sealed copy of the words for one page's head, so that it is hashed once. */
+export const sealed = <T extends object>(value: T): T => seal(value)

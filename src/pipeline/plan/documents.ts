@@ -1,0 +1,94 @@
+import type { Attachment, Document, LinkTarget } from '../../core/bulletin.ts'
+import { diagnose } from '../../core/diagnostic.ts'
+import { digestOf } from '../../core/digest.ts'
+import { type OutputPath, outputPath } from '../../core/path.ts'
+import type { BodyUse, CopyJob, Job } from '../../core/plan.ts'
+import type { AttachmentView, ImageView } from '../../core/view.ts'
+import { slug } from '../../text/slug.ts'
+import { bytesInWords } from '../../text/typography.ts'
+import { absoluteOf, type Desk, hrefOf } from './desk.ts'
+import { imageView, photoJob } from './photos.ts'
+
+/** All pictures of a document as templates see them, by number. */
+export const imagesOf = (desk: Desk, document: Document): readonly ImageView[] =>
+  document.photos.map((photo) => imageView(desk.site, document, photo))
+
+/** Published under a name made from its title: `ke-hoach-so-12.pdf`; a second one of that name gets a number. */
+function attachmentPath(document: Document, number: number): OutputPath {
+  const name = ({ title, type }: Attachment) => `${slug(title) || 'tai-lieu'}.${type}`
+  const own = document.attachments[number]
+  if (own === undefined) throw new Error(`no attachment ${number} in ${document.source}`)
+  const earlier = document.attachments.slice(0, number).filter((other) => name(other) === name(own)).length
+  const unique = earlier === 0 ? name(own) : name(own).replace(/\.([^.]+)$/, `-${earlier + 1}.$1`)
+  return outputPath(`${document.address.slice(1)}${unique}`)
+}
+
+/** The documents to take along as templates see them, by number. */
+export const attachmentsOf = (desk: Desk, document: Document): readonly AttachmentView[] =>
+  document.attachments.map(({ title, type, size }, number) => ({
+    title,
+    href: hrefOf(desk.site, `/${attachmentPath(document, number)}`),
+    type: type.toUpperCase(),
+    size: bytesInWords(size),
+  }))
+
+/** The files a document brings along: its photos and attachments. */
+export const filesOf = (desk: Desk, document: Document): readonly Job[] => [
+  ...document.photos.map((photo) => photoJob(document, photo)),
+  ...document.attachments.map(
+    ({ source, digest }, number): CopyJob => ({
+      kind: 'copy',
+      path: attachmentPath(document, number),
+      digest: digestOf({ tool: desk.tool.digest, copy: digest }),
+      phase: 'asset',
+      of: document.source,
+      source,
+    }),
+  ),
+]
+
+/** What goes into the holes of a document's body, on its own page or (absolute) in a feed. */
+export function bodyUse(desk: Desk, document: Document, images: readonly ImageView[], absolute: boolean): BodyUse {
+  const href = absolute ? absoluteOf : hrefOf
+  const holes = document.bodyPhotos.map((number) => {
+    const image = images[number]
+    if (image === undefined) throw new Error(`no photo ${number} in ${document.source}`)
+    return absolute ? { ...image, src: image.url } : image
+  })
+  const links = document.bodyLinks.map((target, number) => {
+    const external = target.to === 'external'
+    return { href: addressOf(desk, document, target, number, href), external, download: target.to === 'attachment' }
+  })
+  return { ref: document.body, images: holes, links }
+}
+
+/** The address a link leads to; '' where there is nothing to lead to yet. */
+function addressOf(desk: Desk, document: Document, target: LinkTarget, number: number, href: typeof hrefOf): string {
+  switch (target.to) {
+    case 'external':
+    case 'contact':
+      return target.href
+    case 'portal':
+      return href(desk.site, target.path)
+    case 'fragment':
+      return target.fragment === ''
+        ? ''
+        : href === hrefOf
+          ? `#${target.fragment}`
+          : `${href(desk.site, document.address)}#${target.fragment}`
+    case 'attachment':
+      return href(desk.site, `/${attachmentPath(document, target.attachment)}`)
+    case 'document': {
+      const found = desk.find(target.source)
+      if (found !== null) return href(desk.site, found.address) + (target.fragment && `#${target.fragment}`)
+      const ref = document.facts.links[number]
+      if (href === hrefOf && ref !== undefined) {
+        desk.say({
+          file: document.source,
+          diagnostic: diagnose('link/unpublished', { href: ref.target, state: desk.stateOf(target.source) }, ref.place),
+        })
+      }
+      return ''
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { urlPath } from '../../core/path.ts'
+import type { Job } from '../../core/plan.ts'
+import { type Desk, linkOf, linkTo, pageJob } from './desk.ts'
+import { current, membersOf } from './lists.ts'
+import { categoryName, metaOf } from './meta.ts'
+import { staticHref } from './shell.ts'
+
+const NEWEST = 6
+const BLOCK = 4
+
+/** The front page: lead story, newest, blocks as portal.yml sets them (without it one for each section that has news). */
+export function homePage(desk: Desk): readonly Job[] {
+  const { site } = desk
+  const { lead } = site
+  const newest = site.standings.filter((standing) => current(standing) && standing !== lead).slice(0, NEWEST)
+  const wanted =
+    site.config.home.blocks.length > 0
+      ? site.config.home.blocks
+      : site.config.categories.filter(({ parent }) => parent === null).map(({ id }) => ({ category: id, count: BLOCK }))
+  const blocks = wanted
+    .map(({ category, count }) => ({
+      category: linkTo(site, categoryName(desk, category), `/chuyen-muc/${category}/`),
+      cards: membersOf(site, category).filter(current).slice(0, count).map(desk.card),
+    }))
+    .filter(({ cards }) => cards.length > 0)
+  const address = urlPath('/')
+  const description = `${site.config.agency.name} – ${site.config.title}`
+  const page = metaOf(desk, { kind: 'home', address, heading: site.config.title, description })
+  const banners = site.banners.map(({ image, alt, href }) => ({
+    src: staticHref(site, image),
+    alt,
+    href: href === null ? null : linkOf(site, alt, href).href,
+  }))
+  const home = { lead: lead === null ? null : desk.card(lead), newest: newest.map(desk.card), blocks, banners }
+  return [pageJob(desk, { address, template: 'home.njk', page, view: { home }, phase: 'front' })]
+}

@@ -1,0 +1,140 @@
+import { digestOf } from '../../core/digest.ts'
+import { groupBy } from '../../core/group.ts'
+import { outputPath, type UrlPath, urlPath } from '../../core/path.ts'
+import type { CopyJob, Job } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
+import type { SitemapView } from '../../core/view.ts'
+import { rfc822Of } from '../../text/day.ts'
+import { descriptionOf } from './bulletins.ts'
+import { bulletinDate } from './dates.ts'
+import { absoluteOf, type Desk, hrefOf, pageJob } from './desk.ts'
+import { bodyUse, imagesOf } from './documents.ts'
+import { current } from './lists.ts'
+import { categoryName, metaOf } from './meta.ts'
+
+const FEED = 30
+/** sitemaps.org allows 50,000 addresses a file. */
+const SITEMAP = 40_000
+
+/** The newest bulletins as RSS 2.0, with their whole text. */
+export function feeds(desk: Desk): readonly Job[] {
+  const { site } = desk
+  const newest = site.standings.filter(current).slice(0, FEED)
+  const address = urlPath('/rss.xml')
+  const zone = site.config.timeZone
+  const items = newest.map(({ bulletin }, index) => ({
+    title: bulletin.title,
+    url: absoluteOf(site, bulletin.address),
+    summary: descriptionOf(bulletin),
+    published: rfc822Of(bulletin.date, bulletin.time, zone),
+    category: categoryName(desk, bulletin.category),
+    authors: bulletin.authors.map(({ name }) => name),
+    content: { body: index },
+  }))
+  const bodies = newest.map(({ bulletin }) => bodyUse(desk, bulletin, imagesOf(desk, bulletin), true))
+  const feed = {
+    title: site.config.title,
+    description: site.config.agency.name,
+    url: site.config.baseUrl,
+    self: absoluteOf(site, address),
+    updated: items[0]?.published ?? null,
+    items,
+  }
+  const page = metaOf(desk, { kind: 'feed', address, heading: site.config.title, description: site.config.agency.name })
+  return [pageJob(desk, { address, template: 'feeds/rss.xml.njk', page, view: { feed }, bodies, phase: 'front' })]
+}
+
+/** /sitemap.xml names one sitemap a year, and one of everything that is not a bulletin. */
+export function sitemaps(desk: Desk): readonly Job[] {
+  const { site } = desk
+  const fronts = ['/', '/chuyen-muc/', ...site.config.categories.map(({ id }) => `/chuyen-muc/${id}/`)]
+  const entries = [
+    ...fronts.map((address) => ({ url: absoluteOf(site, address), lastmod: null })),
+    ...site.pages.map(({ address, updated }) => ({ url: absoluteOf(site, address), lastmod: updated })),
+  ]
+  const years = [
+    ...groupBy(
+      site.standings.filter(({ state }) => state === 'published' || state === 'expired'),
+      ({ bulletin }) => bulletin.date.slice(0, 4),
+    ),
+  ]
+  const parts: (readonly [UrlPath, SitemapView['entries']])[] = [[urlPath('/sitemap-trang.xml'), entries]]
+  for (const [year, standings] of years) {
+    for (let start = 0; start < standings.length; start += SITEMAP) {
+      const name = start === 0 ? year : `${year}-${start / SITEMAP + 1}`
+      parts.push([
+        urlPath(`/sitemap-${name}.xml`),
+        standings.slice(start, start + SITEMAP).map((standing) => entryOf(desk, standing)),
+      ])
+    }
+  }
+  const index = { parts: parts.map(([address]) => absoluteOf(site, address)), entries: [] }
+  return [
+    ...parts.map(([address, list]) => sitemap(desk, address, { parts: [], entries: list })),
+    sitemap(desk, urlPath('/sitemap.xml'), index),
+  ]
+}
+
+const entryOf = (desk: Desk, { bulletin }: Standing) => ({
+  url: absoluteOf(desk.site, bulletin.address),
+  lastmod: bulletinDate(bulletin),
+})
+
+function sitemap(desk: Desk, address: UrlPath, view: SitemapView): Job {
+  const page = metaOf(desk, { kind: 'data', address, heading: desk.shell.title, description: desk.shell.title })
+  return pageJob(desk, { address, template: 'sitemap.xml.njk', page, view: { sitemap: view }, phase: 'front' })
+}
+
+/** robots.txt: a sample portal is closed by noindex in its pages, which a crawler must be able to read. */
+export function robots(desk: Desk): readonly Job[] {
+  const address = urlPath('/robots.txt')
+  const page = metaOf(desk, { kind: 'data', address, heading: desk.shell.title, description: desk.shell.title })
+  const view = { sitemap: absoluteOf(desk.site, '/sitemap.xml'), closed: desk.site.config.sample }
+  return [pageJob(desk, { address, template: 'robots.txt.njk', page, view: { robots: view } })]
+}
+
+/** Old addresses lead to the new one, on any host, without a server's help. */
+export function redirects(desk: Desk): readonly Job[] {
+  const { site } = desk
+  return [...site.standings.map(({ bulletin }) => bulletin), ...site.pages].flatMap((document) =>
+    document.aliases
+      .filter((alias) => alias !== document.address)
+      .map((alias) => {
+        const page = metaOf(desk, {
+          kind: 'redirect',
+          address: document.address,
+          heading: document.title,
+          description: document.title,
+          noindex: true,
+        })
+        const redirect = {
+          title: document.title,
+          to: hrefOf(site, document.address),
+          url: absoluteOf(site, document.address),
+        }
+        return pageJob(desk, {
+          address: alias,
+          template: 'redirect.njk',
+          page,
+          view: { redirect },
+          of: document.source,
+        })
+      }),
+  )
+}
+
+/** content/static as it is. */
+export function staticFiles(desk: Desk): readonly Job[] {
+  return desk.sources.all
+    .filter(({ kind }) => kind === 'static')
+    .map(
+      ({ path, digest }): CopyJob => ({
+        kind: 'copy',
+        path: outputPath(path.slice('content/static/'.length)),
+        digest: digestOf({ tool: desk.tool.digest, copy: digest }),
+        phase: 'asset',
+        of: path,
+        source: path,
+      }),
+    )
+}

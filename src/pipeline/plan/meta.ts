@@ -1,0 +1,123 @@
+import type { Bulletin } from '../../core/bulletin.ts'
+import type { UrlPath } from '../../core/path.ts'
+import type { BulletinView, ImageView, LinkView, PageMetaView } from '../../core/view.ts'
+import { isoOf } from '../../text/day.ts'
+import { absoluteOf, type Desk, hrefOf, linkTo } from './desk.ts'
+
+/** What a planner says of a page; the rest of its head follows from it. */
+export interface MetaParts {
+  readonly kind: PageMetaView['kind']
+  readonly address: UrlPath
+  readonly heading: string
+  readonly title?: string
+  readonly description: string
+  readonly breadcrumb?: readonly LinkView[]
+  readonly image?: ImageView | null
+  readonly noindex?: boolean
+  readonly bulletin?: Bulletin
+}
+
+/** The head of any page. */
+export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
+  const { site, shell } = desk
+  const { kind, address, heading, title = heading, description, breadcrumb = [], image = null, bulletin } = parts
+  const canonical = absoluteOf(site, address)
+  const crumbs = kind === 'home' ? [] : [linkTo(site, desk.words.home, '/'), ...breadcrumb]
+  const zone = site.config.timeZone
+  return {
+    kind,
+    documentTitle: kind === 'home' ? shell.title : `${title} – ${shell.title}`,
+    heading,
+    description,
+    href: hrefOf(site, address),
+    canonical,
+    noindex: (parts.noindex ?? false) || site.config.sample,
+    breadcrumb: crumbs,
+    openGraph: {
+      type: bulletin === undefined ? 'website' : 'article',
+      title,
+      image,
+      published: bulletin === undefined ? null : isoOf(bulletin.date, bulletin.time, zone),
+      modified: bulletin?.updated ?? null,
+      section: bulletin === undefined ? null : categoryName(desk, bulletin.category),
+    },
+    dublinCore: dublinCore(desk, parts, canonical),
+    jsonLd: jsonLd(desk, parts, canonical, crumbs),
+  }
+}
+
+/** The display name of a category. */
+export const categoryName = (desk: Desk, id: string): string =>
+  desk.site.config.categories.find((category) => category.id === id)?.name ?? id
+
+/** Dublin Core as Thông tư 24/2011/TT-BTTTT lists it: none empty, several values separated by ";". */
+function dublinCore(
+  desk: Desk,
+  { heading, description, bulletin }: MetaParts,
+  identifier: string,
+): PageMetaView['dublinCore'] {
+  const { agency, language } = desk.site.config
+  const creator =
+    bulletin === undefined || bulletin.authors.length === 0
+      ? agency.name
+      : bulletin.authors.map(({ name }) => name).join('; ')
+  const entries = [
+    ['DC.title', heading],
+    ['DC.creator', creator],
+    ['DC.date', bulletin?.date ?? ''],
+    ['DC.description', description],
+    ['DC.publisher', agency.name],
+    ['DC.identifier', identifier],
+    ['DC.language', language],
+    ['DC.subject', bulletin === undefined ? '' : [categoryName(desk, bulletin.category), ...bulletin.tags].join('; ')],
+    ['DC.source', bulletin?.origin?.name ?? ''],
+  ] as const
+  return entries.filter(([, content]) => content !== '').map(([name, content]) => ({ name, content }))
+}
+
+/** Structured data by schema.org: the agency on the home page, the article, the way to it. */
+function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonly LinkView[]): readonly unknown[] {
+  const { site } = desk
+  const { agency, language, origin } = site.config
+  const publisher = { '@type': 'GovernmentOrganization', name: agency.name, url: site.config.baseUrl }
+  const article = (bulletin: Bulletin) => ({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: parts.heading,
+    description: parts.description,
+    datePublished: isoOf(bulletin.date, bulletin.time, site.config.timeZone),
+    ...(bulletin.updated === null ? {} : { dateModified: bulletin.updated }),
+    author:
+      bulletin.authors.length === 0 ? publisher : bulletin.authors.map(({ name }) => ({ '@type': 'Person', name })),
+    publisher,
+    ...(parts.image == null ? {} : { image: [parts.image.url] }),
+    articleSection: categoryName(desk, bulletin.category),
+    mainEntityOfPage: canonical,
+    inLanguage: language,
+  })
+  const way = {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: crumbs.map(({ title, href }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      item: origin + href,
+    })),
+  }
+  const organisation = {
+    '@context': 'https://schema.org',
+    ...publisher,
+    ...(agency.address === '' ? {} : { address: agency.address }),
+    ...(agency.phone === '' ? {} : { telephone: agency.phone }),
+    ...(agency.email === '' ? {} : { email: agency.email }),
+  }
+  if (parts.kind === 'home') return [organisation]
+  return [...(parts.bulletin === undefined ? [] : [article(parts.bulletin)]), ...(crumbs.length > 1 ? [way] : [])]
+}
+
+/** `Lê Thơ – Khắc Cường, Trung tâm VHTT, TT&DL huyện`: as papers sign. */
+export function signatureOf(bulletin: Bulletin): BulletinView['signature'] {
+  const names = bulletin.authors.map(({ name, role }) => (role === null ? name : `${name} (${role})`)).join(' – ')
+  return [names, bulletin.unit?.name ?? ''].filter((part) => part !== '').join(', ')
+}

@@ -1,0 +1,28 @@
+/** The few words that planning itself prints; all others are the templates' own (templates/strings). */
+export interface PlanWords {
+  readonly home: string
+  readonly categories: string
+  readonly notFound: string
+  year(year: string): string
+  month(month: string, year: string): string
+}
+
+/** Month numbers as administrative texts write them: zero only for 1 and 2 (Nghị định 30/2020/NĐ-CP). */
+const vi: PlanWords = {
+  home: 'Trang chủ',
+  categories: 'Chuyên mục',
+  notFound: 'Không tìm thấy trang',
+  year: (year) => `Năm ${year}`,
+  month: (month, year) => `Tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`,
+}
+
+const en: PlanWords = {
+  home: 'Home',
+  categories: 'Sections',
+  notFound: 'Page not found',
+  year: (year) => `Year ${year}`,
+  month: (month, year) => `Month ${Number(month)}/${year}`,
+}
+
+/** By the portal's language. */
+export const planWords: { readonly vi: PlanWords; readonly en: PlanWords } = { vi, en }

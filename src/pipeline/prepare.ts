@@ -1,0 +1,64 @@
+import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Plan } from '../core/plan.ts'
+import type { Site } from '../core/site.ts'
+import type { Sources } from '../core/source.ts'
+import { model } from './model.ts'
+import { parseAll } from './parse-all.ts'
+import { plan } from './plan.ts'
+import { openTheme, type Theme } from './render.ts'
+import { toJson } from './validate/fields.ts'
+import { type Drafts, validate } from './validate.ts'
+import type { World } from './world.ts'
+
+/** Up to the plan: nothing was made yet. plan is null if an error stops the build; site as far as it could be known. */
+export interface Prepared {
+  readonly plan: Plan | null
+  readonly site: Site | null
+  readonly theme: Theme | null
+  readonly sources: Sources
+  /** In reading order. */
+  readonly diagnostics: readonly Located[]
+}
+
+/** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
+export async function prepare(world: World): Promise<Prepared> {
+  const { sources, diagnostics: listed } = await world.door.list()
+  const { drafts, diagnostics: parsed } = await parseAll(sources, world)
+  const { config, bulletins, pages, diagnostics: judged } = validate(drafts, sources, world.options.baseUrl)
+  const said = [...listed, ...parsed, ...judged]
+  const unready = { plan: null, site: null, theme: null, sources }
+  if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
+  if (sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
+    said.push({ file: null, diagnostic: diagnose('content/none', {}) })
+  const theme = readTheme(config.language, sources, drafts, world)
+  said.push(...theme.diagnostics)
+  const site = model(bulletins, pages, config, world.now, world.options.drafts)
+  if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
+  const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
+  const planned = plan({ site, sources, theme, styles, tool: world.tool })
+  const diagnostics = inReadingOrder([...said, ...planned.diagnostics])
+  return { plan: hasErrors(diagnostics) ? null : planned.plan, site, theme, sources, diagnostics }
+}
+
+function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, world: World): Theme {
+  const raw = drafts.yaml.get(`templates/strings/${language}.yml` as SourcePath)
+  const strings = raw === undefined ? {} : toJson(raw)
+  const words = typeof strings === 'object' && strings !== null && !Array.isArray(strings) ? strings : {}
+  const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({
+    name: source.path.slice('templates/'.length),
+    text,
+    source: source.path,
+  }))
+  return openTheme(
+    files,
+    language,
+    Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)])),
+  )
+}
+
+/** The text of all sources whose path fits: templates and style sheets are read each time, they are few. */
+const textsOf = (sources: Sources, pattern: RegExp, world: World) =>
+  sources.all
+    .filter(({ path }) => pattern.test(path))
+    .map((source) => ({ source, text: new TextDecoder().decode(world.door.read(source)).normalize('NFC') }))

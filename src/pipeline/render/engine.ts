@@ -1,0 +1,195 @@
+import { createRequire } from 'node:module'
+import nunjucks from 'nunjucks'
+import { beginning, type SyntaxNode } from './syntax.ts'
+
+// Templates are code: nunjucks is no sandbox, and `''.constructor` in a template reaches all that Node can do. Whoever may edit
+// templates may run programs, and may write a loop that does not end. Content therefore never comes here as a template.
+
+/** A spot in a template; line and column count from 1. */
+export interface Spot {
+  readonly template: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Why rendering stopped, and where; the message as the error had it when it rose. */
+export interface Failure {
+  readonly spot: Spot | null
+  readonly message: string
+}
+
+/** A filter or global of templates; values come as templates have them. */
+export type TemplateFunction = (...args: readonly unknown[]) => unknown
+
+/** The template language with our filters and globals, over templates that were compiled before. */
+export interface Engine {
+  readonly filters: ReadonlySet<string>
+  readonly tests: ReadonlySet<string>
+  /** Compiles a parsed template and keeps it under its name; throws what the compiler throws. */
+  add(name: string, tree: SyntaxNode): void
+  /** Text, or the first failure. Templates may render others through filters meanwhile. */
+  render(name: string, context: object): { readonly text: string } | { readonly failure: Failure }
+}
+
+/** Where the parser stopped; line and column count from 1, 0 where it cannot say. */
+export class SyntaxProblem extends Error {
+  readonly line: number
+  readonly column: number
+  constructor(message: string, line: number, column: number) {
+    super(message)
+    this.line = line
+    this.column = column
+  }
+}
+
+/** Marks text as markup that was escaped already. */
+export const asMarkup = (text: string): unknown => new nunjucks.runtime.SafeString(text)
+
+/** Parses a template; throws SyntaxProblem. */
+export function parseTemplate(text: string): SyntaxNode {
+  try {
+    return inside.parser.parse(text, [], layout)
+  } catch (error) {
+    throw asSyntaxProblem(error)
+  }
+}
+
+/** Opens the engine without any template. There is no loader but the memory: templates cannot reach files. */
+export function openEngine(filters: Functions, globals: Functions): Engine {
+  const compiled = new Map<string, unknown>()
+  const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)) }
+  const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, ...layout })
+  const trace = new Trace()
+  Object.assign(environment, { trace })
+  for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
+  for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
+  // The same sources give the same bytes: nothing random.
+  const { filters: all, tests } = environment as unknown as Registers
+  delete all.random
+  return {
+    filters: new Set(Object.keys(all)),
+    tests: new Set(Object.keys(tests)),
+    add(name, tree) {
+      try {
+        compiled.set(name, compile(name, tree))
+      } catch (error) {
+        throw asSyntaxProblem(error)
+      }
+    },
+    render: (name, context) => trace.during(() => environment.render(name, context)),
+  }
+}
+
+interface Functions {
+  readonly [name: string]: TemplateFunction
+}
+
+/** Follows rendering from statement to statement: nunjucks itself forgets places, or takes them from another template. */
+class Trace {
+  #spot: Spot | null = null
+  #failure: Failure | null = null
+
+  at(template: string, line: number, column: number): void {
+    this.#spot = { template, line, column }
+  }
+
+  /** Called with every error on its way up, again and again: the first one tells. */
+  failed<E>(error: E): E {
+    this.#failure ??= { spot: this.#spot, message: messageOf(error) }
+    return error
+  }
+
+  during(work: () => string): { readonly text: string } | { readonly failure: Failure } {
+    const outer = this.#spot
+    this.#failure = null
+    try {
+      const text = work()
+      this.#spot = outer
+      return { text }
+    } catch (error) {
+      return { failure: this.#failure ?? { spot: this.#spot, message: messageOf(error) } }
+    }
+  }
+}
+
+// Of nunjucks 3.2.4, exactly pinned: what it exports without types, and the one step of its compiler that it does not export.
+const inside = nunjucks as unknown as Inside
+const { transform } = createRequire(import.meta.url)('nunjucks/src/transformer.js') as Transformer
+
+/** The compiler of nunjucks, with a note before each statement and call, and errors noted where they rise. */
+class TracingCompiler extends inside.compiler.Compiler {
+  override compile(node: SyntaxNode, frame?: unknown): void {
+    if (statements.has(node.typename) && !isBareText(node)) this._emit(`${this.#note(node)};`)
+    super.compile(node, frame)
+  }
+
+  override compileFunCall(node: SyntaxNode, frame: unknown): void {
+    this._emit(`(${this.#note(node)},`)
+    super.compileFunCall(node, frame)
+    this._emit(')')
+  }
+
+  override _emitFuncEnd(noReturn?: boolean): void {
+    if (!noReturn) this._emitLine(`cb(null, ${this.buffer});`)
+    this._closeScopeLevels()
+    this._emitLine('} catch (e) { cb(env.trace.failed(e)); } }')
+    this.buffer = null
+  }
+
+  #note(node: SyntaxNode): string {
+    const { line, column } = beginning(node)
+    return `env.trace.at(${JSON.stringify(this.templateName)},${line + 1},${column + 1})`
+  }
+}
+
+const statements = new Set('Output If For Set Switch Block Extends Include Import FromImport'.split(' '))
+
+const isBareText = ({ typename, children }: SyntaxNode): boolean =>
+  typename === 'Output' && Array.isArray(children) && children.every((child) => child.typename === 'TemplateData')
+
+function compile(name: string, tree: SyntaxNode): unknown {
+  const compiler = new TracingCompiler(name, true)
+  compiler.compile(transform(tree, [], name))
+  return new Function(compiler.getCode())()
+}
+
+// The engine takes compiled code in place of the text, and null for a name it does not know.
+const sourceOf = (name: string, obj: unknown): nunjucks.LoaderSource =>
+  (obj === undefined
+    ? null
+    : { src: { type: 'code', obj }, path: name, noCache: false }) as unknown as nunjucks.LoaderSource
+
+function asSyntaxProblem(error: unknown): SyntaxProblem {
+  const { lineno, colno } = error as { readonly lineno?: number; readonly colno?: number }
+  return new SyntaxProblem(messageOf(error), lineno ?? 0, lineno === undefined ? 0 : (colno ?? 0))
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+const layout = { trimBlocks: true, lstripBlocks: true }
+
+interface Registers {
+  readonly filters: { [name: string]: unknown }
+  readonly tests: { [name: string]: unknown }
+}
+
+interface Inside {
+  readonly parser: { parse(text: string, extensions: readonly never[], options: typeof layout): SyntaxNode }
+  readonly compiler: { readonly Compiler: new (name: string, throwOnUndefined: boolean) => InsideCompiler }
+}
+
+interface InsideCompiler {
+  readonly templateName: string
+  buffer: string | null
+  compile(node: SyntaxNode, frame?: unknown): void
+  compileFunCall(node: SyntaxNode, frame: unknown): void
+  getCode(): string
+  _emit(code: string): void
+  _emitLine(code: string): void
+  _emitFuncEnd(noReturn?: boolean): void
+  _closeScopeLevels(): void
+}
+
+interface Transformer {
+  transform(tree: SyntaxNode, asyncFilters: readonly never[], name: string): SyntaxNode
+}

@@ -1,0 +1,55 @@
+import type { Body, Hole } from '../../core/bulletin.ts'
+import type { BodyUse } from '../../core/plan.ts'
+import type { ImageView } from '../../core/view.ts'
+import { escapeMarkup } from './escape.ts'
+
+/** How pictures that stand by themselves are drawn: the theme's parts. number counts a body's figures from 1. */
+export interface Draw {
+  figure(image: ImageView, number: number): string
+  gallery(images: readonly ImageView[]): string
+}
+
+/** The HTML of a body with one page's addresses in its holes. A hole without its filling, or an unsafe address, is a bug: it throws. */
+export function fill(body: Body, use: BodyUse, draw: Draw): string {
+  let figures = 0
+  const image = (number: number): ImageView => checked(use.images[number], `image ${number}`)
+  const drawn = (piece: Hole): string => {
+    switch (piece.hole) {
+      case 'figure':
+        figures += 1
+        return draw.figure(image(piece.image), figures)
+      case 'gallery':
+        return draw.gallery(piece.images.map(image))
+      case 'inline-image':
+        return inlineImage(image(piece.image))
+      case 'link':
+        return openingTag(checked(use.links[piece.link], `link ${piece.link}`))
+    }
+  }
+  return body.pieces.map((piece) => (typeof piece === 'string' ? piece : drawn(piece))).join('')
+}
+
+function inlineImage({ src, width, height, alt }: ImageView): string {
+  return `<img src="${attribute(src)}" width="${width}" height="${height}" alt="${escapeMarkup(alt)}" loading="lazy" decoding="async">`
+}
+
+function openingTag({ href, external }: BodyUse['links'][number]): string {
+  const marks = external ? ' class="external" rel="noopener noreferrer external"' : ''
+  return `<a href="${attribute(href)}"${marks}>`
+}
+
+/** An address that was checked long before; this is the last look. */
+function attribute(address: string): string {
+  // Browsers drop tabs and line ends inside an address before they read its scheme.
+  const scheme = /^([^/?#]*?):/.exec(address.replace(/[\0-\x20]/g, ''))?.[1]
+  if (scheme !== undefined && !schemes.has(scheme.toLowerCase())) throw new Error(`unsafe address: ${address}`)
+  if (/^[\s\0-\x20]*[/\\]{2}/.test(address)) throw new Error(`address without a scheme: ${address}`)
+  return escapeMarkup(address)
+}
+
+function checked<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`nothing to fill in for ${what}`)
+  return value
+}
+
+const schemes = new Set(['http', 'https', 'mailto', 'tel'])

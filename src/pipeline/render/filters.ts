@@ -1,0 +1,72 @@
+import { compareVi } from '../../text/collate.ts'
+import { xmlSafe } from '../../text/normalize.ts'
+import { numberVi } from '../../text/typography.ts'
+import type { TemplateFunction } from './engine.ts'
+import { escapeJson, escapeMarkup } from './escape.ts'
+
+/** What filters need from outside. */
+export interface FilterNeeds {
+  readonly language: 'vi' | 'en'
+  /** The words of the theme by key, with `{name}` where a value goes. */
+  readonly strings: { readonly [key: string]: string }
+  /** The HTML of one of the current page's bodies. */
+  readonly body: (number: number) => string
+  readonly asMarkup: (text: string) => unknown
+}
+
+/** The filters of templates beyond the engine's own. */
+export function filtersFor({ language, body, asMarkup }: FilterNeeds): { readonly [name: string]: TemplateFunction } {
+  return {
+    /** `content | html`: the HTML of a ContentView. */
+    html: (content) => asMarkup(body(bodyNumberOf(content))),
+    /** `data | json_ld`: JSON for a script element of type application/ld+json. */
+    json_ld: (value) => asMarkup(escapeJson(JSON.stringify(value ?? null))),
+    /** `text | xml`: for XML; markup comes out as text. */
+    xml: (value) => asMarkup(escapeMarkup(xmlSafe(textOf(value)))),
+    /** `list | vi_sort('name')`: in the order of Vietnamese names. */
+    vi_sort: (list, key) => sorted(list, key),
+    /** `1234.5 | number`: 1.234,5 in Vietnamese, 1,234.5 in English. */
+    number: (value) => inLanguage(numberVi(Number(textOf(value))), language),
+  }
+}
+
+/** The functions of templates beyond the engine's own. */
+export function globalsFor({ strings }: FilterNeeds): { readonly [name: string]: TemplateFunction } {
+  return {
+    /** `t('key', {name: value})`: the theme's words. */
+    t: (key, values) => worded(strings, textOf(key), values),
+  }
+}
+
+function worded(strings: FilterNeeds['strings'], key: string, values: unknown): string {
+  if (!Object.hasOwn(strings, key)) throw new Error(`t('${key}'): no such string`)
+  return strings[key]!.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = isRecord(values) && Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined || value === null) throw new Error(`t('${key}'): {${name}} is not given`)
+    return textOf(value)
+  })
+}
+
+function bodyNumberOf(content: unknown): number {
+  const number = isRecord(content) ? content.body : undefined
+  if (typeof number !== 'number') throw new Error('html: not the content of a bulletin or page')
+  return number
+}
+
+function sorted(list: unknown, key: unknown): readonly unknown[] {
+  if (!Array.isArray(list)) throw new Error('vi_sort: not a list')
+  const nameOf = (item: unknown): string => textOf(key === undefined || !isRecord(item) ? item : item[textOf(key)])
+  return list.toSorted((a, b) => compareVi(nameOf(a), nameOf(b)))
+}
+
+function inLanguage(number: string, language: 'vi' | 'en'): string {
+  return language === 'vi' ? number : number.replace(/[.,]/g, (sign) => (sign === '.' ? ',' : '.'))
+}
+
+function textOf(value: unknown): string {
+  if (value === undefined || value === null) throw new Error('a value is missing')
+  return String(value)
+}
+
+const isRecord = (value: unknown): value is { readonly [key: string]: unknown } =>
+  typeof value === 'object' && value !== null

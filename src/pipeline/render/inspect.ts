@@ -1,0 +1,82 @@
+import type { Place } from '../../core/diagnostic.ts'
+import { isNode, nodesOf, type SyntaxNode } from './syntax.ts'
+
+/** Another template that a template names; name is null where it is not a literal. */
+export interface Reference {
+  readonly name: string | null
+  readonly place: Place
+  /** `ignore missing` was said. */
+  readonly optional: boolean
+  /** What `{% from … import … %}` takes out of it. */
+  readonly imports: readonly { readonly name: string; readonly place: Place }[]
+}
+
+/** Something used by its name: a filter, a test (`is …`), a string (`t('…')`). */
+export interface Use {
+  readonly name: string
+  readonly place: Place
+}
+
+/** What can be said of a template without rendering it. */
+export interface Facts {
+  readonly references: readonly Reference[]
+  readonly filters: readonly Use[]
+  readonly tests: readonly Use[]
+  readonly strings: readonly Use[]
+  readonly blocks: readonly Use[]
+  /** Macros and variables of its top level: what others can import. */
+  readonly exports: readonly string[]
+}
+
+/** Reads a parsed template. */
+export function inspect(root: SyntaxNode): Facts {
+  const nodes = [...nodesOf(root)]
+  const of = (...types: readonly string[]): SyntaxNode[] => nodes.filter(({ typename }) => types.includes(typename))
+  return {
+    references: of('Include', 'Extends', 'Import', 'FromImport').map(referenceOf),
+    filters: of('Filter', 'FilterAsync').flatMap((node) => useOf(node.name)),
+    tests: of('Is').flatMap(({ right }) => useOf(isNode(right) && isNode(right.name) ? right.name : right)),
+    strings: of('FunCall').flatMap(stringOf),
+    blocks: of('Block').flatMap((node) => useOf(node.name)),
+    exports: listOf(root.children).flatMap(exportsOf),
+  }
+}
+
+/** The place of a node; length in characters where it is known. */
+export function placeOf(node: SyntaxNode, length?: number): Place {
+  const place = { line: (node.lineno ?? 0) + 1, column: (node.colno ?? 0) + 1 }
+  return length === undefined ? place : { ...place, length }
+}
+
+function referenceOf(node: SyntaxNode): Reference {
+  const template = isNode(node.template) ? node.template : node
+  const literal = template.typename === 'Literal' && typeof template.value === 'string' ? template.value : null
+  return {
+    name: literal,
+    place: literal === null ? placeOf(template) : placeOf(template, literal.length + 2),
+    optional: node.ignoreMissing === true,
+    imports: isNode(node.names)
+      ? listOf(node.names.children).flatMap((name) => useOf(name.typename === 'Pair' ? name.key : name))
+      : [],
+  }
+}
+
+function stringOf({ name, args }: SyntaxNode): readonly Use[] {
+  if (!isNode(name) || name.typename !== 'Symbol' || name.value !== 't' || !isNode(args)) return []
+  const [key] = listOf(args.children)
+  if (key?.typename !== 'Literal' || typeof key.value !== 'string') return []
+  return [{ name: key.value, place: placeOf(key, key.value.length + 2) }]
+}
+
+function exportsOf(node: SyntaxNode): readonly string[] {
+  if (node.typename === 'Macro') return useOf(node.name).map(({ name }) => name)
+  if (node.typename === 'Set') return listOf(node.targets).flatMap((target) => useOf(target).map(({ name }) => name))
+  return []
+}
+
+function useOf(node: unknown): readonly Use[] {
+  if (!isNode(node) || typeof node.value !== 'string') return []
+  return [{ name: node.value, place: placeOf(node, node.value.length) }]
+}
+
+const listOf = (value: unknown): readonly SyntaxNode[] => (Array.isArray(value) ? value.filter(isNode) : [])

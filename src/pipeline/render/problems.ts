@@ -1,0 +1,121 @@
+import { type Diagnostic, diagnose, type Located, type Place } from '../../core/diagnostic.ts'
+import { circlesIn, type Graph } from './closure.ts'
+import type { Failure, SyntaxProblem } from './engine.ts'
+import type { Reference, Use } from './inspect.ts'
+import type { Template } from './template.ts'
+import { findUnclosed } from './unclosed.ts'
+
+/** What the engine and the theme know by name. */
+export interface Known {
+  readonly filters: ReadonlySet<string>
+  readonly tests: ReadonlySet<string>
+  readonly strings: { readonly [key: string]: string }
+}
+
+/** What is wrong with a template that does not parse or compile. */
+export function syntaxProblem(text: string, { message, line, column }: SyntaxProblem): Diagnostic {
+  // An end that does not fit mostly means that something before it was not closed.
+  const unclosed = line === 0 || misfit.test(message) ? findUnclosed(text) : null
+  if (unclosed !== null)
+    return diagnose('template/syntax', { detail: neverClosed(unclosed.name), page: null }, unclosed.place)
+  const place = line === 0 ? null : { line, column: Math.max(1, column) }
+  return diagnose('template/syntax', { detail: message, page: null }, place)
+}
+
+/** What is wrong with the names a template uses: all that would fail when it is rendered. */
+export function nameProblems(
+  { text, facts }: Template,
+  templates: ReadonlyMap<string, Template>,
+  known: Known,
+): readonly Diagnostic[] {
+  if (facts === null) return []
+  const none = { page: null }
+  const unknown = (uses: readonly Use[], names: ReadonlySet<string>, prefix: string): readonly Diagnostic[] =>
+    uses
+      .filter(({ name }) => !names.has(name))
+      .map(({ name, place }) => diagnose('template/filter', { name: prefix + name, ...none }, place))
+  const strings = facts.strings
+    .filter(({ name }) => !Object.hasOwn(known.strings, name))
+    .map(({ name, place }) => diagnose('template/undefined', { detail: `t('${name}')`, ...none }, place))
+  const doubles = facts.blocks
+    .filter(({ name }, index) => facts.blocks.findIndex((block) => block.name === name) < index)
+    .map(({ name, place }) => diagnose('template/syntax', { detail: `{% block ${name} %} × 2`, ...none }, place))
+  return [
+    ...facts.references.flatMap((reference) => referenceProblems(reference, text, templates)),
+    ...unknown(facts.filters, known.filters, ''),
+    ...unknown(facts.tests, known.tests, 'is '),
+    ...strings,
+    ...doubles,
+  ]
+}
+
+/** Templates that include themselves, told where the circle closes. */
+export function circleProblems(graph: Graph, templates: ReadonlyMap<string, Template>): readonly Located[] {
+  return circlesIn(graph).map((chain) => {
+    const template = templates.get(chain.at(-2) ?? '')
+    const reference = template?.facts?.references.find(({ name }) => name === chain.at(-1))
+    return {
+      file: template?.source ?? null,
+      diagnostic: diagnose('template/circle', { chain }, reference?.place ?? null),
+    }
+  })
+}
+
+/** What stopped the rendering of a page. */
+export function renderProblem(
+  { spot, message }: Failure,
+  templates: ReadonlyMap<string, Template>,
+  page: string | null,
+): Located {
+  const template = spot === null ? undefined : templates.get(spot.template)
+  const expression = spot === null || template === undefined ? '' : expressionAt(template.text, spot)
+  const length = expression.split('\n')[0]?.length ?? 0
+  const place = spot === null ? null : { line: spot.line, column: spot.column, ...(length > 0 ? { length } : {}) }
+  return { file: template?.source ?? null, diagnostic: failure(message, expression, place, page) }
+}
+
+function failure(message: string, expression: string, place: Place | null, page: string | null): Diagnostic {
+  if (message === 'attempted to output null or undefined value') {
+    return diagnose('template/undefined', { detail: expression, page }, place)
+  }
+  const callee = /^Unable to call `(.+)`, which is undefined or falsey$/.exec(message)?.[1]
+  if (callee !== undefined) {
+    const name = callee.replace(/\["(.+?)"\]/g, '.$1')
+    return diagnose('template/undefined', { detail: `${name}()`, page }, place)
+  }
+  const missing = /^template not found: (.+)$/.exec(message)?.[1]
+  if (missing !== undefined) return diagnose('template/missing', { name: missing, page }, place)
+  return diagnose('template/failed', { detail: message, page }, place)
+}
+
+function referenceProblems(
+  { name, place, optional, imports }: Reference,
+  text: string,
+  templates: ReadonlyMap<string, Template>,
+): readonly Diagnostic[] {
+  if (name === null) return [diagnose('template/dynamic', { text: expressionAt(text, place) }, place)]
+  const template = templates.get(name)
+  if (template === undefined) return optional ? [] : [diagnose('template/missing', { name, page: null }, place)]
+  if (template.facts === null) return []
+  const { exports } = template.facts
+  return imports
+    .filter((wanted) => !exports.includes(wanted.name))
+    .map((wanted) => diagnose('template/undefined', { detail: wanted.name, page: null }, wanted.place))
+}
+
+/** The text of an expression or tag from a spot on, as far as its closing signs. */
+function expressionAt(text: string, { line, column }: { readonly line: number; readonly column: number }): string {
+  const rest = text
+    .split('\n')
+    .slice(line - 1)
+    .join('\n')
+    .slice(column - 1)
+  return (/^[\s\S]*?(?=\s*-?[}%]\})/.exec(rest)?.[0] ?? '').slice(0, longestExpression)
+}
+
+const longestExpression = 200
+
+const misfit = /^(?:unknown block tag: (?:end|el)|expected (?:variable|block) end)/
+
+const neverClosed = (name: string): string =>
+  ({ '{{': '{{ … }}', '{%': '{% … %}', '{#': '{# … #}' })[name] ?? `{% ${name} %} … {% end${name} %}`

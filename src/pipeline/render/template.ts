@@ -1,0 +1,32 @@
+import type { SourcePath } from '../../core/path.ts'
+import { parseTemplate, SyntaxProblem } from './engine.ts'
+import { type Facts, inspect } from './inspect.ts'
+import type { SyntaxNode } from './syntax.ts'
+
+/** A template as it lies there: its name below templates/ (`parts/figure.njk`), and the file to name in messages. */
+export interface TemplateFile {
+  readonly name: string
+  readonly text: string
+  readonly source: SourcePath
+}
+
+/** A template that was read: text with \n alone; facts and tree are null if it does not parse. */
+export interface Template extends TemplateFile {
+  readonly facts: Facts | null
+  readonly tree: SyntaxNode | null
+}
+
+/** Parses a template and looks at what it names. */
+export function readTemplate(file: TemplateFile): {
+  readonly template: Template
+  readonly problem: SyntaxProblem | null
+} {
+  const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  try {
+    const tree = parseTemplate(text)
+    return { template: { ...file, text, tree, facts: inspect(tree) }, problem: null }
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error
+    return { template: { ...file, text, tree: null, facts: null }, problem: error }
+  }
+}

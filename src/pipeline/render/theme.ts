@@ -1,0 +1,124 @@
+import type { Body, BodyRef } from '../../core/bulletin.ts'
+import { inReadingOrder, type Located, locate } from '../../core/diagnostic.ts'
+import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
+import type { PageJob } from '../../core/plan.ts'
+import type { View } from '../../core/view.ts'
+import { xmlSafe } from '../../text/normalize.ts'
+import { closureOf, type Graph } from './closure.ts'
+import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
+import { type Draw, fill } from './fill.ts'
+import { filtersFor, globalsFor } from './filters.ts'
+import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
+import { readTemplate, type Template, type TemplateFile } from './template.ts'
+
+/** The templates of a portal, ready to render. */
+export interface Theme {
+  /** Everything wrong with any template, found before rendering: with an error here nothing should be rendered. */
+  readonly diagnostics: readonly Located[]
+  has(template: string): boolean
+  /** Names what a template's output depends on beside its view: all templates it uses, the theme's words, the language. */
+  digestOf(template: string): Digest
+  /** The text of a page. The same job and bodies, the same text. */
+  render(job: PageJob, bodyOf: (ref: BodyRef) => Body): { readonly text: string } | { readonly problem: Located }
+}
+
+/** Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language. */
+export function openTheme(
+  files: readonly TemplateFile[],
+  language: 'vi' | 'en',
+  strings: { readonly [key: string]: string },
+): Theme {
+  const problems: Located[] = []
+  const templates = new Map<string, Template>()
+  for (const file of files.filter(({ name }) => name.endsWith('.njk'))) {
+    const { template, problem } = readTemplate(file)
+    templates.set(file.name, template)
+    if (problem !== null) problems.push(...locate(file.source, [syntaxProblem(template.text, problem)]))
+  }
+  let drawing: Drawing | null = null
+  const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number) }
+  const engine = openEngine(filtersFor(needs), globalsFor(needs))
+  const graph = graphOf(templates)
+  for (const template of templates.values()) {
+    problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
+  }
+  problems.push(...circleProblems(graph, templates))
+  for (const template of templates.values()) compileInto(engine, template, problems)
+  return {
+    diagnostics: inReadingOrder(problems),
+    has: (name) => templates.has(name),
+    digestOf: digester(templates, graph, digestOf({ language, strings })),
+    render(job, bodyOf) {
+      drawing = { job, bodyOf }
+      try {
+        const result = engine.render(job.template, job.view)
+        if ('failure' in result) return { problem: renderProblem(result.failure, templates, pageOf(job)) }
+        return { text: job.template.endsWith('.xml.njk') ? xmlSafe(result.text) : result.text }
+      } finally {
+        drawing = null
+      }
+    },
+  }
+}
+
+/** What filters need to know of the page being rendered. */
+interface Drawing {
+  readonly job: PageJob
+  readonly bodyOf: (ref: BodyRef) => Body
+}
+
+// Drawn for the pictures of bodies, which no template names.
+const figurePart = 'parts/figure.njk'
+const galleryPart = 'parts/gallery.njk'
+
+const pageOf = ({ of, view }: PageJob): string => of ?? view.page.href
+
+function compileInto(engine: Engine, { name, source, text, tree }: Template, problems: Located[]): void {
+  if (tree === null) return
+  try {
+    engine.add(name, tree)
+  } catch (error) {
+    if (!(error instanceof SyntaxProblem)) throw error
+    const known = problems.some(({ file, diagnostic }) => file === source && diagnostic.code === 'template/syntax')
+    if (!known) problems.push(...locate(source, [syntaxProblem(text, error)]))
+  }
+}
+
+function graphOf(templates: ReadonlyMap<string, Template>): Graph {
+  const named = ({ facts }: Template): readonly string[] => facts?.references.flatMap(({ name }) => name ?? []) ?? []
+  return new Map([...templates].map(([name, template]) => [name, named(template)]))
+}
+
+function digester(templates: ReadonlyMap<string, Template>, graph: Graph, words: Digest): (name: string) => Digest {
+  const known = new Map<string, Digest>()
+  const texts = new Map([...templates].map(([name, { text }]) => [name, digestBytes(text)]))
+  const drawsBodies = (name: string): boolean =>
+    templates.get(name)?.facts?.filters.some((filter) => filter.name === 'html') === true
+  return (name) => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    const own = closureOf(graph, [name])
+    const all = own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart]) : own
+    const digest = digestOf([words, all.map((each) => [each, texts.get(each)])])
+    known.set(name, digest)
+    return digest
+  }
+}
+
+function bodyOf(engine: Engine, drawing: Drawing | null, number: number): string {
+  const use = drawing?.job.bodies[number]
+  if (drawing === null || use === undefined) throw new Error(`html: this page has no body ${number}`)
+  return fill(drawing.bodyOf(use.ref), use, drawWith(engine, drawing.job.view))
+}
+
+function drawWith(engine: Engine, view: View): Draw {
+  const part = (name: string, more: object): string => {
+    const result = engine.render(name, { ...view, ...more })
+    if ('failure' in result) throw new Error(result.failure.message)
+    return result.text
+  }
+  return {
+    figure: (image, number) => part(figurePart, { image, number }),
+    gallery: (images) => part(galleryPart, { images, caption: null }),
+  }
+}

@@ -1,0 +1,35 @@
+import { parseDocument, parsePhoto, parseYamlFile } from './parse.ts'
+import { encodePhoto } from './picture.ts'
+import { type Bodies, type Door, PhotoBroken, type Steps } from './world.ts'
+
+/** The steps as they are, nothing remembered: bytes come through the door, bodies go to rest. */
+export function bareSteps(door: Door, bodies: Bodies): Steps {
+  return {
+    document: {
+      name: parseDocument.name,
+      version: parseDocument.version,
+      run(source) {
+        const { value, diagnostics } = parseDocument.run(door.read(source))
+        if (value === null) return { value, diagnostics }
+        bodies.put(value.draft.body.digest, value.body)
+        return { value: value.draft, diagnostics }
+      },
+    },
+    yaml: { ...parseYamlFile, run: (source) => parseYamlFile.run(door.read(source)) },
+    photo: { ...parsePhoto, run: (source) => parsePhoto.run(door.read(source)) },
+    encode: {
+      name: 'photo-encode',
+      version: '1',
+      async run({ source, recipe }) {
+        try {
+          return await encodePhoto(door.read(source), recipe)
+        } catch (error) {
+          throw error instanceof Error && !('path' in error) && !('code' in error)
+            ? new PhotoBroken(error.message)
+            : error
+        }
+      },
+    },
+    body: { name: 'body', version: '1', run: (source) => parseDocument.run(door.read(source)).value?.body ?? null },
+  }
+}

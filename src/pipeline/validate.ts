@@ -1,0 +1,111 @@
+import type { Bulletin, Draft, Parsed, PhotoFacts, Raw, StandingPage } from '../core/bulletin.ts'
+import type { Config } from '../core/config.ts'
+import { diagnose, type Located } from '../core/diagnostic.ts'
+import type { Json } from '../core/digest.ts'
+import { basename, type SourcePath, sourcePath } from '../core/path.ts'
+import type { Sources } from '../core/source.ts'
+import { isZone } from '../text/day.ts'
+import { admitBulletin } from './validate/bulletin.ts'
+import { decodeConfig } from './validate/config.ts'
+import type { Context } from './validate/context.ts'
+import { rawOf, toJson } from './validate/fields.ts'
+import { findHomes } from './validate/homes.ts'
+import { admitPage } from './validate/page.ts'
+import { decodeRegisters, registerFiles } from './validate/registers.ts'
+import { rules } from './validate/rules.ts'
+
+/** Everything parsing gave, by source path. */
+export interface Drafts {
+  readonly yaml: ReadonlyMap<SourcePath, Raw>
+  readonly documents: ReadonlyMap<SourcePath, Draft>
+  readonly photos: ReadonlyMap<SourcePath, Parsed<PhotoFacts>>
+}
+
+/** What may be published, and every problem of every file. config is null if it cannot be used. */
+export interface Validated {
+  readonly config: Config | null
+  readonly bulletins: readonly Bulletin[]
+  readonly pages: readonly StandingPage[]
+  readonly diagnostics: readonly Located[]
+}
+
+const PORTAL = sourcePath('content/portal.yml')
+
+/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
+export function validate(drafts: Drafts, sources: Sources, baseUrl: string | null): Validated {
+  const diagnostics: Located[] = []
+  const config = configure(drafts, sources, baseUrl, diagnostics)
+  if (config === null) return { config, bulletins: [], pages: [], diagnostics }
+  const { homes, diagnostics: strays } = findHomes(sources)
+  diagnostics.push(...strays)
+  const context: Context = {
+    config,
+    sources,
+    drafts: drafts.documents,
+    photos: drafts.photos,
+    homes,
+    layouts: layoutsOf(sources),
+  }
+  const bulletins: Bulletin[] = []
+  const pages: StandingPage[] = []
+  for (const home of homes.documents.values()) {
+    const file = home.source.path
+    const draft = drafts.documents.get(file)
+    if (draft === undefined) continue
+    const say = (diagnostic: Located['diagnostic']) => diagnostics.push({ file, diagnostic })
+    if (home.kind === 'bulletin') {
+      const bulletin = admitBulletin(draft, home, context, say)
+      if (bulletin !== null) bulletins.push(bulletin)
+    } else {
+      const page = admitPage(draft, home, context, say)
+      if (page !== null) pages.push(page)
+    }
+  }
+  for (const rule of rules) diagnostics.push(...rule({ bulletins, pages }, context))
+  return { config, bulletins, pages, diagnostics: withoutAccepted(diagnostics, [...bulletins, ...pages]) }
+}
+
+/** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
+const layoutsOf = (sources: Sources): readonly string[] =>
+  sources.all.flatMap(({ path }) => /^templates\/([^/.]+)\.njk$/.exec(path)?.[1] ?? [])
+
+function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, diagnostics: Located[]): Config | null {
+  const portal = drafts.yaml.get(PORTAL)
+  if (portal === undefined) {
+    if (!sources.byPath.has(PORTAL))
+      diagnostics.push({ file: PORTAL, diagnostic: diagnose('config/missing', { file: PORTAL }) })
+    return null
+  }
+  if (portal.kind !== 'map') {
+    diagnostics.push({ file: PORTAL, diagnostic: diagnose('yaml/not-a-map', { expected: 'map' }, portal.place) })
+    return null
+  }
+  const zone = rawOf(portal, 'timeZone')
+  const zoneName = zone?.kind === 'text' && isZone(zone.text) ? zone.text : 'Asia/Ho_Chi_Minh'
+  const { registers, diagnostics: said } = decodeRegisters(drafts.yaml, zoneName)
+  diagnostics.push(...said)
+  const data: Record<string, Json> = {}
+  for (const { path, kind } of sources.all) {
+    const raw = kind === 'data' ? drafts.yaml.get(path) : undefined
+    if (raw !== undefined) data[basename(path).replace(/\.ya?ml$/i, '')] = toJson(raw)
+  }
+  const files = { portal: PORTAL, categories: registerFiles.categories }
+  return decodeConfig(portal, registers, data, baseUrl, files, (diagnostic) =>
+    diagnostics.push({ file: PORTAL, diagnostic }),
+  )
+}
+
+/** A warning a person has looked at is silenced by its code in `accept:`; errors never are. */
+function withoutAccepted(
+  diagnostics: readonly Located[],
+  documents: readonly (Bulletin | StandingPage)[],
+): readonly Located[] {
+  const accepted = new Map(
+    documents
+      .filter(({ accept }) => accept.length > 0)
+      .map(({ source, accept }) => [source as string, new Set(accept)]),
+  )
+  return diagnostics.filter(
+    ({ file, diagnostic: { severity, code } }) => severity === 'error' || !accepted.get(file ?? '')?.has(code),
+  )
+}

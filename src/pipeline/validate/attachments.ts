@@ -1,0 +1,57 @@
+import type { Attachment } from '../../core/bulletin.ts'
+import { diagnose, type Place } from '../../core/diagnostic.ts'
+import { basename, extname } from '../../core/path.ts'
+import type { Source } from '../../core/source.ts'
+import type { Home } from './context.ts'
+import type { Placed, Say } from './fields.ts'
+import { findFile, isNameOf } from './references.ts'
+
+/** What readers may be given to take along; everything else could be run, or is a picture. */
+const KINDS = new Set('pdf doc docx xls xlsx ppt pptx odt ods odp csv txt zip mp3 m4a ogg wav mp4 webm'.split(' '))
+
+/** An entry of `attachments:`. */
+export interface AttachmentEntry {
+  readonly src: Placed<string>
+  readonly title: Placed<string>
+}
+
+/** The documents a bulletin gives along, gathered from its list and from links in its body. */
+export interface AttachmentBox {
+  readonly attachments: readonly Attachment[]
+  /** The number of a file's attachment, taking it in under these words if it is new; null if it may not be given. */
+  take(source: Source, title: string, place: Place, say: Say): number | null
+}
+
+/** Opens the box with what `attachments:` lists. */
+export function openAttachments(entries: readonly AttachmentEntry[], home: Home, say: Say): AttachmentBox {
+  const attachments: Attachment[] = []
+  const numbers = new Map<string, number>()
+  const box: AttachmentBox = {
+    attachments,
+    take(source, title, place, tell) {
+      const known = numbers.get(source.path)
+      if (known !== undefined) return known
+      const type = extname(source.path)
+      const name = basename(source.path)
+      if (!KINDS.has(type)) {
+        tell(diagnose('attachment/kind', { src: name, extension: type }, place))
+        return null
+      }
+      if (isNameOf(title, source)) {
+        tell(diagnose('attachment/title-is-name', { src: name, given: title }, place))
+        return null
+      }
+      numbers.set(source.path, attachments.length)
+      return attachments.push({ source: source.path, digest: source.digest, title, type, size: source.size }) - 1
+    },
+  }
+  for (const { src, title } of entries) {
+    const answer = findFile(src.value, home)
+    if (answer.found === 'file')
+      box.take(answer.source, title.value, answer.source.kind === 'attachment' ? title.place : src.place, say)
+    else if (answer.found === 'nothing')
+      say(diagnose('attachment/missing', { src: src.value, nearest: answer.nearest }, src.place))
+    else say(diagnose('attachment/outside', { src: src.value }, src.place))
+  }
+  return box
+}

@@ -1,0 +1,171 @@
+import type { Bulletin, Byline, Draft } from '../../core/bulletin.ts'
+import type { Category, Config } from '../../core/config.ts'
+import { diagnose } from '../../core/diagnostic.ts'
+import { type UrlPath, urlPath } from '../../core/path.ts'
+import { instantOf, nextDay } from '../../text/day.ts'
+import type { Context, Home } from './context.ts'
+import { admitShared, documentShape, slugOf } from './document.ts'
+import {
+  dayOnly,
+  decodeMap,
+  line,
+  listOf,
+  type Moment,
+  mapOf,
+  moment,
+  optional,
+  type Placed,
+  placed,
+  placeOf,
+  required,
+  type Say,
+  textOr,
+  type Values,
+  webUrl,
+  yesNo,
+} from './fields.ts'
+import { findCategory, nearestCategory } from './registers.ts'
+
+const maybe = (example: string) => optional<string | null>(line, null, example)
+const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(line), null, example)
+
+const person = { name: required(line, 'Lê Thơ'), role: maybe('Ảnh'), unit: maybe('Trung tâm VHTT') }
+const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
+
+const bulletinShape = (zone: string) => ({
+  ...documentShape(zone),
+  date: required(moment(zone), '13/01/2023'),
+  category: required(placed(line), 'thong-bao'),
+  authors: optional(
+    listOf(
+      textOr<Values<typeof person>>((raw, named, say) => {
+        const name = line(raw, named, say)
+        return name === undefined ? undefined : { name, role: null, unit: null }
+      }, mapOf(person)),
+    ),
+    [],
+    '[Lê Thơ, Khắc Cường]',
+  ),
+  unit: maybe('Trung tâm VHTT, TT&DL huyện'),
+  summary: maybe('Chiều 12/01/2023, …'),
+  gallery: optional(mapOf(gallery), null, '{caption: …, photos: all}'),
+  cover: maybePlaced('THO 2.png'),
+  shortTitle: maybe('Hội nghị tổng kết năm 2022'),
+  tags: optional(listOf(line), [], '[nông thôn mới]'),
+  draft: optional(yesNo, false, 'true'),
+  publishAt: optional<Moment | null>(moment(zone), null, '14/01/2023 07:00'),
+  expireAt: optional<Placed<Moment> | null>(placed(moment(zone)), null, '31/12/2023'),
+  eventDate: optional<string | null>(dayOnly(zone), null, '12/01/2023'),
+  featuredUntil: optional<string | null>(dayOnly(zone), null, '20/01/2023'),
+  source: optional(
+    mapOf({ name: required(line, 'Báo Thanh Hóa'), url: optional<string | null>(webUrl, null, 'https://…') }),
+    null,
+    '{name: …}',
+  ),
+  corrections: optional(
+    listOf(mapOf({ date: required(dayOnly(zone), '15/01/2023'), text: required(line, '…') })),
+    [],
+    '[{date: 15/01/2023, text: …}]',
+  ),
+  withdrawn: optional(
+    mapOf({ date: required(dayOnly(zone), '15/01/2023'), reason: required(line, '…') }),
+    null,
+    '{date: …, reason: …}',
+  ),
+})
+
+/** From a draft to a bulletin in which everything means something; null after saying all that is wrong. */
+export function admitBulletin(draft: Draft, home: Home, context: Context, say: Say): Bulletin | null {
+  const { config } = context
+  const v = decodeMap(draft.fields, bulletinShape(config.timeZone), say)
+  const names = v.gallery?.photos ?? []
+  const all = names.length === 1 && names[0]?.value === 'all'
+  const pictures = {
+    cover: v.cover ?? null,
+    gallery: v.gallery ? { caption: v.gallery.caption ?? null, all, names: all ? [] : names } : null,
+  }
+  const shared = admitShared(v, draft, pictures, home, context, say)
+  const category = v.category === undefined ? null : knownCategory(v.category, config, say)
+  const slug = slugOf(home.name, say)
+  if (v.title !== undefined && v.title.length > 110 && !v.shortTitle) {
+    say(diagnose('title/long', { length: v.title.length, max: 110 }, placeOf(draft.fields, 'title')))
+  }
+  if (!v.summary) say(diagnose('summary/missing', {}, { line: 1, column: 1 }))
+  if (v.title === undefined || v.date === undefined || category === null || slug === '') return null
+  const { day, time } = v.date
+  const publishAt = startOf(v.publishAt ?? v.date, config.timeZone)
+  const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
+  if (expireAt !== null && v.expireAt && expireAt <= publishAt)
+    say(diagnose('date/order', { first: 'publishAt', second: 'expireAt' }, v.expireAt.place))
+  return {
+    ...shared.document,
+    kind: 'bulletin',
+    slug,
+    address: addressOf(config.permalink, day, category.id, slug),
+    title: v.title,
+    shortTitle: v.shortTitle ?? null,
+    date: day,
+    time,
+    category: category.id,
+    authors: (v.authors ?? []).flatMap((author) => byline(author, config)),
+    unit: v.unit ? knownUnit(v.unit, config) : null,
+    summary: v.summary ?? null,
+    tags: v.tags ?? [],
+    cover: shared.cover,
+    draft: v.draft ?? false,
+    publishAt,
+    expireAt,
+    eventDate: v.eventDate ?? null,
+    featuredUntil: v.featuredUntil ?? null,
+    origin: v.source?.name === undefined ? null : { name: v.source.name, url: v.source.url ?? null },
+    corrections: (v.corrections ?? []).flatMap(({ date, text }) =>
+      date === undefined || text === undefined ? [] : [{ date, text }],
+    ),
+    withdrawn:
+      v.withdrawn?.date === undefined || v.withdrawn.reason === undefined
+        ? null
+        : { date: v.withdrawn.date, reason: v.withdrawn.reason },
+  }
+}
+
+/** A day alone means 00:00 of the zone for beginnings … */
+const startOf = ({ day, time }: Moment, zone: string): number => instantOf(day, time, zone)
+
+/** … and the whole day for ends: the instant after its last. */
+const endOf = ({ day, time }: Moment, zone: string): number =>
+  time === null ? instantOf(nextDay(day), null, zone) : instantOf(day, time, zone)
+
+function knownCategory({ value, place }: Placed<string>, { categories }: Config, say: Say): Category | null {
+  const found = findCategory(value, categories)
+  if (found !== null) return found
+  const near = nearestCategory(value, categories)
+  say(diagnose('category/unknown', { given: value, nearest: near?.id ?? null, nearestName: near?.name ?? null }, place))
+  return null
+}
+
+/** A unit by id or name; one that is in no register is just a name. */
+function knownUnit(given: string, { units }: Config): Bulletin['unit'] {
+  const unit = units.find(({ id, name, shortName }) => given === id || given === name || given === shortName)
+  return unit === undefined
+    ? { id: null, name: given }
+    : { id: unit.id, name: given === unit.id ? (unit.shortName ?? unit.name) : given }
+}
+
+/** `Lê Thơ, Khắc Cường` on one line are two; ids and names of authors.yml are one person. */
+function byline({ name, role, unit }: Values<typeof person>, { authors }: Config): readonly Byline[] {
+  if (name === undefined) return []
+  return name
+    .split(/\s*[,;]\s*/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const author = authors.find((known) => known.id === part || known.name === part)
+      return { id: author?.id ?? null, name: author?.name ?? part, role: role ?? null, unit: unit ?? null }
+    })
+}
+
+/** The address by portal.yml's pattern. */
+function addressOf(permalink: string, day: string, category: string, slug: string): UrlPath {
+  const [year = '', month = '', date = ''] = day.split('-')
+  const parts: Record<string, string> = { year, month, day: date, category, slug }
+  return urlPath(permalink.replace(/:(year|month|day|category|slug)/g, (_, key: string) => parts[key] ?? ''))
+}

@@ -1,0 +1,257 @@
+import type { RawMap } from '../../core/bulletin.ts'
+import type { Agency, Category, Config, MenuItem } from '../../core/config.ts'
+import { diagnose } from '../../core/diagnostic.ts'
+import type { Json } from '../../core/digest.ts'
+import type { SourcePath } from '../../core/path.ts'
+import { isZone } from '../../text/day.ts'
+import {
+  color,
+  count,
+  dayOnly,
+  decodeMap,
+  type Field,
+  href,
+  id,
+  line,
+  listOf,
+  mapOf,
+  oneOf,
+  optional,
+  placed,
+  placeOf,
+  required,
+  type Say,
+  webUrl,
+  yesNo,
+} from './fields.ts'
+import { nearestCategory, type Registers, registerFiles } from './registers.ts'
+
+const span = (zone: string) => ({
+  from: optional<string | null>(dayOnly(zone), null, '01/01/2025'),
+  until: optional<string | null>(dayOnly(zone), null, '31/12/2025'),
+})
+
+const text = (example: string): Field<string> => optional(line, '', example)
+
+const agency = {
+  name: required(line, 'Ủy ban nhân dân xã …'),
+  unit: optional<string | null>(id, null, 'ubnd-xa'),
+  person: text('Ông Nguyễn Văn A, Chủ tịch UBND xã'),
+  address: text('Thôn 1, xã …, tỉnh …'),
+  phone: text('0237 000 0000'),
+  email: text('ubnd@xa.tinh.gov.vn'),
+  emblem: optional<string | null>(line, null, 'static/emblem.png'),
+}
+
+const menuEntry = {
+  title: text('Giới thiệu'),
+  href: optional<string | null>(href, null, '/gioi-thieu/'),
+  category: optional<{ value: string; place: { line: number; column: number } } | null>(placed(id), null, 'thong-bao'),
+}
+
+const menuShape = { ...menuEntry, children: optional(listOf(mapOf(menuEntry)), [], '[{category: thong-bao}]') }
+
+const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: required(href, 'https://dichvucong.gov.vn/') }
+
+/** The table of portal.yml. The zone is read first: days depend on it. */
+const portalShape = (zone: string) => ({
+  version: required(line, '1'),
+  title: required(line, 'Cổng thông tin điện tử xã …'),
+  baseUrl: required(line, 'https://xa.tinh.gov.vn/'),
+  language: optional(oneOf('vi', 'en'), 'vi' as const, 'vi'),
+  timeZone: optional(line, 'Asia/Ho_Chi_Minh', 'Asia/Ho_Chi_Minh'),
+  sample: optional(yesNo, false, 'true'),
+  agency: required(mapOf(agency), '{name: Ủy ban nhân dân xã …}'),
+  parent: optional(
+    mapOf({ name: required(line, 'Cổng … tỉnh'), url: required(webUrl, 'https://…') }),
+    null,
+    '{name: …, url: …}',
+  ),
+  slogan: optional(mapOf({ text: required(line, '…'), ...span(zone) }), null, '{text: …, until: 31/12/2030}'),
+  banners: optional(
+    listOf(
+      mapOf({ image: required(line, 'static/tet.jpg'), alt: required(line, '…'), href: menuEntry.href, ...span(zone) }),
+    ),
+    [],
+    '[{image: static/tet.jpg, alt: …}]',
+  ),
+  notices: optional(
+    listOf(mapOf({ text: required(line, '…'), href: menuEntry.href, ...span(zone) })),
+    [],
+    '[{text: …}]',
+  ),
+  menu: optional(listOf(mapOf(menuShape)), [], '[{title: Giới thiệu, href: /gioi-thieu/}]'),
+  home: optional(
+    mapOf({
+      blocks: optional(
+        listOf(mapOf({ category: required(placed(id), 'thong-bao'), count: optional(count, 5, '5') })),
+        [],
+        '[{category: thong-bao, count: 5}]',
+      ),
+    }),
+    { blocks: [] },
+    '{blocks: []}',
+  ),
+  links: optional(listOf(mapOf(namedLink)), [], '[{title: …, href: …}]'),
+  permalink: optional(line, '/:year/:slug/', '/:year/:slug/'),
+  theme: optional(
+    mapOf({ primary: optional(color, '#b3131b', '#b3131b'), accent: optional(color, '#f2c200', '#f2c200') }),
+    { primary: '#b3131b', accent: '#f2c200' },
+    "{primary: '#b3131b'}",
+  ),
+  linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
+  originals: optional(yesNo, false, 'false'),
+  measurement: optional<null>(() => null, null, 'null'),
+})
+
+/** Decodes portal.yml against the registers; null after saying what stops it. */
+export function decodeConfig(
+  portal: RawMap,
+  registers: Registers,
+  data: Config['data'] & { readonly [name: string]: Json },
+  baseUrl: string | null,
+  files: { readonly portal: SourcePath; readonly categories: SourcePath },
+  say: Say,
+): Config | null {
+  const zoneText = portal.entries.find((entry) => entry.key === 'timeZone')?.value
+  const zone = zoneText?.kind === 'text' && isZone(zoneText.text.trim()) ? zoneText.text.trim() : 'Asia/Ho_Chi_Minh'
+  const v = decodeMap(portal, portalShape(zone), say)
+  const known = new Map(registers.categories.map((category) => [category.id, category]))
+  const base = decodeBase(baseUrl ?? v.baseUrl, portal, say)
+  if (v.version !== undefined && v.version !== '1')
+    say(diagnose('config/version', { given: v.version }, placeOf(portal, 'version')))
+  if (v.timeZone !== undefined && !isZone(v.timeZone))
+    say(diagnose('config/zone', { given: v.timeZone }, placeOf(portal, 'timeZone')))
+  const permalink = decodePermalink(v.permalink, portal, say)
+  const menu = (v.menu ?? []).flatMap((item) => menuItem(item, known, say))
+  const blocks = (v.home?.blocks ?? []).flatMap((block) =>
+    block.category === undefined || !checkCategory(block.category, known, say)
+      ? []
+      : [{ category: block.category.value, count: block.count ?? 5 }],
+  )
+  const owner = v.agency === undefined ? null : decodeAgency(v.agency, portal, say)
+  if (v.title === undefined || base === null || permalink === null || owner === null) return null
+  return {
+    title: v.title,
+    ...base,
+    language: v.language ?? 'vi',
+    timeZone: zone,
+    sample: v.sample ?? false,
+    agency: owner,
+    parent:
+      v.parent?.name !== undefined && v.parent.url !== undefined ? { name: v.parent.name, url: v.parent.url } : null,
+    slogan:
+      v.slogan?.text === undefined
+        ? null
+        : { text: v.slogan.text, from: v.slogan.from ?? null, until: v.slogan.until ?? null },
+    banners: (v.banners ?? []).flatMap(({ image, alt, href: to, from, until }) =>
+      image === undefined || alt === undefined
+        ? []
+        : [{ image, alt, href: to ?? null, from: from ?? null, until: until ?? null }],
+    ),
+    notices: (v.notices ?? []).flatMap(({ text: words, href: to, from, until }) =>
+      words === undefined ? [] : [{ text: words, href: to ?? null, from: from ?? null, until: until ?? null }],
+    ),
+    menu,
+    home: { blocks },
+    links: (v.links ?? []).flatMap((link) =>
+      link.title !== undefined && link.href !== undefined ? [{ title: link.title, href: link.href }] : [],
+    ),
+    permalink,
+    theme: { primary: v.theme?.primary ?? '#b3131b', accent: v.theme?.accent ?? '#f2c200' },
+    linkHosts: (v.linkHosts ?? []).map((host) => host.toLowerCase().replace(/^\*?\./, '')),
+    ...registers,
+    data,
+    files,
+  }
+}
+
+/** `https://host/sub/` in its parts; a path gets its trailing slash. */
+function decodeBase(given: string | undefined, portal: RawMap, say: Say) {
+  if (given === undefined) return null
+  const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null
+  if (
+    url === null ||
+    url.search !== '' ||
+    url.hash !== '' ||
+    url.username !== '' ||
+    !/^[\w./~-]*$/.test(url.pathname)
+  ) {
+    say(diagnose('config/base-url', { given }, placeOf(portal, 'baseUrl')))
+    return null
+  }
+  const basePath = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`
+  return { baseUrl: url.origin + basePath, origin: url.origin, basePath }
+}
+
+function decodePermalink(given: string | undefined, portal: RawMap, say: Say): string | null {
+  if (given === undefined) return null
+  if (/^(\/(:year|:month|:day|:category|[a-z0-9-]+))*\/:slug\/$/.test(given)) return given
+  say(diagnose('config/permalink', { given }, placeOf(portal, 'permalink')))
+  return null
+}
+
+function decodeAgency(
+  v: { readonly [K in keyof typeof agency]: (typeof agency)[K] extends Field<infer T> ? T | undefined : never },
+  portal: RawMap,
+  say: Say,
+): Agency | null {
+  const place = placeOf(portal, 'agency')
+  for (const key of ['person', 'address', 'phone', 'email'] as const) {
+    const value = v[key]
+    if (value === '') say(diagnose('config/contact', { key: `agency.${key}` }, place))
+    else if (value !== undefined && isPlaceholder(value))
+      say(diagnose('config/placeholder', { key: `agency.${key}`, given: value }, place))
+  }
+  if (v.name === undefined) return null
+  if (isPlaceholder(v.name)) say(diagnose('config/placeholder', { key: 'agency.name', given: v.name }, place))
+  return {
+    name: v.name,
+    unit: v.unit ?? null,
+    person: v.person ?? '',
+    address: v.address ?? '',
+    phone: v.phone ?? '',
+    email: v.email ?? '',
+    emblem: v.emblem ?? null,
+  }
+}
+
+/** What the blank portal of `init` holds where a person must write: `[tên cơ quan]`. */
+export const isPlaceholder = (text: string): boolean => /^\[[^\]]*\]$/.test(text) || /…/.test(text)
+
+type PlacedId = { readonly value: string; readonly place: { readonly line: number; readonly column: number } }
+
+function checkCategory({ value, place }: PlacedId, known: ReadonlyMap<string, Category>, say: Say): boolean {
+  if (known.has(value)) return true
+  const near = nearestCategory(value, [...known.values()])?.id ?? null
+  say(
+    diagnose(
+      'register/unknown',
+      { key: 'category', given: value, nearest: near, file: registerFiles.categories },
+      place,
+    ),
+  )
+  return false
+}
+
+function menuItem(
+  item: {
+    readonly title: string | undefined
+    readonly href: string | null | undefined
+    readonly category: PlacedId | null | undefined
+    readonly children?: readonly Parameters<typeof menuItem>[0][] | undefined
+  },
+  known: ReadonlyMap<string, Category>,
+  say: Say,
+): readonly MenuItem[] {
+  const category = item.category ?? null
+  if (category !== null && !checkCategory(category, known, say)) return []
+  const name = category === null ? '' : (known.get(category.value)?.name ?? '')
+  return [
+    {
+      title: item.title || name,
+      href: category === null ? (item.href ?? null) : `/chuyen-muc/${category.value}/`,
+      children: (item.children ?? []).flatMap((child) => menuItem(child, known, say)),
+    },
+  ]
+}

@@ -1,0 +1,214 @@
+import type { Raw, RawMap } from '../../core/bulletin.ts'
+import { type Diagnostic, diagnose, type FieldKind, type Place } from '../../core/diagnostic.ts'
+import type { Json } from '../../core/digest.ts'
+import { isZone, parseWhen, toZone } from '../../text/day.ts'
+import { nearest } from '../../text/nearest.ts'
+import { oneLine } from '../../text/normalize.ts'
+
+/** Where a decoder leaves what it has to say. */
+export type Say = (diagnostic: Diagnostic) => void
+
+/** The name of a field and a right value of it, for messages. */
+export interface Named {
+  readonly key: string
+  readonly example: string
+}
+
+/** Turns a value as written into what it means; undefined after saying why it cannot. */
+export type Decoder<T> = (raw: Raw, named: Named, say: Say) => T | undefined
+
+/** One line in a table of fields. */
+export interface Field<T> {
+  readonly decoder: Decoder<T>
+  readonly example: string
+  readonly required: boolean
+  readonly fallback: T | undefined
+}
+
+/** A value with the place it stands at, for checks that come later. */
+export interface Placed<T> {
+  readonly value: T
+  readonly place: Place
+}
+
+/** A day with, perhaps, a time, in the portal's zone. */
+export interface Moment {
+  readonly day: string
+  readonly time: string | null
+}
+
+/** A table of fields. */
+export type Shape = Readonly<Record<string, Field<unknown>>>
+
+/** What decoding a shape gives: undefined where a field was refused (it was said why). */
+export type Values<S extends Shape> = { readonly [K in keyof S]: S[K] extends Field<infer T> ? T | undefined : never }
+
+/** A field that must be there. */
+export const required = <T>(decoder: Decoder<T>, example: string): Field<T> => ({
+  decoder,
+  example,
+  required: true,
+  fallback: undefined,
+})
+
+/** A field that may be missing or empty: then it has this value. */
+export const optional = <T>(decoder: Decoder<T>, fallback: T, example: string): Field<T> => ({
+  decoder,
+  example,
+  required: false,
+  fallback,
+})
+
+/** Whether nothing was written after the colon. */
+export const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && !raw.quoted && /^(~|null|)$/i.test(raw.text.trim())
+
+/** The value of a key, or null. */
+export const rawOf = (map: RawMap, key: string): Raw | null =>
+  map.entries.find((entry) => entry.key === key)?.value ?? null
+
+/** The place of a key's value, else of the map: what a message about that field underlines. */
+export const placeOf = (map: RawMap, key: string): Place => rawOf(map, key)?.place ?? map.place
+
+/** The text of a value, shortened for a message. */
+const given = (raw: Raw): string => (raw.kind === 'text' ? raw.text : raw.kind === 'list' ? '[…]' : '{…}')
+
+function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefined {
+  say(diagnose('field/type', { ...named, expected, given: given(raw) }, raw.place))
+  return undefined
+}
+
+/** Decodes a map by a table; unknown keys are errors with the nearest known one. */
+export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say): Values<S> {
+  const values: Record<string, unknown> = {}
+  for (const { key, keyPlace } of map.entries) {
+    if (!Object.hasOwn(shape, key)) {
+      say(diagnose('field/unknown', { key, nearest: nearest(key, Object.keys(shape)) }, keyPlace))
+    }
+  }
+  for (const [key, field] of Object.entries(shape)) {
+    const raw = rawOf(map, key)
+    const named = { key, example: field.example }
+    if (raw === null && field.required) say(diagnose('field/missing', named, { line: map.place.line, column: 1 }))
+    else if (raw !== null && isEmpty(raw) && field.required) say(diagnose('field/empty', named, raw.place))
+    else values[key] = raw === null || isEmpty(raw) ? field.fallback : field.decoder(raw, named, say)
+  }
+  return values as Values<S>
+}
+
+/** One line of text: NFC, no controls, blanks as one. */
+export const line: Decoder<string> = (raw, named, say) =>
+  raw.kind === 'text' ? oneLine(raw.text) : refuse(raw, named, 'text', say)
+
+/** The same, with its place. */
+export const placed =
+  <T>(decoder: Decoder<T>): Decoder<Placed<T>> =>
+  (raw, named, say) => {
+    const value = decoder(raw, named, say)
+    return value === undefined ? undefined : { value, place: raw.place }
+  }
+
+/** Yes or no in the words people use. */
+export const yesNo: Decoder<boolean> = (raw, named, say) => {
+  const word = raw.kind === 'text' ? raw.text.trim().toLowerCase() : ''
+  if (/^(true|yes|on|có|đúng)$/.test(word)) return true
+  if (/^(false|no|off|không|sai)$/.test(word)) return false
+  return refuse(raw, named, 'yes-no', say)
+}
+
+/** A whole number from 0 on. */
+export const count: Decoder<number> = (raw, named, say) =>
+  raw.kind === 'text' && /^\d{1,6}$/.test(raw.text.trim()) ? Number(raw.text) : refuse(raw, named, 'number', say)
+
+/** One of a few words. */
+export const oneOf =
+  <T extends string>(...allowed: readonly T[]): Decoder<T> =>
+  (raw, named, say) => {
+    const found = raw.kind === 'text' ? allowed.find((word) => word === raw.text.trim()) : undefined
+    if (found === undefined) say(diagnose('field/value', { key: named.key, given: given(raw), allowed }, raw.place))
+    return found
+  }
+
+/** A list; a single value is taken as a list of one. */
+export const listOf =
+  <T>(decoder: Decoder<T>): Decoder<readonly T[]> =>
+  (raw, named, say) => {
+    const items = raw.kind === 'list' ? raw.items : [raw]
+    return items.flatMap((item) => {
+      if (isEmpty(item)) return []
+      const value = decoder(item, named, say)
+      return value === undefined ? [] : [value]
+    })
+  }
+
+/** A map decoded by a table. */
+export const mapOf =
+  <S extends Shape>(shape: S): Decoder<Values<S>> =>
+  (raw, named, say) =>
+    raw.kind === 'map' ? decodeMap(raw, shape, say) : refuse(raw, named, 'map', say)
+
+/** Tries one decoder for text and another for maps: `Lê Thơ` or `{name: Lê Thơ}`. */
+export const textOr =
+  <T>(text: Decoder<T>, map: Decoder<T>): Decoder<T> =>
+  (raw, named, say) =>
+    (raw.kind === 'text' ? text : map)(raw, named, say)
+
+/** A day, with time if one was given, converted to the zone. */
+export const moment =
+  (zone: string): Decoder<Moment> =>
+  (raw, named, say) => {
+    if (raw.kind !== 'text') {
+      say(diagnose('date/form', { key: named.key, given: given(raw) }, raw.place))
+      return undefined
+    }
+    const parsed = parseWhen(raw.text)
+    if (!parsed.ok) {
+      say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text }, raw.place))
+      return undefined
+    }
+    const { day, time } = toZone(parsed.when, isZone(zone) ? zone : 'UTC')
+    return { day, time }
+  }
+
+/** A day; a time is allowed and left away. */
+export const dayOnly =
+  (zone: string): Decoder<string> =>
+  (raw, named, say) =>
+    moment(zone)(raw, named, say)?.day
+
+/** An absolute http(s) URL. */
+export const webUrl: Decoder<string> = (raw, named, say) => {
+  const text = raw.kind === 'text' ? raw.text.trim() : ''
+  return /^https?:\/\//i.test(text) && URL.canParse(text) && new URL(text).username === ''
+    ? new URL(text).href
+    : refuse(raw, named, 'url', say)
+}
+
+/** An address on the portal (`/gioi-thieu/`) or an absolute http(s) URL. */
+export const href: Decoder<string> = (raw, named, say) =>
+  raw.kind === 'text' && /^\/(?![/\\])[^\s\\<>"]*$/.test(raw.text.trim())
+    ? raw.text.trim()
+    : raw.kind === 'text' && /^https?:/i.test(raw.text.trim())
+      ? webUrl(raw, named, say)
+      : refuse(raw, named, 'address', say)
+
+/** A colour as `#rrggbb`. */
+export const color: Decoder<string> = (raw, named, say) =>
+  raw.kind === 'text' && /^#[0-9a-f]{6}$/i.test(raw.text.trim())
+    ? raw.text.trim().toLowerCase()
+    : refuse(raw, named, 'color', say)
+
+/** The id of a register's entry: `a-z`, `0-9` and `-`. */
+export const id: Decoder<string> = (raw, named, say) =>
+  raw.kind === 'text' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(raw.text.trim())
+    ? raw.text.trim()
+    : refuse(raw, named, 'id', say)
+
+/** Anything, as plain data of texts. */
+export const free: Decoder<Json> = (raw) => toJson(raw)
+
+/** A value of YAML as plain data: all scalars are text. */
+export function toJson(raw: Raw): Json {
+  if (raw.kind === 'text') return raw.text
+  if (raw.kind === 'list') return raw.items.map(toJson)
+  return Object.fromEntries(raw.entries.map(({ key, value }) => [key, toJson(value)]))
+}

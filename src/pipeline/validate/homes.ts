@@ -1,0 +1,99 @@
+import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { groupBy } from '../../core/group.ts'
+import { basename, dirname, sourcePath } from '../../core/path.ts'
+import type { Source, Sources } from '../../core/source.ts'
+import { fold } from '../../text/fold.ts'
+import type { Home, Homes } from './context.ts'
+
+const ROOMS = { bulletin: 'content/bulletins', page: 'content/pages' } as const
+const isIndex = (source: Source): boolean => /^index\.md$/i.test(basename(source.path))
+
+/** `index.md.txt`, `index - Copy.md`, `index (1).md`, `Index - Sao chép.md`: what Windows makes of index.md. */
+const isAlmostIndex = (name: string): boolean => /^index\b/.test(fold(name)) && !/^index\.md$/i.test(name)
+
+/**
+ * Finds the documents and whom every other file belongs to. A folder with index.md is one document with all that lies
+ * below it; any other Markdown file is a document by itself. Nothing here is ignored without a word.
+ */
+export function findHomes(sources: Sources): { readonly homes: Homes; readonly diagnostics: readonly Located[] } {
+  const diagnostics: Located[] = []
+  const documents = new Map<string, Home>()
+  const owners = new Map<string, Home | null>()
+  for (const kind of ['bulletin', 'page'] as const) {
+    const room = ROOMS[kind]
+    const files = sources.all.filter((source) => source.path.startsWith(`${room}/`))
+    const roots = new Map<string, Source>()
+    for (const source of files) {
+      const folder = dirname(source.path)
+      if (isIndex(source) && folder !== room) roots.set(folder, source)
+    }
+    const byRoot = new Map<string, Source[]>([...roots.keys()].map((folder) => [folder, []]))
+    const loose: Source[] = []
+    for (const source of files) {
+      const root = rootOf(dirname(source.path), roots, room)
+      if (root === null) loose.push(source)
+      else byRoot.get(root)?.push(source)
+    }
+    for (const [folder, own] of byRoot) {
+      const index = roots.get(folder)
+      if (index === undefined) continue
+      const home = {
+        source: index,
+        kind,
+        folder,
+        name: nameOf(folder, room, kind),
+        files: own.filter((source) => source !== index),
+      }
+      documents.set(index.path, home)
+      for (const source of home.files) {
+        owners.set(source.path, home)
+        if (/\.md$/i.test(source.path) || isAlmostIndex(basename(source.path))) diagnostics.push(strayText(source))
+      }
+    }
+    diagnostics.push(...settleLoose(loose, room, kind, documents, owners))
+  }
+  return { homes: { documents, owners }, diagnostics }
+}
+
+/** The nearest folder above that is a document, or null. */
+function rootOf(folder: string, roots: ReadonlyMap<string, Source>, room: string): string | null {
+  for (let at = folder; at.length > room.length; at = dirname(at)) if (roots.has(at)) return at
+  return null
+}
+
+const nameOf = (path: string, room: string, kind: Home['kind']): string =>
+  kind === 'page' ? path.slice(room.length + 1) : basename(path)
+
+const strayText = (source: Source): Located => ({
+  file: source.path,
+  diagnostic: isAlmostIndex(basename(source.path))
+    ? diagnose('file/almost-index', { name: basename(source.path) })
+    : diagnose('file/stray', { name: basename(source.path) }),
+})
+
+/** Files of folders without index.md: single-file documents, what lies beside them, and folders nobody wrote for. */
+function settleLoose(
+  loose: readonly Source[],
+  room: string,
+  kind: Home['kind'],
+  documents: Map<string, Home>,
+  owners: Map<string, Home | null>,
+): readonly Located[] {
+  const diagnostics: Located[] = []
+  const folders = groupBy(loose, (source) => dirname(source.path))
+  for (const [folder, files] of folders) {
+    const texts = files.filter((source) => /\.md$/i.test(source.path) && !isAlmostIndex(basename(source.path)))
+    const others = files.filter((source) => !texts.includes(source))
+    for (const source of texts) {
+      const name = nameOf(source.path.replace(/\.md$/i, ''), room, kind)
+      documents.set(source.path, { source, kind, folder, name, files: others })
+    }
+    const almost = others.filter((source) => isAlmostIndex(basename(source.path)))
+    for (const source of almost) diagnostics.push(strayText(source))
+    for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
+    if (texts.length === 0 && almost.length === 0 && others.length > 0) {
+      diagnostics.push({ file: sourcePath(folder), diagnostic: diagnose('file/no-index', { folder }) })
+    }
+  }
+  return diagnostics
+}

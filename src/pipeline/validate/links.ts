@@ -1,0 +1,118 @@
+import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
+import { diagnose } from '../../core/diagnostic.ts'
+import { resolvePath } from '../../core/path.ts'
+import { nearest } from '../../text/nearest.ts'
+import type { AttachmentBox } from './attachments.ts'
+import type { Context, Home } from './context.ts'
+import type { Say } from './fields.ts'
+import { findDocument, findFile } from './references.ts'
+
+const SHORTENERS = new Set(
+  'bit.ly tinyurl.com t.co goo.gl ow.ly is.gd buff.ly cutt.ly rebrand.ly shorturl.at s.id rb.gy shope.ee by.com.vn t.ly tiny.cc lnkd.in m.me zalo.me.link'.split(
+    ' ',
+  ),
+)
+
+/** Where each link of a body leads; what leads nowhere or somewhere doubtful is said at its line. */
+export function resolveLinks(
+  refs: readonly LinkRef[],
+  headings: readonly Heading[],
+  box: AttachmentBox,
+  home: Home,
+  context: Context,
+  say: Say,
+): readonly LinkTarget[] {
+  return refs.map((ref) => resolveLink(ref, headings, box, home, context, say))
+}
+
+const NOWHERE: LinkTarget = { to: 'fragment', fragment: '' }
+
+function resolveLink(
+  ref: LinkRef,
+  headings: readonly Heading[],
+  box: AttachmentBox,
+  home: Home,
+  context: Context,
+  say: Say,
+): LinkTarget {
+  const target = ref.target.trim()
+  if (target.startsWith('#')) return toFragment(target.slice(1), headings, ref, say)
+  if (/^(mailto|tel):/i.test(target)) return toContact(target, ref, say)
+  if (/^https?:\/\//i.test(target)) return toExternal(target, ref, context, say)
+  if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.startsWith('//') || /[\p{Cc}]/u.test(target)) {
+    say(diagnose('link/unsafe', { href: target }, ref.place))
+    return NOWHERE
+  }
+  if (target.startsWith('/')) return { to: 'portal', path: target }
+  return toFile(target, ref, box, home, context, say)
+}
+
+function toFragment(fragment: string, headings: readonly Heading[], ref: LinkRef, say: Say): LinkTarget {
+  if (fragment !== '' && !headings.some((heading) => heading.id === fragment)) {
+    say(diagnose('link/anchor', { href: ref.target }, ref.place))
+  }
+  return { to: 'fragment', fragment }
+}
+
+function toContact(target: string, ref: LinkRef, say: Say): LinkTarget {
+  if (/^(mailto:[^\s<>"]+@[^\s<>"]+|tel:\+?[\d .()-]{3,20})$/i.test(target)) return { to: 'contact', href: target }
+  say(diagnose('link/unsafe', { href: target }, ref.place))
+  return NOWHERE
+}
+
+function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say): LinkTarget {
+  const url = URL.canParse(target) ? new URL(target) : null
+  if (url === null || url.username !== '' || url.password !== '') {
+    say(diagnose('link/unsafe', { href: target }, ref.place))
+    return NOWHERE
+  }
+  if (url.origin === config.origin && url.pathname.startsWith(config.basePath)) {
+    return { to: 'portal', path: `/${url.pathname.slice(config.basePath.length)}${url.search}${url.hash}` }
+  }
+  const host = url.hostname.replace(/\.$/, '')
+  const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
+  if (/(^|\.)xn--/.test(host))
+    say(diagnose('link/punycode', { host, unicode: target.replace(/^https?:\/\/([^/?#]*).*$/i, '$1') }, ref.place))
+  else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
+  else if (!known) say(diagnose('link/host', { host }, ref.place))
+  return { to: 'external', href: url.href, host }
+}
+
+function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, context: Context, say: Say): LinkTarget {
+  const [path = '', fragment = ''] = splitFragment(target)
+  const resolved = resolvePath(home.folder, path)
+  if (resolved === null || !resolved.startsWith('content/')) {
+    say(diagnose('link/outside', { href: target }, ref.place))
+    return NOWHERE
+  }
+  const source = findDocument(resolved, context.sources)
+  if (source !== null) {
+    const headings = context.drafts.get(source.path)?.body.headings
+    if (fragment !== '' && headings !== undefined && !headings.some((heading) => heading.id === fragment)) {
+      say(diagnose('link/anchor', { href: target }, ref.place))
+    }
+    return { to: 'document', source: source.path, fragment }
+  }
+  const file = findFile(path, home)
+  if (file.found === 'file') {
+    const number = box.take(file.source, ref.words, ref.place, say)
+    return number === null ? NOWHERE : { to: 'attachment', attachment: number }
+  }
+  const names = [...context.homes.documents.values()].map(({ name, source: { path: whole } }) =>
+    path.endsWith('.md') ? whole : name,
+  )
+  say(
+    diagnose(
+      'link/broken',
+      { href: target, nearest: nearest(path, names) ?? (file.found === 'nothing' ? file.nearest : null) },
+      ref.place,
+    ),
+  )
+  return NOWHERE
+}
+
+/** `a b.md#muc-1` → path and fragment; a name may hold `#` only before a dot (`Kế hoạch #2.pdf`). */
+function splitFragment(target: string): readonly [string, string] {
+  const hash = target.lastIndexOf('#')
+  return hash < 0 || target.slice(hash).includes('.') ? [target, ''] : [target.slice(0, hash), target.slice(hash + 1)]
+}

@@ -1,0 +1,235 @@
+import type { Raw, RawMap } from '../../core/bulletin.ts'
+import type { Author, Category, Term, Unit } from '../../core/config.ts'
+import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { type SourcePath, sourcePath } from '../../core/path.ts'
+import { nearest } from '../../text/nearest.ts'
+import { slug } from '../../text/slug.ts'
+import {
+  count,
+  dayOnly,
+  decodeMap,
+  id,
+  line,
+  listOf,
+  optional,
+  placeOf,
+  required,
+  type Say,
+  type Shape,
+  type Values,
+} from './fields.ts'
+
+/** The four lists a portal keeps beside portal.yml. */
+export interface Registers {
+  /** By order, then as written. */
+  readonly categories: readonly Category[]
+  readonly units: readonly Unit[]
+  readonly authors: readonly Author[]
+  readonly glossary: readonly Term[]
+}
+
+/** Where each register stands. */
+export const registerFiles = {
+  categories: sourcePath('content/categories.yml'),
+  units: sourcePath('content/units.yml'),
+  authors: sourcePath('content/authors.yml'),
+  glossary: sourcePath('content/glossary.yml'),
+} as const
+
+const optionalId = optional<string | null>(id, null, 'tin-tuc-su-kien')
+const categoryShape = {
+  id: required(id, 'thong-bao'),
+  name: required(line, 'Thông báo'),
+  purpose: optional(line, '', 'Thông báo của xã gửi tới người dân'),
+  order: optional<number | null>(count, null, '10'),
+  parent: optionalId,
+  aliases: optional(listOf(line), [], '[Tin thông báo]'),
+}
+const unitShape = (zone: string) => ({
+  id: required(id, 'ubnd-huyen'),
+  name: required(line, 'Ủy ban nhân dân huyện …'),
+  shortName: optional<string | null>(line, null, 'UBND huyện'),
+  validFrom: optional<string | null>(dayOnly(zone), null, '01/01/2021'),
+  validTo: optional<string | null>(dayOnly(zone), null, '30/06/2025'),
+  successors: optional(listOf(id), [], '[ubnd-xa]'),
+})
+const authorShape = { id: required(id, 'le-tho'), name: required(line, 'Lê Thơ'), unit: optionalId }
+const termShape = { short: required(line, 'UBND'), long: required(line, 'Ủy ban nhân dân') }
+
+/** Decodes the registers that exist; refused entries are left out after saying why. */
+export function decodeRegisters(
+  raws: ReadonlyMap<SourcePath, Raw>,
+  zone: string,
+): { readonly registers: Registers; readonly diagnostics: readonly Located[] } {
+  const diagnostics: Located[] = []
+  const sayIn =
+    (file: SourcePath): Say =>
+    (diagnostic) =>
+      diagnostics.push({ file, diagnostic })
+  const read = <S extends Shape>(name: keyof typeof registerFiles, shape: S) =>
+    rowsOf(raws.get(registerFiles[name]), shape, sayIn(registerFiles[name]))
+  const categories = read('categories', categoryShape).flatMap(toCategory)
+  const units = read('units', unitShape(zone)).flatMap(toUnit)
+  const authors = read('authors', authorShape).flatMap(toAuthor)
+  const glossary = read('glossary', termShape).flatMap(({ values: { short, long } }) =>
+    short === undefined || long === undefined ? [] : [{ short, long }],
+  )
+  unique(categories, 'id', sayIn(registerFiles.categories))
+  unique(units, 'id', sayIn(registerFiles.units))
+  unique(authors, 'id', sayIn(registerFiles.authors))
+  uniqueNames(categories, sayIn(registerFiles.categories))
+  refer(
+    categories,
+    'parent',
+    (row) => (row.parent === null ? [] : [row.parent]),
+    categories,
+    'content/categories.yml',
+    sayIn(registerFiles.categories),
+  )
+  circles(categories, sayIn(registerFiles.categories))
+  refer(units, 'successors', (row) => row.successors, units, 'content/units.yml', sayIn(registerFiles.units))
+  refer(
+    authors,
+    'unit',
+    (row) => (row.unit === null ? [] : [row.unit]),
+    units,
+    'content/units.yml',
+    sayIn(registerFiles.authors),
+  )
+  const plain = <T extends object>(rows: readonly (T & { readonly map: RawMap })[]): readonly T[] =>
+    rows.map(({ map: _, ...row }) => row as unknown as T)
+  return {
+    registers: {
+      categories: plain<Category>(categories).toSorted((a, b) => a.order - b.order),
+      units: plain<Unit>(units),
+      authors: plain<Author>(authors),
+      glossary,
+    },
+    diagnostics,
+  }
+}
+
+/** The register's category that was probably meant, by id, name or alias. */
+export function nearestCategory(given: string, categories: readonly Category[]): Category | null {
+  const words = new Map(
+    categories.flatMap((category) => [category.id, category.name, ...category.aliases].map((word) => [word, category])),
+  )
+  const word = nearest(given, words.keys())
+  return word === null ? null : (words.get(word) ?? null)
+}
+
+/** The category of an id, name or alias, whatever its capitals and dashes; null if there is none. */
+export function findCategory(given: string, categories: readonly Category[]): Category | null {
+  const key = slug(given)
+  return (
+    categories.find(
+      ({ id: own, name, aliases }) => own === given || [name, ...aliases].some((word) => slug(word) === key),
+    ) ?? null
+  )
+}
+
+interface Row<S extends Shape> {
+  readonly map: RawMap
+  readonly values: Values<S>
+}
+type WithMap<T> = T & { readonly map: RawMap }
+
+function rowsOf<S extends Shape>(raw: Raw | undefined, shape: S, say: Say): readonly Row<S>[] {
+  if (raw === undefined || (raw.kind === 'text' && raw.text === '')) return []
+  if (raw.kind !== 'list') {
+    say(diagnose('yaml/not-a-map', { expected: 'list' }, raw.place))
+    return []
+  }
+  return raw.items.flatMap((item) => {
+    if (item.kind === 'map') return [{ map: item, values: decodeMap(item, shape, say) }]
+    say(diagnose('yaml/not-a-map', { expected: 'map' }, item.place))
+    return []
+  })
+}
+
+const toCategory = ({ map, values: v }: Row<typeof categoryShape>, index: number): readonly WithMap<Category>[] =>
+  v.id === undefined || v.name === undefined
+    ? []
+    : [
+        {
+          map,
+          id: v.id,
+          name: v.name,
+          purpose: v.purpose ?? '',
+          order: v.order ?? index,
+          parent: v.parent ?? null,
+          aliases: v.aliases ?? [],
+        },
+      ]
+
+const toUnit = ({ map, values: v }: Row<ReturnType<typeof unitShape>>): readonly WithMap<Unit>[] =>
+  v.id === undefined || v.name === undefined
+    ? []
+    : [
+        {
+          map,
+          id: v.id,
+          name: v.name,
+          shortName: v.shortName ?? null,
+          validFrom: v.validFrom ?? null,
+          validTo: v.validTo ?? null,
+          successors: v.successors ?? [],
+        },
+      ]
+
+const toAuthor = ({ map, values: v }: Row<typeof authorShape>): readonly WithMap<Author>[] =>
+  v.id === undefined || v.name === undefined ? [] : [{ map, id: v.id, name: v.name, unit: v.unit ?? null }]
+
+function unique(rows: readonly WithMap<{ readonly id: string }>[], key: string, say: Say): void {
+  const seen = new Map<string, RawMap>()
+  for (const { id: given, map } of rows) {
+    const first = seen.get(given)
+    if (first === undefined) seen.set(given, map)
+    else say(diagnose('register/duplicate', { what: key, given, first: String(first.place.line) }, placeOf(map, key)))
+  }
+}
+
+/** Two categories must differ in name too, or a name in a bulletin would mean both. */
+function uniqueNames(rows: readonly WithMap<Category>[], say: Say): void {
+  const seen = new Map<string, RawMap>()
+  for (const { name, aliases, map } of rows) {
+    for (const word of new Set([name, ...aliases].map((text) => slug(text)))) {
+      const first = seen.get(word)
+      if (first === undefined) seen.set(word, map)
+      else
+        say(
+          diagnose(
+            'register/duplicate',
+            { what: 'name', given: name, first: String(first.place.line) },
+            placeOf(map, 'name'),
+          ),
+        )
+    }
+  }
+}
+
+function refer<T>(
+  rows: readonly WithMap<T>[],
+  key: string,
+  refs: (row: T) => readonly string[],
+  targets: readonly { readonly id: string }[],
+  file: string,
+  say: Say,
+): void {
+  const ids = targets.map((target) => target.id)
+  for (const row of rows) {
+    for (const given of refs(row)) {
+      if (ids.includes(given)) continue
+      say(diagnose('register/unknown', { key, given, nearest: nearest(given, ids), file }, placeOf(row.map, key)))
+    }
+  }
+}
+
+function circles(rows: readonly WithMap<Category>[], say: Say): void {
+  const parents = new Map(rows.map((row) => [row.id, row.parent]))
+  for (const { id: start, map } of rows) {
+    let at = parents.get(start) ?? null
+    for (let steps = 0; at !== null && at !== start && steps < rows.length; steps += 1) at = parents.get(at) ?? null
+    if (at === start) say(diagnose('register/circle', { key: 'parent', given: start }, placeOf(map, 'parent')))
+  }
+}

@@ -1,0 +1,97 @@
+import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
+import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { basename, type UrlPath } from '../../core/path.ts'
+import type { Context } from './context.ts'
+
+/** Everything that was admitted, for checks across files. */
+export interface Admitted {
+  readonly bulletins: readonly Bulletin[]
+  readonly pages: readonly StandingPage[]
+}
+
+/** One check across files. To add one: a function and a line in `rules`. */
+export type Rule = (admitted: Admitted, context: Context) => readonly Located[]
+
+/** First parts of addresses that the tool itself uses (portal.md, Output). */
+const RESERVED = new Set(
+  'chuyen-muc tac-gia tu-khoa luu-tru so-do-cong dinh-chinh tim-kiem api assets 404.html index.html rss.xml atom.xml feed.json sitemap.xml robots.txt manifest.sha256 manifest.webmanifest'.split(
+    ' ',
+  ),
+)
+
+/** Two documents, or a document and an old address, may not share one address; capitals do not count. */
+const uniqueAddresses: Rule = ({ bulletins, pages }) => {
+  const problems: Located[] = []
+  const taken = new Map<string, string>()
+  const claim = (address: UrlPath, source: Bulletin['source']) => {
+    const key = address.toLowerCase()
+    const other = taken.get(key)
+    if (other === undefined) taken.set(key, source)
+    else problems.push({ file: source, diagnostic: diagnose('address/collision', { address, other }) })
+  }
+  const documents = [...bulletins, ...pages]
+  for (const { address, source } of documents) claim(address, source)
+  for (const { aliases, address, source } of documents)
+    for (const alias of aliases) if (alias !== address) claim(alias, source)
+  return problems
+}
+
+/** Addresses of the tool's own pages belong to nobody else. */
+const reservedAddresses: Rule = ({ bulletins, pages }) => {
+  const reserved = (address: string, year: boolean) => {
+    const [, first = ''] = address.split('/')
+    return (
+      first === '' || RESERVED.has(first.toLowerCase()) || /^sitemap-/.test(first) || (year && /^\d{4}$/.test(first))
+    )
+  }
+  return [
+    ...bulletins.flatMap(({ address, aliases, source }) =>
+      [address, ...aliases].filter((one) => reserved(one, false)).map((one) => ({ one, source })),
+    ),
+    ...pages.flatMap(({ address, aliases, source }) =>
+      [address, ...aliases].filter((one) => reserved(one, one === address)).map((one) => ({ one, source })),
+    ),
+  ].map(({ one, source }) => ({ file: source, diagnostic: diagnose('address/reserved', { address: one }) }))
+}
+
+/** A photo no one named, a stray Word file: said, and not published. */
+const unusedFiles: Rule = ({ bulletins, pages }, { homes, sources }) => {
+  const admitted = new Map([...bulletins, ...pages].map((document) => [document.source as string, document]))
+  const used = new Set(
+    [...admitted.values()].flatMap(({ photos, attachments }) =>
+      [...photos, ...attachments].map(({ source }) => source as string),
+    ),
+  )
+  const problems: Located[] = []
+  for (const [path, home] of homes.owners) {
+    const source = sources.byPath.get(path as Bulletin['source'])
+    // A document that was refused has not had the chance to use its files.
+    if (
+      source === undefined ||
+      used.has(path) ||
+      (home !== null && !admitted.has(home.source.path)) ||
+      /\.md(\.txt)?$/i.test(path)
+    )
+      continue
+    const name = basename(path)
+    const code =
+      source.kind === 'photo'
+        ? diagnose('image/unused', { name })
+        : isDocument(name)
+          ? diagnose('attachment/unused', { name })
+          : diagnose('file/stray', { name })
+    problems.push({ file: home === null ? source.path : home.source.path, diagnostic: code })
+  }
+  return problems
+}
+
+const isDocument = (name: string): boolean => /\.(pdf|xlsx?|pptx?|odt|ods|mp3|mp4|m4a|zip)$/i.test(name)
+
+/** Files that stand where nothing is looked for. */
+const strayContent: Rule = (_, { sources }) =>
+  sources.all
+    .filter(({ kind, path }) => kind === 'other' && path.startsWith('content/') && path !== 'content/urls.lock')
+    .map(({ path }) => ({ file: path, diagnostic: diagnose('file/stray', { name: basename(path) }) }))
+
+/** The checks, in the order people read them. */
+export const rules: readonly Rule[] = [uniqueAddresses, reservedAddresses, unusedFiles, strayContent]

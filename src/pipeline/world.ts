@@ -1,0 +1,82 @@
+import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import type { Instant } from '../core/config.ts'
+import type { Located } from '../core/diagnostic.ts'
+import type { Digest } from '../core/digest.ts'
+import type { PhotoRecipe } from '../core/photo.ts'
+import type { Source, Sources } from '../core/source.ts'
+import type { Step } from '../core/step.ts'
+
+/** What was found on the disk, with what is wrong with names and links there. */
+export interface Listing {
+  readonly sources: Sources
+  readonly diagnostics: readonly Located[]
+}
+
+/** The one way to the portal's files. */
+export interface Door {
+  /** Names, facts and digests of everything below content/ and templates/ (the tool's own below them). */
+  list(): Promise<Listing>
+  /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
+  read(source: Source): Uint8Array
+}
+
+/** A file changed between listing and reading: the plan must be made again. */
+export class SourceChanged extends Error {
+  readonly path: string
+  constructor(path: string) {
+    super(`changed while building: ${path}`)
+    this.path = path
+  }
+}
+
+/** A picture could not be decoded: a problem of the content, not of the machine. */
+export class PhotoBroken extends Error {}
+
+/** Where bodies rest between parsing and rendering, by digest; one that is not there is parsed again. */
+export interface Bodies {
+  get(digest: Digest): Body | undefined
+  put(digest: Digest, body: Body): void
+}
+
+/** A picture to make: bytes come from the source when they are not remembered. */
+export interface PhotoWork {
+  readonly source: Source
+  readonly recipe: PhotoRecipe
+  readonly digest: Digest
+}
+
+/** The pieces of work that may be remembered; the command line wraps them, nothing else knows. */
+export interface Steps {
+  readonly document: Step<Source, Parsed<Draft>>
+  readonly yaml: Step<Source, Parsed<Raw>>
+  readonly photo: Step<Source, Parsed<PhotoFacts>>
+  readonly encode: Step<PhotoWork, Uint8Array>
+  /** Parses a document for its body's sake: never remembered. */
+  readonly body: Step<Source, Body | null>
+}
+
+/** How far a build is, for people who wait. total 0: not known yet. */
+export interface Progress {
+  readonly phase: 'reading' | 'rendering' | 'photos' | 'publishing'
+  readonly done: number
+  readonly total: number
+}
+
+/** Everything a build depends on, clock and disk included. */
+export interface World {
+  readonly now: Instant
+  readonly options: {
+    /** Drafts and scheduled bulletins get pages too. */
+    readonly drafts: boolean
+    /** Replaces baseUrl of portal.yml. */
+    readonly baseUrl: string | null
+  }
+  /** The tool's version, and a digest of its code: in every digest and cache key. */
+  readonly tool: { readonly version: string; readonly digest: Digest }
+  readonly door: Door
+  readonly steps: Steps
+  readonly bodies: Bodies
+  /** Runs work on many items, a few at a time, results in order. */
+  each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
+  progress(progress: Progress): void
+}

@@ -1,0 +1,33 @@
+/** The tool's own folder inside the published one while it is being written; it goes when the work is done. */
+export const workFolder = '.tx-portal'
+
+/** What earlier builds made, in the form `sha256sum -c` reads; stands in the published folder. */
+export const manifestFile = 'manifest.sha256'
+
+/** Names inside the work folder. */
+export const journalFile = `${workFolder}/journal`
+export const stagingFolder = `${workFolder}/staging`
+export const temporaryFiles = [`${workFolder}/journal.tmp`, `${workFolder}/manifest.tmp`] as const
+
+/** What people's systems leave in folders by themselves. */
+export const junkFiles: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep'])
+
+/**
+ * Whether a path may be written and removed: relative, `/` between names, no way out, nothing of the tool's own,
+ * no control characters (they would break the manifest's lines) and no `:` (a drive or a stream on Windows).
+ */
+export function isOutputName(path: string): boolean {
+  if (path === '' || /[\\:\x00-\x1f\x7f]/.test(path)) return false
+  const names = path.split('/')
+  if (names.some((name) => name === '' || name === '.' || name === '..')) return false
+  return names[0]?.toLowerCase() !== workFolder && path.toLowerCase() !== manifestFile
+}
+
+/** The folders a path stands in, outermost first: `a/b/c` → `a`, `a/b`. */
+export function foldersOf(path: string): readonly string[] {
+  const folders: string[] = []
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+    folders.push(path.slice(0, slash))
+  }
+  return folders
+}

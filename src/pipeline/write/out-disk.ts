@@ -1,0 +1,133 @@
+import { basename, dirname, join } from 'node:path'
+import { type DiskCalls, errorCode, type Stats } from './disk.ts'
+import { foldersOf } from './names.ts'
+import { foreignFile, onDisk, patiently } from './out-problem.ts'
+
+/**
+ * What stands at a path of the published folder. `foreign` is a symbolic link or a special file, there or in a folder
+ * on the way; `blocked` says which file stands where a folder on the way should be.
+ */
+export type Sight =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'file'; readonly stats: Stats }
+  | { readonly kind: 'folder' }
+  | { readonly kind: 'foreign'; readonly at: string }
+  | { readonly kind: 'blocked'; readonly at: string }
+
+/** The published folder: calls by relative path, which never follow a link inside it. All throw OutProblem. */
+export interface OutDisk {
+  /** A path as people know it: `dist/2023/index.html`. */
+  label(path: string): string
+  look(path: string): Sight
+  read(path: string): Uint8Array
+  list(folder: string): readonly string[]
+  /** A new file; errors name `label`, the output it will become. */
+  write(path: string, bytes: Uint8Array, label?: string): void
+  /** Makes a file last through a loss of power. */
+  keep(path: string): void
+  /** Makes the names in a folder last through a loss of power; '' is the published folder itself. */
+  keepNames(folder: string): void
+  rename(from: string, to: string): void
+  unlink(path: string): void
+  /** Makes a folder and those it stands in, the published folder too. */
+  makeFolder(folder: string): void
+  /** Removes a folder if nothing is in it; says whether it is gone. */
+  removeEmpty(folder: string): boolean
+  /** Looks at every folder anew: somebody may have changed them. */
+  forget(): void
+  /** Removes the published folder again if this made it and nothing came into it. */
+  undoRoot(): void
+}
+
+/** Makes a folder and its missing parents; gives those it made, outermost first. */
+export function makeTree(disk: DiskCalls, folder: string): readonly string[] {
+  const missing: string[] = []
+  for (let path = folder; disk.lstat(path) === undefined; path = dirname(path)) missing.unshift(path)
+  return missing.filter((path) => {
+    try {
+      disk.mkdir(path)
+      return true
+    } catch (error) {
+      if (errorCode(error) === 'EEXIST') return false
+      throw error
+    }
+  })
+}
+
+/** Removes folders that are empty, innermost first; stops at the first that is not. */
+export function removeTree(disk: DiskCalls, folders: readonly string[]): void {
+  for (const folder of [...folders].reverse()) {
+    try {
+      disk.rmdir(folder)
+    } catch {
+      return
+    }
+  }
+}
+
+/** Opens the published folder at an absolute path; nothing is made yet. */
+export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
+  const real = new Set<string>()
+  let madeRoot: readonly string[] | null = null
+  const at = (path: string): string => (path === '' ? out : join(out, path))
+  const label = (path: string): string => (path === '' ? basename(out) : `${basename(out)}/${path}`)
+  const call = <T>(path: string, work: () => T): T => onDisk(label(path), () => patiently(disk, work))
+  const lstat = (path: string): Stats | undefined => onDisk(label(path), () => disk.lstat(at(path)))
+
+  function obstacle(path: string): Sight | null {
+    for (const folder of foldersOf(path)) {
+      if (real.has(folder)) continue
+      const stats = lstat(folder)
+      if (stats === undefined) return { kind: 'absent' }
+      if (stats.isFile()) return { kind: 'blocked', at: folder }
+      if (!stats.isDirectory()) return { kind: 'foreign', at: folder }
+      real.add(folder)
+    }
+    return null
+  }
+
+  function look(path: string): Sight {
+    const onTheWay = obstacle(path)
+    if (onTheWay !== null) return onTheWay
+    const stats = lstat(path)
+    if (stats === undefined) return { kind: 'absent' }
+    if (stats.isFile()) return { kind: 'file', stats }
+    return stats.isDirectory() ? { kind: 'folder' } : { kind: 'foreign', at: path }
+  }
+
+  function makeFolder(folder: string): void {
+    for (const each of [...foldersOf(folder), folder]) {
+      if (real.has(each)) continue
+      const stats = lstat(each)
+      if (stats === undefined) onDisk(label(each), () => disk.mkdir(at(each)))
+      else if (!stats.isDirectory()) throw foreignFile(each)
+      real.add(each)
+    }
+  }
+
+  function removeEmpty(folder: string): boolean {
+    if (look(folder).kind !== 'folder' || call(folder, () => disk.list(at(folder))).length > 0) return false
+    call(folder, () => disk.rmdir(at(folder)))
+    real.clear()
+    return true
+  }
+
+  return {
+    label,
+    look,
+    makeFolder(folder) {
+      madeRoot ??= onDisk(label(''), () => makeTree(disk, out))
+      if (folder !== '') makeFolder(folder)
+    },
+    removeEmpty,
+    read: (path) => call(path, () => disk.read(at(path))),
+    list: (folder) => call(folder, () => disk.list(at(folder))),
+    write: (path, bytes, name = label(path)) => onDisk(name, () => patiently(disk, () => disk.write(at(path), bytes))),
+    keep: (path) => call(path, () => disk.fsync(at(path))),
+    keepNames: (folder) => call(folder, () => disk.fsyncFolder(at(folder))),
+    rename: (from, to) => call(to, () => disk.rename(at(from), at(to))),
+    unlink: (path) => call(path, () => disk.unlink(at(path))),
+    forget: () => real.clear(),
+    undoRoot: () => removeTree(disk, madeRoot ?? []),
+  }
+}

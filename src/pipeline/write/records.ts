@@ -1,0 +1,71 @@
+import { formatJournal, type Journal, parseJournal } from './journal.ts'
+import { formatManifest, parseManifest, type Sums } from './manifest.ts'
+import { journalFile, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
+import type { OutDisk } from './out-disk.ts'
+import { foreignFile } from './out-problem.ts'
+
+const [journalDraft, manifestDraft] = temporaryFiles
+
+/** The text of a record; null where there is none. Anything but a file in its place is not ours. */
+function readRecord(out: OutDisk, path: string): string | null {
+  const sight = out.look(path)
+  if (sight.kind === 'absent') return null
+  if (sight.kind !== 'file') throw foreignFile(path)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(out.read(path))
+}
+
+/** Writes a record so that it is there whole or not at all, also after a loss of power. */
+function writeRecord(out: OutDisk, path: string, draft: string, text: string): void {
+  out.makeFolder(workFolder)
+  discard(out, draft)
+  out.write(draft, new TextEncoder().encode(text), out.label(path))
+  out.keep(draft)
+  out.rename(draft, path)
+  out.keepNames(path.includes('/') ? workFolder : '')
+}
+
+/** What earlier builds made; null where there is no manifest. Throws OutProblem if one is there that is not ours. */
+export function readManifest(out: OutDisk): Sums | null {
+  const text = readRecord(out, manifestFile)
+  if (text === null) return null
+  const sums = parseManifest(text)
+  if (sums === null) throw foreignFile(manifestFile)
+  return sums
+}
+
+/** Records what is there now; leaves a manifest that says so already. */
+export function writeManifest(out: OutDisk, sums: Sums): void {
+  const text = formatManifest(sums)
+  if (readRecord(out, manifestFile) !== text) writeRecord(out, manifestFile, manifestDraft, text)
+}
+
+/** What a killed build was about to do; null if none was. */
+export function readJournal(out: OutDisk): Journal | null {
+  const text = readRecord(out, journalFile)
+  return text === null ? null : parseJournal(text)
+}
+
+/** Puts on record what is about to be done, before it is done. */
+export const writeJournal = (out: OutDisk, journal: Journal): void =>
+  writeRecord(out, journalFile, journalDraft, formatJournal(journal))
+
+/** The journal's work is done. */
+export const closeJournal = (out: OutDisk): void => discard(out, journalFile)
+
+/** Removes staged files and drafts of records; the journal and the lock stay. */
+export function sweep(out: OutDisk): void {
+  const work = out.look(workFolder)
+  if (work.kind === 'absent') return
+  if (work.kind !== 'folder') throw foreignFile(workFolder)
+  for (const draft of temporaryFiles) discard(out, draft)
+  if (out.look(stagingFolder).kind !== 'folder') return
+  for (const name of out.list(stagingFolder)) discard(out, `${stagingFolder}/${name}`)
+  out.removeEmpty(stagingFolder)
+}
+
+/** Removes the work folder, unless somebody's lock or journal is in it. */
+export const leaveWorkFolder = (out: OutDisk): boolean => out.removeEmpty(workFolder)
+
+function discard(out: OutDisk, path: string): void {
+  if (out.look(path).kind === 'file') out.unlink(path)
+}

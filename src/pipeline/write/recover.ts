@@ -1,0 +1,33 @@
+import { sha256 } from '../../core/digest.ts'
+import type { Journal } from './journal.ts'
+import { foldersOf } from './names.ts'
+import type { OutDisk } from './out-disk.ts'
+import { closeJournal, leaveWorkFolder, readJournal, readManifest, sweep, writeManifest } from './records.ts'
+import { removeEmptied } from './removal.ts'
+
+/**
+ * Puts the records right after a build that was killed: what its journal names and is there belongs to us, as it is
+ * now. Killed here too, the next one does it again. Gives what we own: path → SHA-256.
+ */
+export function recover(out: OutDisk): Map<string, string> {
+  sweep(out)
+  const journal = readJournal(out)
+  const owned = new Map(readManifest(out) ?? [])
+  if (journal !== null) {
+    settle(out, journal, owned)
+    writeManifest(out, owned)
+  }
+  closeJournal(out)
+  leaveWorkFolder(out)
+  return owned
+}
+
+function settle(out: OutDisk, journal: Journal, owned: Map<string, string>): void {
+  const named = [...journal.added, ...journal.replaced, ...journal.removed]
+  for (const path of named) {
+    if (out.look(path).kind === 'file') owned.set(path, sha256(out.read(path)))
+    else owned.delete(path)
+  }
+  const gone = journal.removed.filter((path) => !owned.has(path))
+  removeEmptied(out, [...journal.folders, ...gone.flatMap(foldersOf)])
+}

@@ -1,0 +1,97 @@
+import { type Digest, sha256 } from '../../core/digest.ts'
+import type { Phase } from '../../core/plan.ts'
+import { caseTwin, type Staged } from './changes.ts'
+import { foldersOf, isOutputName, stagingFolder } from './names.ts'
+import type { OutDisk, Sight } from './out-disk.ts'
+import { foreignFile } from './out-problem.ts'
+
+/** One output as a build left it. Plain data: the caller remembers it for the next build. */
+export interface OutputRow {
+  /** The digest of the job that made it. */
+  readonly stamp: Digest
+  readonly sha256: string
+  /** Bytes. */
+  readonly size: number
+  /** Time of last change in ns since 1970, in decimal. */
+  readonly mtimeNs: string
+  readonly phase: Phase
+}
+
+/** One output of this build: standing in its place already, or waiting in the staging folder. */
+export interface Entry extends Omit<OutputRow, 'mtimeNs'> {
+  /** As of the row; null while it waits. */
+  readonly mtimeNs: string | null
+  /** Where it waits, relative to the published folder; null if it stands in its place. */
+  readonly waits: string | null
+}
+
+/** A build under way: what stands there, what is ours, what is remembered, and what this build has so far. */
+export interface Staging {
+  readonly out: OutDisk
+  readonly owned: ReadonlyMap<string, string>
+  readonly remembered: ReadonlyMap<string, OutputRow>
+  readonly entries: Map<string, Entry>
+}
+
+/** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
+export function holdOutput({ out, owned, remembered, entries }: Staging, path: string, stamp: Digest): boolean {
+  expectName(path)
+  const row = remembered.get(path)
+  if (row === undefined || row.stamp !== stamp || owned.get(path) !== row.sha256) return false
+  const sight = out.look(path)
+  if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return false
+  if (String(sight.stats.mtimeNs) !== row.mtimeNs) return false
+  entries.set(path, { ...row, waits: null })
+  return true
+}
+
+/** Takes an output: into the staging folder, unless these very bytes stand in its place. Throws OutProblem. */
+export function stageOutput(staging: Staging, path: string, stamp: Digest, phase: Phase, bytes: Uint8Array): void {
+  const { out, entries } = staging
+  expectName(path)
+  if (entries.has(path)) throw new Error(`put twice: ${path}`)
+  const made = { stamp, sha256: sha256(bytes), size: bytes.length, phase }
+  const sight = out.look(path)
+  if (sight.kind === 'file' && standsThere(staging, path, sight, bytes, made.sha256)) {
+    entries.set(path, { ...made, mtimeNs: String(sight.stats.mtimeNs), waits: null })
+    return
+  }
+  expectOurs(staging, path, sight)
+  const waits = `${stagingFolder}/${entries.size}`
+  out.makeFolder(stagingFolder)
+  out.write(waits, bytes, out.label(path))
+  entries.set(path, { ...made, mtimeNs: null, waits })
+}
+
+/** The outputs among `wanted` that wait. Throws where one was never made, or is a folder of another: a bug. */
+export function stagedOutputs({ entries }: Staging, wanted: ReadonlySet<string>): readonly Staged[] {
+  return [...wanted].flatMap((path) => {
+    const entry = entries.get(path)
+    if (entry === undefined) throw new Error(`never made: ${path}`)
+    const folder = foldersOf(path).find((each) => wanted.has(each))
+    if (folder !== undefined) throw new Error(`both a file and a folder: ${folder}`)
+    return entry.waits === null ? [] : [{ path, phase: entry.phase, waits: entry.waits }]
+  })
+}
+
+type FileSight = Extract<Sight, { kind: 'file' }>
+
+/** Whether the bytes are there already. They are read, unless size or manifest say that they differ. */
+function standsThere({ out, owned }: Staging, path: string, sight: FileSight, bytes: Uint8Array, sum: string): boolean {
+  if (Number(sight.stats.size) !== bytes.length) return false
+  const ours = owned.get(path)
+  if (ours !== undefined ? ours !== sum : caseTwin(out, path, owned.keys()) !== null) return false
+  return Buffer.compare(out.read(path), bytes) === 0
+}
+
+/** Throws OutProblem where something of somebody else is plainly in the way; folders are weighed at the end. */
+function expectOurs({ out, owned }: Staging, path: string, sight: Sight): void {
+  if (sight.kind === 'foreign') throw foreignFile(sight.at)
+  if (sight.kind === 'blocked' && !owned.has(sight.at)) throw foreignFile(sight.at)
+  if (sight.kind !== 'file' || owned.has(path)) return
+  if (caseTwin(out, path, owned.keys()) === null) throw foreignFile(path)
+}
+
+function expectName(path: string): void {
+  if (!isOutputName(path)) throw new Error(`no name for an output: ${JSON.stringify(path)}`)
+}

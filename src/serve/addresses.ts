@@ -1,0 +1,42 @@
+import type { Job, Plan } from '../core/plan.ts'
+
+/** What is at an address: an output, or the way to the address it really has. */
+export type Answer = { readonly job: Job } | { readonly moved: string }
+
+/** Every address the preview answers to: the plan's names and nothing else. */
+export interface Addresses {
+  /** `/` or `/sub/`. */
+  readonly home: string
+  /** By path, base path included, percent-free, NFC. */
+  readonly byPath: ReadonlyMap<string, Answer>
+  /** The page for all others. */
+  readonly notFound: Job | null
+}
+
+const known = new WeakMap<Plan, Addresses>()
+
+/** The addresses of a plan, as a usual host has them: a folder has its index.html, and is found without its slash. */
+export function addressesOf(plan: Plan): Addresses {
+  const ready = known.get(plan)
+  if (ready !== undefined) return ready
+  const home = plan.site.config.basePath
+  const byPath = new Map<string, Answer>()
+  const folders: string[] = []
+  for (const job of plan.jobs) {
+    const path = home + job.path.normalize('NFC')
+    byPath.set(path, { job })
+    if (!/(^|\/)index\.html$/.test(path)) continue
+    const folder = path.slice(0, -'index.html'.length)
+    byPath.set(folder, { job })
+    folders.push(folder)
+  }
+  for (const folder of folders) {
+    const bare = folder.slice(0, -1)
+    if (bare !== '' && !byPath.has(bare)) byPath.set(bare, { moved: folder })
+  }
+  if (home !== '/') byPath.set('/', { moved: home })
+  const notFound = plan.jobs.find(({ path }) => path === '404.html') ?? null
+  const addresses = { home, byPath, notFound }
+  known.set(plan, addresses)
+  return addresses
+}

@@ -1,0 +1,38 @@
+/** How the preview's additions look, whatever the theme says: nothing of the page's style reaches into them. */
+export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon { all: revert; box-sizing: border-box; }
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-page {
+  font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1d1d1f;
+}
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon { position: fixed; z-index: 2147483647; background: #fff; }
+#tx-portal-problems {
+  inset: auto 0 0 0; margin: 0 auto; max-width: 60rem; max-height: 70vh; overflow: auto; overscroll-behavior: contain;
+  padding: 1rem 1.25rem; border-top: 6px solid #b3131b; box-shadow: 0 0 2rem rgb(0 0 0 / .45); text-align: left;
+}
+#tx-portal-problems[hidden], #tx-portal-show[hidden] { display: none; }
+#tx-portal-problems:focus { outline: none; }
+#tx-portal-problems :focus-visible, #tx-portal-show:focus-visible { outline: 3px solid #0b57d0; outline-offset: 2px; }
+#tx-portal-hide { float: right; margin: 0 0 .5rem 1rem; }
+#tx-portal-hide, #tx-portal-show {
+  min-height: 2.75rem; padding: .25rem 1rem; font: inherit; font-weight: 600; color: #fff; background: #b3131b;
+  border: 2px solid #fff; border-radius: .3rem; cursor: pointer;
+}
+#tx-portal-show { right: 1rem; bottom: 1rem; }
+#tx-portal-title { margin: 0 0 .25rem; font-size: 1.25rem; }
+#tx-portal-problems p, .tx-portal-page p { margin: .25rem 0; overflow-wrap: anywhere; }
+#tx-portal-problems ol, .tx-portal-page ol { margin: .75rem 0; padding: 0; list-style: none; }
+#tx-portal-problems li, .tx-portal-page li { margin: 0 0 1rem; padding: .75rem 0 0; border-top: 1px solid #c8c8cc; }
+#tx-portal-problems pre, .tx-portal-page pre {
+  margin: .4rem 0; padding: .5rem .75rem; overflow-x: auto; white-space: pre; background: #f3f3f5; border-radius: .3rem;
+  font: 15px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; tab-size: 4;
+}
+#tx-portal-problems .tx-portal-paste, .tx-portal-page .tx-portal-paste { white-space: pre-wrap; overflow-wrap: anywhere; background: #eaf5ea; }
+#tx-portal-problems strong, .tx-portal-page strong { color: #b3131b; }
+#tx-portal-problems mark, .tx-portal-page mark { color: inherit; background: #ffd9d6; text-decoration: underline wavy #b3131b; }
+.tx-portal-ribbon {
+  left: 1rem; bottom: 1rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem; font-weight: 600;
+  color: #1d1d1f; background: #ffe08a; border: 2px solid #7a5a00; border-radius: .3rem;
+}
+.tx-portal-page { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem; background: #fff; }
+.tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
+@media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon { display: none; } }
+`

@@ -1,0 +1,79 @@
+import { hasErrors, type Located } from '../core/diagnostic.ts'
+import { digestBytes } from '../core/digest.ts'
+import type { Plan } from '../core/plan.ts'
+import type { Sources } from '../core/source.ts'
+import type { Prepared } from '../pipeline/build.ts'
+import type { Theme } from '../pipeline/render.ts'
+import type { World } from '../pipeline/world.ts'
+
+/** A preparation without errors, and the world it was made in. */
+export interface Good {
+  readonly plan: Plan
+  readonly theme: Theme
+  readonly sources: Sources
+  readonly world: World
+}
+
+/** What there is to show at one moment. */
+export interface Current {
+  /** The newest preparation without errors; null as long as there was none. */
+  readonly good: Good | null
+  /** The errors of the newest preparation; [] if it is the good one. */
+  readonly problems: readonly Located[]
+  /** What the newest preparation broke on, if that is nobody's mistake (a bug, a broken machine); else null. */
+  readonly bug: unknown
+  /** Grows whenever anything a browser shows has changed; 0 before the first preparation is over. */
+  readonly revision: number
+}
+
+/** How one preparation ended. */
+export type Attempt =
+  | { readonly prepared: Prepared; readonly world: World }
+  | { readonly problem: Located }
+  | { readonly bug: unknown }
+
+/** Before anything was prepared. */
+export const NOTHING: Current = { good: null, problems: [], bug: null, revision: 0 }
+
+/** What there is to show after an attempt; the revision stays if a browser would see no difference. */
+export function after(before: Current, attempt: Attempt): Current {
+  const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
+  const good = goodOf(attempt) ?? before.good
+  const problems = problemsOf(attempt)
+  const same = before.revision > 0 && printOf({ good, problems, bug }) === printOf(before)
+  return { good, problems, bug, revision: before.revision + (same ? 0 : 1) }
+}
+
+/** How many pages are new or other than before. */
+export function pagesChanged(before: Good | null, now: Good | null): number {
+  if (now === null) return 0
+  const known = new Set(before?.plan.jobs.map(({ path, digest }) => `${path} ${digest}`))
+  return now.plan.jobs.filter(({ kind, path, digest }) => kind === 'page' && !known.has(`${path} ${digest}`)).length
+}
+
+function goodOf(attempt: Attempt): Good | null {
+  if (!('prepared' in attempt)) return null
+  const { prepared, world } = attempt
+  const { plan, theme, sources } = prepared
+  return plan === null || theme === null || hasErrors(prepared.diagnostics) ? null : { plan, theme, sources, world }
+}
+
+function problemsOf(attempt: Attempt): readonly Located[] {
+  if ('bug' in attempt) return []
+  if ('problem' in attempt) return [attempt.problem]
+  return attempt.prepared.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+}
+
+const plans = new WeakMap<Plan, string>()
+
+function printOf({ good, problems, bug }: Omit<Current, 'revision'>): string {
+  return JSON.stringify([good === null ? null : planPrint(good.plan), problems, bug === null ? null : String(bug)])
+}
+
+function planPrint(plan: Plan): string {
+  const known = plans.get(plan)
+  if (known !== undefined) return known
+  const print = digestBytes(plan.jobs.map(({ path, digest }) => `${path} ${digest}`).join('\n'))
+  plans.set(plan, print)
+  return print
+}

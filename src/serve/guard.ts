@@ -1,0 +1,42 @@
+import { isIP } from 'node:net'
+
+/** Where a server listens, as it was asked to. */
+export interface Place {
+  readonly host: string
+  readonly port: number
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
+const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
+
+/**
+ * Whether a Host header names this server. Another name means that somebody's page has led a browser here (DNS
+ * rebinding). A server that listens everywhere is known by any number, but by no name.
+ */
+export function hostAllowed(header: string | undefined, { host, port }: Place): boolean {
+  const found = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(header ?? '')
+  if (found === null || Number(found[2] ?? '80') !== port) return false
+  const name = (found[1] ?? '').toLowerCase()
+  const bare = name.replace(/^\[|\]$/g, '')
+  if (LOOPBACK.has(name) || bare === host.toLowerCase()) return true
+  return EVERYWHERE.has(host) && isIP(bare) !== 0
+}
+
+/** Whether a request comes from a page of this server, as far as the browser says. */
+export function sameOrigin(headers: NodeJS.Dict<string | string[]>): boolean {
+  const site = headers['sec-fetch-site']
+  const { origin, host } = headers
+  return (site === undefined || site === 'same-origin') && (origin === undefined || origin === `http://${host}`)
+}
+
+/** The path of a request, decoded once, NFC; null if it is none. It is only ever looked up, never opened. */
+export function pathOf(target: string): string | null {
+  const path = target.split(/[?#]/, 1)[0] ?? ''
+  if (!path.startsWith('/')) return null
+  try {
+    const decoded = decodeURIComponent(path).normalize('NFC')
+    return /[\p{Cc}\\]/u.test(decoded) ? null : decoded
+  } catch {
+    return null
+  }
+}

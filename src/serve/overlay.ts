@@ -1,0 +1,70 @@
+import type { Located, Place } from '../core/diagnostic.ts'
+import { labels } from '../messages/labels.ts'
+import { type Language, wordsOf } from '../messages/words-of.ts'
+import { escapeMarkup } from '../pipeline/render/escape.ts'
+
+/** What the words for problems are made with. */
+export interface Telling {
+  readonly language: Language
+  /** A line of a source as it is now, without its end; null if it cannot be had. */
+  lineOf(file: string, line: number): string | null
+}
+
+/** A page with a thousand errors is mended from the top. */
+const SHOWN = 100
+/** Signs to show on each side of a place in a long line. */
+const AROUND = 80
+
+/** Problems over a page that is still the last good one; empty text if there are none. */
+export function overlay(problems: readonly Located[], telling: Telling): string {
+  if (problems.length === 0) return ''
+  const words = labels[telling.language].overlay
+  return [
+    `<section id="tx-portal-problems" role="dialog" aria-labelledby="tx-portal-title" lang="${telling.language}" tabindex="-1">`,
+    `<button type="button" id="tx-portal-hide">${escapeMarkup(words.dismiss)}</button>`,
+    `<h2 id="tx-portal-title">${escapeMarkup(words.title(problems.length))}</h2>`,
+    `<p>${escapeMarkup(words.lastGood)}</p>`,
+    problemList(problems, telling),
+    '</section>',
+    `<button type="button" id="tx-portal-show" lang="${telling.language}" hidden>${escapeMarkup(words.show)}</button>`,
+  ].join('\n')
+}
+
+/** Problems in the words of the terminal, as a list: where, the line itself, what, why, how to put it right. */
+export function problemList(problems: readonly Located[], telling: Telling): string {
+  const items = problems.slice(0, SHOWN).map((problem) => `<li>${problemItem(problem, telling)}</li>`)
+  const rest = problems.length - items.length
+  const more = rest > 0 ? `<p>${escapeMarkup(labels[telling.language].overlay.more(rest))}</p>` : ''
+  return `<ol class="tx-portal-list">\n${items.join('\n')}\n</ol>${more}`
+}
+
+function problemItem({ file, diagnostic }: Located, telling: Telling): string {
+  const { language } = telling
+  const { place, code, severity } = diagnostic
+  const { what, why, remedy } = wordsOf(diagnostic, language)
+  const [advice = '', ...pasted] = (remedy ?? '').split('\n')
+  const at = [file, place?.line, place?.column].filter((part) => part !== null && part !== undefined).join(':')
+  const line = file === null || place === null ? null : telling.lineOf(file, place.line)
+  return [
+    `<p class="tx-portal-place"><code>${escapeMarkup(at)}</code> <strong>${escapeMarkup(labels[language].severity[severity])}</strong> <code>${escapeMarkup(code)}</code></p>`,
+    line === null || place === null ? '' : markedLine(line, place),
+    ...[what, why ?? '', advice].map((text) => (text === '' ? '' : `<p>${escapeMarkup(text)}</p>`)),
+    pasted.length === 0 ? '' : `<pre class="tx-portal-paste">${escapeMarkup(pasted.join('\n'))}</pre>`,
+  ]
+    .filter((part) => part !== '')
+    .join('\n')
+}
+
+/** The line with its number, and a mark where the problem is; of a long line the part around it. */
+function markedLine(text: string, { line, column, length = 1 }: Place): string {
+  const whole = text.normalize('NFC')
+  const start = Math.min(column - 1, whole.length)
+  const end = Math.min(start + Math.max(1, length), whole.length)
+  const from = whole.length <= 2 * AROUND ? 0 : Math.max(0, start - AROUND)
+  const to = whole.length <= 2 * AROUND ? whole.length : Math.min(whole.length, Math.min(end, start + AROUND) + AROUND)
+  const marked = whole.slice(start, Math.min(end, to)) || ' '
+  const before = (from > 0 ? '…' : '') + whole.slice(from, start)
+  const behind = whole.slice(Math.min(end, to), to) + (to < whole.length ? '…' : '')
+  const parts = `${escapeMarkup(before)}<mark>${escapeMarkup(marked)}</mark>${escapeMarkup(behind)}`
+  return `<pre class="tx-portal-line">${line} │ ${parts}</pre>`
+}

@@ -1,0 +1,104 @@
+import { basename, dirname, resolve, sep } from 'node:path'
+import { type FSWatcher, watch } from 'chokidar'
+import { isJunk } from '../pipeline/load/kinds.ts'
+
+/** How folders are watched. */
+export interface WatchOptions {
+  /** Files changed, came or went: absolute paths, at least one unless the watching itself began anew. */
+  onChange(files: readonly string[]): void
+  /** The machine cannot report changes (reason: Node's error code): from now on files are looked at in turn. */
+  onPolling(reason: string): void
+  /** Looks at files in turn from the beginning: for network shares, which report nothing. */
+  readonly polling?: boolean
+}
+
+/** A watch that is kept. */
+export interface Watch {
+  /** Every change from then on is reported. */
+  readonly ready: Promise<void>
+  close(): Promise<void>
+}
+
+/** Long enough for an editor that writes a file in several steps, short enough not to be felt. */
+const GATHER_MS = 60
+/** Each look costs a stat per file. */
+const POLL_MS = 1500
+/** Too many watches (inotify), too many open files, a file system without events. */
+const UNWATCHABLE = new Set(['ENOSPC', 'EMFILE', 'ENFILE', 'ENOSYS', 'EINVAL'])
+
+/** Watches folders with all below them, also while one of them is not there. */
+export function watchFolders(folders: readonly string[], options: WatchOptions): Watch {
+  const watched = folders.map((folder) => resolve(folder))
+  const gather = gatherer(options.onChange)
+  let closed = false
+  let watcher: FSWatcher
+  let ready: Promise<void>
+  const start = (polling: boolean): void => {
+    watcher = open(watched, polling)
+    ready = new Promise((done) => watcher.once('ready', done))
+    watcher.on('all', (_event, path) => gather.add(path))
+    watcher.on('error', (error) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+      if (closed || polling || !UNWATCHABLE.has(code)) return
+      polling = true
+      options.onPolling(code)
+      const failed = watcher
+      start(true)
+      void failed.close()
+      void ready.then(() => closed || options.onChange([]))
+    })
+  }
+  start(options.polling ?? false)
+  return {
+    get ready() {
+      return ready
+    },
+    async close() {
+      closed = true
+      gather.close()
+      await watcher.close()
+    },
+  }
+}
+
+/** The parents are watched too, for themselves alone: so a folder that is removed is missed, and found when it is back. */
+function open(watched: readonly string[], polling: boolean): FSWatcher {
+  const parents = [...new Set(watched.map((folder) => dirname(folder)))]
+  const outside = (path: string): boolean => {
+    const own = resolve(path)
+    const folder = watched.find((one) => own === one || own.startsWith(one + sep))
+    if (folder === undefined) return !parents.includes(own)
+    const inside = own.slice(folder.length + 1)
+    return inside !== '' && isJunk([basename(folder), ...inside.split(sep)].join('/'))
+  }
+  return watch(parents, {
+    ignored: outside,
+    ignoreInitial: true,
+    followSymlinks: false,
+    ignorePermissionErrors: true,
+    usePolling: polling,
+    interval: POLL_MS,
+    binaryInterval: POLL_MS,
+  })
+}
+
+/** Reports a little after the first event, with all that came until then. */
+function gatherer(report: (files: readonly string[]) => void) {
+  const files = new Set<string>()
+  let timer: NodeJS.Timeout | null = null
+  return {
+    add(file: string): void {
+      files.add(file)
+      timer ??= setTimeout(() => {
+        const all = [...files]
+        files.clear()
+        timer = null
+        report(all)
+      }, GATHER_MS)
+    },
+    close(): void {
+      if (timer !== null) clearTimeout(timer)
+      files.clear()
+    },
+  }
+}

@@ -1,0 +1,298 @@
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+
+let open: TestPortal | null = null
+const make = (files: Parameters<typeof portal>[0]): TestPortal => {
+  open = portal(files)
+  return open
+}
+afterEach(() => {
+  open?.close()
+  open = null
+})
+
+const AT = 'content/bulletins/2023/hoi-nghi/index.md'
+const withLine = (line: string): string => `---\ntitle: Hội nghị\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: Bàn về vụ xuân.\n${line}\n---\nNội dung.\n`
+
+describe('front matter that cannot be used is refused at its line', () => {
+  it.each([
+    ['no front matter', 'Chỉ có chữ.\n', ':1:1 front-matter/missing'],
+    ['an empty file', '', ':1:1 front-matter/missing'],
+    ['a blank line first', `\n${bulletin('Hội nghị')}`, ':2:1 front-matter/not-first'],
+    ['a blank before the dashes', ` ${bulletin('Hội nghị')}`, ':1:1 front-matter/not-first'],
+    ['code as front matter', '---js\n({title: "x"})\n---\n', ':1:1 front-matter/opening'],
+    ['JSON as front matter', '---json\n{"title": "x"}\n---\n', ':1:1 front-matter/opening'],
+    ['four dashes', '----\ntitle: x\n----\n', ':1:1 front-matter/opening'],
+    ['no end', '---\ntitle: Hội nghị\n', ':1:1 front-matter/unclosed'],
+    ['text after the end', `${'---\ntitle: Hội nghị\n'}--- ghi chú\nNội dung\n`, ':3:1 front-matter/closing'],
+    ['a key twice', withLine('title: Lần hai'), ':6:1 yaml/duplicate-key'],
+    ['an anchor', withLine('tags: &a [x]'), ':6:7 yaml/alias'],
+    ['a tag', withLine("unit: !!js/function 'x'"), null],
+    ['a prototype key', withLine('__proto__: {x: 1}'), ':6:1 yaml/forbidden-key'],
+    ['a misspelt key', withLine('tilte: x'), ':6:1 field/unknown'],
+    ['a list for a title', '---\ntitle: [a]\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: x\n---\n', ':2:8 field/type'],
+  ])('%s', async (_, text, expected) => {
+    const said = await make({ [AT]: text }).says()
+    if (expected === null) expect(said.filter((line) => line.includes('error'))).toEqual([])
+    else expect(said).toContain(AT + expected)
+  })
+
+  it('names what is missing', async () => {
+    const said = await make({ [AT]: '---\nsummary: x\n---\nNội dung\n' }).says()
+    expect(said.filter((line) => line.endsWith('field/missing'))).toHaveLength(3)
+  })
+})
+
+describe('days are checked as typed', () => {
+  it.each([
+    ['31/02/2023', 'date/no-such-day'],
+    ['13/13/2023', 'date/no-such-day'],
+    ['2023-02-31', 'date/no-such-day'],
+    ['29/02/2023', 'date/no-such-day'],
+    ['13/01/23', 'date/short-year'],
+    ['hôm qua', 'date/form'],
+    ['13/01/2023 25:00', 'date/no-such-time'],
+  ])('%s', async (date, code) => {
+    const text = `---\ntitle: Hội nghị\ndate: ${date}\ncategory: tin-tuc\nsummary: x\n---\nNội dung\n`
+    expect(await make({ [AT]: text }).says()).toEqual([`${AT}:3:7 ${code}`])
+  })
+
+  it('accepts the ways people write them', async () => {
+    const forms = ['13/1/2023', '13-01-2023', '2023-01-13', '13/01/2023 16:20', '13/01/2023 16h20', '2023-01-13T16:20:00+07:00']
+    for (const date of forms) {
+      const one = portal({ [AT]: `---\ntitle: Hội nghị\ndate: ${date}\ncategory: tin-tuc\nsummary: x\n---\nNội dung\n` })
+      const { site } = await one.build()
+      expect(site?.standings[0]?.bulletin.date).toBe('2023-01-13')
+      one.close()
+    }
+  })
+})
+
+describe('names and addresses', () => {
+  it('names both of two bulletins with one address', async () => {
+    const said = await make({
+      'content/bulletins/2023/hoi-nghi/index.md': bulletin('Một'),
+      'content/bulletins/khac/Hội nghị/index.md': bulletin('Hai'),
+    }).words()
+    expect(said.join()).toContain('content/bulletins/2023/hoi-nghi/index.md')
+  })
+
+  it('says of every stray file what it is', async () => {
+    const said = await make({
+      'content/bulletins/2023/a/index.md': bulletin('Một'),
+      'content/bulletins/2023/a/index - Copy.md': 'x',
+      'content/bulletins/2023/a/bản thảo.docx': 'x',
+      'content/bulletins/2023/a/Thumbs.db': 'x',
+      'content/bulletins/2023/a/~$bản thảo.docx': 'x',
+      'content/bulletins/2023/b/index.md.txt': bulletin('Hai'),
+      'content/bulletins/2023/c/THO 1.png': 'x',
+      'content/ghi chú.txt': 'x',
+    }).says()
+    expect(said).toEqual([
+      'content/bulletins/2023/a/index - Copy.md file/almost-index',
+      'content/bulletins/2023/a/index.md file/stray',
+      'content/bulletins/2023/b/index.md.txt file/almost-index',
+      'content/bulletins/2023/c file/no-index',
+      'content/ghi chú.txt file/stray',
+    ])
+  })
+
+  it('refuses addresses of the tool, odd aliases, and names of which nothing is left', async () => {
+    const said = await make({
+      [AT]: withLine('aliases: [/tin cũ/, "/a/../b/", /chuyen-muc/x/]'),
+      'content/pages/tim-kiem.md': '---\ntitle: Tìm kiếm\n---\nx\n',
+      'content/bulletins/2023/🎉/index.md': bulletin('Chúc mừng'),
+    }).says()
+    expect(said.map((line) => line.split(' ').at(-1)).sort()).toEqual([
+      'address/form',
+      'address/form',
+      'address/reserved',
+      'address/reserved',
+      'slug/empty',
+    ])
+  })
+
+  it.skipIf(process.platform === 'win32')('follows no link out of content', async () => {
+    const one = make({ [AT]: bulletin('Một', 'images: [{src: mật.png}, {src: ../../../portal.yml}]\n') })
+    symlinkSync('/etc/passwd', join(one.root, 'content/bulletins/2023/hoi-nghi/mật.png'))
+    symlinkSync('/etc', join(one.root, 'content/static'))
+    const said = await one.says()
+    expect(said).toContain('content/bulletins/2023/hoi-nghi/mật.png file/link-out')
+    expect(said).toContain('content/static file/link-out')
+    expect(said.some((line) => line.endsWith('image/outside'))).toBe(true)
+  })
+})
+
+describe('pictures', () => {
+  const dot = () => sharp({ create: { width: 40, height: 30, channels: 3, background: '#357' } })
+
+  it.each([
+    ['../khac/a.png', 'image/outside'],
+    ['/etc/passwd', 'image/outside'],
+    ['C:\\anh\\a.png', 'image/outside'],
+    ['file:///etc/passwd', 'image/outside'],
+    ['http://169.254.169.254/a.png', 'image/remote'],
+    ['data:image/png;base64,AAAA', 'image/remote'],
+    ['THO 2.png', 'image/missing'],
+  ])('%s → %s', async (src, code) => {
+    const one = make({ [AT]: bulletin('Một', '', `![Đại biểu dự hội nghị](${src})\n`) })
+    expect((await one.says()).filter((line) => line.includes(' image/'))).toEqual([`${AT}:7:1 ${code}`])
+  })
+
+  it('names the nearest file for one that is missing', async () => {
+    const one = make({ [AT]: bulletin('Một', '', '![Đại biểu](THO2.png)\n'), 'content/bulletins/2023/hoi-nghi/THO 2.png': await dot().png().toBuffer() })
+    expect((await one.words()).join('\n')).toContain('THO 2.png')
+  })
+
+  it('refuses what is no picture, and says what it is', async () => {
+    const png = await dot().png().toBuffer()
+    const files: Record<string, Uint8Array | string> = {
+      'rong.jpg': '',
+      'cat.jpg': (await sharp({ create: { width: 900, height: 900, channels: 3, noise: { type: 'gaussian', mean: 99, sigma: 60 }, background: '#000' } }).jpeg().toBuffer()).subarray(0, 9000),
+      'trang.jpg': '<!DOCTYPE html><p>Not found',
+      've.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'iphone.heic': Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)]),
+      'that.jpg': png,
+    }
+    const body = Object.keys(files).map((name) => `![Cảnh ${name.length} của hội nghị](${name})\n`).join('\n')
+    const one = make({ [AT]: bulletin('Một', '', body) })
+    for (const [name, bytes] of Object.entries(files)) one.write(`content/bulletins/2023/hoi-nghi/${name}`, bytes)
+    const said = (await one.says()).map((line) => line.split(' ').at(-1))
+    expect(said).toEqual(['image/empty', 'image/not-image', 'image/svg', 'image/heic'])
+    one.write(AT, bulletin('Một', '', '![Đại biểu dự hội nghị](cat.jpg)\n\n![Quang cảnh](that.jpg)\n'))
+    const { ok, diagnostics } = await one.build()
+    expect(ok).toBe(false)
+    expect(diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error').map(({ diagnostic: { code, place } }) => `${place?.line} ${code}`)).toEqual(['7 image/broken'])
+  })
+
+  it('lets no file name out as caption, alt or title', async () => {
+    const one = make({
+      [AT]: bulletin('Một', 'attachments: [{src: ke hoach 12.pdf, title: ke hoach 12}]\n', '![THO 2.png](THO 2.png)\n'),
+      'content/bulletins/2023/hoi-nghi/THO 2.png': await dot().png().toBuffer(),
+      'content/bulletins/2023/hoi-nghi/ke hoach 12.pdf': '%PDF-1.4',
+    })
+    expect((await one.says([] as never, ['error'])).map((line) => line.split(' ').at(-1)).sort()).toEqual(['attachment/title-is-name', 'image/caption-is-name'])
+  })
+
+  it('finds decomposed and composed names, and forgives capitals with a warning', async () => {
+    const name = 'Ảnh hội nghị.png'
+    const one = make({ [AT]: bulletin('Một', '', `![Đại biểu](${name.normalize('NFC')})\n\n![Quang cảnh](tho.PNG)\n`) })
+    one.write(`content/bulletins/2023/hoi-nghi/${name.normalize('NFD')}`, await dot().png().toBuffer())
+    one.write('content/bulletins/2023/hoi-nghi/THO.png', await dot().png().toBuffer())
+    expect(await one.says()).toEqual([`${AT}:9:1 image/case`])
+  })
+})
+
+describe('links', () => {
+  it.each([
+    ['[x](javascript:alert(1))', 'link/unsafe'],
+    ['[x](//evil.example/a)', 'link/unsafe'],
+    ['[x](../../../../etc/passwd)', 'link/outside'],
+    ['[x](../khong-co/index.md)', 'link/broken'],
+    ['[x](/khong-co/)', 'link/broken'],
+    ['[x](https://bit.ly/abc)', 'link/shortener'],
+    ['[x](https://xn--80ak6aa92e.com/)', 'link/punycode'],
+    ['[x](https://nha-cai.example/)', 'link/host'],
+    ['[x](https://user:pass@gov.vn/)', 'link/unsafe'],
+    ['[x](ftp://gov.vn/)', 'link/unsafe'],
+  ])('%s → %s', async (body, code) => {
+    expect(await make({ [AT]: bulletin('Một', '', `${body}\n`) }).says()).toEqual([`${AT}:7:1 ${code}`])
+  })
+
+  it('leads to other bulletins by file path, to own attachments, and to known hosts', async () => {
+    const one = make({
+      [AT]: bulletin('Một', '', '[bài trước](../khac/index.md), [Kế hoạch](ke hoach.pdf), [Cổng tỉnh](https://thanhhoa.gov.vn/)\n'),
+      'content/bulletins/2023/khac/index.md': bulletin('Hai'),
+      'content/bulletins/2023/hoi-nghi/ke hoach.pdf': '%PDF-1.4',
+    })
+    const { ok, outputs } = await one.build()
+    expect(ok).toBe(true)
+    const html = Buffer.from(outputs.get('2023/hoi-nghi/index.html' as never) ?? []).toString()
+    expect(html).toContain('href="/2023/khac/"')
+    expect(html).toContain('href="/2023/hoi-nghi/ke-hoach.pdf"')
+    expect(html).toMatch(/href="https:\/\/thanhhoa\.gov\.vn\/"[^>]*rel="[^"]*noopener/)
+  })
+})
+
+describe('configuration', () => {
+  it.each([
+    ['version: 2', 'config/version'],
+    ['baseUrl: ftp://x.vn/', 'config/base-url'],
+    ['timeZone: Asia/Hanoi_', 'config/zone'],
+    ['permalink: /../:slug/', 'config/permalink'],
+    ['theme: {primary: red}', 'field/type'],
+    ['menu: [{category: khong-co}]', 'register/unknown'],
+    ['links: [{title: x, href: "javascript:alert(1)"}]', 'field/type'],
+    ['pageSize: 10', 'field/unknown'],
+  ])('%s → %s', async (line, code) => {
+    const key = line.slice(0, line.indexOf(':'))
+    const text = `${PORTAL_YML.split('\n').filter((each) => !each.startsWith(`${key}:`)).join('\n')}${line}\n`
+    const said = await make({ 'content/portal.yml': text, [AT]: bulletin('Một') }).says()
+    expect(said.map((each) => each.split(' ').at(-1))).toEqual([code])
+    expect(said[0]).toMatch(/^content\/portal\.yml:\d+:\d+ /)
+  })
+
+  it('refuses two sections of one id or name, and circles', async () => {
+    const more = '- {id: thong-bao, name: Khác}\n- {id: tb, name: Thông báo}\n- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: a}\n'
+    const said = await make({ 'content/categories.yml': CATEGORIES_YML + more, [AT]: bulletin('Một') }).says()
+    expect(said.map((each) => each.split(' ').at(-1)).sort()).toEqual(['register/circle', 'register/circle', 'register/duplicate', 'register/duplicate'])
+  })
+
+  it('asks for what a footer must show', async () => {
+    const text = 'version: 1\ntitle: Cổng\nbaseUrl: https://x.vn/\nagency: {name: UBND xã}\n'
+    const said = await make({ 'content/portal.yml': text, [AT]: bulletin('Một') }).says()
+    expect(said).toEqual(Array(4).fill('content/portal.yml:4:9 config/contact'))
+  })
+
+  it('says that a folder without portal.yml is no portal', async () => {
+    expect(await make({ [AT]: bulletin('Một') }).remove('content/portal.yml').says()).toEqual(['content/portal.yml config/missing'])
+  })
+})
+
+describe('bytes', () => {
+  it.each([
+    ['UTF-16', Buffer.from(`\uFEFF${bulletin('Hội nghị')}`, 'utf16le'), 'text/encoding'],
+    ['a JPEG', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), 'text/encoding'],
+    ['one bad byte', Buffer.concat([Buffer.from(bulletin('Hội nghị')), Buffer.from([0xff])]), 'text/encoding'],
+    ['NUL', `${bulletin('Hội nghị')}\0`, 'text/nul'],
+  ])('%s', async (_, bytes, code) => {
+    const said = await make({ [AT]: bytes }).says()
+    expect(said.map((each) => each.split(' ').at(-1))).toEqual([code])
+  })
+
+  it('gives one page for LF, CRLF, CR and BOM', async () => {
+    const pages = new Set<string>()
+    const text = bulletin('Hội nghị', '', 'Một dòng.\n\n- Ý một\n- Ý hai\n')
+    for (const bytes of [text, text.replaceAll('\n', '\r\n'), text.replaceAll('\n', '\r'), `\uFEFF${text}`]) {
+      const one = portal({ [AT]: bytes })
+      const { outputs } = await one.build()
+      pages.add(Buffer.from(outputs.get('2023/hoi-nghi/index.html' as never) ?? []).toString())
+      one.close()
+    }
+    expect(pages.size).toBe(1)
+    expect([...pages][0]).toContain('<li>Ý hai')
+  })
+
+  it.skipIf(process.platform === 'win32')('never hangs on what is no file', async () => {
+    const one = make({ [AT]: bulletin('Một') })
+    mkdirSync(join(one.root, 'content/static'))
+    symlinkSync('/dev/zero', join(one.root, 'content/static/vo-tan.bin'))
+    writeFileSync(join(one.root, 'content/static/CNAME'), 'x.vn\n')
+    expect(await one.says()).toEqual(['content/static/vo-tan.bin file/link-out'])
+  })
+})
+
+it('says every problem of every file in one run, and the same problem of two files twice', async () => {
+  const broken = '---\ntitle: Hội nghị\ndate: 31/02/2023\ncategory: tin-tuc\nsummary: x\n---\n'
+  const one = make({ 'content/bulletins/2023/a.md': broken, 'content/bulletins/2023/b.md': broken })
+  for (let day = 1; day <= 10; day += 1) one.write(`content/bulletins/2022/bai-${day}.md`, `---\ntitle: Bài ${day}\ndate: ${day}/02/23\n---\nx\n`)
+  const said = await one.says()
+  expect(said.filter((line) => line.includes('date/no-such-day'))).toEqual([
+    'content/bulletins/2023/a.md:3:7 date/no-such-day',
+    'content/bulletins/2023/b.md:3:7 date/no-such-day',
+  ])
+  expect(new Set(said.map((line) => line.split(':')[0])).size).toBe(12)
+})

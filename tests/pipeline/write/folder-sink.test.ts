@@ -1,0 +1,189 @@
+import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { outputPath } from '../../../src/core/path.ts'
+import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { audit, build, cleanTree, fresh, type Portal, pathsOf, run, stampOf, tree, write } from './helpers.ts'
+
+const first: Portal = {
+  'style.css': ['asset', 'body {}'],
+  'anh/hoi-nghi.jpg': ['asset', 'jpeg'],
+  '2023/hoi-nghi/index.html': ['page', '<h1>Hội nghị</h1>'],
+  '2023/tin/index.html': ['page', '<h1>Tin</h1>'],
+  'index.html': ['front', 'Trang chủ'],
+}
+const second: Portal = {
+  'style.css': ['asset', 'body {}'],
+  '2023/hoi-nghi/index.html': ['page', '<h1>Hội nghị tổng kết</h1>'],
+  '2024/moi/index.html': ['page', '<h1>Mới</h1>'],
+  'index.html': ['front', 'Trang chủ, có tin mới'],
+}
+const bytes = (text: string) => new TextEncoder().encode(text)
+const mtime = (path: string) => statSync(path, { bigint: true }).mtimeNs
+
+describe('a first build', () => {
+  it('writes every output, a manifest that sha256sum reads, and leaves no trace of the work', async () => {
+    const out = fresh()
+    const { report, table } = await build(out, first)
+    expect(report).toEqual({ made: pathsOf(first).toSorted(), changed: [], kept: 0, removed: [] })
+    expect(tree(out)).toMatchObject(Object.fromEntries(Object.entries(first).map(([path, [, text]]) => [path, text])))
+    expect(audit(out)).toEqual([])
+    expect(tree(out)['manifest.sha256']).toMatch(/^([0-9a-f]{64} {2}[^\n]+\n){5}$/)
+    expect(Object.keys(tree(out)).some((path) => path.startsWith('.tx-portal'))).toBe(false)
+    expect(Object.keys(table).toSorted()).toEqual(pathsOf(first).toSorted())
+    expect(table['style.css']).toMatchObject({ stamp: stampOf('body {}'), size: 7, phase: 'asset' })
+  })
+
+  it('shows nothing before finish, and nothing after abandon', async () => {
+    const out = fresh()
+    const sink = openFolderSink({ out, remembered: null })
+    await sink.put(outputPath('index.html'), stampOf('x'), 'front', bytes('x'))
+    expect(Object.keys(tree(out))).toEqual(['.tx-portal/', '.tx-portal/staging/', '.tx-portal/staging/0'])
+    await sink.abandon()
+    expect(() => statSync(out)).toThrow(/ENOENT/)
+  })
+
+  it('makes an empty manifest of an empty portal', async () => {
+    const out = fresh()
+    await build(out, {})
+    expect(tree(out)).toEqual({ 'manifest.sha256': '' })
+  })
+})
+
+describe('a next build', () => {
+  it('ends as a clean one, and says what it did', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const { report } = await build(out, second, table)
+    expect(report.made).toEqual(['2024/moi/index.html'])
+    expect(report.changed).toEqual(['2023/hoi-nghi/index.html', 'index.html'])
+    expect(report.kept).toBe(1)
+    expect(report.removed).toEqual(['2023/tin/index.html', 'anh/hoi-nghi.jpg'])
+    expect(tree(out)).toEqual(await cleanTree(second))
+  })
+
+  it('holds what is as it was left, and touches nothing', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const before = Object.fromEntries(
+      ['manifest.sha256', ...pathsOf(first)].map((path) => [path, mtime(join(out, path))]),
+    )
+    const sink = openFolderSink({ out, remembered: table })
+    for (const [path, [, text]] of Object.entries(first)) expect(sink.holds(outputPath(path), stampOf(text))).toBe(true)
+    expect(await sink.finish(pathsOf(first))).toEqual({ made: [], changed: [], kept: 5, removed: [] })
+    expect(sink.table()).toEqual(table)
+    for (const [path, time] of Object.entries(before)) expect(mtime(join(out, path))).toBe(time)
+  })
+
+  it('does not write equal bytes again when nothing is remembered', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const before = mtime(join(out, 'style.css'))
+    const again = await build(out, first)
+    expect(again.report).toEqual({ made: [], changed: [], kept: 5, removed: [] })
+    expect(again.table).toEqual(table)
+    expect(mtime(join(out, 'style.css'))).toBe(before)
+  })
+
+  it('does not hold another stamp, nor what it does not remember', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const sink = openFolderSink({ out, remembered: table })
+    expect(sink.holds(outputPath('style.css'), stampOf('other'))).toBe(false)
+    expect(sink.holds(outputPath('constructor'), stampOf('other'))).toBe(false)
+    expect(openFolderSink({ out, remembered: null }).holds(outputPath('style.css'), stampOf('body {}'))).toBe(false)
+  })
+
+  it('does not hold by a memory of another build than the one whose manifest is there', async () => {
+    const out = fresh()
+    const old = await build(out, { 'a.html': ['page', 'một'] })
+    await build(out, { 'a.html': ['page', 'hai'] }, old.table)
+    const row = old.table['a.html']
+    const now = statSync(join(out, 'a.html'), { bigint: true })
+    const forged = { 'a.html': { ...row!, mtimeNs: String(now.mtimeNs), size: Number(now.size) } }
+    expect(openFolderSink({ out, remembered: forged }).holds(outputPath('a.html'), stampOf('một'))).toBe(false)
+  })
+
+  it.each([
+    ['other bytes', (path: string) => write(path, 'hacked')],
+    ['bytes of the same length', (path: string) => write(path, 'BODY {}')],
+    ['an empty file', (path: string) => write(path, '')],
+    ['no file', (path: string) => rmSync(path)],
+  ])('puts right an output that was edited by hand: %s', async (_, edit) => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    edit(join(out, 'style.css'))
+    await build(out, first, table)
+    expect(tree(out)).toEqual(await cleanTree(first))
+  })
+
+  it('without memory finds an edit that kept size and time', async () => {
+    const out = fresh()
+    await build(out, first)
+    const path = join(out, 'style.css')
+    const { mtime } = statSync(path)
+    write(path, 'BODY {}')
+    utimesSync(path, mtime, mtime)
+    await build(out, first, null)
+    expect(readFileSync(path, 'utf8')).toBe('body {}')
+  })
+
+  it('makes a file where a folder was, and a folder where a file was', async () => {
+    const folders: Portal = { 'a/b/c.html': ['page', '1'], 'a/d.html': ['page', '2'], 'x.html': ['page', '3'] }
+    const files: Portal = { a: ['page', '4'], 'x.html/y.html': ['page', '5'] }
+    const out = fresh()
+    await build(out, folders)
+    const { report } = await build(out, files)
+    expect(report.removed).toEqual(['a/b/c.html', 'a/d.html', 'x.html'])
+    expect(tree(out)).toEqual(await cleanTree(files))
+    await build(out, folders)
+    expect(tree(out)).toEqual(await cleanTree(folders))
+  })
+})
+
+describe('a sink', () => {
+  it('is for one build', async () => {
+    const sink = openFolderSink({ out: fresh(), remembered: null })
+    expect(() => sink.table()).toThrow('not finished')
+    await run(sink, first)
+    expect(() => sink.put(outputPath('a'), stampOf('a'), 'page', bytes('a'))).toThrow('the sink is finished')
+    await expect(sink.finish([])).rejects.toThrow('the sink is finished')
+  })
+
+  it('finds bugs of the planner: made twice, never made, both file and folder', async () => {
+    const sink = openFolderSink({ out: fresh(), remembered: null })
+    await sink.put(outputPath('a'), stampOf('a'), 'page', bytes('a'))
+    expect(() => sink.put(outputPath('a'), stampOf('a'), 'page', bytes('a'))).toThrow('put twice: a')
+    await expect(sink.finish([outputPath('b')])).rejects.toThrow('never made: b')
+    await sink.put(outputPath('a/b'), stampOf('a'), 'page', bytes('a'))
+    await expect(sink.finish([outputPath('a/b'), outputPath('a')])).rejects.toThrow('both a file and a folder: a')
+    await sink.abandon()
+  })
+
+  it.each([
+    '',
+    '/etc/passwd',
+    '../x',
+    'a/../../x',
+    'a/./b',
+    'a//b',
+    'a\\b',
+    'C:/x',
+    'a\nb',
+    '.tx-portal/journal',
+    '.TX-Portal/lock',
+    'manifest.sha256',
+  ])('refuses the name %j', (path) => {
+    const sink = openFolderSink({ out: fresh(), remembered: null })
+    expect(() => sink.put(outputPath(path), stampOf('a'), 'page', bytes('a'))).toThrow('no name for an output')
+    expect(() => sink.holds(outputPath(path), stampOf('a'))).toThrow('no name for an output')
+  })
+
+  it('publishes names with blanks, tone marks and quotes', async () => {
+    const odd: Portal = { 'tài liệu (1) & "2".pdf': ['asset', 'pdf'], '__proto__/constructor': ['asset', 'x'] }
+    const out = fresh()
+    const { table } = await build(out, odd)
+    expect(audit(out)).toEqual([])
+    expect((await build(out, odd, JSON.parse(JSON.stringify(table)))).report.kept).toBe(2)
+  })
+})

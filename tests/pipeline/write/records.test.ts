@@ -1,0 +1,84 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { formatJournal, parseJournal } from '../../../src/pipeline/write/journal.ts'
+import { formatManifest, parseManifest } from '../../../src/pipeline/write/manifest.ts'
+import { foldersOf, isOutputName } from '../../../src/pipeline/write/names.ts'
+import { build, fresh } from './helpers.ts'
+
+const journal = { added: ['a/b', 'c'], replaced: ['d e.html'], removed: ['đ/x'], folders: ['a'] }
+
+describe('the journal', () => {
+  it('comes back as it was written', () => {
+    expect(parseJournal(formatJournal(journal))).toEqual(journal)
+    const none = { added: [], replaced: [], removed: [], folders: [] }
+    expect(parseJournal(formatJournal(none))).toEqual(none)
+  })
+
+  it('is not believed when a byte is cut, changed or added', () => {
+    const text = formatJournal(journal)
+    for (let i = 0; i < text.length; i++) {
+      expect(parseJournal(text.slice(0, i))).toBeNull()
+      expect(parseJournal(`${text.slice(0, i)}~${text.slice(i + 1)}`)).toBeNull()
+    }
+    expect(parseJournal(`${text}+ x\n`)).toBeNull()
+  })
+
+  it('is not believed when it names what no build may own', () => {
+    expect(parseJournal(formatJournal({ ...journal, removed: ['../x'] }))).toBeNull()
+    expect(parseJournal(formatJournal({ ...journal, folders: ['.tx-portal'] }))).toBeNull()
+  })
+})
+
+describe('the manifest', () => {
+  const sums = new Map([
+    ['đ.html', 'a'.repeat(64)],
+    ['a b.html', 'b'.repeat(64)],
+  ])
+
+  it('is sorted by path and comes back', () => {
+    expect(formatManifest(sums)).toBe(`${'b'.repeat(64)}  a b.html\n${'a'.repeat(64)}  đ.html\n`)
+    expect(parseManifest(formatManifest(sums))).toEqual(sums)
+  })
+
+  it('is what sha256sum reads', async (context) => {
+    const out = fresh()
+    await build(out, { 'a b/đ (1).html': ['page', 'x'], 'index.html': ['front', ''] })
+    let said = ''
+    try {
+      said = execFileSync('sha256sum', ['-c', 'manifest.sha256'], { cwd: out, encoding: 'utf8' })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return context.skip('no sha256sum on this machine')
+      throw error
+    }
+    expect(said).toBe('a b/đ (1).html: OK\nindex.html: OK\n')
+  })
+})
+
+describe('names', () => {
+  it('are told from what may not be written', () => {
+    for (const good of ['a', 'a/b.html', '..a', 'a..', '.htaccess', '_headers', '.well-known/x', 'a/.tx-portal']) {
+      expect(isOutputName(good), good).toBe(true)
+    }
+    for (const bad of [
+      '',
+      '/a',
+      'a/',
+      'a//b',
+      '..',
+      'a/..',
+      './a',
+      'c:a',
+      'a\0',
+      'a\tb',
+      '.tx-portal',
+      '.tx-portal/x',
+    ]) {
+      expect(isOutputName(bad), JSON.stringify(bad)).toBe(false)
+    }
+  })
+
+  it('stand in folders', () => {
+    expect(foldersOf('a/b/c')).toEqual(['a', 'a/b'])
+    expect(foldersOf('a')).toEqual([])
+  })
+})

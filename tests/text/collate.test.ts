@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { compareVi, sortBy } from '../../src/text/collate.ts'
+import { pairs } from './pairs.ts'
+
+describe('compareVi', () => {
+  it.each(pairs('sort'))('$at $input', ({ input, output }) => {
+    const names = input.split(' | ')
+    expect([...names].sort(compareVi).join(' | ')).toBe(output)
+    expect([...names].reverse().sort(compareVi).join(' | ')).toBe(output)
+  })
+
+  it('is 0 for identical texts only, so that no order depends on the input', () => {
+    const composed = 'Thọ Xuân'
+    const apart = composed.normalize('NFD')
+    expect(compareVi(composed, composed)).toBe(0)
+    expect(Math.sign(compareVi(composed, apart))).toBe(1)
+    expect(Math.sign(compareVi(apart, composed))).toBe(-1)
+    expect(Math.sign(compareVi('', '\u200B'))).toBe(-1)
+    expect(Math.sign(compareVi('\uFFFD\u200B', '\uFFFD'))).toBe(1)
+  })
+})
+
+describe('sortBy', () => {
+  it('sorts a copy by the key and keeps the order of equals', () => {
+    const people = [
+      { name: 'Ân', n: 1 },
+      { name: 'An', n: 2 },
+      { name: 'Ân', n: 3 },
+    ]
+    expect(sortBy(people, ({ name }) => name).map(({ n }) => n)).toEqual([2, 1, 3])
+    expect(people.map(({ n }) => n)).toEqual([1, 2, 3])
+  })
+})

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+const results = process.env['TX_TEST_RESULTS']
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // test:all runs the suites that go through every case; npm test samples them.
+    ...(process.env['TX_EXHAUSTIVE'] ? { include: ['tests/**/*.exhaustive.test.ts', 'tests/pipeline/write/**/*.test.ts'] } : {}),
+    globalSetup: ['tests/compile.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
+    reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
+  },
+})
