@@ -140,11 +140,9 @@ describe('the house', () => {
     const bare = files.flatMap((file) => {
       const lines = (texts.get(file) ?? '').split('\n')
       return lines.flatMap((line, number) => {
-        if (!/^export (async )?(function|const|interface|type|class) /.test(line)) return []
+        if (!/^export (async )?(function|const|interface|type|class) \w/.test(line)) return []
         const before = (lines[number - 1] ?? '').trim()
-        return before.endsWith('*/') || before.startsWith('//') || /^export (function|interface|type)/.test(before)
-          ? []
-          : [`${file}:${number + 1}`]
+        return before.endsWith('*/') || before.startsWith('//') ? [] : [`${file}:${number + 1}`]
       })
     })
     expect(bare).toEqual([])

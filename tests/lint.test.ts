@@ -4,7 +4,10 @@ import { packageBin } from '../scripts/package-bin.mjs'
 import { REPOSITORY } from './portal.ts'
 
 const run = (script: string | null, args: readonly string[]) => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script ?? '', ...args], { cwd: REPOSITORY, encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script ?? '', ...args], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+  })
   return { status, said: `${stdout}${stderr}` }
 }
 

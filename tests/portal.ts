@@ -14,12 +14,12 @@ import { memorySink } from '../src/pipeline/write.ts'
 /** The repository: its templates are the tool's own. */
 export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
 
-/** 01/06/2025 in Việt Nam: after all sample content, before districts ended. */
-export const JUNE_2025 = Date.UTC(2025, 5, 1)
+/** 01/07/2025: after all sample content. */
+export const JULY_2025 = Date.UTC(2025, 6, 1)
 
 /** A World without any caching: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
-  const { now = JUNE_2025, drafts = false, baseUrl = null } = options
+  const { now = JULY_2025, drafts = false, baseUrl = null } = options
   const door = openDoor({ root, toolRoot: REPOSITORY, table: null, clock: () => 0, onRead: () => undefined })
   const kept = new Map<Digest, Body>()
   const bodies: Bodies = { get: (digest) => kept.get(digest), put: (digest, body) => kept.set(digest, body) }

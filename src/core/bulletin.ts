@@ -7,6 +7,8 @@ import type { SourcePath, UrlPath } from './path.ts'
 
 /** A value of YAML as it was typed, with its place. Scalars are text: `0123` stays `0123`, `2023-01-13` stays text. */
 export type Raw = RawText | RawList | RawMap
+
+/** A scalar. */
 export interface RawText {
   readonly kind: 'text'
   /** NFC; '' for an empty value. */
@@ -15,16 +17,22 @@ export interface RawText {
   readonly quoted: boolean
   readonly place: Place
 }
+
+/** A list, `- …` or `[…]`. */
 export interface RawList {
   readonly kind: 'list'
   readonly items: readonly Raw[]
   readonly place: Place
 }
+
+/** Keys with values, `key: …` or `{…}`. */
 export interface RawMap {
   readonly kind: 'map'
   readonly entries: readonly RawEntry[]
   readonly place: Place
 }
+
+/** One key with its value. */
 export interface RawEntry {
   readonly key: string
   readonly keyPlace: Place

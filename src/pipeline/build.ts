@@ -66,10 +66,10 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     await world.each(photos, async (job) => {
       await one(job)
       done += 1
-      world.progress({ phase: 'photos', done, total: photos.length })
+      await world.progress({ phase: 'photos', done, total: photos.length })
     })
     for (const [index, job] of others.entries()) {
-      if (index % 100 === 0) world.progress({ phase: 'rendering', done: index, total: others.length })
+      if (index % 100 === 0) await world.progress({ phase: 'rendering', done: index, total: others.length })
       await one(job)
     }
     const diagnostics = inReadingOrder([...prepared.diagnostics, ...unique(problems)])
@@ -77,7 +77,7 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       await sink.abandon()
       return stopped(prepared, diagnostics)
     }
-    world.progress({ phase: 'publishing', done: 0, total: wanted.length })
+    await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await sink.finish(plan.jobs.map(({ path }) => path))
     const pages = others.filter(({ kind }) => kind === 'page').length
     return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.length, files }

@@ -3,6 +3,7 @@ import { type Located, locate } from '../core/diagnostic.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
+import type { Homes } from './validate/context.ts'
 import type { Drafts } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -11,6 +12,7 @@ const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
 /** Parses every source that says something; problems of pictures wait until a document names them. */
 export async function parseAll(
   sources: Sources,
+  homes: Homes,
   world: World,
 ): Promise<{ readonly drafts: Drafts; readonly diagnostics: readonly Located[] }> {
   const diagnostics: Located[] = []
@@ -25,12 +27,11 @@ export async function parseAll(
   }
   const total = sources.all.length
   for (const [index, source] of sources.all.entries()) {
-    if (index % 500 === 0) world.progress({ phase: 'reading', done: index, total })
+    if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source
     if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path))
       await keep(world.steps.yaml, source, yaml)
-    else if ((kind === 'bulletin' || kind === 'page') && !/\.md\.[^.]+$/i.test(path))
-      await keep(world.steps.document, source, documents)
+    else if (homes.documents.has(path)) await keep(world.steps.document, source, documents)
     else if (kind === 'photo') photos.set(path, await world.steps.photo.run(source))
   }
   return { drafts: { yaml, documents, photos }, diagnostics }

@@ -8,6 +8,7 @@ import { parseAll } from './parse-all.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
 import { toJson } from './validate/fields.ts'
+import { findHomes } from './validate/homes.ts'
 import { type Drafts, validate } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -24,9 +25,16 @@ export interface Prepared {
 /** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
 export async function prepare(world: World): Promise<Prepared> {
   const { sources, diagnostics: listed } = await world.door.list()
-  const { drafts, diagnostics: parsed } = await parseAll(sources, world)
-  const { config, bulletins, pages, diagnostics: judged } = validate(drafts, sources, world.options.baseUrl)
-  const said = [...listed, ...parsed, ...judged]
+  const { homes, diagnostics: strays } = findHomes(sources)
+  const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world)
+  const {
+    config,
+    bulletins,
+    pages,
+    refused,
+    diagnostics: judged,
+  } = validate(drafts, sources, homes, world.options.baseUrl)
+  const said = [...listed, ...strays, ...parsed, ...judged]
   const unready = { plan: null, site: null, theme: null, sources }
   if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
   if (sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
@@ -36,7 +44,7 @@ export async function prepare(world: World): Promise<Prepared> {
   const site = model(bulletins, pages, config, world.now, world.options.drafts)
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
-  const planned = plan({ site, sources, theme, styles, tool: world.tool })
+  const planned = plan({ site, sources, refused, theme, styles, tool: world.tool })
   const diagnostics = inReadingOrder([...said, ...planned.diagnostics])
   return { plan: hasErrors(diagnostics) ? null : planned.plan, site, theme, sources, diagnostics }
 }

@@ -7,9 +7,8 @@ import type { Sources } from '../core/source.ts'
 import { isZone } from '../text/day.ts'
 import { admitBulletin } from './validate/bulletin.ts'
 import { decodeConfig } from './validate/config.ts'
-import type { Context } from './validate/context.ts'
+import type { Context, Home, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
-import { findHomes } from './validate/homes.ts'
 import { admitPage } from './validate/page.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
@@ -26,18 +25,18 @@ export interface Validated {
   readonly config: Config | null
   readonly bulletins: readonly Bulletin[]
   readonly pages: readonly StandingPage[]
+  /** Documents that were refused: what links to them is not to blame. */
+  readonly refused: readonly Home[]
   readonly diagnostics: readonly Located[]
 }
 
 const PORTAL = sourcePath('content/portal.yml')
 
 /** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
-export function validate(drafts: Drafts, sources: Sources, baseUrl: string | null): Validated {
+export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl: string | null): Validated {
   const diagnostics: Located[] = []
   const config = configure(drafts, sources, baseUrl, diagnostics)
-  if (config === null) return { config, bulletins: [], pages: [], diagnostics }
-  const { homes, diagnostics: strays } = findHomes(sources)
-  diagnostics.push(...strays)
+  if (config === null) return { config, bulletins: [], pages: [], refused: [], diagnostics }
   const context: Context = {
     config,
     sources,
@@ -46,13 +45,17 @@ export function validate(drafts: Drafts, sources: Sources, baseUrl: string | nul
     homes,
     layouts: layoutsOf(sources),
   }
+  const broken = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
   const pages: StandingPage[] = []
   for (const home of homes.documents.values()) {
     const file = home.source.path
     const draft = drafts.documents.get(file)
     if (draft === undefined) continue
-    const say = (diagnostic: Located['diagnostic']) => diagnostics.push({ file, diagnostic })
+    const say = (diagnostic: Located['diagnostic']) => {
+      if (diagnostic.severity === 'error') broken.add(file)
+      diagnostics.push({ file, diagnostic })
+    }
     if (home.kind === 'bulletin') {
       const bulletin = admitBulletin(draft, home, context, say)
       if (bulletin !== null) bulletins.push(bulletin)
@@ -61,8 +64,13 @@ export function validate(drafts: Drafts, sources: Sources, baseUrl: string | nul
       if (page !== null) pages.push(page)
     }
   }
-  for (const rule of rules) diagnostics.push(...rule({ bulletins, pages }, context))
-  return { config, bulletins, pages, diagnostics: withoutAccepted(diagnostics, [...bulletins, ...pages]) }
+  for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
+  const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
+    documents.filter(({ source }) => !broken.has(source))
+  const admitted = new Set<string>([...sound(bulletins), ...sound(pages)].map(({ source }) => source))
+  const refused = [...homes.documents.values()].filter(({ source }) => !admitted.has(source.path))
+  const said = withoutAccepted(diagnostics, [...bulletins, ...pages])
+  return { config, bulletins: sound(bulletins), pages: sound(pages), refused, diagnostics: said }
 }
 
 /** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */

@@ -1,5 +1,5 @@
-import { prepare } from '../pipeline/build.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
+import { prepare } from '../pipeline/build.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
 import type { Attempt } from './current.ts'
 

@@ -2,6 +2,7 @@ import type { Located, Place } from '../core/diagnostic.ts'
 import { labels } from '../messages/labels.ts'
 import { type Language, wordsOf } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
+import type { Current } from './current.ts'
 
 /** What the words for problems are made with. */
 export interface Telling {
@@ -10,28 +11,46 @@ export interface Telling {
   lineOf(file: string, line: number): string | null
 }
 
+/** What is wrong: problems of the portal, or (bug not null) something that is nobody's mistake. */
+export type Troubles = Pick<Current, 'problems' | 'bug'>
+
 /** A page with a thousand errors is mended from the top. */
 const SHOWN = 100
 /** Signs to show on each side of a place in a long line. */
 const AROUND = 80
 
-/** Problems over a page that is still the last good one; empty text if there are none. */
-export function overlay(problems: readonly Located[], telling: Telling): string {
-  if (problems.length === 0) return ''
+/** What is wrong, over a page that is still the last good one; empty text if nothing is. */
+export function overlay(troubles: Troubles, telling: Telling): string {
+  if (troubles.problems.length === 0 && troubles.bug === null) return ''
   const words = labels[telling.language].overlay
+  const { title, body } = told(troubles, telling)
   return [
     `<section id="tx-portal-problems" role="dialog" aria-labelledby="tx-portal-title" lang="${telling.language}" tabindex="-1">`,
     `<button type="button" id="tx-portal-hide">${escapeMarkup(words.dismiss)}</button>`,
-    `<h2 id="tx-portal-title">${escapeMarkup(words.title(problems.length))}</h2>`,
+    `<h2 id="tx-portal-title">${escapeMarkup(title)}</h2>`,
     `<p>${escapeMarkup(words.lastGood)}</p>`,
-    problemList(problems, telling),
+    body,
     '</section>',
     `<button type="button" id="tx-portal-show" lang="${telling.language}" hidden>${escapeMarkup(words.show)}</button>`,
   ].join('\n')
 }
 
+/** What is wrong as a title and markup: mistakes of people, else what the program itself broke on. */
+export function told({ problems, bug }: Troubles, telling: Telling): { readonly title: string; readonly body: string } {
+  const words = labels[telling.language]
+  if (problems.length > 0 || bug === null) {
+    return { title: words.overlay.title(problems.length), body: problemList(problems, telling) }
+  }
+  const [title = '', ...lines] = words.bug(messageOf(bug)).split('\n')
+  return { title, body: `<pre class="tx-portal-paste">${escapeMarkup(lines.join('\n'))}</pre>` }
+}
+
+/** An error in one line, without the way it took through the program. */
+export const messageOf = (error: unknown): string =>
+  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+
 /** Problems in the words of the terminal, as a list: where, the line itself, what, why, how to put it right. */
-export function problemList(problems: readonly Located[], telling: Telling): string {
+function problemList(problems: readonly Located[], telling: Telling): string {
   const items = problems.slice(0, SHOWN).map((problem) => `<li>${problemItem(problem, telling)}</li>`)
   const rest = problems.length - items.length
   const more = rest > 0 ? `<p>${escapeMarkup(labels[telling.language].overlay.more(rest))}</p>` : ''

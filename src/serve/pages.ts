@@ -1,8 +1,7 @@
 import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
-import { problemList, type Telling } from './overlay.ts'
-import type { Current } from './current.ts'
+import { type Telling, type Troubles, told } from './overlay.ts'
 import { SCRIPT, STYLE } from './own.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
@@ -19,28 +18,20 @@ export const tags = ({ revision, language }: Tag): string =>
 `
 
 /** A page of the preview's own that only says something. */
-export const noticePage = (text: string, language: Language): string => page(language, text, paragraphs(text), '')
+export const noticePage = (text: string, language: Language): string =>
+  page(language, text, `<h1>${escapeMarkup(text)}</h1>`, '')
 
-/** What stands at an address that has no page to show: every problem there is; it gives way when they are mended. */
-export function problemPage({ problems, bug }: Pick<Current, 'problems' | 'bug'>, telling: Telling, tag: Tag): string {
-  const words = labels[telling.language]
-  const title = bug === null ? words.overlay.title(problems.length) : (words.bug('').split('\n')[0] ?? '')
-  const body =
-    bug === null
-      ? `<p>${escapeMarkup(words.overlay.noPage)}</p>\n${problemList(problems, telling)}`
-      : `<pre class="tx-portal-paste">${escapeMarkup(messageOf(bug))}</pre>`
-  return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${body}`, tags(tag))
+/** What stands at an address that has no page to show: all that is wrong; it gives way when that is mended. */
+export function problemPage(troubles: Troubles, telling: Telling, tag: Tag): string {
+  const { title, body } = told(troubles, telling)
+  const { noPage } = labels[telling.language].overlay
+  const parts = [`<h1>${escapeMarkup(title)}</h1>`, `<p>${escapeMarkup(noPage)}</p>`, body]
+  return page(telling.language, title, parts.join('\n'), tags(tag))
 }
-
-/** An error in one line, without the way it took through the program. */
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
 /** A note at the foot of a page. */
 export const ribbon = (text: string, language: Language): string =>
   `<p class="tx-portal-ribbon" lang="${language}">${escapeMarkup(text)}</p>\n`
-
-const paragraphs = (text: string): string => `<h1>${escapeMarkup(text)}</h1>`
 
 const page = (language: Language, title: string, body: string, foot: string): string => `<!doctype html>
 <html lang="${language}">

@@ -16,7 +16,9 @@ beforeAll(async () => {
   const sink = memorySink()
   const report = await build(makeWorld(REPOSITORY), () => sink)
   for (const [path, bytes] of sink.files) outputs.set(path, Buffer.from(bytes))
-  diagnostics = report.diagnostics.filter(({ diagnostic }) => diagnostic.severity !== 'hint').map(({ file, diagnostic: { code } }) => `${file} ${code}`)
+  diagnostics = report.diagnostics
+    .filter(({ diagnostic }) => diagnostic.severity !== 'hint')
+    .map(({ file, diagnostic: { code } }) => `${file} ${code}`)
 })
 
 /** All text nodes of a page in order, blanks as one. */
@@ -34,7 +36,21 @@ describe('the portal of this repository', () => {
   it('builds without a warning', () => expect(diagnostics).toEqual([]))
 
   it('has every kind of page', () => {
-    for (const path of ['index.html', SEED, 'chuyen-muc/index.html', 'chuyen-muc/chien-luoc-dinh-huong-quy-hoach/index.html', 'chuyen-muc/chien-luoc-dinh-huong-quy-hoach/2023/index.html', 'gioi-thieu/index.html', '404.html', 'rss.xml', 'sitemap.xml', 'sitemap-2023.xml', 'robots.txt', 'tin-cu/123/index.html', 'favicon.svg']) {
+    for (const path of [
+      'index.html',
+      SEED,
+      'chuyen-muc/index.html',
+      'chuyen-muc/chien-luoc-dinh-huong-quy-hoach/index.html',
+      'chuyen-muc/chien-luoc-dinh-huong-quy-hoach/2023/index.html',
+      'gioi-thieu/index.html',
+      '404.html',
+      'rss.xml',
+      'sitemap.xml',
+      'sitemap-2023.xml',
+      'robots.txt',
+      'tin-cu/123/index.html',
+      'favicon.svg',
+    ]) {
       expect(outputs.has(path), path).toBe(true)
     }
   })
@@ -62,10 +78,22 @@ describe('the portal of this repository', () => {
     const html = (name: string) => name.replace(/[&<>"' ()]/g, (one) => `&#${one.charCodeAt(0)};`)
     const forms = names.flatMap((name) => {
       const stem = name.replace(/\.[^.]+$/, '')
-      return [name, name.normalize('NFD'), encodeURIComponent(name), encodeURI(name), html(name), fold(name), fold(name).replace(/\s+/g, '-'), `${fold(stem).replace(/[^a-z0-9]+/g, '-')}.`]
+      return [
+        name,
+        name.normalize('NFD'),
+        encodeURIComponent(name),
+        encodeURI(name),
+        html(name),
+        fold(name),
+        fold(name).replace(/\s+/g, '-'),
+        `${fold(stem).replace(/[^a-z0-9]+/g, '-')}.`,
+      ]
     })
     for (const [path, bytes] of outputs) {
-      expect(names.some((name) => path.endsWith(name)), path).toBe(false)
+      expect(
+        names.some((name) => path.endsWith(name)),
+        path,
+      ).toBe(false)
       if (!/\.(html|xml|txt|css|json|svg)$/.test(path)) continue
       const content = bytes.toString('utf8')
       for (const form of forms) expect(content.includes(form), `${form} in ${path}`).toBe(false)
@@ -75,7 +103,9 @@ describe('the portal of this repository', () => {
   it('publishes no metadata with any picture', () => {
     const pictures = [...outputs].filter(([path]) => /\.(jpg|png)$/.test(path))
     expect(pictures.length).toBeGreaterThan(15)
-    for (const [path, bytes] of pictures) for (const mark of ['Exif', 'GPS', 'http://ns.adobe.com', 'Photoshop', 'eXIf', 'iTXt']) expect(bytes.includes(mark), `${mark} in ${path}`).toBe(false)
+    for (const [path, bytes] of pictures)
+      for (const mark of ['Exif', 'GPS', 'http://ns.adobe.com', 'Photoshop', 'eXIf', 'iTXt'])
+        expect(bytes.includes(mark), `${mark} in ${path}`).toBe(false)
   })
 
   it('asks nothing of another host and has no inline script or style', () => {
@@ -84,8 +114,12 @@ describe('the portal of this repository', () => {
       const html = bytes.toString('utf8')
       expect(html, path).not.toMatch(/<script(?![^>]*type="application\/ld\+json")/)
       expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
-      for (const [, address] of html.matchAll(/<(?:img|script|source|iframe|video|audio)[^>]*\ssrc="([^"]*)"/g)) expect(address, path).toMatch(/^\//)
-      for (const [, address] of html.matchAll(/<link[^>]*rel="(?:stylesheet|icon|preload|manifest)"[^>]*href="([^"]*)"/g)) expect(address, path).toMatch(/^\//)
+      for (const [, address] of html.matchAll(/<(?:img|script|source|iframe|video|audio)[^>]*\ssrc="([^"]*)"/g))
+        expect(address, path).toMatch(/^\//)
+      for (const [, address] of html.matchAll(
+        /<link[^>]*rel="(?:stylesheet|icon|preload|manifest)"[^>]*href="([^"]*)"/g,
+      ))
+        expect(address, path).toMatch(/^\//)
     }
   })
 
@@ -99,14 +133,32 @@ describe('the portal of this repository', () => {
 
   it('describes each bulletin for machines', () => {
     const html = text(SEED)
-    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) => JSON.parse(json ?? ''))
+    const data = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>
+      JSON.parse(json ?? ''),
+    )
     const article = data.find((one) => one['@type'] === 'NewsArticle')
-    expect(article).toMatchObject({ datePublished: '2023-01-13', author: [{ name: 'Lê Thơ' }, { name: 'Khắc Cường' }], inLanguage: 'vi' })
+    expect(article).toMatchObject({
+      datePublished: '2023-01-13',
+      author: [{ name: 'Lê Thơ' }, { name: 'Khắc Cường' }],
+      inLanguage: 'vi',
+    })
     expect(article.image[0]).toMatch(/^https:\/\/thoxuan\.example\.vn\/2023\/.*\.(jpg|png)$/)
     expect(data.find((one) => one['@type'] === 'BreadcrumbList').itemListElement.length).toBeGreaterThanOrEqual(2)
-    for (const name of ['DC.title', 'DC.creator', 'DC.date', 'DC.description', 'DC.publisher', 'DC.identifier', 'DC.language']) expect(html).toContain(`name="${name}"`)
-    for (const property of ['og:title', 'og:type', 'og:url', 'og:image', 'og:description']) expect(html).toContain(`property="${property}"`)
-    expect(html).toMatch(/<link rel="canonical" href="https:\/\/thoxuan\.example\.vn\/2023\/hoi-nghi-tong-ket-dong-quan-canh-phong\/"/)
+    for (const name of [
+      'DC.title',
+      'DC.creator',
+      'DC.date',
+      'DC.description',
+      'DC.publisher',
+      'DC.identifier',
+      'DC.language',
+    ])
+      expect(html).toContain(`name="${name}"`)
+    for (const property of ['og:title', 'og:type', 'og:url', 'og:image', 'og:description'])
+      expect(html).toContain(`property="${property}"`)
+    expect(html).toMatch(
+      /<link rel="canonical" href="https:\/\/thoxuan\.example\.vn\/2023\/hoi-nghi-tong-ket-dong-quan-canh-phong\/"/,
+    )
   })
 
   it('leads nowhere that does not exist', () => {
@@ -114,7 +166,10 @@ describe('the portal of this repository', () => {
     for (const [path, bytes] of outputs) {
       if (!path.endsWith('.html')) continue
       for (const [, address = ''] of bytes.toString('utf8').matchAll(/\s(?:href|src)="(\/[^"]*)"/g)) {
-        const file = address.replace(/[#?].*$/, '').slice(1).replace(/(^|\/)$/, '$1index.html')
+        const file = address
+          .replace(/[#?].*$/, '')
+          .slice(1)
+          .replace(/(^|\/)$/, '$1index.html')
         if (!outputs.has(file)) dead.push(`${path} → ${address}`)
       }
     }

@@ -14,7 +14,7 @@ import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
-import { guard, type Lexeme } from './yaml/guard.ts'
+import { guard, isTame, type Lexeme } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { troubleOf } from './yaml/trouble.ts'
 
@@ -33,7 +33,7 @@ export function parseYaml(text: string, firstLine: number, max = maxFrontMatter)
   }
   const { text: source, literals } = takeLiterally(text)
   const placeAt = literalPlaces(placesIn(source, firstLine), literals, firstLine)
-  const refused = guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
+  const refused = isTame(source) ? [] : guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
   if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
   const document = parseDocument(source, options)
   const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))

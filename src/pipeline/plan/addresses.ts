@@ -2,6 +2,7 @@ import type { Document } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import type { Job } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
+import { slug } from '../../text/slug.ts'
 import type { Desk } from './desk.ts'
 
 /** Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. */
@@ -44,10 +45,16 @@ function collisions(jobs: readonly Job[]): readonly Located[] {
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
   const answered = new Set(jobs.map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`))
+  const awaited = new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? '')))
   const problems: Located[] = []
   const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
     const path = href.replace(/[?#].*$/, '')
-    if (answered.has(path) || answered.has(`${path}/`)) return
+    if (
+      answered.has(path) ||
+      answered.has(`${path}/`) ||
+      awaited.has(path.split('/').findLast((part) => part !== '') ?? '')
+    )
+      return
     problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: nearest(path, answered) }, place) })
   }
   const documents: readonly Document[] = [...site.standings.map(({ bulletin }) => bulletin), ...site.pages]

@@ -19,6 +19,8 @@ export interface ThemeFacts {
 export interface Brief {
   readonly site: Site
   readonly sources: Sources
+  /** Documents that were refused: nothing is said of links to them. */
+  readonly refused: readonly { readonly source: Source; readonly name: string }[]
   readonly theme: ThemeFacts
   /** Style sheets and other assets, as text where they are text. */
   readonly styles: readonly { readonly source: Source; readonly text: string }[]

@@ -82,7 +82,8 @@ function addressOf(desk: Desk, document: Document, target: LinkTarget, number: n
       const found = desk.find(target.source)
       if (found !== null) return href(desk.site, found.address) + (target.fragment && `#${target.fragment}`)
       const ref = document.facts.links[number]
-      if (href === hrefOf && ref !== undefined) {
+      const refused = desk.refused.some(({ source }) => source.path === target.source)
+      if (href === hrefOf && ref !== undefined && !refused) {
         desk.say({
           file: document.source,
           diagnostic: diagnose('link/unpublished', { href: ref.target, state: desk.stateOf(target.source) }, ref.place),

@@ -90,7 +90,8 @@ function settleLoose(
     }
     const almost = others.filter((source) => isAlmostIndex(basename(source.path)))
     for (const source of almost) diagnostics.push(strayText(source))
-    for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
+    const nobody = texts.length === 0 && almost.length === 0
+    if (!nobody) for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
     if (texts.length === 0 && almost.length === 0 && others.length > 0) {
       diagnostics.push({ file: sourcePath(folder), diagnostic: diagnose('file/no-index', { folder }) })
     }

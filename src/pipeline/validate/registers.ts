@@ -68,15 +68,16 @@ export function decodeRegisters(
       diagnostics.push({ file, diagnostic })
   const read = <S extends Shape>(name: keyof typeof registerFiles, shape: S) =>
     rowsOf(raws.get(registerFiles[name]), shape, sayIn(registerFiles[name]))
-  const categories = read('categories', categoryShape).flatMap(toCategory)
-  const units = read('units', unitShape(zone)).flatMap(toUnit)
-  const authors = read('authors', authorShape).flatMap(toAuthor)
+  const units = unique(read('units', unitShape(zone)).flatMap(toUnit), 'id', sayIn(registerFiles.units))
+  const authors = unique(read('authors', authorShape).flatMap(toAuthor), 'id', sayIn(registerFiles.authors))
   const glossary = read('glossary', termShape).flatMap(({ values: { short, long } }) =>
     short === undefined || long === undefined ? [] : [{ short, long }],
   )
-  unique(categories, 'id', sayIn(registerFiles.categories))
-  unique(units, 'id', sayIn(registerFiles.units))
-  unique(authors, 'id', sayIn(registerFiles.authors))
+  const categories = unique(
+    read('categories', categoryShape).flatMap(toCategory),
+    'id',
+    sayIn(registerFiles.categories),
+  )
   uniqueNames(categories, sayIn(registerFiles.categories))
   refer(
     categories,
@@ -86,7 +87,7 @@ export function decodeRegisters(
     'content/categories.yml',
     sayIn(registerFiles.categories),
   )
-  circles(categories, sayIn(registerFiles.categories))
+  const tree = withoutCircles(categories, sayIn(registerFiles.categories))
   refer(units, 'successors', (row) => row.successors, units, 'content/units.yml', sayIn(registerFiles.units))
   refer(
     authors,
@@ -100,7 +101,7 @@ export function decodeRegisters(
     rows.map(({ map: _, ...row }) => row as unknown as T)
   return {
     registers: {
-      categories: plain<Category>(categories).toSorted((a, b) => a.order - b.order),
+      categories: plain<Category>(tree).toSorted((a, b) => a.order - b.order),
       units: plain<Unit>(units),
       authors: plain<Author>(authors),
       glossary,
@@ -180,13 +181,18 @@ const toUnit = ({ map, values: v }: Row<ReturnType<typeof unitShape>>): readonly
 const toAuthor = ({ map, values: v }: Row<typeof authorShape>): readonly WithMap<Author>[] =>
   v.id === undefined || v.name === undefined ? [] : [{ map, id: v.id, name: v.name, unit: v.unit ?? null }]
 
-function unique(rows: readonly WithMap<{ readonly id: string }>[], key: string, say: Say): void {
+/** The rows whose id is new; of the others it is said where the first stands. */
+function unique<T extends WithMap<{ readonly id: string }>>(rows: readonly T[], key: string, say: Say): readonly T[] {
   const seen = new Map<string, RawMap>()
-  for (const { id: given, map } of rows) {
+  return rows.filter(({ id: given, map }) => {
     const first = seen.get(given)
-    if (first === undefined) seen.set(given, map)
-    else say(diagnose('register/duplicate', { what: key, given, first: String(first.place.line) }, placeOf(map, key)))
-  }
+    if (first === undefined) {
+      seen.set(given, map)
+      return true
+    }
+    say(diagnose('register/duplicate', { what: key, given, first: String(first.place.line) }, placeOf(map, key)))
+    return false
+  })
 }
 
 /** Two categories must differ in name too, or a name in a bulletin would mean both. */
@@ -225,11 +231,15 @@ function refer<T>(
   }
 }
 
-function circles(rows: readonly WithMap<Category>[], say: Say): void {
+/** Says which sections are their own ancestors, and takes their parent away so that nothing goes round for ever. */
+function withoutCircles(rows: readonly WithMap<Category>[], say: Say): readonly WithMap<Category>[] {
   const parents = new Map(rows.map((row) => [row.id, row.parent]))
-  for (const { id: start, map } of rows) {
+  return rows.map((row) => {
+    const { id: start, map } = row
     let at = parents.get(start) ?? null
     for (let steps = 0; at !== null && at !== start && steps < rows.length; steps += 1) at = parents.get(at) ?? null
-    if (at === start) say(diagnose('register/circle', { key: 'parent', given: start }, placeOf(map, 'parent')))
-  }
+    if (at !== start) return row
+    say(diagnose('register/circle', { key: 'parent', given: start }, placeOf(map, 'parent')))
+    return { ...row, parent: null }
+  })
 }

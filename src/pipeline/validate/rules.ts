@@ -1,12 +1,14 @@
 import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
-import { basename, type UrlPath } from '../../core/path.ts'
+import { basename, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { Context } from './context.ts'
 
-/** Everything that was admitted, for checks across files. */
+/** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
   readonly bulletins: readonly Bulletin[]
   readonly pages: readonly StandingPage[]
+  /** Those of them with an error of their own. */
+  readonly broken: ReadonlySet<SourcePath>
 }
 
 /** One check across files. To add one: a function and a line in `rules`. */
@@ -55,7 +57,7 @@ const reservedAddresses: Rule = ({ bulletins, pages }) => {
 }
 
 /** A photo no one named, a stray Word file: said, and not published. */
-const unusedFiles: Rule = ({ bulletins, pages }, { homes, sources }) => {
+const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => {
   const admitted = new Map([...bulletins, ...pages].map((document) => [document.source as string, document]))
   const used = new Set(
     [...admitted.values()].flatMap(({ photos, attachments }) =>
@@ -69,7 +71,7 @@ const unusedFiles: Rule = ({ bulletins, pages }, { homes, sources }) => {
     if (
       source === undefined ||
       used.has(path) ||
-      (home !== null && !admitted.has(home.source.path)) ||
+      (home !== null && (broken.has(home.source.path) || !admitted.has(home.source.path))) ||
       /\.md(\.txt)?$/i.test(path)
     )
       continue

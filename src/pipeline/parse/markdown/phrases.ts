@@ -62,13 +62,12 @@ function wordsOf(marks: readonly Mark[], start: number): string | null {
 }
 
 /** The text of marks without pictures and footnote numbers; a line break is a blank. */
-export const plainText = (marks: readonly Mark[]): string =>
-  clean(
-    marks
-      .map(({ type, content }) =>
-        type === 'text' || type === 'code_inline' ? content : type === 'softbreak' || type === 'hardbreak' ? ' ' : '',
-      )
-      .join(''),
-  )
-    .replace(/\s+/g, ' ')
-    .trim()
+export function plainText(marks: readonly Mark[]): string {
+  let text = ''
+  for (const { type, content } of marks) {
+    if (type === 'text' || type === 'code_inline') text += content
+    else if (type === 'softbreak' || type === 'hardbreak') text += ' '
+  }
+  const shown = clean(text)
+  return (/[^\S ]| {2}/.test(shown) ? shown.replace(/\s+/g, ' ') : shown).trim()
+}

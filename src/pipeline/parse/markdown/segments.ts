@@ -12,6 +12,7 @@ export type Segment =
 export function segmentsOf(marks: readonly Mark[]): readonly Segment[] {
   if (!marks.some(({ type }) => type === 'image')) return isVisible(marks) ? [{ kind: 'text', marks }] : []
   const segments: Segment[] = []
+  let pictures: Mark[] = []
   let open: Mark[] = []
   let current: Mark[] = []
   let links = 0
@@ -23,9 +24,11 @@ export function segmentsOf(marks: readonly Mark[]): readonly Segment[] {
   for (const mark of marks) {
     if (mark.type === 'image' && links === 0) {
       endText()
-      const last = segments.at(-1)
-      if (last?.kind === 'pictures') segments[segments.length - 1] = { kind: 'pictures', marks: [...last.marks, mark] }
-      else segments.push({ kind: 'pictures', marks: [mark] })
+      if (segments.at(-1)?.kind !== 'pictures') {
+        pictures = []
+        segments.push({ kind: 'pictures', marks: pictures })
+      }
+      pictures.push(mark)
       continue
     }
     if (mark.type === 'link_open') links += 1

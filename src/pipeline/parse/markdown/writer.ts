@@ -13,11 +13,11 @@ export interface Writer {
 /** An empty writer. */
 export function newWriter(): Writer {
   const pieces: (string | Hole)[] = []
-  let text = ''
+  let texts: string[] = []
   let waiting: number[] = []
   const endText = () => {
-    if (text !== '') pieces.push(text)
-    text = ''
+    if (texts.length > 0) pieces.push(texts.join(''))
+    texts = []
   }
   const place = () => {
     const [image] = waiting
@@ -30,7 +30,7 @@ export function newWriter(): Writer {
     html(more) {
       if (more === '') return
       place()
-      text += more
+      texts.push(more)
     },
     hole(hole) {
       place()
@@ -42,7 +42,8 @@ export function newWriter(): Writer {
     },
     before(endTag, more) {
       place()
-      text = text.endsWith(endTag) ? text.slice(0, -endTag.length) + more + endTag : text + more
+      const last = texts.pop() ?? ''
+      texts.push(last.endsWith(endTag) ? last.slice(0, -endTag.length) + more + endTag : last + more)
     },
     pieces() {
       place()

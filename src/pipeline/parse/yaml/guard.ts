@@ -10,6 +10,20 @@ export interface Lexeme {
 export const maxDepth = 20
 
 /**
+ * Whether a text has, at a glance, nothing that `guard` refuses: most have not, and need not be read twice. A level takes a bracket or
+ * at least one column before the first word of a line.
+ */
+export function isTame(text: string): boolean {
+  if (/(?:^|[\s,[{:?-])[&*!]|^(?:---|\.\.\.|%)/m.test(text)) return false
+  let levels = 0
+  for (const start of text.match(/^(?:[ \t]|[-?:](?=[ \t]))*/gm) ?? []) levels = Math.max(levels, start.length)
+  return levels + (text.match(/[[{]/g)?.length ?? 0) < maxDepth
+}
+
+/** More than a hundred mistakes of these kinds are one mistake: this is no YAML that people wrote. */
+const maxFound = 100
+
+/**
  * What is refused before anything is built of a text: aliases and anchors, tags, directives, second documents and nesting
  * that could abort the process (thousands of brackets exhaust V8's regular expressions, which no one can catch).
  * at turns offsets into places, valueAt gives the whole value that begins at one.
@@ -25,6 +39,7 @@ export function guard(
   let started = false
   let isScalar = false
   for (const { type, source } of lexemes) {
+    if (found.length >= maxFound) break
     if (type === 'doc-mode' || type === 'flow-error-end') continue
     if (type === 'scalar') {
       isScalar = true

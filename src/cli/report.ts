@@ -1,0 +1,44 @@
+import type { Located, Severity } from '../core/diagnostic.ts'
+import type { LeftOut } from '../messages/labels.ts'
+import { inWords } from './outcome.ts'
+import { formatJson, type Outcome } from './report/json.ts'
+import type { LinesOf } from './report/problem.ts'
+import type { Shell } from './shell.ts'
+
+/** How many bulletins that are left out are named without --verbose. */
+const NAMED = 20
+
+/** Tells what a build did: errors in full, warnings as a number, what is left out and when something is due. */
+export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, folder: string | null): void {
+  if (shell.json) return shell.print(formatJson(outcome, shell.language))
+  const { report } = shell.labels
+  const { stats, diagnostics, excluded, nextDue } = outcome
+  shell.show(only(diagnostics, 'error'), 'err', linesOf)
+  if (!outcome.ok) shell.machine.stderr.write(`${report.failed(only(diagnostics, 'error').length)}\n`)
+  else {
+    const files = { ...stats, made: stats.made + stats.changed }
+    shell.print(folder === null ? report.dryRun(files) : report.built(files))
+    if (files.made + files.removed === 0) shell.note(report.nothingChanged)
+    else if (folder !== null) shell.note(report.writtenTo(folder))
+  }
+  const warnings = only(diagnostics, 'warning').length
+  if (warnings > 0) shell.note(report.warnings(warnings))
+  if (excluded.length > 0) {
+    shell.note(report.leftOutHeading(excluded.length))
+    for (const item of shell.verbose ? excluded : excluded.slice(0, NAMED))
+      shell.note(`  ${report.leftOut(leftOutOf(item))}`)
+    if (!shell.verbose && excluded.length > NAMED) shell.note('  …')
+  }
+  if (nextDue !== null) shell.note(report.nextDue(inWords(nextDue)))
+}
+
+/** A bulletin that is left out, in words. */
+export const leftOutOf = ({ file, state, at }: Outcome['excluded'][number]): LeftOut => ({
+  source: file,
+  state,
+  when: at === null ? null : inWords(at),
+})
+
+/** The problems of one severity. */
+export const only = (diagnostics: readonly Located[], severity: Severity): readonly Located[] =>
+  diagnostics.filter(({ diagnostic }) => diagnostic.severity === severity)

@@ -1,0 +1,48 @@
+import { relative, resolve, sep } from 'node:path'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { baseUrlOf, isOn, nowOf, type Options, optionForms, textOf } from './options.ts'
+import { findPortal, glimpse } from './portal.ts'
+import type { Shell } from './shell.ts'
+
+/** What a command needs to know before it reads a portal: everything it was told, decoded. */
+export interface Setup {
+  /** Absolute. */
+  readonly root: string
+  /** The published folder, absolute: `dist` of the portal, or as typed from where the person stands. */
+  readonly out: string
+  readonly now: number
+  readonly zone: string
+  readonly drafts: boolean
+  readonly baseUrl: string | null
+  /** Trust no remembered file: compare contents. */
+  readonly thorough: boolean
+}
+
+/** Decodes the options of a command that reads a portal. */
+export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic {
+  const found = findPortal(textOf(options, 'root'), machine.cwd)
+  if ('code' in found) return found
+  const { zone } = glimpse(found.root)
+  const clock = nowOf(options, zone, machine.now())
+  if ('code' in clock) return clock
+  const base = baseUrlOf(options)
+  if ('code' in base) return base
+  const out = textOf(options, 'out')
+  return {
+    ...found,
+    ...clock,
+    ...base,
+    zone,
+    out: out === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, out),
+    drafts: isOn(options, 'drafts'),
+    // A checkout gives every file a new time, and a restored cache may be of another one.
+    thorough: isOn(options, 'thorough') || machine.env.CI === 'true',
+  }
+}
+
+/** A path as the person would type it: relative to where they stand if it is below, `/` between names. */
+export function shortPath(path: string, cwd: string): string {
+  const way = relative(cwd, path)
+  const inside = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way
+  return inside ? way.split(sep).join('/') : path
+}

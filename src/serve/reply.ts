@@ -1,0 +1,41 @@
+import { CSP } from '../pipeline/plan/shell.ts'
+
+/** An answer to a request, whole. */
+export interface Reply {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: Uint8Array
+}
+
+/** What a reply may differ in from a plain 200. */
+export interface ReplyOptions {
+  readonly status?: number
+  /** What the page may load, in place of what every page may. */
+  readonly csp?: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** Headers of every answer: nothing is kept, framed, guessed at, or read by another site. */
+export const commonHeaders = (csp: string = CSP): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': `${csp}; frame-ancestors 'none'`,
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Cache-Control': 'no-store',
+})
+
+/** An answer of some type; text goes out as UTF-8. */
+export function reply(body: Uint8Array | string, type: string, options: ReplyOptions = {}): Reply {
+  const { status = 200, csp, headers = {} } = options
+  const bytes = typeof body === 'string' ? Buffer.from(body, 'utf8') : body
+  return {
+    status,
+    headers: {
+      ...commonHeaders(csp),
+      'Content-Type': type,
+      'Content-Length': String(bytes.length),
+      ...headers,
+    },
+    body: bytes,
+  }
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { isIPv6 } from 'node:net'
+import type { Located } from '../core/diagnostic.ts'
+import type { Language } from '../messages/words-of.ts'
+import type { World } from '../pipeline/world.ts'
+import { addressesOf } from './addresses.ts'
+import { type Current, pagesChanged } from './current.ts'
+import type { Telling } from './overlay.ts'
+import { openHub } from './reload.ts'
+import type { Show } from './respond.ts'
+import { listen, makeServer } from './server.ts'
+import { openSession, type Turn } from './session.ts'
+import { watchFolders } from './watch.ts'
+
+/** What happens while a portal is served, for whoever tells people. */
+export type ServeEvent =
+  /** The first preparation is over: the preview is there (or the page with the problems). */
+  | { readonly kind: 'ready'; readonly url: string }
+  /** Files were saved: absolute paths. */
+  | { readonly kind: 'changed'; readonly files: readonly string[] }
+  /** Prepared without errors: pages are other or new; mended: there were errors before. */
+  | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
+  /** Prepared with errors: the last good pages are served on. */
+  | { readonly kind: 'problems'; readonly located: readonly Located[] }
+  | { readonly kind: 'portTaken'; readonly wanted: number; readonly used: number }
+  /** The machine does not report changes (Node's error code): files are looked at in turn. */
+  | { readonly kind: 'polling'; readonly reason: string }
+  /** Something that should not happen; the server goes on. */
+  | { readonly kind: 'bug'; readonly error: unknown }
+
+/** How a portal is served. */
+export interface ServeOptions {
+  /** The world of this moment; its options say whether drafts are shown. */
+  world(): World
+  /** Folders to watch with all below them, absolute; they may be missing. */
+  readonly watch: readonly string[]
+  readonly host: string
+  /** 0: any that is free. If it is taken, the next free one of twenty. */
+  readonly port: number
+  /** Looks at files in turn instead of waiting for the machine's reports. */
+  readonly polling?: boolean
+  language(): Language
+  /** A line of a source (content/…, templates/…) as it is now; null if it cannot be had. */
+  lineOf(file: string, line: number): string | null
+  /** Milliseconds that only grow. */
+  clock(): number
+  say(event: ServeEvent): void
+}
+
+/** A preview that runs. */
+export interface Running {
+  /** Where its home page is. */
+  readonly url: string
+  /** Ends at once: open connections are cut. */
+  close(): Promise<void>
+}
+
+/** Serves a portal until it is closed. Rejects with Node's error (EADDRINUSE, EADDRNOTAVAIL…) if it cannot listen. */
+export async function serve(options: ServeOptions): Promise<Running> {
+  const { host, say } = options
+  const hub = openHub()
+  const session = openSession(options)
+  const run = randomUUID().slice(0, 8)
+  const revision = (): string => `${run}-${session.current().revision}`
+  let port = options.port
+  const show = (): Show => ({ session, place: { host, port }, telling: tellingOf(options), revision })
+  const server = makeServer({ hub, show, onBug: (error) => say({ kind: 'bug', error }) })
+  const stop = async (): Promise<void> => {
+    session.close()
+    hub.close()
+    server.close()
+    server.closeAllConnections()
+  }
+  try {
+    port = await listen(server, host, options.port)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  if (options.port !== 0 && port !== options.port) say({ kind: 'portTaken', wanted: options.port, used: port })
+  let saved = true
+  session.onTurn((turn) => {
+    const news = turn.now.revision !== turn.before.revision
+    if (news) hub.tell(revision())
+    if (news || saved) tell(turn, say)
+    saved = false
+  })
+  const watch = watchFolders(options.watch, {
+    polling: options.polling ?? false,
+    onChange(files) {
+      if (files.length > 0) say({ kind: 'changed', files })
+      saved ||= files.length > 0
+      void session.changed()
+    },
+    onPolling: (reason) => say({ kind: 'polling', reason }),
+  })
+  // What changed while the watch was being set up was seen by nobody.
+  void watch.ready.then(() => session.changed())
+  await session.ready
+  const url = `http://${nameOf(host)}:${port}${homeOf(session.current())}`
+  say({ kind: 'ready', url })
+  return {
+    url,
+    async close() {
+      await Promise.all([stop(), watch.close()])
+    },
+  }
+}
+
+const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: language(), lineOf })
+
+function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
+  if (now.bug !== null) say({ kind: 'bug', error: now.bug })
+  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems })
+  else {
+    const mended = before.problems.length > 0 || before.bug !== null
+    say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })
+  }
+}
+
+const homeOf = ({ good }: Current): string => (good === null ? '/' : addressesOf(good.plan).home)
+
+/** A server that listens everywhere is nearest at the loopback. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0') return '127.0.0.1'
+  if (host === '::') return '[::1]'
+  return isIPv6(host) ? `[${host}]` : host
+}
