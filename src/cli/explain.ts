@@ -53,7 +53,9 @@ function explainSource(source: Source, teller: Teller): readonly string[] {
   const { why } = teller.labels
   const { path, kind } = source
   if (kind === 'bulletin' || kind === 'page') {
-    const page = jobsOf(teller).find((job): job is PageJob => job.kind === 'page' && job.of === path && !job.view.redirect)
+    const page = jobsOf(teller).find(
+      (job): job is PageJob => job.kind === 'page' && job.of === path && !job.view.redirect,
+    )
     if (page !== undefined) return explainJob(page, teller)
     const lines = stateLines(path, teller)
     return lines.length > 0 ? lines : [why.makesNothing]
@@ -99,7 +101,9 @@ function ownerOf(template: string, { prepared, toolRoot }: Teller): 'portal' | '
 
 /** Whether readers see a bulletin, since when, and if not why. */
 function stateLines(source: SourcePath, { prepared: { site }, labels: { why } }: Teller): readonly string[] {
-  const standing = [...(site?.standings ?? []), ...(site?.excluded ?? [])].find(({ bulletin }) => bulletin.source === source)
+  const standing = [...(site?.standings ?? []), ...(site?.excluded ?? [])].find(
+    ({ bulletin }) => bulletin.source === source,
+  )
   if (standing === undefined || site === null) return []
   const { state, bulletin } = standing
   const at = (instant: number | null) => (instant === null ? null : inWords(isoAt(instant, site.config.timeZone)))
@@ -109,4 +113,5 @@ function stateLines(source: SourcePath, { prepared: { site }, labels: { why } }:
 }
 
 /** A day alone is said as a day. */
-const since = ({ bulletin: { date, time } }: Standing, at: string): string => (time === null && at.startsWith('00:00') ? formatDay(date) : at)
+const since = ({ bulletin: { date, time } }: Standing, at: string): string =>
+  time === null && at.startsWith('00:00') ? formatDay(date) : at

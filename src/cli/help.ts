@@ -16,8 +16,16 @@ export function generalHelp(commands: readonly Command[], help: HelpLabels, colu
   return sections([
     [`tx-portal – ${help.description}`],
     [headings.usage, '  tx-portal <…>'.replace('<…>', `<${commands.map(({ name }) => name).join('|')}> …`)],
-    table(headings.commands, commands.map(({ name }): Row => [name, help.commands[name].summary]), columns),
-    table(headings.commonOptions, commonOptions.map((name) => optionRow(name, help)), columns),
+    table(
+      headings.commands,
+      commands.map(({ name }): Row => [name, help.commands[name].summary]),
+      columns,
+    ),
+    table(
+      headings.commonOptions,
+      commonOptions.map((name) => optionRow(name, help)),
+      columns,
+    ),
     examples(help, help.examples),
   ])
 }
@@ -38,9 +46,21 @@ export function commandHelp({ name, takes, options }: Command, help: HelpLabels,
     [`tx-portal ${name} – ${summary}`],
     [headings.usage, ...wrap(synopsis.join(' '), Math.max(40, columns - 2)).map((line) => `  ${line}`)],
     wrap(description, Math.max(40, columns)),
-    table(headings.arguments, takes.map(({ name: argument }): Row => [argument, help.arguments[argument]]), columns),
-    table(headings.options, options.map((option) => optionRow(option, help)), columns),
-    table(headings.commonOptions, commonOptions.map((option) => optionRow(option, help)), columns),
+    table(
+      headings.arguments,
+      takes.map(({ name: argument }): Row => [argument, help.arguments[argument]]),
+      columns,
+    ),
+    table(
+      headings.options,
+      options.map((option) => optionRow(option, help)),
+      columns,
+    ),
+    table(
+      headings.commonOptions,
+      commonOptions.map((option) => optionRow(option, help)),
+      columns,
+    ),
     examples(help, shown),
   ])
 }

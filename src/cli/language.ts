@@ -10,18 +10,19 @@ const isLanguage = (text: string | undefined): text is Language => text === 'vi'
 
 /** The language to speak, before anything was parsed: --lang, else TX_LANG, else the portal's, else Vietnamese. */
 export function languageOf(argv: readonly string[], machine: Machine): Language {
-  const typed = valueOf(argv, '--lang')
+  const typed = typedValue(argv, '--lang')
   if (isLanguage(typed)) return typed
   const wanted = machine.env.TX_LANG
   if (isLanguage(wanted)) return wanted
-  return glimpse(resolve(machine.cwd, valueOf(argv, '--root') ?? '.')).language ?? 'vi'
+  return glimpse(resolve(machine.cwd, typedValue(argv, '--root') ?? '.')).language ?? 'vi'
 }
 
 /** The value of an option as typed: `--lang en` or `--lang=en`. */
-function valueOf(argv: readonly string[], flag: string): string | undefined {
+function typedValue(argv: readonly string[], flag: string): string | undefined {
   const at = argv.findLastIndex((word) => word === flag || word.startsWith(`${flag}=`))
   const word = argv[at]
-  return word === undefined || word === flag ? argv[at + 1] : word.slice(flag.length + 1)
+  if (word === undefined) return undefined
+  return word === flag ? argv[at + 1] : word.slice(flag.length + 1)
 }
 
 /** How to speak, by the options that were typed. */

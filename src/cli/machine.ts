@@ -36,23 +36,31 @@ export interface Machine {
 }
 
 /** The machine this process runs on. */
-export function thisMachine(): Machine {
-  return {
-    stdout: streamOf(process.stdout),
-    stderr: streamOf(process.stderr),
-    env: process.env,
-    cwd: process.cwd(),
-    home: homedir() || null,
-    host: hostname(),
-    user: userName(),
-    pid: process.pid,
-    cores: availableParallelism(),
-    platform: `${process.version} ${process.platform} ${process.arch}`,
-    now: () => Date.now(),
-    alive,
-    onStop,
-  }
+export const thisMachine = (): Machine => ({
+  ...facts(),
+  stdout: streamOf(process.stdout),
+  stderr: streamOf(process.stderr),
+  onStop,
+})
+
+/** The same, saying nothing and leaving signals to the program that called. */
+export function silentMachine(): Machine {
+  const nowhere = { isTTY: false, columns: 80, write: () => undefined }
+  return { ...facts(), stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
 }
+
+const facts = () => ({
+  env: process.env,
+  cwd: process.cwd(),
+  home: homedir() || null,
+  host: hostname(),
+  user: userName(),
+  pid: process.pid,
+  cores: availableParallelism(),
+  platform: `${process.version} ${process.platform} ${process.arch}`,
+  now: () => Date.now(),
+  alive,
+})
 
 /** A reader that went away (`| head`) is no reason to stop working; any other trouble with the stream is the machine's. */
 function streamOf(stream: NodeJS.WriteStream): Stream {

@@ -45,7 +45,7 @@ export function watch(shell: Shell, alsoCall: (now: number) => void = () => unde
     return labels.progress(phase, done, total, left)
   }
   const endPhase = () => {
-    if (last !== null && !live && shell.verbose)
+    if (last !== null && last.total > 0 && !live && shell.verbose)
       shell.note(labels.progress(last.phase, last.total, last.total, null))
   }
   return {

@@ -1,7 +1,7 @@
 import type { Located, Severity } from '../core/diagnostic.ts'
 import type { LeftOut } from '../messages/labels.ts'
 import { inWords } from './outcome.ts'
-import { formatJson, type Outcome } from './report/json.ts'
+import type { Outcome } from './report/json.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Shell } from './shell.ts'
 
@@ -10,9 +10,8 @@ const NAMED = 20
 
 /** Tells what a build did: errors in full, warnings as a number, what is left out and when something is due. */
 export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, folder: string | null): void {
-  if (shell.json) return shell.print(formatJson(outcome, shell.language))
   const { report } = shell.labels
-  const { stats, diagnostics, excluded, nextDue } = outcome
+  const { stats, diagnostics } = outcome
   shell.show(only(diagnostics, 'error'), 'err', linesOf)
   if (!outcome.ok) shell.machine.stderr.write(`${report.failed(only(diagnostics, 'error').length)}\n`)
   else {
@@ -23,12 +22,16 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, fo
   }
   const warnings = only(diagnostics, 'warning').length
   if (warnings > 0) shell.note(report.warnings(warnings))
-  if (excluded.length > 0) {
-    shell.note(report.leftOutHeading(excluded.length))
-    for (const item of shell.verbose ? excluded : excluded.slice(0, NAMED))
-      shell.note(`  ${report.leftOut(leftOutOf(item))}`)
-    if (!shell.verbose && excluded.length > NAMED) shell.note('  …')
-  }
+  if (outcome.ok) reportWaiting(shell, outcome)
+}
+
+/** What has no page yet, and when that changes. */
+function reportWaiting(shell: Shell, { excluded, nextDue }: Outcome): void {
+  const { report } = shell.labels
+  if (excluded.length > 0) shell.note(report.leftOutHeading(excluded.length))
+  for (const item of shell.verbose ? excluded : excluded.slice(0, NAMED))
+    shell.note(`  ${report.leftOut(leftOutOf(item))}`)
+  if (!shell.verbose && excluded.length > NAMED) shell.note('  …')
   if (nextDue !== null) shell.note(report.nextDue(inWords(nextDue)))
 }
 

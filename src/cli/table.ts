@@ -15,8 +15,7 @@ export function formatTable(
   const all = [headings, ...rows]
   const widths = headings.map((_, column) => Math.max(...all.map((row) => widthOf(row[column] ?? ''))))
   const total = widths.reduce((sum, each) => sum + each, 0) + GAP.length * (widths.length - 1)
-  if (width !== null && total > width)
-    widths[flexible] = Math.max(LEAST, (widths[flexible] ?? 0) - (total - width))
+  if (width !== null && total > width) widths[flexible] = Math.max(LEAST, (widths[flexible] ?? 0) - (total - width))
   return all.map((row) =>
     row
       .map((text, column) => pad(column === flexible ? cut(text, widths[column] ?? 0) : text, widths[column] ?? 0))

@@ -17,11 +17,15 @@ export async function whenItFails(error: unknown, shell: Shell): Promise<number>
   const machine = machineTrouble(error)
   if (machine !== null) return shell.refuse(diagnose('disk/failed', machine))
   if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
-  const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const line = `tx-portal ${toolVersion()} · ${shell.machine.platform} · ${message.replace(/\s+/g, ' ')}`
-  shell.machine.stderr.write(`${shell.labels.bug(line)}\n`)
-  if (shell.verbose && stack !== undefined) shell.machine.stderr.write(`${stack}\n`)
+  shell.machine.stderr.write(`${bugLine(error, shell)}\n`)
   return 70
+}
+
+/** What to tell of a bug, and what to send to whom: one line, with --verbose where it happened. */
+export function bugLine(error: unknown, { labels, machine, verbose }: Shell): string {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error))
+  const line = `tx-portal ${toolVersion()} · ${machine.platform} · ${message.replace(/\s+/g, ' ')}`
+  return labels.bug(verbose && stack !== undefined ? `${line}\n${stack}` : line)
 }
 
 /** A call to the system that failed: it says which, and mostly at which path. */

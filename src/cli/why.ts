@@ -90,5 +90,7 @@ function documentAt(text: string, prepared: Prepared): Source | null {
 
 const candidates = ({ plan, sources }: Prepared): readonly string[] => [
   ...(plan?.jobs ?? []).map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
-  ...sources.all.filter(({ kind }) => kind === 'bulletin' || kind === 'page').flatMap(({ path }) => [path, dirname(path)]),
+  ...sources.all
+    .filter(({ kind }) => kind === 'bulletin' || kind === 'page')
+    .flatMap(({ path }) => [path, dirname(path)]),
 ]

@@ -82,6 +82,8 @@ export interface InitLabels {
   readonly created: (folder: string) => string
   readonly createdExample: (folder: string) => string
   readonly file: (path: string) => string
+  /** A file that was there before and stays as it is. */
+  readonly kept: (path: string) => string
   readonly fillInHeading: string
   /** What to fill in, with the file and the keys. */
   readonly fillIn: readonly string[]

@@ -42,11 +42,20 @@ export function openDoor(options: DoorOptions): Door {
   return {
     list: () => list(options),
     read(source) {
-      const bytes = readFileSync(source.disk)
+      const bytes = bytesOf(source)
       options.onRead(source.path)
       if (digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
       return bytes
     },
+  }
+}
+
+function bytesOf({ disk, path }: Source): Uint8Array {
+  try {
+    return readFileSync(disk)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path)
+    throw error
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Job, Plan } from '../core/plan.ts'
+import { type OutputPath, outputPath } from '../core/path.ts'
+import type { Plan } from '../core/plan.ts'
 
 /** What is at an address: an output, or the way to the address it really has. */
-export type Answer = { readonly job: Job } | { readonly moved: string }
+export type Answer = { readonly output: OutputPath } | { readonly moved: string }
 
 /** Every address the preview answers to: the plan's names and nothing else. */
 export interface Addresses {
@@ -9,9 +10,10 @@ export interface Addresses {
   readonly home: string
   /** By path, base path included, percent-free, NFC. */
   readonly byPath: ReadonlyMap<string, Answer>
-  /** The page for all others. */
-  readonly notFound: Job | null
 }
+
+/** The page for all other addresses. */
+export const NOT_FOUND = outputPath('404.html')
 
 const known = new WeakMap<Plan, Addresses>()
 
@@ -22,12 +24,12 @@ export function addressesOf(plan: Plan): Addresses {
   const home = plan.site.config.basePath
   const byPath = new Map<string, Answer>()
   const folders: string[] = []
-  for (const job of plan.jobs) {
-    const path = home + job.path.normalize('NFC')
-    byPath.set(path, { job })
+  for (const { path: output } of plan.jobs) {
+    const path = home + output.normalize('NFC')
+    byPath.set(path, { output })
     if (!/(^|\/)index\.html$/.test(path)) continue
     const folder = path.slice(0, -'index.html'.length)
-    byPath.set(folder, { job })
+    byPath.set(folder, { output })
     folders.push(folder)
   }
   for (const folder of folders) {
@@ -35,8 +37,7 @@ export function addressesOf(plan: Plan): Addresses {
     if (bare !== '' && !byPath.has(bare)) byPath.set(bare, { moved: folder })
   }
   if (home !== '/') byPath.set('/', { moved: home })
-  const notFound = plan.jobs.find(({ path }) => path === '404.html') ?? null
-  const addresses = { home, byPath, notFound }
+  const addresses = { home, byPath }
   known.set(plan, addresses)
   return addresses
 }

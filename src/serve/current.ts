@@ -1,6 +1,7 @@
 import { hasErrors, type Located } from '../core/diagnostic.ts'
 import { digestBytes } from '../core/digest.ts'
-import type { Plan } from '../core/plan.ts'
+import type { OutputPath } from '../core/path.ts'
+import type { Job, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
 import type { Prepared } from '../pipeline/build.ts'
 import type { Theme } from '../pipeline/render.ts'
@@ -50,6 +51,17 @@ export function pagesChanged(before: Good | null, now: Good | null): number {
   const known = new Set(before?.plan.jobs.map(({ path, digest }) => `${path} ${digest}`))
   return now.plan.jobs.filter(({ kind, path, digest }) => kind === 'page' && !known.has(`${path} ${digest}`)).length
 }
+
+/** The outputs of a plan by path. */
+export function jobsOf(plan: Plan): ReadonlyMap<OutputPath, Job> {
+  const known = jobs.get(plan)
+  if (known !== undefined) return known
+  const byPath = new Map(plan.jobs.map((job) => [job.path, job]))
+  jobs.set(plan, byPath)
+  return byPath
+}
+
+const jobs = new WeakMap<Plan, ReadonlyMap<OutputPath, Job>>()
 
 function goodOf(attempt: Attempt): Good | null {
   if (!('prepared' in attempt)) return null

@@ -32,6 +32,7 @@ export function overlay(troubles: Troubles, telling: Telling): string {
     body,
     '</section>',
     `<button type="button" id="tx-portal-show" lang="${telling.language}" hidden>${escapeMarkup(words.show)}</button>`,
+    '',
   ].join('\n')
 }
 

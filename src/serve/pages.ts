@@ -24,9 +24,8 @@ export const noticePage = (text: string, language: Language): string =>
 /** What stands at an address that has no page to show: all that is wrong; it gives way when that is mended. */
 export function problemPage(troubles: Troubles, telling: Telling, tag: Tag): string {
   const { title, body } = told(troubles, telling)
-  const { noPage } = labels[telling.language].overlay
-  const parts = [`<h1>${escapeMarkup(title)}</h1>`, `<p>${escapeMarkup(noPage)}</p>`, body]
-  return page(telling.language, title, parts.join('\n'), tags(tag))
+  const advice = troubles.bug === null ? `<p>${escapeMarkup(labels[telling.language].overlay.noPage)}</p>\n` : ''
+  return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`, tags(tag))
 }
 
 /** A note at the foot of a page. */

@@ -1,7 +1,8 @@
 import type { Located } from '../core/diagnostic.ts'
+import type { OutputPath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
 import { labels } from '../messages/labels.ts'
-import { type Addresses, addressesOf } from './addresses.ts'
+import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { overlayStyle } from './client/overlay-style.ts'
 import { reloadScript } from './client/reload-script.ts'
 import { contentType } from './content-type.ts'
@@ -59,11 +60,10 @@ export async function respond({ target }: Asked, show: Show): Promise<Reply> {
   // A page must not claim to be newer than what it is made from: it would miss its reload.
   const moment = { ...show, tag: { revision: show.revision(), language: telling.language } }
   if (current.good === null) return brokenPage(current, moment)
-  const addresses = addressesOf(current.good.plan)
-  const answer = addresses.byPath.get(path)
-  if (answer === undefined) return lost(path, addresses, moment)
+  const answer = addressesOf(current.good.plan).byPath.get(path)
+  if (answer === undefined) return lost(path, moment)
   if ('moved' in answer) return movedTo(answer.moved)
-  return (await output(answer.job, 200, '', moment)) ?? lost(path, addresses, moment)
+  return (await output(answer.output, 200, '', moment)) ?? lost(path, moment)
 }
 
 function ownFile(path: string, { language }: Telling): Reply {
@@ -77,19 +77,19 @@ const movedTo = (folder: string): Reply =>
   reply('', 'text/plain; charset=utf-8', { status: 301, headers: { Location: encodeURI(folder) } })
 
 /** The portal's own page for addresses that lead nowhere, with a word on which one it was. */
-async function lost(path: string, { notFound }: Addresses, moment: Moment): Promise<Reply> {
+async function lost(path: string, moment: Moment): Promise<Reply> {
   const { language } = moment.telling
   const text = labels[language].overlay.notFound(path)
-  const page = notFound === null ? null : await output(notFound, 404, ribbon(text, language), moment)
+  const page = await output(NOT_FOUND, 404, ribbon(text, language), moment)
   return page ?? reply(noticePage(text, language), HTML, { status: 404 })
 }
 
 /** An output as it is; a page with what the preview adds. null: it is gone. */
-async function output(job: Job, status: number, note: string, moment: Moment): Promise<Reply | null> {
+async function output(path: OutputPath, status: number, note: string, moment: Moment): Promise<Reply | null> {
   const { session, telling, tag } = moment
-  const shown = await session.render(job)
+  const shown = await session.render(path)
   if (shown === null) return null
-  const { bytes, problem } = shown
+  const { job, bytes, problem } = shown
   const current = session.current()
   const troubles = { problems: allProblems(current.problems, problem), bug: current.bug }
   if (bytes === null) return brokenPage(troubles, moment)

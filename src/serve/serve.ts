@@ -18,7 +18,7 @@ export type ServeEvent =
   | { readonly kind: 'ready'; readonly url: string }
   /** Files were saved: absolute paths. */
   | { readonly kind: 'changed'; readonly files: readonly string[] }
-  /** Prepared without errors: pages are other or new; mended: there were errors before. */
+  /** Prepared again without errors: pages are other or new; mended: there were errors before. */
   | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
   /** Prepared with errors: the last good pages are served on. */
   | { readonly kind: 'problems'; readonly located: readonly Located[] }
@@ -78,7 +78,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     throw error
   }
   if (options.port !== 0 && port !== options.port) say({ kind: 'portTaken', wanted: options.port, used: port })
-  let saved = true
+  let saved = false
   session.onTurn((turn) => {
     const news = turn.now.revision !== turn.before.revision
     if (news) hub.tell(revision())
@@ -112,7 +112,7 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
   else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems })
-  else {
+  else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null
     say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })
   }

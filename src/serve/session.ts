@@ -2,7 +2,7 @@ import type { OutputPath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
 import type { World } from '../pipeline/world.ts'
 import { attempt, changing } from './attempt.ts'
-import { after, type Current, NOTHING } from './current.ts'
+import { after, type Current, jobsOf, NOTHING } from './current.ts'
 import { openShelf, type Shown } from './shelf.ts'
 
 /** One preparation that is over: what was shown before it, what is shown now, how long it took in milliseconds. */
@@ -11,6 +11,9 @@ export interface Turn {
   readonly now: Current
   readonly ms: number
 }
+
+/** What was rendered: the job as it was then, and its bytes. */
+export type Output = Shown & { readonly job: Job }
 
 /** A portal that is prepared again whenever its files change. */
 export interface Session {
@@ -21,8 +24,8 @@ export interface Session {
   onTurn(listener: (turn: Turn) => void): void
   /** Files have changed: prepares again, once, however often it is called meanwhile. Resolves when all is prepared. */
   changed(): Promise<void>
-  /** The bytes of an output, made when they are asked for; null if it is gone since then. */
-  render(job: Job): Promise<Shown | null>
+  /** An output of the newest good plan, made when it is asked for; null if there is none at this path. */
+  render(path: OutputPath): Promise<Output | null>
   close(): void
 }
 
@@ -63,18 +66,18 @@ export function openSession({ world, clock }: SessionOptions): Session {
     running ??= run()
     return running
   }
-  const jobAt = (path: OutputPath): Job | null => state.good?.plan.jobs.find((job) => job.path === path) ?? null
-  const render = async (asked: Job): Promise<Shown | null> => {
-    for (let turn = 1, job: Job | null = asked; job !== null && state.good !== null; turn += 1) {
-      const shown = await shelf.render(job, state.good)
-      if (!('stale' in shown)) return shown
+  const render = async (path: OutputPath): Promise<Output | null> => {
+    for (let turn = 1; ; turn += 1) {
+      const { good } = state
+      const job = good === null ? undefined : jobsOf(good.plan).get(path)
+      if (good === null || job === undefined) return null
+      const shown = await shelf.render(job, good)
+      if (!('stale' in shown)) return { job, ...shown }
       await changed()
       // Errors hold the old plan in place, and what it was made from is gone: nothing more can be done for now.
       const held = state.problems.length > 0 || state.bug !== null
-      if (held || turn === TRIES) return { bytes: shelf.last(asked.path), problem: changing(shown.stale) }
-      job = jobAt(asked.path)
+      if (held || turn === TRIES) return { job, bytes: shelf.last(path), problem: changing(shown.stale) }
     }
-    return null
   }
   return {
     ready: changed(),

@@ -31,32 +31,36 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   const watched = folders.map((folder) => resolve(folder))
   const gather = gatherer(options.onChange)
   let closed = false
-  let watcher: FSWatcher
-  let ready: Promise<void>
-  const start = (polling: boolean): void => {
-    watcher = open(watched, polling)
-    ready = new Promise((done) => watcher.once('ready', done))
+  let isReady = false
+  let setReady = (): void => undefined
+  const ready = new Promise<void>((done) => {
+    setReady = done
+  })
+  const start = (polling: boolean): FSWatcher => {
+    const watcher = open(watched, polling)
     watcher.on('all', (_event, path) => gather.add(path))
+    watcher.on('ready', () => {
+      // Between one watching and the next nobody looked.
+      if (isReady) options.onChange([])
+      isReady = true
+      setReady()
+    })
     watcher.on('error', (error) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-      if (closed || polling || !UNWATCHABLE.has(code)) return
-      polling = true
+      if (closed || polling || current !== watcher || !UNWATCHABLE.has(code)) return
       options.onPolling(code)
-      const failed = watcher
-      start(true)
-      void failed.close()
-      void ready.then(() => closed || options.onChange([]))
+      current = start(true)
+      void watcher.close()
     })
+    return watcher
   }
-  start(options.polling ?? false)
+  let current = start(options.polling ?? false)
   return {
-    get ready() {
-      return ready
-    },
+    ready,
     async close() {
       closed = true
       gather.close()
-      await watcher.close()
+      await current.close()
     },
   }
 }

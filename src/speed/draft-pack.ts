@@ -27,13 +27,15 @@ export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
   function flush(): void {
     const bytes = Buffer.concat(waiting)
     waiting = [bytes]
-    refused = null === files.writing(() => {
-      file ??= create(files, prefix)
-      file.open.append(bytes)
-      written += bytes.length
-      waiting = []
-      return true
-    })
+    refused =
+      null ===
+      files.writing(() => {
+        file ??= create(files, prefix)
+        file.open.append(bytes)
+        written += bytes.length
+        waiting = []
+        return true
+      })
   }
 
   function fromMemory(offset: number, length: number): Uint8Array {

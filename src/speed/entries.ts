@@ -1,7 +1,11 @@
 import type { Store } from './remember.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
-/** Small values in one file, read when the first is asked for; each is decoded when it is asked for. */
+/**
+ * Small values in one file, each as JSON: for many small values as fast as v8.serialize, a sixth smaller, and readable by
+ * every version of Node. Read when the first is asked for; each is decoded when it is asked for, and one that
+ * stays is copied as it is.
+ */
 export interface Entries extends Store<unknown> {
   /** Writes the file if it would change. complete: whatever this run did not use is forgotten. */
   save(complete: boolean): void

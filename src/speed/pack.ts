@@ -1,9 +1,18 @@
-import { join } from 'node:path'
-import { type Digest, digestBytes } from '../core/digest.ts'
+import type { Digest } from '../core/digest.ts'
 import type { BodyStore } from './bodies.ts'
-import type { OpenFile } from './disk.ts'
-import { type DraftPack, openDraftPack } from './draft-pack.ts'
-import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
+import { openDraftPack } from './draft-pack.ts'
+import type { CacheFiles } from './sealed.ts'
+import {
+  encodeEntry,
+  entryText,
+  growPack,
+  openShelf,
+  part,
+  type Row,
+  readEntry,
+  type Shelf,
+  saveIndex,
+} from './shelf.ts'
 
 /** Many large values by digest, in one file that only grows, read by range when asked for. */
 export interface Pack extends BodyStore {
@@ -12,26 +21,14 @@ export interface Pack extends BodyStore {
   close(): void
 }
 
-/** Where an entry stands. */
-interface Row {
-  readonly offset: number
-  readonly length: number
-}
-
-/** A file of entries with its table. A file is never changed below its end, and a new one gets a new number. */
-interface Shelf {
-  readonly generation: number
-  readonly file: OpenFile
-  readonly rows: ReadonlyMap<string, Row>
-}
-
-const part = 'bodies'
-const nameOf = (generation: number): string => `${part}-${generation}.pack`
+/** Below this, in bytes, what is dead is not worth the work. */
+const littleWaste = 64 * 1024
 
 /** Opens the bodies of a cache; nothing is read before the first is asked for. */
 export function openPack(files: CacheFiles): Pack {
+  /** undefined until it is asked for. */
   let shelf: Shelf | null | undefined
-  let draft: DraftPack = openDraftPack(files, part)
+  let draft = openDraftPack(files, part)
   const fresh = new Map<string, Row>()
   const broken = new Set<string>()
 
@@ -39,47 +36,89 @@ export function openPack(files: CacheFiles): Pack {
     if (shelf === undefined) shelf = openShelf(files)
     return shelf
   }
-  const rowOf = (digest: string): Row | undefined => (broken.has(digest) ? undefined : opened()?.rows.get(digest))
 
   function get(digest: Digest): unknown {
     const own = fresh.get(digest)
-    if (own !== undefined) return decode(digest, draft.read(own.offset, own.length))
-    const row = rowOf(digest)
-    if (row === undefined) return undefined
-    const value = decode(digest, readRange(opened(), row))
-    if (value !== undefined) return value
+    if (own !== undefined) return decode(entryText(digest, draft.read(own.offset, own.length)))
+    const row = opened()?.rows.get(digest)
+    if (row === undefined || shelf == null || broken.has(digest)) return undefined
+    const text = entryText(digest, readEntry(shelf, row))
+    if (text !== null) return decode(text)
     broken.add(digest)
     files.dropped(part)
     return undefined
   }
 
+  function set(digest: Digest, value: unknown): void {
+    if (fresh.has(digest) || (opened()?.rows.has(digest) && !broken.has(digest))) return
+    const bytes = encodeEntry(digest, value)
+    fresh.set(digest, { offset: draft.append(bytes), length: bytes.length })
+  }
+
   function save(live: ReadonlySet<string> | null): void {
-    if (fresh.size === 0 && live === null) return
-    const old = opened()
-    const wasted = old === null ? 0 : old.file.size() - sizeOf(old, live)
-    const compact = old !== null && live !== null && wasted > old.file.size() / 2
-    if (fresh.size === 0 && !compact) return
+    if (fresh.size === 0 && (live === null || shelf == null)) return
     // Another process may have saved since this one opened it: what it added stays.
-    old?.file.close()
-    shelf = writeShelf(files, openShelf(files), draft, fresh, compact ? live : null, broken)
-    draft.close()
+    const now = openShelf(files)
+    try {
+      const kept = [...(now?.rows ?? [])].filter(([name]) => !broken.has(name) && !fresh.has(name))
+      const wanted = live === null ? kept : kept.filter(([name]) => live.has(name))
+      if (now !== null && !isWasteful(now, wanted)) {
+        if (fresh.size > 0) saveAll(now.generation, kept)
+      } else saveAll(null, [], wanted, now)
+    } finally {
+      now?.file.close()
+    }
+  }
+
+  /** Writes rows that stay where they are, entries that move, and those of this run; then begins again. */
+  function saveAll(
+    generation: number | null,
+    stay: readonly Named[],
+    move: readonly Named[] = [],
+    from: Shelf | null = null,
+  ): void {
+    const rows = new Map(stay)
+    const moved: [string, Row][] = []
+    let end = 0
+    const grown = growPack(files, generation, (append) => {
+      for (const [name, row] of move) {
+        const bytes = from === null ? new Uint8Array() : readEntry(from, row)
+        if (entryText(name, bytes) === null) continue
+        append(bytes)
+        moved.push([name, { offset: end, length: bytes.length }])
+        end += bytes.length
+      }
+      draft.each(append)
+    })
+    for (const [name, { offset, length }] of fresh) moved.push([name, { offset: end + offset, length }])
+    for (const [name, { offset, length }] of moved) rows.set(name, { offset: grown.base + offset, length })
+    saveIndex(files, grown.generation, grown.size, rows)
+    reopen()
+  }
+
+  function reopen(): void {
+    close()
+    shelf = undefined
     draft = openDraftPack(files, part)
     fresh.clear()
     broken.clear()
   }
 
-  return {
-    get,
-    set(digest, value) {
-      if (fresh.has(digest) || rowOf(digest) !== undefined) return
-      const bytes = encode(digest, value)
-      fresh.set(digest, { offset: draft.append(bytes), length: bytes.length })
-    },
-    save,
-    close() {
-      shelf?.file.close()
-      shelf = null
-      draft.close()
-    },
+  function close(): void {
+    shelf?.file.close()
+    shelf = null
+    draft.close()
   }
+
+  return { get, set, save, close }
 }
+
+type Named = readonly [string, Row]
+
+function isWasteful({ file }: Shelf, wanted: readonly Named[]): boolean {
+  const size = file.size()
+  const waste = wanted.reduce((rest, [, { length }]) => rest - length, size)
+  return waste > littleWaste && waste > size / 2
+}
+
+const decode = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text))

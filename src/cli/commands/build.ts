@@ -1,5 +1,6 @@
 import type { Command } from '../command.ts'
 import { isOn } from '../options.ts'
+import { formatJson } from '../report/json.ts'
 import { reportBuild } from '../report.ts'
 import { setUp, shortPath } from '../setup.ts'
 import { exitOf } from '../shell.ts'
@@ -17,7 +18,8 @@ export const build: Command = {
     const done = await publish(shell, setup, dryRun)
     if ('code' in done) return shell.refuse(done)
     const { outcome, linesOf } = done
-    reportBuild(shell, outcome, linesOf, dryRun ? null : shortPath(setup.out, shell.machine.cwd))
+    if (shell.json) shell.print(formatJson(outcome, shell.language))
+    else reportBuild(shell, outcome, linesOf, dryRun ? null : shortPath(setup.out, shell.machine.cwd))
     return exitOf(outcome.diagnostics)
   },
 }

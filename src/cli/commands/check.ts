@@ -1,13 +1,11 @@
-import { relative, resolve, sep } from 'node:path'
-import { type Diagnostic, diagnose, hasErrors } from '../../core/diagnostic.ts'
+import { hasErrors } from '../../core/diagnostic.ts'
 import type { Command } from '../command.ts'
-import { isThere } from '../disk.ts'
 import { isOn } from '../options.ts'
-import { only } from '../report.ts'
-import { formatAnnotation } from '../report/github.ts'
 import { formatJson } from '../report/json.ts'
-import { type Setup, setUp } from '../setup.ts'
-import { exitOf, type Shell } from '../shell.ts'
+import { only } from '../report.ts'
+import { annotate, covers, pathsOf } from '../scope.ts'
+import { setUp } from '../setup.ts'
+import { exitOf } from '../shell.ts'
 
 /** Finds everything that is wrong: the content, then every page and picture, made and thrown away. */
 export const check: Command = {
@@ -38,26 +36,4 @@ export const check: Command = {
     }
     return exitOf(shown) || (stopped ? 1 : 0)
   },
-}
-
-const covers = (path: string, file: string): boolean => path === '' || file === path || file.startsWith(`${path}/`)
-
-/** Paths as sources have them; no path is the whole portal. One that is not there is a slip, not a clean bill. */
-function pathsOf(args: readonly string[], { root }: Setup, { machine }: Shell): readonly string[] | Diagnostic {
-  const typed = args.map((arg) => arg.replaceAll('\\', '/'))
-  const missing = typed.find((arg) => !isThere(resolve(machine.cwd, arg)) && !isThere(resolve(root, arg)))
-  if (missing !== undefined)
-    return diagnose('usage/option-argument', { name: 'paths', given: missing, expected: 'content/bulletins/2023' })
-  if (typed.length === 0) return ['']
-  return typed.map((arg) => {
-    const disk = isThere(resolve(machine.cwd, arg)) ? resolve(machine.cwd, arg) : resolve(root, arg)
-    return relative(root, disk).split(sep).join('/').normalize('NFC')
-  })
-}
-
-/** On GitHub paths count from the checkout, in which the portal may be a folder. */
-function annotate({ machine, language, print }: Shell, shown: Parameters<typeof only>[0], root: string): void {
-  const way = machine.env.GITHUB_WORKSPACE === undefined ? '' : relative(machine.env.GITHUB_WORKSPACE, root)
-  const prefix = way === '' || way.startsWith('..') ? '' : `${way.split(sep).join('/')}/`
-  for (const located of shown) print(formatAnnotation(located, language, prefix))
 }

@@ -64,17 +64,15 @@ export function jsonOf({ file, diagnostic }: Located, language: Language) {
   }
 }
 
-/** The one JSON document of a run, on lines of its own; `more` adds to it. */
+/** What programs are told of a run. */
+export const documentOf = (outcome: Outcome, language: Language) => ({
+  ok: outcome.ok,
+  diagnostics: outcome.diagnostics.map((located) => jsonOf(located, language)),
+  stats: outcome.stats,
+  excluded: outcome.excluded.map(({ file, state, at }) => (at === null ? { file, state } : { file, state, at })),
+  nextDue: outcome.nextDue,
+})
+
+/** The one JSON document of a run, as text; `more` adds to it. */
 export const formatJson = (outcome: Outcome, language: Language, more: object = {}): string =>
-  JSON.stringify(
-    {
-      ok: outcome.ok,
-      diagnostics: outcome.diagnostics.map((located) => jsonOf(located, language)),
-      stats: outcome.stats,
-      excluded: outcome.excluded.map(({ file, state, at }) => (at === null ? { file, state } : { file, state, at })),
-      nextDue: outcome.nextDue,
-      ...more,
-    },
-    null,
-    2,
-  )
+  JSON.stringify({ ...documentOf(outcome, language), ...more }, null, 2)

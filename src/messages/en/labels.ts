@@ -83,6 +83,7 @@ export const labels: Labels = {
     created: (folder) => `A blank portal was made in ${shorten(folder, 200)}.`,
     createdExample: (folder) => `The sample portal was made in ${shorten(folder, 200)}.`,
     file: (path) => `created ${path}`,
+    kept: (path) => `already there, kept ${path}`,
     fillInHeading: 'Before you build, fill in:',
     fillIn: [
       'content/portal.yml: name (“title”) and address (“baseUrl”) of the portal',

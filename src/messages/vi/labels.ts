@@ -80,6 +80,7 @@ export const labels: Labels = {
     created: (folder) => `Đã tạo một cổng mới trong thư mục ${shorten(folder, 200)}.`,
     createdExample: (folder) => `Đã tạo một cổng mẫu có sẵn bài trong thư mục ${shorten(folder, 200)}.`,
     file: (path) => `đã tạo ${path}`,
+    kept: (path) => `đã có, giữ nguyên ${path}`,
     fillInHeading: 'Trước khi xuất trang, anh/chị cần điền:',
     fillIn: [
       'content/portal.yml: tên cổng (“title”), địa chỉ cổng (“baseUrl”)',

@@ -68,8 +68,7 @@ function invisible(typed: string, text: string): readonly Diagnostic[] {
   for (const [index, line] of typed.split('\n').entries()) {
     const result = kept[index] ?? ''
     if (line === result) continue
-    // Composing a run of thousands of marks takes quadratic time: shorten it as `clean` does, but keep a trace.
-    const composed = nfc(line.replace(/(\p{M}{9})\p{M}+/gu, '$1'))
+    const composed = nfc(line)
     if (composed === result) continue
     count += Math.max(1, composed.length - result.length)
     first ??= { line: index + 1, column: commonPrefix(composed, result) + 1 }

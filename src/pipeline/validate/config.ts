@@ -1,4 +1,4 @@
-import type { RawMap } from '../../core/bulletin.ts'
+import type { Raw, RawMap } from '../../core/bulletin.ts'
 import type { Agency, Category, Config, MenuItem } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
@@ -115,6 +115,7 @@ export function decodeConfig(
 ): Config | null {
   const zoneText = portal.entries.find((entry) => entry.key === 'timeZone')?.value
   const zone = zoneText?.kind === 'text' && isZone(zoneText.text.trim()) ? zoneText.text.trim() : 'Asia/Ho_Chi_Minh'
+  sayPlaceholders(portal, '', say)
   const v = decodeMap(portal, portalShape(zone), say)
   const known = new Map(registers.categories.map((category) => [category.id, category]))
   const base = decodeBase(baseUrl ?? v.baseUrl, portal, say)
@@ -169,6 +170,8 @@ export function decodeConfig(
 /** `https://host/sub/` in its parts; a path gets its trailing slash. */
 function decodeBase(given: string | undefined, portal: RawMap, say: Say) {
   if (given === undefined) return null
+  // That it must be filled in was said; with any address the rest can be checked in the same run.
+  if (isPlaceholder(given) || given.includes('…')) return decodeBase('https://portal.invalid/', portal, say)
   const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null
   if (
     url === null ||
@@ -198,13 +201,9 @@ function decodeAgency(
 ): Agency | null {
   const place = placeOf(portal, 'agency')
   for (const key of ['person', 'address', 'phone', 'email'] as const) {
-    const value = v[key]
-    if (value === '') say(diagnose('config/contact', { key: `agency.${key}` }, place))
-    else if (value !== undefined && isPlaceholder(value))
-      say(diagnose('config/placeholder', { key: `agency.${key}`, given: value }, place))
+    if (v[key] === '') say(diagnose('config/contact', { key: `agency.${key}` }, place))
   }
   if (v.name === undefined) return null
-  if (isPlaceholder(v.name)) say(diagnose('config/placeholder', { key: 'agency.name', given: v.name }, place))
   return {
     name: v.name,
     unit: v.unit ?? null,
@@ -217,7 +216,19 @@ function decodeAgency(
 }
 
 /** What the blank portal of `init` holds where a person must write: `[tên cơ quan]`. */
-export const isPlaceholder = (text: string): boolean => /^\[[^\]]*\]$/.test(text) || /…/.test(text)
+export const isPlaceholder = (text: string): boolean => /^\[[^\]]*\]$/.test(text.trim())
+
+/** Where a message's example may have been pasted as it stands: `Ủy ban nhân dân xã …`. */
+const identity = /^(title|baseUrl|agency\..+)$/
+
+/** Says of every text of portal.yml that still waits to be filled in. */
+function sayPlaceholders(raw: Raw, key: string, say: Say): void {
+  if (raw.kind === 'list') for (const item of raw.items) sayPlaceholders(item, key, say)
+  else if (raw.kind === 'map')
+    for (const entry of raw.entries) sayPlaceholders(entry.value, key === '' ? entry.key : `${key}.${entry.key}`, say)
+  else if (isPlaceholder(raw.text) || (identity.test(key) && raw.text.includes('…')))
+    say(diagnose('config/placeholder', { key, given: raw.text }, raw.place))
+}
 
 type PlacedId = { readonly value: string; readonly place: { readonly line: number; readonly column: number } }
 

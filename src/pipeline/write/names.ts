@@ -16,12 +16,10 @@ export const junkFiles: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db',
  * Whether a path may be written and removed: relative, `/` between names, no way out, nothing of the tool's own,
  * no control characters (they would break the manifest's lines) and no `:` (a drive or a stream on Windows).
  */
-export function isOutputName(path: string): boolean {
-  if (path === '' || /[\\:\x00-\x1f\x7f]/.test(path)) return false
-  const names = path.split('/')
-  if (names.some((name) => name === '' || name === '.' || name === '..')) return false
-  return names[0]?.toLowerCase() !== workFolder && path.toLowerCase() !== manifestFile
-}
+export const isOutputName = (path: string): boolean => path !== '' && !misnamed.test(path) && !ourOwn.test(path)
+
+const misnamed = /[\\:\x00-\x1f\x7f]|^\/|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/
+const ourOwn = /^(?:\.tx-portal(?:\/|$)|manifest\.sha256$)/i
 
 /** The folders a path stands in, outermost first: `a/b/c` → `a`, `a/b`. */
 export function foldersOf(path: string): readonly string[] {

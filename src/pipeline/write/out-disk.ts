@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { type DiskCalls, errorCode, type Stats } from './disk.ts'
 import { foldersOf } from './names.ts'
 import { foreignFile, onDisk, patiently } from './out-problem.ts'
@@ -69,7 +69,7 @@ export function removeTree(disk: DiskCalls, folders: readonly string[]): void {
 export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const real = new Set<string>()
   let madeRoot: readonly string[] | null = null
-  const at = (path: string): string => (path === '' ? out : join(out, path))
+  const at = (path: string): string => (path === '' ? out : `${out}/${path}`)
   const label = (path: string): string => (path === '' ? basename(out) : `${basename(out)}/${path}`)
   const call = <T>(path: string, work: () => T): T => onDisk(label(path), () => patiently(disk, work))
   const lstat = (path: string): Stats | undefined => onDisk(label(path), () => disk.lstat(at(path)))

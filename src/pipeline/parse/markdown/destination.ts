@@ -47,8 +47,7 @@ function endOf(text: string): number | null {
   const named = namedEnd(text)
   if (named !== null && (balanced === null || named < balanced || isRestOfName(text.slice(balanced + 1, named))))
     return named
-  const first = text.indexOf(')')
-  return balanced ?? (first < 0 ? null : first)
+  return balanced
 }
 
 /** A short rest of a picture's name, no sentence. */

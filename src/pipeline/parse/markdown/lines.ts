@@ -63,8 +63,9 @@ function inCompany(lines: readonly Line[]): readonly Line[] {
   return lines.map((line, index) => {
     if (line.kind !== 'dot' && line.kind !== 'dash') return line
     const { indent, text, marker } = line
+    // Other signs than `-` has: a list of another sign is another list.
     return company.has(index)
-      ? { kind: 'bullet', indent, text, marker: '*', rank: 1 }
+      ? { kind: 'bullet', indent, text, marker: line.kind === 'dot' ? '*' : '+', rank: 1 }
       : { kind: 'text', indent, text: `${marker} ${text}` }
   })
 }

@@ -46,13 +46,13 @@ function link(state: StateInline, silent: boolean): boolean {
 
 function image(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  if (src[pos] !== '!' || src[pos + 1] !== '[' || !mayHold(state)) return false
-  const labelEnd = endOfWords(src, pos + 2, posMax)
-  if (labelEnd === null) return false
-  const destination = readDestination(src, labelEnd + 2, posMax)
-  if (destination === null || destination.raw === '') return false
+  if (src[pos] !== '!' || src[pos + 1] !== '[') return false
+  const label = endOfWords(src, pos + 2, posMax)
+  if (label === null) return false
+  const destination = readDestination(src, label.target, posMax)
+  if (destination === null || destination.raw === '' || (label.isApart && !isPicture(destination.raw))) return false
   if (!silent) {
-    const words = plainWords(state, destination.title ?? src.slice(pos + 2, labelEnd))
+    const words = plainWords(state, destination.title ?? src.slice(pos + 2, label.end))
     const reference: Reference = { target: targetOf(destination.raw), raw: destination.raw, words }
     state.push('image', 'img', 0).meta = reference
   }
@@ -63,21 +63,33 @@ function image(state: StateInline, silent: boolean): boolean {
 /** Longer captions are text. */
 const longestWords = 2000
 
-/** Where `](` ends the words: where their brackets balance, else the first of the line. Null if nowhere. */
-function endOfWords(source: string, start: number, max: number): number | null {
+/** Where a picture's words end, and where its target begins; isApart: a blank stands between the brackets, as people type it. */
+interface WordsEnd {
+  readonly end: number
+  readonly target: number
+  readonly isApart: boolean
+}
+
+/** The end of the words is where their brackets balance, else at the first `](` of the line. Null if there is none. */
+function endOfWords(source: string, start: number, max: number): WordsEnd | null {
   const text = source.slice(start, Math.min(max, start + longestWords)).split('\n', 1)[0] ?? ''
-  if (!text.includes('](')) return null
   let depth = 0
   for (let at = 0; at < text.length; at += 1) {
     if (text[at] === '\\') at += 1
     else if (text[at] === '[') depth += 1
     else if (text[at] === ']') {
-      if (depth <= 0 && text[at + 1] === '(') return start + at
+      const gap = depth <= 0 ? /^\][ \t]?\(/.exec(text.slice(at, at + 3)) : null
+      if (gap !== null) return { end: start + at, target: start + at + gap[0].length, isApart: gap[0].length > 2 }
       depth -= 1
     }
   }
-  return start + text.indexOf('](')
+  const end = text.indexOf('](')
+  return end < 0 || text.slice(0, end).includes('![')
+    ? null
+    : { end: start + end, target: start + end + 2, isApart: false }
 }
+
+const isPicture = (target: string): boolean => /\.(?:png|jpe?g|jfif|gif|webp|hei[cf])$/i.test(target)
 
 /** A caption without its marks: `**Ông** [A](x.md)` → `Ông A`. */
 function plainWords({ md }: StateInline, label: string): string {

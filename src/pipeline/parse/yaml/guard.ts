@@ -57,7 +57,9 @@ export function guard(
     if (depth(isScalar ? 'text' : type, source) > maxDepth) {
       return [...found, diagnose('yaml/too-deep', { max: maxDepth }, place())]
     }
-    if (isScalar || !(type === 'space' || type === 'newline' || type === 'comment')) started = true
+    if (isScalar || !(type === 'space' || type === 'newline' || type === 'comment' || type === 'directive-line')) {
+      started = true
+    }
     offset += source.length
     isScalar = false
   }

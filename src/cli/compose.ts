@@ -1,0 +1,141 @@
+import { join } from 'node:path'
+import type { Body } from '../core/bulletin.ts'
+import { type Located, locate } from '../core/diagnostic.ts'
+import type { Digest } from '../core/digest.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Plan } from '../core/plan.ts'
+import type { Source, Sources } from '../core/source.ts'
+import type { Step } from '../core/step.ts'
+import { openDoor } from '../pipeline/load.ts'
+import { bareSteps } from '../pipeline/steps.ts'
+import type { Bodies, Door, Progress, Steps, World } from '../pipeline/world.ts'
+import { type Cache, openCache } from '../speed/cache.ts'
+import { each } from '../speed/each.ts'
+import { counted, remember, type Store, stepKey } from '../speed/remember.ts'
+import { readText } from './disk.ts'
+import type { Machine } from './machine.ts'
+import type { Counts } from './outcome.ts'
+import type { LinesOf } from './report/problem.ts'
+import type { Setup } from './setup.ts'
+import { toolDigest, toolRoot, toolVersion } from './tool.ts'
+
+/** Where a portal is worked on: worlds for runs, with what is remembered from run to run. */
+export interface Workshop {
+  readonly cache: Cache
+  /** A world of this moment. */
+  world(now: number, progress: (progress: Progress) => void | Promise<void>): World
+  /** What was done in all worlds so far. */
+  counts(): Counts
+  readonly linesOf: LinesOf
+  /** Writes down what was learnt; with a plan everything was gone through, and what it does not need may go. */
+  save(plan: Plan | null): void
+  /** What there is to say of the cache. */
+  complaints(): readonly Located[]
+}
+
+/** The only place where steps are wrapped: without it the same bytes come out, only later. */
+export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): Workshop {
+  const tool = { version: toolVersion(), digest: toolDigest() }
+  const folder = join(setup.root, '.tx-portal', 'cache')
+  const cache = openCache({ folder, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
+  const tally = { read: new Set<SourcePath>(), parsed: 0, encoded: 0 }
+  let sources: Sources | null = null
+  const bodies = bodiesIn(cache, writes)
+  const door = openDoor({
+    root: setup.root,
+    toolRoot,
+    table: setup.thorough ? { get: () => undefined, set: cache.table.set } : cache.table,
+    clock: machine.now,
+    onRead: (path) => path.startsWith('content/') && tally.read.add(path),
+  })
+  const watched: Door = {
+    ...door,
+    async list() {
+      const listing = await door.list()
+      sources = listing.sources
+      return listing
+    },
+  }
+  const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
+  const steps = wrap(bareSteps(watched, bodies), cache, photos, {
+    onParse: () => {
+      tally.parsed += 1
+    },
+    onEncode: () => {
+      tally.encoded += 1
+    },
+  })
+  return {
+    cache,
+    world: (now, progress) => ({
+      now,
+      options: { drafts: setup.drafts, baseUrl: setup.baseUrl },
+      tool,
+      door: watched,
+      steps,
+      bodies,
+      each: each(machine.cores),
+      progress,
+    }),
+    counts: () => ({ read: tally.read.size, parsed: tally.parsed, encoded: tally.encoded }),
+    linesOf: linesFrom(() => sources),
+    save(plan) {
+      if (writes) cache.save(plan === null ? { complete: false } : { complete: true, live: neededBy(plan, steps) })
+    },
+    complaints: () => locate(null, cache.diagnostics),
+  }
+}
+
+/** Bodies rest in the cache, or in memory where nothing may be written. */
+function bodiesIn(cache: Cache, writes: boolean): Bodies {
+  const own = new Map<Digest, Body>()
+  return {
+    get: (digest) => own.get(digest) ?? (cache.bodies.get(digest) as Body | undefined),
+    put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.set(digest, body)),
+  }
+}
+
+interface Tally {
+  onParse(): void
+  onEncode(): void
+}
+
+/** Parsing depends on bytes alone and is kept by their digest; a picture by its job's. */
+function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, onEncode }: Tally): Steps {
+  const parsed = <O>(step: Step<Source, O>): Step<Source, O> =>
+    remember(counted(step, onParse), cache.parsed as Store<O>, ({ digest }) => digest)
+  return {
+    document: parsed(bare.document),
+    yaml: parsed(bare.yaml),
+    photo: parsed(bare.photo),
+    encode: remember(counted(bare.encode, onEncode), photos, ({ digest }) => digest),
+    body: counted(bare.body, onParse),
+  }
+}
+
+/** The bodies and pictures that a plan's outputs are made of, by the keys they are kept under. */
+function neededBy({ jobs, site }: Plan, { encode }: Steps) {
+  const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
+  return {
+    bodies: new Set<string>([...documents, ...site.pages].map(({ body }) => body.digest)),
+    photos: new Set(jobs.flatMap(({ kind, digest }) => (kind === 'photo' ? [stepKey(encode, digest)] : []))),
+  }
+}
+
+/** The lines of sources as they are now, wherever the disk has them. */
+function linesFrom(sources: () => Sources | null): LinesOf {
+  let seen: Sources | null = null
+  const known = new Map<string, readonly string[] | null>()
+  return (file) => {
+    // Listed anew, a file may have other lines.
+    if (seen !== sources()) known.clear()
+    seen = sources()
+    const before = known.get(file)
+    if (before !== undefined) return before
+    const source = sources()?.byPath.get(file as SourcePath)
+    const text = source === undefined ? null : readText(source.disk)
+    const lines = text === null ? null : text.split(/\r\n|\r|\n/)
+    known.set(file, lines)
+    return lines
+  }
+}

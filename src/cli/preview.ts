@@ -1,0 +1,95 @@
+import { join, relative, sep } from 'node:path'
+import { diagnose } from '../core/diagnostic.ts'
+import { type Running, type ServeEvent, serve } from '../serve/serve.ts'
+import { openWorkshop, type Workshop } from './compose.ts'
+import { type StopSignal, stopSignals } from './machine.ts'
+import { visible } from './report/width.ts'
+import { only } from './report.ts'
+import type { Setup } from './setup.ts'
+import type { Shell } from './shell.ts'
+import { bugLine } from './trouble.ts'
+
+/** Where a preview listens, and the moment it shows; null: always the present. */
+export interface PreviewAt {
+  readonly host: string
+  readonly port: number
+  readonly now: number | null
+}
+
+/** Serves a portal until somebody asks to stop; gives the exit code. */
+export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promise<number> {
+  const { machine, labels, language } = shell
+  const workshop = openWorkshop(setup, machine, true)
+  const stopped = new Promise<StopSignal>((resolve) => void machine.onStop(resolve))
+  const open = (): Promise<Running> =>
+    serve({
+      world: () => workshop.world(at.now ?? machine.now(), () => undefined),
+      watch: ['content', 'templates'].map((name) => join(setup.root, name)),
+      host: at.host,
+      port: at.port,
+      language: () => language,
+      lineOf: (file, line) => workshop.linesOf(file)?.[line - 1] ?? null,
+      clock: () => performance.now(),
+      say: (event) => tell(event, shell, setup, workshop),
+    })
+  try {
+    const running = await open()
+    if (isOpen(at.host)) shell.note(labels.serve.open(at.host))
+    shell.note(labels.serve.stop)
+    const signal = await stopped
+    await running.close()
+    workshop.save(null)
+    shell.note(labels.serve.stopped)
+    return 128 + stopSignals[signal]
+  } catch (error) {
+    const problem = cannotListen(error, at)
+    if (problem === null) throw error
+    return shell.refuse(problem)
+  } finally {
+    workshop.cache.close()
+  }
+}
+
+const isOpen = (host: string): boolean => !/^(127\.|localhost$|::1$)/.test(host)
+
+/** The machine has no such address, or does not let us listen there. */
+function cannotListen(error: unknown, { host, port }: PreviewAt) {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN' || code === 'EINVAL')
+    return diagnose('usage/option-argument', { name: '--host', given: host, expected: '127.0.0.1' })
+  if (code === 'EADDRINUSE' || code === 'EACCES')
+    return diagnose('usage/option-argument', { name: '--port', given: String(port), expected: '4100' })
+  return null
+}
+
+/** Of many files that were saved at once, so many are named. */
+const SHOWN = 5
+
+function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Workshop): void {
+  const words = shell.labels.serve
+  switch (event.kind) {
+    case 'ready':
+      shell.print(words.ready(event.url))
+      break
+    case 'changed':
+      for (const file of event.files.slice(0, SHOWN))
+        shell.note(words.changed(visible(relative(root, file).split(sep).join('/'))))
+      break
+    case 'rebuilt':
+      if (event.mended) shell.note(words.mended)
+      shell.note(words.rebuilt(event.pages, event.ms))
+      break
+    case 'problems':
+      shell.show(only(event.located, 'error'), 'err', workshop.linesOf)
+      shell.note(words.problems(only(event.located, 'error').length))
+      break
+    case 'portTaken':
+      shell.note(words.portTaken(event.wanted, event.used))
+      break
+    case 'polling':
+      shell.note(words.polling)
+      break
+    case 'bug':
+      shell.machine.stderr.write(`${bugLine(event.error, shell)}\n`)
+  }
+}

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../core/diagnostic.ts'
+import type { Sink } from '../core/plan.ts'
+import { build, type Report } from '../pipeline/build.ts'
+import { checkOut, type FolderSink, type Lock, nullSink, openFolderSink, takeLock } from '../pipeline/write.ts'
+import { openWorkshop, type Workshop } from './compose.ts'
+import { openDrySink } from './dry-run.ts'
+import { inWords, isoAt, outcomeOf } from './outcome.ts'
+import { watch } from './progress.ts'
+import type { Outcome } from './report/json.ts'
+import type { LinesOf } from './report/problem.ts'
+import type { Setup } from './setup.ts'
+import type { Shell } from './shell.ts'
+
+/** A run that is over, with the way to the lines its problems stand in. */
+export interface Done {
+  readonly outcome: Outcome
+  readonly linesOf: LinesOf
+}
+
+/** How often the lock says that its holder still works, in ms. */
+const TOUCH = 30_000
+
+/** Builds into the published folder, or (dry) only says what that would do. A diagnostic says why it could not begin. */
+export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise<Done | Diagnostic> {
+  const { machine } = shell
+  const refused = checkOut({ out: setup.out, root: setup.root, home: machine.home })
+  if (refused !== null) return refused
+  if (dry) {
+    const workshop = openWorkshop(setup, machine, false)
+    return run(shell, setup, workshop, () => openDrySink(setup.out, workshop.cache.outputs(setup.out)), null)
+  }
+  const { host, user, pid, alive } = machine
+  const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
+  if ('code' in lock) return sinceInWords(lock, setup.zone)
+  try {
+    const workshop = openWorkshop(setup, machine, true)
+    let sink: FolderSink | null = null
+    const open = () => {
+      sink = openFolderSink({ out: setup.out, remembered: workshop.cache.outputs(setup.out) })
+      return sink
+    }
+    return await run(shell, setup, workshop, open, lock, () => {
+      if (sink !== null) workshop.cache.setOutputs(setup.out, sink.table())
+    })
+  } finally {
+    lock.release()
+  }
+}
+
+/** Makes every page and picture and throws them away: for what goes wrong on the way. */
+export function rehearse(shell: Shell, setup: Setup): Promise<Done> {
+  return run(shell, setup, openWorkshop(setup, shell.machine, true), nullSink, null)
+}
+
+async function run(
+  shell: Shell,
+  setup: Setup,
+  workshop: Workshop,
+  openSink: () => Sink,
+  lock: Lock | null,
+  onSuccess: () => void = () => undefined,
+): Promise<Done> {
+  const { machine } = shell
+  const began = machine.now()
+  let touched = began
+  const watcher = watch(shell, (now) => {
+    if (lock === null || now - touched < TOUCH) return
+    lock.touch(now)
+    touched = now
+  })
+  try {
+    const report = await build(workshop.world(setup.now, watcher.progress), openSink)
+    if (report.ok) onSuccess()
+    workshop.save(report.ok ? report.plan : null)
+    return {
+      outcome: outcomeOf(withComplaints(report, workshop), workshop.counts(), machine.now() - began),
+      linesOf: workshop.linesOf,
+    }
+  } finally {
+    watcher.close()
+    workshop.cache.close()
+  }
+}
+
+const withComplaints = (report: Report, workshop: Workshop): Report => ({
+  ...report,
+  diagnostics: [...report.diagnostics, ...workshop.complaints()],
+})
+
+/** Since when the lock is held, by the clock people look at. */
+function sinceInWords(problem: Diagnostic, zone: string): Diagnostic {
+  if (problem.code !== 'lock/held') return problem
+  const params = problem.params as Diagnostic<'lock/held'>['params']
+  const since = Date.parse(params.since)
+  return Number.isNaN(since) ? problem : { ...problem, params: { ...params, since: inWords(isoAt(since, zone)) } }
+}

@@ -1,0 +1,55 @@
+import { resolve } from 'node:path'
+import { silentMachine } from './cli/machine.ts'
+import type { Options } from './cli/options.ts'
+import { publish, rehearse } from './cli/publish.ts'
+import { documentOf, NOTHING_DONE } from './cli/report/json.ts'
+import { type Setup, setUp } from './cli/setup.ts'
+import { openShell, type Shell } from './cli/shell.ts'
+import { locate } from './core/diagnostic.ts'
+
+/** What to build. Paths count from the process's own folder. */
+export interface BuildOptions {
+  /** The folder of the portal; the process's own if not given. */
+  readonly root?: string
+  /** The published folder; `dist` of the portal if not given. */
+  readonly out?: string
+  /** Act as at this moment: a day or time as in `--now`. */
+  readonly now?: string
+  /** Drafts and scheduled bulletins too. */
+  readonly drafts?: boolean
+  /** Replaces baseUrl of portal.yml. */
+  readonly baseUrl?: string
+  /** The language of messages. */
+  readonly language?: 'vi' | 'en'
+}
+
+/** What a run did: the document that `--json` prints. */
+export type Result = ReturnType<typeof documentOf>
+
+/** Builds a portal and publishes it into a folder; prints nothing. Problems are in the result, a throw is a bug. */
+export async function build(options: BuildOptions = {}): Promise<Result> {
+  return run(options, (shell, setup) => publish(shell, setup, false))
+}
+
+/** Finds everything that is wrong with a portal; every page and picture is made, nothing is published. */
+export async function check(options: BuildOptions = {}): Promise<Result> {
+  return run(options, rehearse)
+}
+
+type Work = (shell: Shell, setup: Setup) => ReturnType<typeof publish>
+
+async function run(options: BuildOptions, work: Work): Promise<Result> {
+  const language = options.language ?? 'vi'
+  const shell = openShell(silentMachine(), { language, json: true, quiet: true, verbose: false, noColor: true })
+  const setup = setUp(shell, typed(options))
+  const done = 'code' in setup ? setup : await work(shell, setup)
+  return documentOf('code' in done ? { ...NOTHING_DONE, diagnostics: locate(null, [done]) } : done.outcome, language)
+}
+
+const typed = ({ root, out, now, drafts, baseUrl }: BuildOptions): Options => ({
+  ...(root === undefined ? {} : { root: resolve(root) }),
+  ...(out === undefined ? {} : { out: resolve(out) }),
+  now,
+  drafts,
+  baseUrl,
+})

@@ -1,0 +1,132 @@
+import { basename, dirname, join } from 'node:path'
+import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import type { BodyStore } from './bodies.ts'
+import { alone, forgotten } from './cache-lock.ts'
+import { type CacheDisk, realCacheDisk } from './disk.ts'
+import { type Entries, openEntries } from './entries.ts'
+import { openPack, type Pack } from './pack.ts'
+import { openPhotos, type Photos } from './photos.ts'
+import type { Store } from './remember.ts'
+import type { CacheFiles } from './sealed.ts'
+import { type Outputs, type OutputTable, openOutputs, openTable, type SourceTable } from './table.ts'
+
+export type { OutputRow, OutputTable, SourceRow, SourceTable } from './table.ts'
+
+/** folder: absolute, made when there is something to keep. key: names the tool. now: the machine's clock in ms. */
+export interface CacheOptions {
+  readonly folder: string
+  readonly key: string
+  readonly now: number
+  readonly disk?: CacheDisk
+}
+
+/** How a run ended. Keys of photos are those their store was asked with. */
+export interface Ending {
+  /** Whether the run went through everything: what it did not use is not needed any more. */
+  readonly complete: boolean
+  /** The bodies that are needed, by digest, and the photos, by key; without them none is forgotten. */
+  readonly live?: { readonly bodies: ReadonlySet<string>; readonly photos: ReadonlySet<string> }
+}
+
+/**
+ * What a run leaves for the next ones, in a folder that may be deleted at any time. Nothing here throws: what is
+ * damaged is dropped, what another tool wrote is not used, what cannot be written is not kept.
+ */
+export interface Cache {
+  /** Small values, all in one file; plain JSON. */
+  readonly parsed: Store<unknown>
+  /** Large values by digest, read one by one; plain JSON. */
+  readonly bodies: BodyStore
+  /** Bytes, kept at once. */
+  readonly photos: Store<Uint8Array>
+  readonly table: SourceTable
+  /** How the last build left a published folder (an absolute path). */
+  outputs(out: string): OutputTable | null
+  setOutputs(out: string, table: OutputTable): void
+  /** What there is to say so far: `cache/dropped` once for each part, `cache/unwritable` once. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** Writes what changed, unless another process is writing; gives the diagnostics. May be called again. */
+  save(ending: Ending): readonly Diagnostic[]
+  /** Closes its files. */
+  close(): void
+}
+
+interface Parts {
+  readonly parsed: Entries
+  readonly bodies: Pack
+  readonly photos: Photos
+  readonly table: SourceTable & { save(complete: boolean): void }
+  readonly outputs: Outputs
+}
+
+const day = 24 * 3600 * 1000
+
+/** Opens a cache; each part is read when it is first asked for. */
+export function openCache(options: CacheOptions): Cache {
+  const diagnostics: Diagnostic[] = []
+  const files = filesOf(options, diagnostics)
+  const parts: Parts = {
+    parsed: openEntries(files, 'parsed'),
+    bodies: openPack(files),
+    photos: openPhotos(files),
+    table: openTable(files, options.now),
+    outputs: openOutputs(files),
+  }
+  return {
+    ...parts,
+    outputs: parts.outputs.get,
+    setOutputs: parts.outputs.set,
+    diagnostics,
+    save(ending) {
+      files.writing(() => {
+        files.disk.makeFolder(files.folder)
+        return alone(files.disk, files.folder, options.now, () => saveAll(files, parts, ending, options.now))
+      })
+      return diagnostics
+    },
+    close: parts.bodies.close,
+  }
+}
+
+function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, now: number): void {
+  parts.parsed.save(complete)
+  parts.table.save(complete)
+  parts.outputs.save()
+  parts.bodies.save((complete && live?.bodies) || null)
+  if (complete && live !== undefined) parts.photos.prune(live.photos, now)
+  sweep(files, now)
+}
+
+/** Removes what killed processes left. */
+function sweep({ disk, folder }: CacheFiles, now: number): void {
+  for (const name of disk.list(folder)) {
+    const age = name.endsWith('.tmp') ? forgotten : name.endsWith('.new') ? day : null
+    const path = join(folder, name)
+    if (age !== null && (disk.stat(path)?.changed ?? now) < now - age) disk.remove(path)
+  }
+}
+
+function filesOf({ folder, key, disk = realCacheDisk }: CacheOptions, diagnostics: Diagnostic[]): CacheFiles {
+  const said = new Set<string>()
+  const say = (about: string, diagnostic: Diagnostic): void => {
+    if (said.has(about)) return
+    said.add(about)
+    diagnostics.push(diagnostic)
+  }
+  const shown = `${basename(dirname(folder))}/${basename(folder)}`
+  return {
+    disk,
+    folder,
+    key,
+    dropped: (what) => say(`dropped ${what}`, diagnose('cache/dropped', { what })),
+    writing(work) {
+      try {
+        return work()
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error)) throw error
+        say('unwritable', diagnose('cache/unwritable', { path: shown }))
+        return null
+      }
+    },
+  }
+}

@@ -1,0 +1,117 @@
+import { join } from 'node:path'
+import { digestBytes } from '../core/digest.ts'
+import type { OpenFile } from './disk.ts'
+import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
+
+/** Where an entry of a pack stands, in bytes. */
+export interface Row {
+  readonly offset: number
+  readonly length: number
+}
+
+/**
+ * A pack, open for reading, with its table. A pack is never changed below its end, and a new one has a new number, so
+ * whoever reads by an older table reads what that table means.
+ */
+export interface Shelf {
+  readonly generation: number
+  readonly file: OpenFile
+  readonly rows: ReadonlyMap<string, Row>
+}
+
+/** The part of the cache that this is. */
+export const part = 'bodies'
+const nameOf = (generation: number): string => `${part}-${generation}.pack`
+
+/** An entry: its sum, then the value as JSON. The sum is over its name too, so that none passes for another. */
+export function encodeEntry(name: string, value: unknown): Uint8Array {
+  const text = JSON.stringify(value)
+  return Buffer.from(digestBytes(`${name}\n${text}`) + text)
+}
+
+/** The JSON of an entry; null if it is not what was written under this name. */
+export function entryText(name: string, bytes: Uint8Array): string | null {
+  const entry = new TextDecoder().decode(bytes)
+  const text = entry.slice(32)
+  return entry.slice(0, 32) === digestBytes(`${name}\n${text}`) ? text : null
+}
+
+/** The bytes of an entry as they stand; fewer where the file ends or cannot be read. */
+export function readEntry({ file }: Shelf, { offset, length }: Row): Uint8Array {
+  return quietly(() => file.read(offset, length)) ?? new Uint8Array()
+}
+
+function quietly<T>(work: () => T): T | null {
+  try {
+    return work()
+  } catch {
+    return null
+  }
+}
+
+interface Index {
+  readonly generation: number
+  /** The size of the pack, in bytes. */
+  readonly size: number
+  readonly rows: readonly (readonly [name: string, offset: number, length: number])[]
+}
+
+/** Opens the pack that the table names; null where there is none, or it is damaged, which is said. */
+export function openShelf(files: CacheFiles): Shelf | null {
+  const body = readSealed(files, part, part, part)
+  if (body === null) return null
+  // The seal was whole, so this is what saveIndex wrote.
+  const { generation, size, rows } = JSON.parse(new TextDecoder().decode(body)) as Index
+  const file = quietly(() => files.disk.open(join(files.folder, nameOf(generation)), 'r'))
+  if (file === null || file.size() < size) {
+    file?.close()
+    files.dropped(part)
+    return null
+  }
+  return { generation, file, rows: new Map(rows.map(([name, offset, length]) => [name, { offset, length }])) }
+}
+
+/** Writes bytes to the end of a pack that is there, or of a new one; gives where they begin, and the pack's number. */
+export function growPack(
+  { disk, folder }: CacheFiles,
+  generation: number | null,
+  write: (append: (bytes: Uint8Array) => void) => void,
+): { readonly generation: number; readonly base: number; readonly size: number } {
+  const { file, number } = generation === null ? newPack({ disk, folder }) : oldPack({ disk, folder }, generation)
+  try {
+    const base = file.size()
+    write((bytes) => file.append(bytes))
+    return { generation: number, base, size: file.size() }
+  } finally {
+    file.close()
+  }
+}
+
+/** Publishes a table, and removes the packs before its own: nobody will open them any more. */
+export function saveIndex(files: CacheFiles, generation: number, size: number, rows: ReadonlyMap<string, Row>): void {
+  const index: Index = { generation, size, rows: [...rows].map(([name, { offset, length }]) => [name, offset, length]) }
+  writeSealed(files, part, part, [Buffer.from(JSON.stringify(index))])
+  for (const older of generationsIn(files)) {
+    if (older < generation) quietly(() => files.disk.remove(join(files.folder, nameOf(older))))
+  }
+}
+
+type Place = Pick<CacheFiles, 'disk' | 'folder'>
+
+const generationsIn = ({ disk, folder }: Place): readonly number[] =>
+  disk.list(folder).flatMap((name) => {
+    const [, number] = new RegExp(`^${part}-(\\d+)\\.pack$`).exec(name) ?? []
+    return number === undefined ? [] : [Number(number)]
+  })
+
+function newPack(place: Place): { readonly file: OpenFile; readonly number: number } {
+  for (let number = Math.max(0, ...generationsIn(place)) + 1; ; number++) {
+    const file = place.disk.open(join(place.folder, nameOf(number)), 'w')
+    if (file !== null) return { file, number }
+  }
+}
+
+function oldPack(place: Place, number: number): { readonly file: OpenFile; readonly number: number } {
+  const file = place.disk.open(join(place.folder, nameOf(number)), 'a')
+  return file === null ? newPack(place) : { file, number }
+}

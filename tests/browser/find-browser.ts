@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Where Chrome, Edge and Chromium are usually installed. */
+function usualPlaces(): readonly string[] {
+  const { ProgramFiles, 'ProgramFiles(x86)': x86, LOCALAPPDATA } = process.env
+  const windows = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+  const mac = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+    (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+  )
+  const unix = ['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'microsoft-edge-stable', 'chromium']
+  return [
+    ...[ProgramFiles, x86, LOCALAPPDATA].flatMap((folder) =>
+      folder === undefined ? [] : windows.map((path) => join(folder, path)),
+    ),
+    ...mac,
+    '/opt/google/chrome/chrome',
+    '/opt/microsoft/msedge/msedge',
+    ...unix.map((name) => `/usr/bin/${name}`),
+    '/usr/bin/chromium-browser',
+    '/snap/bin/chromium',
+  ]
+}
+
+/** A browser to test with: $TX_CHROMIUM, else an installed one, else the one that came through npm; null: none. */
+export async function findBrowser(): Promise<string | null> {
+  const chosen = process.env.TX_CHROMIUM
+  if (chosen !== undefined && chosen !== '') {
+    if (!existsSync(chosen)) throw new Error(`TX_CHROMIUM names no file: ${chosen}`)
+    return chosen
+  }
+  const installed = [...usualPlaces(), chromium.executablePath()].find((path) => existsSync(path))
+  if (installed !== undefined) return installed
+  try {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    return await packaged.executablePath()
+  } catch {
+    return null
+  }
+}
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-dev-shm-usage',
+]
+
+/** Starts a browser; null if there is none, which is said aloud, and is an error where CI=true. */
+export async function launchBrowser(): Promise<Browser | null> {
+  const executablePath = await findBrowser()
+  if (executablePath !== null) return chromium.launch({ executablePath, headless: true, args: FLAGS })
+  const missing =
+    'NO BROWSER: browser tests are skipped. Install Chrome, Edge or Chromium, or name one with TX_CHROMIUM.'
+  if (process.env.CI === 'true') throw new Error(missing)
+  console.warn(`\n${'!'.repeat(missing.length)}\n${missing}\n${'!'.repeat(missing.length)}\n`)
+  return null
+}

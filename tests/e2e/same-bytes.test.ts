@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { REPOSITORY } from '../portal.ts'
+import { folder, hashes, txPortal } from './run.ts'
+
+const SEED = '2023/hoi-nghi-tong-ket-dong-quan-canh-phong/index.html'
+const NOW = ['--now', '2025-07-01']
+const root = join(folder(), 'huyện Thọ Xuân & cổng')
+let wanted: ReadonlyMap<string, string>
+
+function build(at: string, env: NodeJS.ProcessEnv = {}): ReadonlyMap<string, string> {
+  const { status, stderr } = txPortal(['build', ...NOW], at, env)
+  expect(status, stderr).toBe(0)
+  return hashes(join(at, 'dist'))
+}
+
+beforeAll(() => {
+  cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true })
+  wanted = build(root)
+})
+
+describe('the same bytes', () => {
+  it('in a second build, and with the cache deleted', () => {
+    expect(build(root)).toEqual(wanted)
+    rmSync(join(root, '.tx-portal'), { recursive: true })
+    expect(build(root)).toEqual(wanted)
+    rmSync(join(root, 'dist'), { recursive: true })
+    expect(build(root)).toEqual(wanted)
+  })
+
+  it('with what an earlier build made gone, and what others put there kept', () => {
+    const stale = join(root, 'content/bulletins/2024/sap-bo.md')
+    writeFileSync(
+      stale,
+      '---\ntitle: Sắp bỏ\ndate: 01/02/2024\ncategory: thong-bao\nsummary: Bài sẽ bỏ.\n---\nNội dung.\n',
+    )
+    expect(build(root).has('2024/sap-bo/index.html')).toBe(true)
+    rmSync(stale)
+    writeFileSync(join(root, 'dist/của người khác.txt'), 'giữ lại')
+    const after = new Map(build(root))
+    expect(after.delete('của người khác.txt')).toBe(true)
+    rmSync(join(root, 'dist/của người khác.txt'))
+    expect(after).toEqual(wanted)
+  })
+
+  it.each([
+    ['UTC', { TZ: 'UTC' }],
+    ['America/Los_Angeles', { TZ: 'America/Los_Angeles' }],
+    ['Turkish', { LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' }],
+    ['C', { LANG: 'C', LC_ALL: 'C' }],
+    ['no home', { HOME: '', USERPROFILE: '' }],
+  ])('under %s', (_, env) => {
+    rmSync(join(root, '.tx-portal'), { recursive: true, force: true })
+    rmSync(join(root, 'dist'), { recursive: true, force: true })
+    const built = build(root, env)
+    expect(built).toEqual(wanted)
+    expect(readFileSync(join(root, 'dist', SEED), 'utf8')).toContain('>13/01/2023</time>')
+  })
+
+  it('in another folder, filled in another order', () => {
+    const other = join(folder('x'), 'b')
+    // Files made in another order come back from the disk in another order.
+    for (const name of [
+      'static',
+      'pages',
+      'glossary.yml',
+      'authors.yml',
+      'units.yml',
+      'categories.yml',
+      'portal.yml',
+    ]) {
+      cpSync(join(REPOSITORY, 'content', name), join(other, 'content', name), { recursive: true })
+    }
+    for (const year of ['2025', '2024', '2023', '2022', '2021']) {
+      cpSync(join(REPOSITORY, 'content/bulletins', year), join(other, 'content/bulletins', `${year}-x`), {
+        recursive: true,
+      })
+      renameSync(join(other, 'content/bulletins', `${year}-x`), join(other, 'content/bulletins', year))
+    }
+    expect(build(other)).toEqual(wanted)
+  })
+
+  it.skipIf(process.platform === 'win32')('under another umask', () => {
+    rmSync(join(root, 'dist'), { recursive: true, force: true })
+    const { status } = spawnSync(
+      'sh',
+      ['-c', `umask 077 && "${process.execPath}" "${join(REPOSITORY, 'bin/tx-portal.js')}" build --now 2025-07-01`],
+      { cwd: root, env: { ...process.env, CI: '' } },
+    )
+    expect(status).toBe(0)
+    expect(hashes(join(root, 'dist'))).toEqual(wanted)
+  })
+
+  it('as the manifest says', () => {
+    const lines = readFileSync(join(root, 'dist/manifest.sha256'), 'utf8').trim().split('\n')
+    expect(lines).toHaveLength(wanted.size - 1)
+    if (process.platform === 'linux')
+      expect(spawnSync('sha256sum', ['--quiet', '-c', 'manifest.sha256'], { cwd: join(root, 'dist') }).status).toBe(0)
+  })
+})

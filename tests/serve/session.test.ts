@@ -1,0 +1,211 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { outputPath } from '../../src/core/path.ts'
+import type { World } from '../../src/pipeline/world.ts'
+import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
+import { bulletin, portal, type TestPortal } from '../portal.ts'
+
+const PAGE = 'content/bulletins/2023/hoi-nghi.md'
+const made: TestPortal[] = []
+afterEach(() => {
+  for (const one of made.splice(0)) one.close()
+})
+
+function start(change: (world: World, portal: TestPortal) => World = (world) => world) {
+  const files = portal({ [PAGE]: bulletin('Hội nghị'), 'content/static/tep.txt': 'một' })
+  made.push(files)
+  const turns: Turn[] = []
+  const session = openSession({
+    world: () => change(files.world({ drafts: true }), files),
+    clock: () => performance.now(),
+  })
+  session.onTurn((turn) => turns.push(turn))
+  return { files, session, turns }
+}
+
+async function textAt(session: Session, path: string): Promise<string> {
+  const shown = await session.render(outputPath(path))
+  return Buffer.from(shown?.bytes ?? []).toString('utf8')
+}
+
+describe('a session', () => {
+  it('prepares at once, and renders when asked', async () => {
+    const { session, turns } = start()
+    expect(session.current()).toMatchObject({ good: null, revision: 0 })
+    await session.ready
+    expect(session.current()).toMatchObject({ problems: [], bug: null, revision: 1 })
+    expect(turns).toHaveLength(1)
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+  })
+
+  it('prepares once more, and no more than once, for any number of changes meanwhile', async () => {
+    let prepared = 0
+    const { session } = start((world) => {
+      prepared += 1
+      return world
+    })
+    const waiting = Array.from({ length: 20 }, () => session.changed())
+    await Promise.all(waiting)
+    expect(prepared).toBe(2)
+    await Promise.all([session.changed(), session.changed()])
+    expect(prepared).toBe(4)
+    await session.changed()
+    expect(prepared).toBe(5)
+  })
+
+  it('has another revision only if a browser would see another thing', async () => {
+    const { files, session } = start()
+    await session.ready
+    await session.changed()
+    expect(session.current().revision).toBe(1)
+    files.write(PAGE, bulletin('Hội nghị mới'))
+    await session.changed()
+    expect(session.current().revision).toBe(2)
+  })
+
+  it('keeps the last good state while there are errors, also what was never shown yet', async () => {
+    const { files, session } = start()
+    await session.ready
+    files.write(PAGE, bulletin('Hội nghị', 'la: 1\n'))
+    await session.changed()
+    const { problems, good, revision } = session.current()
+    expect(problems.map(({ diagnostic }) => diagnostic.code)).toEqual(['field/unknown'])
+    expect(good).not.toBe(null)
+    expect(revision).toBe(2)
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+    files.write(PAGE, bulletin('Hội nghị'))
+    await session.changed()
+    expect(session.current()).toMatchObject({ problems: [], revision: 3 })
+  })
+
+  it('has nothing good where there was never anything good', async () => {
+    const { session } = start((world, files) => {
+      writeFileSync(join(files.root, PAGE), 'không có gì')
+      return world
+    })
+    await session.ready
+    expect(session.current().good).toBe(null)
+    expect(session.current().problems.length).toBeGreaterThan(0)
+  })
+
+  it('begins anew when a file changes under its hands', async () => {
+    let disturbed = false
+    const { session } = start((world, files) => ({
+      ...world,
+      door: {
+        ...world.door,
+        async list() {
+          const listing = await world.door.list()
+          if (!disturbed) files.write(PAGE, bulletin('Hội nghị đã đổi'))
+          disturbed = true
+          return listing
+        },
+      },
+    }))
+    await session.ready
+    expect(session.current().problems).toEqual([])
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('Hội nghị đã đổi')
+  })
+
+  it('says so when a file never comes to rest, and goes on once it has', async () => {
+    let restless = true
+    let count = 0
+    const { session } = start((world, files) => ({
+      ...world,
+      door: {
+        ...world.door,
+        async list() {
+          const listing = await world.door.list()
+          count += 1
+          if (restless) files.write(PAGE, bulletin(`Hội nghị lần ${count}`))
+          return listing
+        },
+      },
+    }))
+    await session.ready
+    expect(session.current().problems.map(({ diagnostic }) => diagnostic.code)).toEqual(['source/changing'])
+    restless = false
+    await session.changed()
+    expect(session.current().problems).toEqual([])
+  })
+
+  it('renders what a file is now, if it changed since it was listed', async () => {
+    const { files, session } = start()
+    await session.ready
+    const path = outputPath('tep.txt')
+    files.write('content/static/tep.txt', 'hai')
+    const shown = await session.render(path)
+    expect(Buffer.from(shown?.bytes ?? []).toString()).toBe('hai')
+    files.remove('content/static/tep.txt')
+    expect(await session.render(path)).toMatchObject({ problem: null })
+    await session.changed()
+    expect(await session.render(path)).toBe(null)
+  })
+
+  it('shows the last good bytes of a file that is gone while errors hold the plan in place', async () => {
+    const { files, session } = start()
+    await session.ready
+    const path = outputPath('tep.txt')
+    files.write(PAGE, 'hỏng').write('content/static/tep.txt', 'hai')
+    const lost = await session.render(path)
+    expect(lost?.bytes).toBe(null)
+    expect(lost?.problem?.diagnostic.code).toBe('source/changing')
+  })
+
+  it('renders each output once for each digest', async () => {
+    let encoded = 0
+    const { session } = start((world) => ({
+      ...world,
+      door: {
+        ...world.door,
+        read(source) {
+          encoded += 1
+          return world.door.read(source)
+        },
+      },
+    }))
+    await session.ready
+    const path = outputPath('tep.txt')
+    const before = encoded
+    await Promise.all([session.render(path), session.render(path), session.render(path)])
+    await session.render(path)
+    expect(encoded - before).toBe(1)
+  })
+
+  it('tells a template that breaks on a page, and shows the page as it was', async () => {
+    const { files, session } = start()
+    files.write('templates/page.njk', '{{ standing.title }}')
+    files.write('content/pages/gioi-thieu.md', '---\ntitle: Giới thiệu\n---\nChữ.\n')
+    await session.changed()
+    expect(await textAt(session, 'gioi-thieu/index.html')).toBe('Giới thiệu')
+    files.write('templates/page.njk', '\n{{ standing.khong.co }}')
+    await session.changed()
+    const shown = await session.render(outputPath('gioi-thieu/index.html'))
+    expect(shown?.problem).toMatchObject({ file: 'templates/page.njk', diagnostic: { place: { line: 2 } } })
+    expect(Buffer.from(shown?.bytes ?? []).toString()).toBe('Giới thiệu')
+  })
+
+  it('outlives a bug', async () => {
+    let broken = false
+    const { session } = start((world) => {
+      if (broken) throw new TypeError('hỏng máy')
+      return world
+    })
+    await session.ready
+    broken = true
+    await session.changed()
+    expect(session.current().bug).toBeInstanceOf(TypeError)
+    expect(session.current().good).not.toBe(null)
+    broken = false
+    await session.changed()
+    expect(session.current()).toMatchObject({ bug: null, problems: [] })
+  })
+
+  it('does nothing more once it is closed', async () => {
+    const { session, turns } = start()
+    session.close()
+    await session.changed()
+    expect(turns).toEqual([])
+  })
+})

@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll } from 'vitest'
+import { type Digest, digestBytes } from '../../src/core/digest.ts'
+import { type Cache, type CacheOptions, openCache } from '../../src/speed/cache.ts'
+
+export const noon = Date.UTC(2023, 0, 13, 5)
+export const day = 24 * 3600 * 1000
+
+const base = mkdtempSync(join(tmpdir(), 'tx-portal-speed-'))
+const open: Cache[] = []
+let count = 0
+afterAll(() => {
+  for (const cache of open) cache.close()
+  rmSync(base, { recursive: true, force: true })
+})
+
+/** The path of a cache that is not there yet, in a fresh folder. */
+export function fresh(): string {
+  const folder = join(base, String(count++), '.tx-portal')
+  mkdirSync(folder, { recursive: true })
+  return join(folder, 'cache')
+}
+
+export function cacheAt(folder: string, other: Partial<CacheOptions> = {}): Cache {
+  const cache = openCache({ folder, key: 'tool 1', now: noon, ...other })
+  open.push(cache)
+  return cache
+}
+
+export const digest = (text: string): Digest => digestBytes(text)
+
+/** A body of about `length` characters. */
+export const body = (name: string, length = 200) => ({
+  pieces: [`<p>${name} ${'họp '.repeat(length / 4)}</p>`, { hole: 'figure', image: 0 }],
+  text: name,
+})
+
+export const row = (name: string) => ({
+  size: name.length,
+  mtimeNs: '1673586000123456789',
+  ctimeNs: '1673586000123456790',
+  ino: '18446744073709551615',
+  digest: digest(name),
+})
+
+export const outputs = (name: string) => ({
+  [`${name}/index.html`]: {
+    stamp: digest(name),
+    sha256: 'a'.repeat(64),
+    size: 3,
+    mtimeNs: '1673586000123456789',
+    phase: 'page' as const,
+  },
+})
+
+/** Puts one of everything into a cache. */
+export function fill(cache: Cache, name = 'a'): void {
+  cache.parsed.set(`document@1:${name}`, { value: { title: name }, diagnostics: [] })
+  cache.bodies.set(digest(name), body(name))
+  cache.photos.set(`encode@1:${name}`, new TextEncoder().encode(`photo ${name}`))
+  cache.table.set(`/portal/${name}.md`, row(name))
+  cache.setOutputs(`/dist/${name}`, outputs(name))
+}
+
+/** What a cache gives for what fill put in. */
+export const taken = (cache: Cache, name = 'a') => ({
+  parsed: cache.parsed.get(`document@1:${name}`),
+  bodies: cache.bodies.get(digest(name)),
+  photos: text(cache.photos.get(`encode@1:${name}`)),
+  table: cache.table.get(`/portal/${name}.md`),
+  outputs: cache.outputs(`/dist/${name}`),
+})
+
+export const whole = (name = 'a') => ({
+  parsed: { value: { title: name }, diagnostics: [] },
+  bodies: body(name),
+  photos: `photo ${name}`,
+  table: row(name),
+  outputs: outputs(name),
+})
+
+export const nothing = { parsed: undefined, bodies: undefined, photos: undefined, table: undefined, outputs: null }
+
+const text = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : new TextDecoder().decode(bytes))
