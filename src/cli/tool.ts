@@ -19,8 +19,11 @@ const manifest = (): Manifest => JSON.parse(readText(join(toolRoot, 'package.jso
 /** The tool's version, `0.1.0`. */
 export const toolVersion = (): string => manifest().version
 
+let digest: Digest | null = null
+
 /** Names the tool's own code and the exact versions of the packages it runs on, wherever it is installed. */
-export const toolDigest = (): Digest => {
+export function toolDigest(): Digest {
   const { version, dependencies } = manifest()
-  return digestCode(code, [version, JSON.stringify(dependencies)])
+  digest ??= digestCode(code, [version, JSON.stringify(dependencies)])
+  return digest
 }

@@ -6,7 +6,6 @@ export interface Hub {
   join(response: ServerResponse, revision: string): boolean
   /** Tells every page. */
   tell(revision: string): void
-  readonly size: number
   close(): void
 }
 
@@ -39,9 +38,6 @@ export function openHub(): Hub {
     },
     tell(revision) {
       for (const page of pages) send(page, event(revision))
-    },
-    get size() {
-      return pages.size
     },
     close() {
       clearInterval(beat)

@@ -49,13 +49,15 @@ export interface ServeOptions {
 
 /** A preview that runs. */
 export interface Running {
-  /** Where its home page is. */
+  /** The first preparation is over; requests that came before have waited for it. */
+  readonly ready: Promise<void>
+  /** Where its home page is, base path included as soon as that is known. */
   readonly url: string
   /** Ends at once: open connections are cut. */
   close(): Promise<void>
 }
 
-/** Serves a portal until it is closed. Rejects with Node's error (EADDRINUSE, EADDRNOTAVAIL…) if it cannot listen. */
+/** Serves a portal until it is closed; resolves when it listens. Rejects with Node's error (EADDRINUSE, EADDRNOTAVAIL…) if it cannot listen. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, say } = options
   const hub = openHub()
@@ -96,11 +98,13 @@ export async function serve(options: ServeOptions): Promise<Running> {
   })
   // What changed while the watch was being set up was seen by nobody.
   void watch.ready.then(() => session.changed())
-  await session.ready
-  const url = `http://${nameOf(host)}:${port}${homeOf(session.current())}`
-  say({ kind: 'ready', url })
+  const url = (): string => `http://${nameOf(host)}:${port}${homeOf(session.current())}`
+  const ready = session.ready.then(() => session.current().revision > 0 && say({ kind: 'ready', url: url() }))
   return {
-    url,
+    ready: ready.then(() => undefined),
+    get url() {
+      return url()
+    },
     async close() {
       await Promise.all([stop(), watch.close()])
     },

@@ -1,5 +1,4 @@
 import type { Digest } from '../core/digest.ts'
-import type { BodyStore } from './bodies.ts'
 import { openDraftPack } from './draft-pack.ts'
 import type { CacheFiles } from './sealed.ts'
 import {
@@ -13,6 +12,12 @@ import {
   type Shelf,
   saveIndex,
 } from './shelf.ts'
+
+/** Where values rest by digest. */
+export interface BodyStore {
+  get(digest: Digest): unknown
+  set(digest: Digest, value: unknown): void
+}
 
 /** Many large values by digest, in one file that only grows, read by range when asked for. */
 export interface Pack extends BodyStore {

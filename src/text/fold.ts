@@ -29,6 +29,7 @@ export function countSyllables(s: string): number {
 
 const isAscii = /^[\0-\x7F]*$/
 const latinMarks = /[\u0300-\u036F]+/g
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: these are ranges, not letters followed by marks
 const beyondLatin = /[\u0483-\u1DFF\u20D0-\u20FF\u2C00-\uFFFF]/
 const anyMarks = /\p{M}+/gu
 // đ has no decomposition, and conversions from old fonts leave eth (ð) or African d (ɖ), which look the same as capitals.

@@ -15,6 +15,7 @@ export type When = {
 /** Why a text is not a day: not written like one; 31/02; 25:70; or a year of two digits, which could be any century. */
 export type NotWhen = 'form' | 'no-such-day' | 'no-such-time' | 'short-year'
 
+/** What was meant, or why nothing can be. */
 export type ParsedWhen = { readonly ok: true; readonly when: When } | { readonly ok: false; readonly why: NotWhen }
 
 /**

@@ -40,10 +40,7 @@ describe('a message', () => {
   })
 
   it('has neither place nor line where no file is to blame', () => {
-    const text = formatProblem(
-      { file: null, diagnostic: diagnose('content/none', {}) },
-      { ...plain, language: 'vi' },
-    )
+    const text = formatProblem({ file: null, diagnostic: diagnose('content/none', {}) }, { ...plain, language: 'vi' })
     expect(text.split('\n')[0]).toBe('lỗi  content/none')
     expect(text).not.toContain('│')
   })
@@ -159,7 +156,8 @@ describe('an annotation for GitHub', () => {
   })
 
   it('has the three levels of GitHub', () => {
-    const level = (diagnostic: Located['diagnostic']) => /^::(\w+)/.exec(formatAnnotation({ file, diagnostic }, 'en', ''))?.[1]
+    const level = (diagnostic: Located['diagnostic']) =>
+      /^::(\w+)/.exec(formatAnnotation({ file, diagnostic }, 'en', ''))?.[1]
     expect(level(diagnose('config/contact', { key: 'agency.phone' }))).toBe('warning')
     expect(level(diagnose('summary/missing', {}))).toBe('notice')
     expect(formatAnnotation({ file: null, diagnostic: diagnose('content/none', {}) }, 'en', '')).toMatch(

@@ -166,41 +166,58 @@ describe('pictures', () => {
 
   it('refuses what is no picture, and says what it is', async () => {
     const png = await dot().png().toBuffer()
-    const files: Record<string, Uint8Array | string> = {
-      'rong.jpg': '',
-      'cat.jpg': (
-        await sharp({
-          create: {
-            width: 900,
-            height: 900,
-            channels: 3,
-            noise: { type: 'gaussian', mean: 99, sigma: 60 },
-            background: '#000',
-          },
-        })
-          .jpeg()
-          .toBuffer()
-      ).subarray(0, 9000),
-      'trang.jpg': '<!DOCTYPE html><p>Not found',
-      've.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
-      'iphone.heic': Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)]),
-      'that.jpg': png,
-    }
-    const body = Object.keys(files)
-      .map((name) => `![Cảnh ${name.length} của hội nghị](${name})\n`)
-      .join('\n')
-    const one = make({ [AT]: bulletin('Một', '', body) })
-    for (const [name, bytes] of Object.entries(files)) one.write(`content/bulletins/2023/hoi-nghi/${name}`, bytes)
-    const said = (await one.says()).map((line) => line.split(' ').at(-1))
-    expect(said).toEqual(['image/empty', 'image/not-image', 'image/svg', 'image/heic'])
-    one.write(AT, bulletin('Một', '', '![Đại biểu dự hội nghị](cat.jpg)\n\n![Quang cảnh](that.jpg)\n'))
-    const { ok, diagnostics } = await one.build()
+    const noise = { type: 'gaussian' as const, mean: 99, sigma: 60 }
+    const jpeg = await sharp({ create: { width: 900, height: 900, channels: 3, noise, background: '#000' } })
+      .jpeg()
+      .toBuffer()
+    const files: readonly (readonly [string, Uint8Array | string, string])[] = [
+      ['rong.jpg', '', 'image/empty'],
+      ['cat.jpg', jpeg.subarray(0, 9000), 'image/broken'],
+      ['trang.jpg', '<!DOCTYPE html><p>Not found', 'image/not-image'],
+      ['ve.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg'],
+      [
+        'iphone.heic',
+        Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)]),
+        'image/heic',
+      ],
+      [
+        'iphone.jpg',
+        Buffer.concat([Buffer.from([0, 0, 0, 24]), Buffer.from('ftypheic'), Buffer.alloc(40)]),
+        'image/heic',
+      ],
+    ]
+    const one = make({
+      [AT]: bulletin('Một', '', files.map(([name]) => `![Quang cảnh hội nghị](${name})\n`).join('\n')),
+    })
+    for (const [name, bytes] of files) one.write(`content/bulletins/2023/hoi-nghi/${name}`, bytes)
+    const said = (await one.says()).map((line) => line.replace(/^.*:(\d+):\d+ /, '$1 '))
+    expect(said).toEqual(files.map(([, , code], index) => `${7 + index * 2} ${code}`))
+    one
+      .write(AT, bulletin('Một', '', '![Đại biểu dự hội nghị](that.jpg)\n'))
+      .write('content/bulletins/2023/hoi-nghi/that.jpg', png)
+    const { ok, outputs } = await one.build()
+    expect(ok).toBe(true)
+    expect([...outputs.keys()].some((path) => /hoi-nghi-[0-9a-f]{8}-40\.jpg$/.test(path))).toBe(true)
+  })
+
+  it('finds out while encoding that a picture is damaged inside, and publishes nothing', async () => {
+    const noise = { type: 'gaussian' as const, mean: 99, sigma: 60 }
+    const bytes = await sharp({ create: { width: 300, height: 300, channels: 3, noise, background: '#000' } })
+      .png()
+      .toBuffer()
+    bytes.fill(0x55, 50_000, 50_500)
+    const one = make({
+      [AT]: bulletin('Một', '', '![Đại biểu dự hội nghị](anh.png)\n'),
+      'content/bulletins/2023/hoi-nghi/anh.png': bytes,
+    })
+    expect(await one.says()).toEqual([])
+    const { ok, diagnostics, outputs } = await one.build()
     expect(ok).toBe(false)
-    expect(
-      diagnostics
-        .filter(({ diagnostic }) => diagnostic.severity === 'error')
-        .map(({ diagnostic: { code, place } }) => `${place?.line} ${code}`),
-    ).toEqual(['7 image/broken'])
+    const errors = diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+    expect(errors.map(({ file, diagnostic: { code, place } }) => `${file}:${place?.line} ${code}`)).toEqual([
+      `${AT}:7 image/broken`,
+    ])
+    expect(outputs.size).toBe(0)
   })
 
   it('lets no file name out as caption, alt or title', async () => {

@@ -52,6 +52,7 @@ export async function preview(portal: TestPortal, options: Partial<ServeOptions>
     say: (event) => void events.push(event),
     ...options,
   })
+  await running.ready
   const port = Number(new URL(running.url).port)
   return {
     url: running.url,
@@ -91,13 +92,11 @@ function askAt(port: number, path: string, { method = 'GET', headers = {} }: Ask
 /** What a server answers to bytes that need not be HTTP: all it says until it hangs up or a moment has passed. */
 export function sendRaw(port: number, bytes: string | Uint8Array, ms = 1500): Promise<string> {
   return new Promise((resolve) => {
-    let said = ''
+    const said: Buffer[] = []
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes))
     socket.setTimeout(ms, () => socket.destroy())
-    socket.on('data', (part) => {
-      said += part.toString('latin1')
-    })
+    socket.on('data', (part: Buffer) => said.push(part))
     socket.on('error', () => undefined)
-    socket.on('close', () => resolve(said))
+    socket.on('close', () => resolve(Buffer.concat(said).toString('utf8')))
   })
 }

@@ -5,7 +5,7 @@ import { outputPath } from '../../src/core/path.ts'
 import type { SourceTable } from '../../src/pipeline/load.ts'
 import type { Bodies } from '../../src/pipeline/world.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
-import { cachedBodies } from '../../src/speed/bodies.ts'
+import type { Store } from '../../src/speed/remember.ts'
 import { cacheAt, digest, fresh } from './helpers.ts'
 
 describe('what the cache keeps fits what the pipeline asks for', () => {
@@ -28,11 +28,13 @@ describe('what the cache keeps fits what the pipeline asks for', () => {
 
   it('bodies and the table of sources have the shapes of the world and of loading', () => {
     const cache = cacheAt(fresh())
-    const bodies: Bodies = cachedBodies<Body>(cache.bodies)
+    const bodies: Bodies = { get: (key) => cache.bodies.get(key) as Body | undefined, put: cache.bodies.set }
+    const photos: Store<Uint8Array> = cache.photos
     const table: SourceTable = cache.table
     const body: Body = { pieces: ['<p>x</p>', { hole: 'gallery', images: [0, 1] }], text: 'x' }
     bodies.put(digest('x'), body)
-    expect(bodies.get({ digest: digest('x'), source: 'content/x.md' as never })).toEqual(body)
+    expect(bodies.get(digest('x'))).toEqual(body)
+    expect(photos.get('x')).toBeUndefined()
     expect(table.get('/x')).toBeUndefined()
   })
 })

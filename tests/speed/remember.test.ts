@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Step } from '../../src/core/step.ts'
-import { cachedBodies } from '../../src/speed/bodies.ts'
 import { counted, remember, stepKey } from '../../src/speed/remember.ts'
-import { body, cacheAt, digest, fresh } from './helpers.ts'
 
 const double: Step<number, number> = { name: 'double', version: '2', run: (n) => n * 2 }
 const later: Step<number, number> = { name: 'later', version: '1', run: async (n) => n * 2 }
@@ -36,8 +34,8 @@ describe('remember', () => {
 
   it('keys by name, version and what the input names', () => {
     const store = new Map<string, number>()
-    remember(double, store, (n) => `#${n}`).run(1)
-    remember({ ...double, version: '3' }, store, (n) => `#${n}`).run(1)
+    void remember(double, store, (n) => `#${n}`).run(1)
+    void remember({ ...double, version: '3' }, store, (n) => `#${n}`).run(1)
     expect([...store.keys()]).toEqual(['double@2:#1', 'double@3:#1'])
     expect(stepKey(double, '#1')).toBe('double@2:#1')
   })
@@ -59,24 +57,11 @@ describe('remember', () => {
   it('keeps falsy results too', () => {
     const runs: number[] = []
     const zero = remember(
-      counted({ ...double, run: () => 0 }, (n) => runs.push(n)),
+      counted<number, number>({ ...double, run: () => 0 }, (n) => runs.push(n)),
       new Map(),
       String,
     )
     expect([zero.run(1), zero.run(1)]).toEqual([0, 0])
     expect(runs).toEqual([1])
-  })
-})
-
-describe('cachedBodies', () => {
-  it('gives back what was put, by digest', () => {
-    const folder = fresh()
-    const cache = cacheAt(folder)
-    const bodies = cachedBodies<ReturnType<typeof body>>(cache.bodies)
-    bodies.put(digest('a'), body('a'))
-    expect(bodies.get({ digest: digest('a') })).toEqual(body('a'))
-    expect(bodies.get({ digest: digest('b') })).toBeUndefined()
-    cache.save({ complete: true })
-    expect(cachedBodies(cacheAt(folder).bodies).get({ digest: digest('a') })).toEqual(body('a'))
   })
 })

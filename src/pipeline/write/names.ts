@@ -4,9 +4,13 @@ export const workFolder = '.tx-portal'
 /** What earlier builds made, in the form `sha256sum -c` reads; stands in the published folder. */
 export const manifestFile = 'manifest.sha256'
 
-/** Names inside the work folder. */
+/** What a build is about to do, while it does it. */
 export const journalFile = `${workFolder}/journal`
+
+/** Where outputs wait until all are made. */
 export const stagingFolder = `${workFolder}/staging`
+
+/** Records before they are whole. */
 export const temporaryFiles = [`${workFolder}/journal.tmp`, `${workFolder}/manifest.tmp`] as const
 
 /** What people's systems leave in folders by themselves. */

@@ -140,7 +140,7 @@ describe.each(cases)('killed at the k-th call: $name', (each) => {
   it('every file is whole, no page names a missing one, and the next build completes it', async () => {
     const total = await countCalls(each)
     expect(total).toBeGreaterThan(10)
-    for (const at of sample(total, 16)) {
+    for (const at of sample(total, 12)) {
       const { out, table } = await published(before)
       await attempt(out, after, table, { at, code: 'KILLED' })
       expect(faultsOf(visible(out), each), `killed at call ${at}`).toEqual([])
@@ -153,7 +153,7 @@ describe.each(cases)('killed at the k-th call: $name', (each) => {
 
   it('the next build may be the old one again, or an empty one', async () => {
     const total = await countCalls(each)
-    for (const at of sample(total, 6)) {
+    for (const at of sample(total, 4)) {
       for (const then of [before, {}]) {
         const { out, table } = await published(before)
         await attempt(out, after, table, { at, code: 'KILLED' })
@@ -167,8 +167,8 @@ describe.each(cases)('killed at the k-th call: $name', (each) => {
 
   it('killed again while the next build completes it', async () => {
     const total = await countCalls(each)
-    for (const at of sample(total, 4, 3)) {
-      for (const again of some(total + 15, 5, at)) {
+    for (const at of sample(total, 3, 3)) {
+      for (const again of some(total + 15, 4, at)) {
         const { out, table } = await published(before)
         await attempt(out, after, table, { at, code: 'KILLED' })
         await attempt(out, after, table, { at: again, code: 'KILLED' })
@@ -193,7 +193,7 @@ describe.each(Object.keys(said))('one failing call, %s', (code) => {
     const { before, after } = each
     const total = await countCalls(each, 'all')
     let problems = 0
-    for (const at of sample(total, 10)) {
+    for (const at of sample(total, 7)) {
       const { out, table } = await published(before)
       const { problem, failed } = await attempt(out, after, table, { at, code, calls: 'all' })
       expect(failed).toBe(true)

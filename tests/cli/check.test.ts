@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { run, snapshot } from './run.ts'
+
+const open: TestPortal[] = []
+const make = (files: Parameters<typeof portal>[0] = {}): TestPortal => {
+  const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
+  open.push(one)
+  return one
+}
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+})
+
+const wrong = bulletin('Sai').replace('13/01/2023', 'hôm qua')
+/** A hint and a warning, nothing else. */
+const mild = bulletin('Nhẹ: có hai chấm', '', 'Xem [trang ngoài](https://la.example.com/).\n')
+
+describe('check', () => {
+  it('says that all is well, and writes nothing but its cache', async () => {
+    const one = make()
+    const before = snapshot(one.root)
+    const { exit, out, err } = await run(['check'], { cwd: one.root })
+    expect(exit).toBe(0)
+    expect(err).toBe('')
+    expect(out).toMatch(/^Đã kiểm tra 1 bài, \d+ trang: không có lỗi, 0 cảnh báo, 0 gợi ý; hết .* giây\.\n$/)
+    const after = snapshot(one.root)
+    expect(Object.keys(after).filter((name) => after[name] !== before[name] && !name.startsWith('.tx-portal'))).toEqual(
+      [],
+    )
+  })
+
+  it('shows errors, warnings and hints, each with its line, on stdout', async () => {
+    const one = make({ 'content/bulletins/2023/sai.md': wrong, 'content/bulletins/2023/nhe.md': mild })
+    const { exit, out } = await run(['check'], { cwd: one.root })
+    expect(exit).toBe(1)
+    expect(out).toMatch(/sai\.md:3:7 {2}lỗi {2}date\/form\n {2}3 │ date: hôm qua\n {4}│ {7}\^{7}\n/)
+    expect(out).toMatch(/nhe\.md:\d+:\d+ {2}cảnh báo {2}link\/host/)
+    expect(out).toMatch(/nhe\.md:2:8 {2}gợi ý {2}yaml\/literal/)
+    expect(out).toContain(': 1 lỗi, 1 cảnh báo, 1 gợi ý;')
+  })
+
+  it('renders every page, so that a template which fails is found', async () => {
+    const own = readFileSync(join(REPOSITORY, 'templates/bulletin.njk'), 'utf8')
+    const one = make({ 'templates/bulletin.njk': `${own}\n{{ bulletin.khongCo.gi }}\n` })
+    const { exit, out } = await run(['check'], { cwd: one.root })
+    expect(exit).toBe(1)
+    expect(out).toContain('templates/bulletin.njk:')
+  })
+
+  it('makes every picture, so that a broken one is found at the line that names it', async () => {
+    const photo = readFileSync(
+      join(REPOSITORY, 'content/bulletins/2021/mua-gat-tren-canh-dong-ven-song-chu/DSC_0112.JPG'),
+    )
+    const folder = 'content/bulletins/2023/co-anh'
+    const one = make({
+      [`${folder}/index.md`]: bulletin('Có ảnh', '', '![Cánh đồng](a.jpg)\n'),
+      [`${folder}/a.jpg`]: photo.subarray(0, photo.length / 3),
+    })
+    const { exit, out } = await run(['check'], { cwd: one.root })
+    expect(exit).toBe(1)
+    expect(out).toMatch(/co-anh\/index\.md:7:\d+ {2}lỗi {2}image\/broken/)
+  })
+
+  it('stops on warnings with --strict', async () => {
+    const one = make({ 'content/bulletins/2023/nhe.md': mild })
+    expect((await run(['check'], { cwd: one.root })).exit).toBe(0)
+    const strict = await run(['check', '--strict'], { cwd: one.root })
+    expect(strict.exit).toBe(1)
+    expect(strict.err).toContain('--strict')
+    const json = await run(['check', '--strict', '--json'], { cwd: one.root })
+    expect(json.exit).toBe(1)
+    expect(JSON.parse(json.out).ok).toBe(false)
+  })
+
+  it('shows only what concerns the given paths, from here or from the portal', async () => {
+    const one = make({
+      'content/bulletins/2022/sai.md': wrong,
+      'content/bulletins/2023/sai.md': wrong,
+      'content/bulletins/2023-cu/sai.md': wrong,
+    })
+    const files = async (cwd: string, ...paths: string[]) => {
+      const { out } = await run(['check', '--json', '--root', one.root, ...paths], { cwd })
+      return JSON.parse(out).diagnostics.map(({ file }: { file: string }) => file)
+    }
+    expect(await files('/')).toHaveLength(3)
+    expect(await files('/', 'content/bulletins/2023')).toEqual(['content/bulletins/2023/sai.md'])
+    expect(await files(join(one.root, 'content'), 'bulletins/2022/')).toEqual(['content/bulletins/2022/sai.md'])
+    expect(await files('/', 'content\\bulletins\\2022\\sai.md', 'content/bulletins/2023')).toHaveLength(2)
+    expect(await files('/', join(one.root, 'content/bulletins/2022'))).toHaveLength(1)
+    const clean = await run(['check', 'content/bulletins/2023/hoi-nghi.md'], { cwd: one.root })
+    expect(clean.exit).toBe(0)
+  })
+
+  it('does not call a slip in a path clean', async () => {
+    const one = make()
+    for (const path of ['content/bulletins/2024', '..']) {
+      const { exit, err } = await run(['check', path], { cwd: one.root })
+      expect(exit, path).toBe(2)
+      expect(err).toContain('usage/option-argument')
+    }
+  })
+
+  it('writes annotations for GitHub, with paths from the checkout', async () => {
+    const one = make({ 'content/bulletins/2023/sai.md': wrong })
+    const plain = await run(['check', '--github'], { cwd: one.root })
+    expect(plain.exit).toBe(1)
+    expect(plain.out).toMatch(
+      /^::error file=content\/bulletins\/2023\/sai\.md,line=3,col=7,endColumn=14,title=date\/form::/,
+    )
+    const above = join(one.root, '..')
+    const inside = await run(['check', '--github'], { cwd: one.root, env: { GITHUB_WORKSPACE: above } })
+    expect(inside.out).toContain(`file=${one.root.slice(above.length + 1)}/content/bulletins/2023/sai.md,`)
+  })
+})

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { REPOSITORY } from '../portal.ts'
+
+/** The packages and files that loading a file loads at once, whatever is run. */
+function loadedBy(entry: string): { readonly packages: ReadonlySet<string>; readonly files: ReadonlySet<string> } {
+  const packages = new Set<string>()
+  const files = new Set<string>()
+  const visit = (file: string): void => {
+    if (files.has(file)) return
+    files.add(file)
+    const text = readFileSync(file, 'utf8')
+    for (const [, kind = '', name = ''] of text.matchAll(/^(?:import|export)( type)?\s[^'";]*?from\s+'([^']+)'/gm)) {
+      if (kind !== '') continue
+      if (name.startsWith('.')) visit(join(dirname(file), name))
+      else if (!name.startsWith('node:')) packages.add(name)
+    }
+  }
+  visit(join(REPOSITORY, entry))
+  return { packages, files }
+}
+
+describe('--help', () => {
+  it('loads commander and no other package, and nothing of the pipeline', () => {
+    const { packages, files } = loadedBy('src/cli/main.ts')
+    expect([...packages]).toEqual(['commander'])
+    expect([...files].filter((file) => /src.(pipeline|speed|serve|authoring)/.test(file))).toEqual([])
+    expect(files.size).toBeGreaterThan(20)
+  })
+
+  it('is what a build loads more than', () => {
+    expect(loadedBy('src/cli/publish.ts').packages.size).toBeGreaterThan(3)
+  })
+})

@@ -1,0 +1,168 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { snapshot } from './run.ts'
+
+// The command as users run it: bin/tx-portal.js over the compiled lib/.
+const BIN = join(REPOSITORY, 'bin/tx-portal.js')
+const env = { PATH: process.env.PATH ?? '', LANG: 'C' }
+
+const open: TestPortal[] = []
+const make = (files: Parameters<typeof portal>[0] = {}): TestPortal => {
+  const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
+  open.push(one)
+  return one
+}
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+})
+
+const tx = (argv: readonly string[], cwd: string, more: NodeJS.ProcessEnv = {}) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...env, ...more },
+  })
+  return { exit: status, out: stdout, err: stderr }
+}
+
+/** Resolves with what was said as soon as it fits, or at the end. */
+function said(child: ChildProcess, stream: 'stdout' | 'stderr', pattern: RegExp): Promise<string> {
+  return new Promise((resolve) => {
+    let text = ''
+    child[stream]?.on('data', (chunk) => {
+      text += chunk
+      if (pattern.test(text)) resolve(text)
+    })
+    child.on('close', () => resolve(text))
+  })
+}
+
+const ended = (child: ChildProcess): Promise<number | null> =>
+  new Promise((resolve) => {
+    if (child.exitCode !== null) resolve(child.exitCode)
+    else child.on('close', (code) => resolve(code))
+  })
+
+describe('the command', () => {
+  it('builds, and exits with 0, 1, 2 as the contract says', () => {
+    const one = make()
+    expect(tx(['build'], one.root)).toMatchObject({ exit: 0 })
+    expect(existsSync(join(one.root, 'dist/2023/hoi-nghi/index.html'))).toBe(true)
+    one.write('content/bulletins/2023/sai.md', bulletin('Sai').replace('13/01/2023', 'hôm qua'))
+    const { exit, err } = tx(['build'], one.root)
+    expect(exit).toBe(1)
+    expect(err).toContain('content/bulletins/2023/sai.md:3:7  lỗi  date/form')
+    expect(tx(['build', '--khong-co'], one.root).exit).toBe(2)
+    expect(tx(['build'], tmpdir()).exit).toBe(2)
+  })
+
+  it('prints no colours into a pipe, with or without NO_COLOR', () => {
+    const one = make({ 'content/bulletins/2023/sai.md': bulletin('Sai').replace('13/01/2023', 'hôm qua') })
+    for (const more of [{}, { NO_COLOR: '1' }, { FORCE_COLOR: '1' }])
+      expect(tx(['check'], one.root, more).out).not.toContain('\x1b')
+  })
+
+  it('takes its digest from its content, so that it is the same wherever it is installed', () => {
+    const one = make()
+    const first = JSON.parse(tx(['build', '--json'], one.root).out)
+    expect(first.ok).toBe(true)
+    const second = JSON.parse(tx(['build', '--json', '--root', one.root], tmpdir()).out)
+    expect(second.stats).toMatchObject({ rendered: 0, made: 0, changed: 0 })
+  })
+
+  it('keeps on working when whoever reads its output goes away', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 300 }, (_, n) => [`content/bulletins/2023/bai-${n}.md`, bulletin(`Bài ${n}`)]),
+    )
+    const one = make(files)
+    const child = spawn(process.execPath, [BIN, 'list', 'all'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    child.stdout.destroy()
+    const errors = said(child, 'stderr', /(?!)/)
+    expect(await ended(child)).toBe(0)
+    expect(await errors).not.toMatch(/EPIPE|Error/)
+    const builder = spawn(process.execPath, [BIN, 'build', '--json'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    })
+    builder.stdout.destroy()
+    expect(await ended(builder)).toBe(0)
+    expect(existsSync(join(one.root, 'dist/index.html'))).toBe(true)
+  })
+})
+
+// Windows has no signals that a process could hear.
+describe.skipIf(process.platform === 'win32')('signals', () => {
+  it('stop a build in the middle: dist as before, no lock, 130', async () => {
+    const one = make()
+    tx(['build'], one.root)
+    const before = snapshot(join(one.root, 'dist'))
+    const photo = readFileSync(
+      join(REPOSITORY, 'content/bulletins/2021/mua-gat-tren-canh-dong-ven-song-chu/DSC_0112.JPG'),
+    )
+    const images = Array.from({ length: 60 }, (_, n) => `anh ${n}.jpg`)
+    const folder = 'content/bulletins/2023/nhieu-anh'
+    // The same picture with another last byte is another picture.
+    for (const [n, name] of images.entries()) one.write(`${folder}/${name}`, Buffer.concat([photo, Buffer.from([n])]))
+    one.write(`${folder}/index.md`, bulletin('Nhiều ảnh', '', images.map((name) => `![Ảnh](${name})\n`).join('\n')))
+    const child = spawn(process.execPath, [BIN, 'build', '--verbose'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const text = said(child, 'stderr', /(?!)/)
+    // This line comes when the first picture is done; fifty-nine are left.
+    await said(child, 'stderr', /đang đọc bài/)
+    child.kill('SIGINT')
+    expect(await ended(child)).toBe(130)
+    expect(await text).toContain('Đã dừng theo yêu cầu.')
+    expect(snapshot(join(one.root, 'dist'))).toEqual(before)
+    expect(readdirSync(join(one.root, 'dist'))).not.toContain('.tx-portal')
+  })
+
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('%s ends a preview at once', async (signal, code) => {
+    const one = make({ 'content/bulletins/2023/nhap.md': bulletin('Bản nháp', 'draft: true\n') })
+    const child = spawn(process.execPath, [BIN, 'serve', '--port', '0'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const line = await said(child, 'stdout', /\n/)
+    const url = /http:\/\/\S+/.exec(line)?.[0] ?? ''
+    expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+    const page = await fetch(`${url}2023/nhap/`)
+    expect(page.status).toBe(200)
+    expect(await page.text()).toContain('Bản nháp')
+    const begun = Date.now()
+    child.kill(signal)
+    expect(await ended(child)).toBe(code)
+    expect(Date.now() - begun).toBeLessThan(3000)
+    expect(existsSync(join(one.root, 'dist'))).toBe(false)
+  })
+
+  it('a preview hides drafts with --no-drafts, and says when others can see it', async () => {
+    const one = make({ 'content/bulletins/2023/nhap.md': bulletin('Bản nháp', 'draft: true\n') })
+    const child = spawn(process.execPath, [BIN, 'serve', '--port', '0', '--no-drafts', '--host', '0.0.0.0'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const notes = said(child, 'stderr', /0\.0\.0\.0/)
+    const url = /http:\/\/\S+/.exec(await said(child, 'stdout', /\n/))?.[0] ?? ''
+    expect((await fetch(`${url}2023/nhap/`)).status).toBe(404)
+    expect(await notes).toContain('người khác cùng mạng cũng xem được')
+    child.kill('SIGTERM')
+    expect(await ended(child)).toBe(143)
+  })
+})

@@ -1,0 +1,348 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { serve } from '../../src/serve/serve.ts'
+import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { type Preview, preview } from './preview.ts'
+
+const PAGE = 'content/bulletins/2023/hoi-nghi.md'
+const HTML = 'text/html; charset=utf-8'
+
+describe('what the preview answers', () => {
+  let files: TestPortal
+  let view: Preview
+  beforeAll(async () => {
+    files = portal({
+      [PAGE]: bulletin('Hội nghị', 'aliases: [/cu/hoi-nghi/]\n'),
+      'content/bulletins/2023/nhap.md': bulletin('Bài nháp', 'draft: true\n'),
+      'content/bulletins/2023/hen-gio.md': bulletin('Bài hẹn giờ', 'publishAt: 01/09/2035 07:00\nlayout: tran\n'),
+      'templates/tran.njk': '<!doctype html><title>Trần</title><body>{{ bulletin.title }}</body>',
+      'content/static/tài liệu/kế hoạch.txt': 'Kế hoạch',
+      'content/static/robots-khac.html': '<p>nguyên như tệp</p>',
+    })
+    view = await preview(files)
+  })
+  afterAll(async () => {
+    await view.close()
+    files.close()
+  })
+
+  it('pages at their addresses, as a host has them', async () => {
+    for (const path of [
+      '/',
+      '/2023/hoi-nghi/',
+      '/2023/hoi-nghi/index.html',
+      '/2023/hoi-nghi/?a=1',
+      '/2023/%68oi-nghi/',
+    ]) {
+      const { status, headers } = await view.get(path)
+      expect([path, status, headers['content-type']]).toEqual([path, 200, HTML])
+    }
+    expect((await view.get('/2023/hoi-nghi/')).text).toContain('<h1>Hội nghị</h1>')
+  })
+
+  it('a folder without its slash by a move that nobody keeps', async () => {
+    const { status, headers } = await view.get('/2023/hoi-nghi?x=//evil.example')
+    expect([status, headers.location, headers['cache-control']]).toEqual([301, '/2023/hoi-nghi/', 'no-store'])
+  })
+
+  it('the bytes of build, but for what stands before the end of body', async () => {
+    const { outputs } = await files.build({ drafts: true })
+    for (const [path, bytes] of outputs) {
+      const { text, bytes: served } = await view.get(`/${encodeURI(path)}`)
+      if (!path.endsWith('.html') || path.endsWith('khac.html')) expect(served.equals(bytes), path).toBe(true)
+      else {
+        const own = text.replace(
+          /(<p class="tx-portal-ribbon".*<\/p>\n)?<link rel="stylesheet" href="\/__portal.*\n.*<\/script>\n/,
+          '',
+        )
+        expect(own, path).toBe(Buffer.from(bytes).toString('utf8'))
+      }
+    }
+    expect(outputs.size).toBeGreaterThan(20)
+  })
+
+  it.each([
+    ['/rss.xml', 'application/xml; charset=utf-8'],
+    ['/robots.txt', 'text/plain; charset=utf-8'],
+    ['/t%C3%A0i%20li%E1%BB%87u/k%E1%BA%BF%20ho%E1%BA%A1ch.txt', 'text/plain; charset=utf-8'],
+    ['/__portal/reload.js', 'text/javascript; charset=utf-8'],
+    ['/__portal/overlay.css', 'text/css; charset=utf-8'],
+  ])('%s as %s', async (path, type) => {
+    const { status, headers } = await view.get(path)
+    expect([status, headers['content-type']]).toEqual([200, type])
+  })
+
+  it('styles and fonts under the names that pages give them', async () => {
+    const { text } = await view.get('/')
+    const style = /<link rel="stylesheet" href="(\/assets\/portal\.[^"]+)"/.exec(text)?.[1] ?? ''
+    const css = await view.get(style)
+    expect([css.status, css.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8'])
+    const font = /url\("([^"]+\.woff2)"\)/.exec(css.text)?.[1]
+    expect((await view.get(`/assets/${font}`)).headers['content-type']).toBe('font/woff2')
+  })
+
+  it('with headers that keep it from being framed, kept, guessed at or read by others', async () => {
+    for (const path of ['/', '/khong-co/', '/rss.xml', '/__portal/reload.js', '/2023/hoi-nghi']) {
+      const { headers } = await view.get(path)
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none'; .*script-src 'self'; .*; frame-ancestors 'none'$/,
+      )
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'cache-control': 'no-store',
+        'cross-origin-resource-policy': 'same-origin',
+      })
+      expect(headers).not.toHaveProperty('access-control-allow-origin')
+      expect(headers['content-security-policy']).not.toMatch(/unsafe|upgrade-insecure/)
+    }
+  })
+
+  it('HEAD with the same headers and nothing else', async () => {
+    const [head, get] = [await view.get('/', { method: 'HEAD' }), await view.get('/')]
+    expect(head.bytes).toHaveLength(0)
+    expect({ ...head.headers, date: '' }).toEqual({ ...get.headers, date: '' })
+  })
+
+  it.each(['POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND'])('%s with a refusal', async (method) => {
+    const { status, headers } = await view.get('/', { method })
+    expect([status, headers.allow]).toEqual([405, 'GET, HEAD'])
+  })
+
+  it('unknown addresses with the portal’s own page, the address escaped', async () => {
+    const { status, text } = await view.get('/2023/%3Cscript%3Ealert(1)%3C/script%3E/')
+    expect(status).toBe(404)
+    expect(text).toContain('href="/chuyen-muc/"')
+    expect(text).toContain('Không có trang nào ở địa chỉ /2023/&lt;script&gt;alert(1)')
+    expect(text).not.toContain('<script>alert')
+    expect((await view.get('/__portal/khac')).status).toBe(404)
+  })
+
+  it('drafts and scheduled ones with a ribbon: the theme’s, else its own', async () => {
+    expect((await view.get('/2023/nhap/')).text).toContain('class="state state-preview"')
+    expect((await view.get('/2023/nhap/')).text).not.toContain('tx-portal-ribbon')
+    expect((await view.get('/2023/hen-gio/')).text).toContain(
+      '<p class="tx-portal-ribbon" lang="vi">Hẹn giờ đăng lúc 01/09/2035, 07:00 (GMT+7) – người đọc chưa thấy</p>',
+    )
+    expect((await view.get('/2023/hoi-nghi/')).text).not.toMatch(/state-preview|tx-portal-ribbon/)
+  })
+
+  it('old addresses with the page that leads on, and files as they are', async () => {
+    expect((await view.get('/cu/hoi-nghi/')).text).toContain('/2023/hoi-nghi/')
+    expect((await view.get('/robots-khac.html')).text).toBe('<p>nguyên như tệp</p>')
+  })
+
+  it('nobody who comes by another name', async () => {
+    const ask = (host: string) => view.get('/', { headers: { host } })
+    for (const host of [`localhost:${view.port}`, `127.0.0.1:${view.port}`, `[::1]:${view.port}`]) {
+      expect((await ask(host)).status).toBe(200)
+    }
+    for (const host of ['evil.example', `evil.example:${view.port}`, 'localhost', `localhost:${view.port + 1}`]) {
+      const { status, text } = await ask(host)
+      expect([host, status]).toEqual([host, 403])
+      expect(text).not.toContain('Xuân Hòa')
+    }
+    expect((await ask('<script>')).text).not.toContain('<script>')
+  })
+
+  it('events only to its own pages', async () => {
+    const events = (headers: Readonly<Record<string, string>>) => view.get('/__portal/events', { headers })
+    expect((await events({ origin: 'http://evil.example' })).status).toBe(403)
+    expect((await events({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
+    expect((await events({ host: 'evil.example' })).status).toBe(403)
+    expect((await view.get('/__portal/events', { method: 'POST' })).status).toBe(405)
+    const head = await view.get('/__portal/events', { method: 'HEAD' })
+    expect(head.headers['content-type']).toBe('text/event-stream; charset=utf-8')
+  })
+})
+
+describe('a preview', () => {
+  const open: { close(): unknown }[] = []
+  afterEach(async () => {
+    for (const one of open.splice(0).reverse()) await one.close()
+  })
+  const start = async (files: Readonly<Record<string, string>>, options: Parameters<typeof preview>[1] = {}) => {
+    const made = portal(files)
+    open.push(made)
+    const view = await preview(made, options)
+    open.push(view)
+    return { files: made, view }
+  }
+
+  it('keeps to the base path', async () => {
+    const yml = PORTAL_YML.replace('example.vn/', 'example.vn/sub/cong/')
+    const { view } = await start({ 'content/portal.yml': yml, [PAGE]: bulletin('Hội nghị') })
+    expect(view.url).toBe(`http://127.0.0.1:${view.port}/sub/cong/`)
+    expect((await view.get('/sub/cong/2023/hoi-nghi/')).status).toBe(200)
+    expect((await view.get('/2023/hoi-nghi/')).status).toBe(404)
+    for (const path of ['/', '/sub/cong']) {
+      expect((await view.get(path)).headers.location).toBe('/sub/cong/')
+    }
+    expect((await view.get('/sub/')).status).toBe(404)
+  })
+
+  it('tells pages what is new', async () => {
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') })
+    const controller = new AbortController()
+    open.push({ close: () => controller.abort() })
+    const { body, headers } = await fetch(`${view.url}__portal/events`, { signal: controller.signal })
+    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+    let told = ''
+    void (async () => {
+      for await (const part of body ?? []) told += Buffer.from(part).toString('utf8')
+    })().catch(() => undefined)
+    const revision = /data-revision="([^"]+)"/.exec((await view.get('/')).text)?.[1] ?? ''
+    await view.until('the first event', () => told.includes(`event: revision\ndata: ${revision}\n\n`))
+    files.write(PAGE, bulletin('Hội nghị mới'))
+    await view.until('the second event', () => told.split('data: ').length > 2)
+    const page = await view.get('/2023/hoi-nghi/')
+    expect(page.text).toContain('<h1>Hội nghị mới</h1>')
+    expect(told).toContain(`data: ${/data-revision="([^"]+)"/.exec(page.text)?.[1]}\n`)
+  })
+
+  it('shows problems on the last good page and says so, until they are mended', async () => {
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') })
+    files.write(PAGE, bulletin('Hội nghị', 'la-la: <b>x</b>\n'))
+    await view.until('the overlay', async () => (await view.get('/')).text.includes('tx-portal-problems'))
+    const { text, status } = await view.get('/2023/hoi-nghi/')
+    expect(status).toBe(200)
+    expect(text).toContain('<h1>Hội nghị</h1>')
+    expect(text).toContain(`<code>${PAGE}:6:1</code>`)
+    expect(text).toContain('6 │ <mark>la-la</mark>: &lt;b&gt;x&lt;/b&gt;')
+    expect(view.of('problems')[0]?.located[0]?.diagnostic.code).toBe('field/unknown')
+    files.write(PAGE, bulletin('Hội nghị'))
+    await view.until('the end of it', async () => !(await view.get('/')).text.includes('tx-portal-problems'))
+    expect(view.of('rebuilt').at(-1)).toMatchObject({ mended: true, pages: 0 })
+  })
+
+  it('shows a template’s fault on the page it breaks, and the others as they are', async () => {
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị', 'layout: rieng\n'),
+      'templates/rieng.njk': '<!doctype html><body>{{ bulletin.title }}</body>',
+    })
+    expect((await view.get('/2023/hoi-nghi/')).text).toContain('<body>Hội nghị')
+    files.write('templates/rieng.njk', '<!doctype html><body>\n{{ bulletin.khong.co }}</body>')
+    await view.until('the fault', async () => (await view.get('/2023/hoi-nghi/')).text.includes('template/'))
+    const { text } = await view.get('/2023/hoi-nghi/')
+    expect(text).toContain('<body>Hội nghị')
+    expect(text).toContain('<code>templates/rieng.njk:2:')
+    expect((await view.get('/')).text).not.toContain('tx-portal-problems')
+  })
+
+  it('has a page with the problems everywhere as long as there never was a good one', async () => {
+    const { files, view } = await start({ [PAGE]: 'không có phần khai báo' })
+    expect(view.events.map(({ kind }) => kind)).toEqual(['problems', 'ready'])
+    for (const path of ['/', '/2023/hoi-nghi/', '/gi-cung-duoc.css']) {
+      const { status, text, headers } = await view.get(path)
+      expect([status, headers['content-type']]).toEqual([500, HTML])
+      expect(text).toContain(PAGE)
+      expect(text).toContain('/__portal/reload.js')
+    }
+    files.write(PAGE, bulletin('Hội nghị'))
+    await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).status === 200)
+  })
+
+  it('goes on when content goes, and when it comes back', async () => {
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') })
+    files.rename('content', 'cất đi')
+    await view.until('problems', () => view.of('problems').length > 0)
+    expect((await view.get('/2023/hoi-nghi/')).text).toContain('<h1>Hội nghị</h1>')
+    files.rename('cất đi', 'content').write(PAGE, bulletin('Hội nghị trở lại'))
+    await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).text.includes('Hội nghị trở lại'))
+  })
+
+  it('answers 500 in plain words to what it cannot do, and lives', async () => {
+    const { files, view } = await start({ 'content/static/tep.txt': 'một', [PAGE]: bulletin('Hội nghị') })
+    let broken = true
+    const world = files.world({ drafts: true })
+    const read: typeof world.door.read = (source) => {
+      if (broken && source.path.endsWith('tep.txt')) throw new TypeError('<i>hỏng')
+      return world.door.read(source)
+    }
+    const other = await preview(files, { world: () => ({ ...world, door: { ...world.door, read } }) })
+    open.push(other)
+    const { status, text } = await other.get('/tep.txt')
+    expect(status).toBe(500)
+    expect(text).toContain('TypeError: &lt;i&gt;hỏng')
+    expect(other.of('bug')).toHaveLength(1)
+    broken = false
+    expect((await other.get('/tep.txt')).text).toBe('một')
+    expect((await view.get('/tep.txt')).status).toBe(200)
+  })
+
+  it('takes the next port if others have the one it should', async () => {
+    const taken = await listening()
+    open.push(taken)
+    const { port } = taken.address() as AddressInfo
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị') }, { port })
+    expect(view.port).toBeGreaterThan(port)
+    expect(view.port).toBeLessThanOrEqual(port + 20)
+    expect(view.events[0]).toEqual({ kind: 'portTaken', wanted: port, used: view.port })
+    expect((await view.get('/')).status).toBe(200)
+  })
+
+  it('says with Node’s error that it cannot listen', async () => {
+    const files = portal()
+    open.push(files)
+    await expect(preview(files, { host: '203.0.113.7' })).rejects.toMatchObject({ code: 'EADDRNOTAVAIL' })
+  })
+
+  it('ends at once, with pages listening and requests waiting', async () => {
+    const files = portal({ [PAGE]: bulletin('Hội nghị') })
+    open.push(files)
+    const view = await preview(files)
+    const stream = await fetch(`${view.url}__portal/events`)
+    const idle = await fetch(view.url, { headers: { connection: 'keep-alive' } })
+    await idle.text()
+    const begun = performance.now()
+    await view.close()
+    expect(performance.now() - begun).toBeLessThan(1000)
+    await expect(stream.text()).rejects.toThrow()
+    await expect(view.get('/')).rejects.toMatchObject({ code: 'ECONNREFUSED' })
+  })
+
+  it('can be closed before anything is prepared, and says nothing more', async () => {
+    const files = portal({ [PAGE]: bulletin('Hội nghị') })
+    open.push(files)
+    const said: string[] = []
+    const running = await serve({
+      world: () => files.world(),
+      watch: [files.root],
+      host: '127.0.0.1',
+      port: 0,
+      language: () => 'vi',
+      lineOf: () => null,
+      clock: () => 0,
+      say: ({ kind }) => said.push(kind),
+    })
+    const waiting = fetch(running.url)
+    await running.close()
+    await expect(waiting).rejects.toThrow()
+    await running.ready
+    expect(said).toEqual([])
+  })
+
+  it('names itself as people can reach it', async () => {
+    const files = portal({ [PAGE]: bulletin('Hội nghị') })
+    open.push(files)
+    const running = await serve({
+      world: () => files.world(),
+      watch: [],
+      host: '0.0.0.0',
+      port: 0,
+      language: () => 'vi',
+      lineOf: () => null,
+      clock: () => 0,
+      say: () => undefined,
+    })
+    open.push(running)
+    await running.ready
+    expect(running.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/)
+    expect((await fetch(running.url)).status).toBe(200)
+  })
+})
+
+function listening(): Promise<Server> {
+  const server = createServer()
+  return new Promise((done) => server.listen(0, '127.0.0.1', () => done(server)))
+}
