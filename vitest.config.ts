@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     // test:all runs the suites that go through every case; npm test samples them.
-    ...(process.env['TX_EXHAUSTIVE'] ? { include: ['tests/**/*.exhaustive.test.ts', 'tests/pipeline/write/**/*.test.ts'] } : {}),
+    ...(process.env['TX_EXHAUSTIVE']
+      ? { include: ['tests/**/*.exhaustive.test.ts', 'tests/pipeline/write/**/*.test.ts'] }
+      : {}),
     globalSetup: ['tests/compile.ts'],
     testTimeout: 60_000,
     hookTimeout: 180_000,

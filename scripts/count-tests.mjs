@@ -14,7 +14,9 @@ for (const file of process.argv.slice(2)) {
   passed += report.numPassedTests
   failed += report.numFailedTests
   // A file that could not even be loaded has no tests to fail.
-  failed += report.testResults.filter((result) => result.status === 'failed' && result.assertionResults.length === 0).length
+  failed += report.testResults.filter(
+    (result) => result.status === 'failed' && result.assertionResults.length === 0,
+  ).length
   skipped += report.numPendingTests
 }
 console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)

@@ -9,7 +9,9 @@ const compiler = packageBin('typescript', 'tsc')
 
 if (!existsSync(new URL('../src', import.meta.url))) process.exit(0)
 if (compiler === null) {
-  console.warn('tx-portal: no TypeScript compiler here (production install), lib/ was not made. Run: npm install --include=dev')
+  console.warn(
+    'tx-portal: no TypeScript compiler here (production install), lib/ was not made. Run: npm install --include=dev',
+  )
   process.exit(0)
 }
 process.exit(spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit' }).status ?? 1)

@@ -2,5 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { packageBin } from './package-bin.mjs'
 
-const { status } = spawnSync(process.execPath, [packageBin('vitest'), 'run'], { stdio: 'inherit', env: { ...process.env, TX_EXHAUSTIVE: '1' } })
+const { status } = spawnSync(process.execPath, [packageBin('vitest'), 'run'], {
+  stdio: 'inherit',
+  env: { ...process.env, TX_EXHAUSTIVE: '1' },
+})
 process.exit(status ?? 1)

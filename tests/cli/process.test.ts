@@ -66,14 +66,6 @@ describe('the command', () => {
       expect(tx(['check'], one.root, more).out).not.toContain('\x1b')
   })
 
-  it('takes its digest from its content, so that it is the same wherever it is installed', () => {
-    const one = make()
-    const first = JSON.parse(tx(['build', '--json'], one.root).out)
-    expect(first.ok).toBe(true)
-    const second = JSON.parse(tx(['build', '--json', '--root', one.root], tmpdir()).out)
-    expect(second.stats).toMatchObject({ rendered: 0, made: 0, changed: 0 })
-  })
-
   it('keeps on working when whoever reads its output goes away', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 300 }, (_, n) => [`content/bulletins/2023/bai-${n}.md`, bulletin(`Bài ${n}`)]),

@@ -23,8 +23,8 @@ export function pairs(name: string): readonly Pair[] {
 function side(text: string): string {
   const bare = text.trim()
   const inner = /^"(.*)"$/.exec(bare)?.[1] ?? bare
-  return inner.replace(/\\(?:n|t|u\{([0-9A-Fa-f]{1,6})\})/g, (escape, hex?: string) => {
+  return inner.replace(/\\(?:n|t|u\{([0-9A-Fa-f]{1,6})\})/g, (escaped, hex?: string) => {
     if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex, 16))
-    return escape === '\\n' ? '\n' : '\t'
+    return escaped === '\\n' ? '\n' : '\t'
   })
 }

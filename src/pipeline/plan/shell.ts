@@ -50,6 +50,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, hrefOf(site, address)])),
     icons: ICONS.filter(([name]) => has(name)).map(([name, type]) => ({ href: hrefOf(site, `/${name}`), type })),
     feeds: [{ title: config.title, href: absoluteOf(site, '/rss.xml'), type: 'application/rss+xml' }],
+    theme: config.theme,
     csp: CSP,
     generator: `tx-portal ${version}`,
     data: config.data,
