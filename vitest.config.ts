@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const results = process.env['TX_TEST_RESULTS']
@@ -10,6 +11,8 @@ export default defineConfig({
       ? { include: ['tests/**/*.exhaustive.test.ts', 'tests/pipeline/write/**/*.test.ts'] }
       : {}),
     globalSetup: ['tests/compile.ts'],
+    // Files run side by side: two at once even where that is every core, since many wait for servers and browsers.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
     hookTimeout: 180_000,
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],

@@ -400,3 +400,18 @@ describe('progress', () => {
     expect(err).not.toContain('\x1b')
   })
 })
+
+describe('colours', () => {
+  const colour = /\x1b\[[\d;]*m/
+
+  it('are for a terminal alone, and NO_COLOR, --no-color and TERM=dumb turn them off', async () => {
+    const one = make({ 'content/bulletins/2023/sai.md': bulletin('Sai').replace('13/01/2023', 'hôm qua') })
+    const err = async (argv: readonly string[], options: Parameters<typeof run>[1]) =>
+      (await run(['build', ...argv], { cwd: one.root, ...options })).err
+    expect(await err([], { columns: 80 })).toMatch(colour)
+    expect(await err([], {})).not.toMatch(colour)
+    expect(await err([], { columns: 80, env: { NO_COLOR: '1' } })).not.toMatch(colour)
+    expect(await err(['--no-color'], { columns: 80 })).not.toMatch(colour)
+    expect(await err([], { columns: 80, env: { TERM: 'dumb' } })).not.toMatch(colour)
+  })
+})

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -88,6 +88,28 @@ describe('the command', () => {
     builder.stdout.destroy()
     expect(await ended(builder)).toBe(0)
     expect(existsSync(join(one.root, 'dist/index.html'))).toBe(true)
+  })
+})
+
+describe('the launcher', () => {
+  it('says in one sentence that the tool is not compiled yet', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'chưa dịch '))
+    cpSync(BIN, join(folder, 'bin/tx-portal.mjs'))
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/tx-portal.mjs')], {
+      encoding: 'utf8',
+    })
+    rmSync(folder, { recursive: true })
+    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(stderr).toContain('npm run build:tool')
+    expect(stderr.trim().split('\n')).toHaveLength(1)
+  })
+
+  it('says in one sentence which Node it needs', () => {
+    const old = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"18.19.1"}})'
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', old, BIN], { encoding: 'utf8' })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/20\.19.*18\.19\.1.*https:\/\/nodejs\.org\//)
+    expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 })
 

@@ -1,12 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { main } from '../../src/cli/main.ts'
 import { exitOf } from '../../src/cli/shell.ts'
 import { type Code, type Diagnostic, diagnose, locate } from '../../src/core/diagnostic.ts'
 import { labels } from '../../src/messages/labels.ts'
 import { examples } from '../messages/examples.ts'
-import { run } from './run.ts'
+import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { collecting, run } from './run.ts'
 
 const empty = mkdtempSync(join(tmpdir(), 'trống '))
 afterAll(() => rmSync(empty, { recursive: true }))
@@ -37,7 +39,6 @@ describe('a wrong command line', () => {
   })
 
   it('is a bad value', async () => {
-    const { portal } = await import('../portal.ts')
     const one = portal()
     for (const argv of [
       ['build', '--now', 'hôm qua'],
@@ -128,5 +129,44 @@ describe('exit codes', () => {
     expect(of('disk/full')).toBe(3)
     expect(of('lock/held')).toBe(3)
     expect(of('source/changing')).toBe(3)
+  })
+})
+
+describe('a bug', () => {
+  const broken = (error: Error, argv: readonly string[]) => {
+    const { machine, out, err } = collecting({ cwd: one.root })
+    const failing = Object.defineProperty({ ...machine }, 'cores', {
+      get() {
+        throw error
+      },
+    })
+    return main(argv, failing).then((exit) => ({ exit, out: out(), err: err() }))
+  }
+  let one: TestPortal
+  beforeAll(() => {
+    one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị') })
+  })
+  afterAll(() => one.close())
+
+  it('is exit 70, one line to send, and its place only with --verbose', async () => {
+    const { exit, out, err } = await broken(new TypeError('x is\nno function'), ['build'])
+    expect(exit).toBe(70)
+    expect(out).toBe('')
+    expect(err).toMatch(/gửi cho người quản trị:\ntx-portal 0\.1\.0 · test · x is no function\n$/)
+    expect((await broken(new TypeError('x'), ['build', '--verbose'])).err).toMatch(/\n {4}at .*usage\.test\.ts/)
+    const json = await broken(new TypeError('x'), ['build', '--json'])
+    expect(JSON.parse(json.out)).toMatchObject({ ok: false, diagnostics: [] })
+  })
+
+  it('is not a call that the machine refuses: exit 3', async () => {
+    const refused = Object.assign(new Error('EMFILE: too many open files'), {
+      code: 'EMFILE',
+      syscall: 'open',
+      path: 'a.md',
+    })
+    const { exit, err } = await broken(refused, ['build'])
+    expect(exit).toBe(3)
+    expect(err).toContain('disk/failed')
+    expect(err).toContain('a.md')
   })
 })

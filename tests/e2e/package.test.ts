@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, REPOSITORY } from '../portal.ts'
@@ -30,6 +30,14 @@ beforeAll(() => {
 }, 240_000)
 
 describe('the packed tool, installed elsewhere', () => {
+  it('brings its templates, starter and sample along, and neither sources nor tests', () => {
+    const names = readdirSync(join(home, 'node_modules/tx-portal'))
+    expect(names).toEqual(
+      expect.arrayContaining(['bin', 'lib', 'templates', 'content', 'starter', 'LICENSE', 'README.md', 'CHANGELOG.md']),
+    )
+    for (const own of ['src', 'tests', 'docs', 'bench', 'dist']) expect(names).not.toContain(own)
+  })
+
   it('makes a blank portal that says what must be filled in', () => {
     expect(installed(['init', 'xã mới']).status).toBe(0)
     const { status, stderr } = installed(['build'], join(home, 'xã mới'))
