@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Sink } from '../core/plan.ts'
+import type { OutputTable } from '../core/remembered.ts'
 import { parseManifest } from '../pipeline/write/manifest.ts'
-import type { OutputTable } from '../speed/cache.ts'
 import { readText } from './disk.ts'
 
 /** A sink that says what a build would do to a folder, told by the folder's own manifest, and does nothing. */

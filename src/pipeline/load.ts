@@ -1,28 +1,14 @@
 import { type BigIntStats, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { type Digest, digestBytes } from '../core/digest.ts'
+import { digestBytes } from '../core/digest.ts'
 import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
+import type { SourceRow, SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { type Found, walk } from './load/walk.ts'
 import { type Door, type Listing, SourceChanged } from './world.ts'
-
-/** What was known of a file: if its stat is still this, it has still this digest. */
-export interface SourceRow {
-  readonly size: number
-  readonly mtimeNs: string
-  readonly ctimeNs: string
-  readonly ino: string
-  readonly digest: Digest
-}
-
-/** Remembered rows by the path on the disk. */
-export interface SourceTable {
-  get(path: string): SourceRow | undefined
-  set(path: string, row: SourceRow): void
-}
 
 /** Where a portal is and what is remembered of it. */
 export interface DoorOptions {

@@ -1,5 +1,5 @@
 export type { DiskCalls } from './write/disk.ts'
-export type { FolderSink, FolderSinkOptions, OutputRow, OutputTable } from './write/folder-sink.ts'
+export type { FolderSink, FolderSinkOptions } from './write/folder-sink.ts'
 export { openFolderSink } from './write/folder-sink.ts'
 export type { Lock, LockRequest } from './write/lock.ts'
 export { takeLock } from './write/lock.ts'

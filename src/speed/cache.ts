@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
 import { type CacheDisk, realCacheDisk } from './disk.ts'
 import { type Entries, openEntries } from './entries.ts'
@@ -7,9 +8,7 @@ import { type BodyStore, openPack, type Pack } from './pack.ts'
 import { openPhotos, type Photos } from './photos.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
-import { type Outputs, type OutputTable, openOutputs, openTable, type SourceTable } from './table.ts'
-
-export type { OutputRow, OutputTable, SourceRow, SourceTable } from './table.ts'
+import { type Outputs, openOutputs, openTable } from './table.ts'
 
 /** folder: absolute, made when there is something to keep. key: names the tool. now: the machine's clock in ms. */
 export interface CacheOptions {
@@ -68,7 +67,7 @@ export function openCache(options: CacheOptions): Cache {
     parsed: openEntries(files, 'parsed'),
     bodies: openPack(files),
     photos: openPhotos(files),
-    table: openTable(files, options.now),
+    table: openTable(files),
     outputs: openOutputs(files),
   }
   return {

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
+import type { OutputTable } from '../../src/core/remembered.ts'
 import { build, type Report } from '../../src/pipeline/build.ts'
-import { type OutputTable, openFolderSink } from '../../src/pipeline/write.ts'
+import { openFolderSink } from '../../src/pipeline/write.ts'
 import { bulletin, JULY_2025, portal, type TestPortal } from '../portal.ts'
 
 const folders: string[] = []

@@ -18,7 +18,6 @@ describe('a cache', () => {
     const folder = fresh()
     const cache = cacheAt(folder)
     expect(taken(cache)).toEqual(nothing)
-    expect(cache.table.writtenAt).toBe(0)
     expect(cache.save({ complete: true })).toEqual([])
     expect(cache.diagnostics).toEqual([])
   })
@@ -32,7 +31,6 @@ describe('a cache', () => {
     expect(taken(cache)).toEqual(whole())
     const next = cacheAt(folder, { now: noon + day })
     expect(taken(next)).toEqual(whole())
-    expect(next.table.writtenAt).toBe(noon)
     expect(next.diagnostics).toEqual([])
   })
 

@@ -1,18 +1,12 @@
 import type { OutputPath } from '../../core/path.ts'
 import type { Sink, SinkReport } from '../../core/plan.ts'
+import type { OutputRow, OutputTable } from '../../core/remembered.ts'
 import { type Changes, weigh } from './changes.ts'
 import { type DiskCalls, realDisk } from './disk.ts'
 import { openOutDisk } from './out-disk.ts'
 import { publish, tidy } from './publish.ts'
 import { recover } from './recover.ts'
-import { holdOutput, type OutputRow, type Staging, stagedOutputs, stageOutput } from './staging.ts'
-
-export type { OutputRow } from './staging.ts'
-
-/** Every output of a build, by path. */
-export interface OutputTable {
-  readonly [path: string]: OutputRow
-}
+import { holdOutput, type Staging, stagedOutputs, stageOutput } from './staging.ts'
 
 /** A sink into a folder, which can say how it left it. */
 export interface FolderSink extends Sink {

@@ -1,21 +1,10 @@
 import { type Digest, sha256 } from '../../core/digest.ts'
 import type { Phase } from '../../core/plan.ts'
+import type { OutputRow } from '../../core/remembered.ts'
 import { caseTwin, type Staged } from './changes.ts'
 import { foldersOf, isOutputName, stagingFolder } from './names.ts'
 import type { OutDisk, Sight } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
-
-/** One output as a build left it. Plain data: the caller remembers it for the next build. */
-export interface OutputRow {
-  /** The digest of the job that made it. */
-  readonly stamp: Digest
-  readonly sha256: string
-  /** Bytes. */
-  readonly size: number
-  /** Time of last change in ns since 1970, in decimal. */
-  readonly mtimeNs: string
-  readonly phase: Phase
-}
 
 /** One output of this build: standing in its place already, or waiting in the staging folder. */
 export interface Entry extends Omit<OutputRow, 'mtimeNs'> {

@@ -1,8 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { OutputTable } from '../../../src/core/remembered.ts'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
-import { type FolderSink, type OutputTable, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { type FolderSink, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
 import { OutProblem } from '../../../src/pipeline/write/out-problem.ts'
 import {
   build,

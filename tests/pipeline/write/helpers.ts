@@ -15,8 +15,9 @@ import { afterAll } from 'vitest'
 import { digestBytes } from '../../../src/core/digest.ts'
 import { type OutputPath, outputPath } from '../../../src/core/path.ts'
 import type { Phase, SinkReport } from '../../../src/core/plan.ts'
+import type { OutputTable } from '../../../src/core/remembered.ts'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
-import { type FolderSink, type OutputTable, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { type FolderSink, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
 
 /** A portal to publish: path → phase and text. */
 export type Portal = Readonly<Record<string, readonly [Phase, string]>>
