@@ -2,7 +2,7 @@ import type { MenuItem } from '../../core/config.ts'
 import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
-import { absoluteOf, hrefOf, linkOf } from './desk.ts'
+import { hrefOf, linkOf } from './desk.ts'
 
 /** What a page may load (trust.md, header set). In <meta> frame-ancestors is ignored, so it stands only in headers. */
 export const CSP = [
@@ -49,7 +49,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     sample: config.sample,
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, hrefOf(site, address)])),
     icons: ICONS.filter(([name]) => has(name)).map(([name, type]) => ({ href: hrefOf(site, `/${name}`), type })),
-    feeds: [{ title: config.title, href: absoluteOf(site, '/rss.xml'), type: 'application/rss+xml' }],
+    feeds: [{ title: config.title, href: hrefOf(site, '/rss.xml'), type: 'application/rss+xml' }],
     theme: config.theme,
     csp: CSP,
     generator: `tx-portal ${version}`,

@@ -1,0 +1,122 @@
+import { groupBy } from '../../core/group.ts'
+import { type UrlPath, urlPath } from '../../core/path.ts'
+import type { Job } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
+import type { LinkView, PageMetaView, PeriodView } from '../../core/view.ts'
+import { type Desk, linkTo, pageJob } from './desk.ts'
+import { current } from './lists.ts'
+import { metaOf } from './meta.ts'
+
+/** How many bulletins a front page shows; older ones are in its years. */
+const FRONT = 30
+/** A year with more bulletins than this is shown by month. */
+const YEAR_LIMIT = 200
+
+/** A set of bulletins with a front page and a page for each year: a section, an author, a tag. */
+export interface Shelf {
+  readonly kind: PageMetaView['kind']
+  readonly name: string
+  /** What belongs here, or whose it is: one line under the heading. */
+  readonly purpose: string
+  readonly address: UrlPath
+  /** The way to it, itself last. */
+  readonly breadcrumb: readonly LinkView[]
+  readonly children: readonly LinkView[]
+  /** Newest first, withdrawn ones left out. */
+  readonly members: readonly Standing[]
+  /** Address of its feed, ready to print. */
+  readonly feed: string | null
+}
+
+/** The front page of a shelf with its newest bulletins, and its years and months. */
+export function shelfPages(desk: Desk, shelf: Shelf): readonly Job[] {
+  const { kind, name, purpose, address, breadcrumb, children, members, feed } = shelf
+  const byYear = groupBy(members, ({ bulletin }) => bulletin.date.slice(0, 4))
+  const years = [...byYear.keys()].map((year) => linkTo(desk.site, desk.words.year(year), `${address}${year}/`))
+  const front = pageJob(desk, {
+    address,
+    template: 'category.njk',
+    phase: 'front',
+    page: metaOf(desk, {
+      kind,
+      address,
+      heading: name,
+      description: purpose || `${name} – ${desk.shell.title}`,
+      breadcrumb,
+    }),
+    view: {
+      category: {
+        name,
+        purpose,
+        href: linkTo(desk.site, '', address).href,
+        children,
+        cards: members.filter(current).slice(0, FRONT).map(desk.card),
+        years,
+        feed,
+      },
+    },
+  })
+  return [front, ...[...byYear].flatMap(([year, standings]) => yearPages(desk, shelf, year, standings))]
+}
+
+/**
+ * A year by month; a large year has a page for each month. A period shows nothing of other periods, so a new bulletin
+ * touches only its own.
+ */
+function yearPages(desk: Desk, shelf: Shelf, year: string, standings: readonly Standing[]): readonly Job[] {
+  const address = urlPath(`${shelf.address}${year}/`)
+  const months = [...groupBy(standings, ({ bulletin }) => bulletin.date.slice(5, 7))]
+  const large = standings.length > YEAR_LIMIT
+  const monthAddress = (month: string) => urlPath(`${address}${month}/`)
+  const crumb = linkTo(desk.site, desk.words.year(year), address)
+  const yearPage = periodPage(
+    desk,
+    shelf,
+    address,
+    desk.words.year(year),
+    [crumb],
+    months.map(([month, members]) => ({
+      name: desk.words.month(month, year),
+      href: large ? linkTo(desk.site, '', monthAddress(month)).href : null,
+      cards: large ? [] : members.map(desk.card),
+    })),
+  )
+  if (!large) return [yearPage]
+  return [
+    yearPage,
+    ...months.map(([month, members]) => {
+      const name = desk.words.month(month, year)
+      const crumbs = [crumb, linkTo(desk.site, name, monthAddress(month))]
+      return periodPage(desk, shelf, monthAddress(month), name, crumbs, [
+        { name, href: null, cards: members.map(desk.card) },
+      ])
+    }),
+  ]
+}
+
+/** One period of a shelf. */
+export function periodPage(
+  desk: Desk,
+  shelf: Pick<Shelf, 'name' | 'address' | 'breadcrumb'>,
+  address: UrlPath,
+  name: string,
+  crumbs: readonly LinkView[],
+  months: PeriodView['months'],
+): Job {
+  const heading = `${shelf.name} – ${name.toLowerCase()}`
+  const page = metaOf(desk, {
+    kind: 'period',
+    address,
+    heading,
+    description: heading,
+    breadcrumb: [...shelf.breadcrumb, ...crumbs],
+  })
+  const of = linkTo(desk.site, shelf.name, shelf.address)
+  return pageJob(desk, {
+    address,
+    template: 'period.njk',
+    page,
+    view: { period: { of, name, months, years: [] } },
+    phase: 'front',
+  })
+}
