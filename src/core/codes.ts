@@ -76,6 +76,12 @@ export interface Codes {
   'address/collision': { readonly address: string; readonly other: string }
   'address/reserved': { readonly address: string }
   'address/form': { readonly given: string }
+  'name/alike': {
+    readonly what: 'author' | 'tag'
+    readonly given: string
+    readonly other: string
+    readonly suggestion: string
+  }
   // pictures
   'image/missing': { readonly src: string; readonly nearest: string | null }
   'image/case': { readonly src: string; readonly actual: string }
@@ -212,6 +218,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/collision': errors,
   'address/reserved': errors,
   'address/form': errors,
+  'name/alike': errors,
   'image/missing': errors,
   'image/case': warnings,
   'image/outside': errors,

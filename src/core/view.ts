@@ -104,6 +104,9 @@ export interface PageMetaView {
     | 'category-index'
     | 'period'
     | 'page'
+    | 'author'
+    | 'tag'
+    | 'corrections'
     | 'not-found'
     | 'redirect'
     | 'feed'
@@ -136,6 +139,8 @@ export interface PersonView {
   readonly name: string
   readonly role: string | null
   readonly unit: string | null
+  /** The page with all bulletins by this person. */
+  readonly href: string
 }
 
 /** A document to take along; size in words: `812 KB`. */
@@ -174,7 +179,7 @@ export interface BulletinView {
   readonly cover: ImageView | null
   readonly gallery: { readonly caption: string | null; readonly images: readonly ImageView[] }
   readonly attachments: readonly AttachmentView[]
-  readonly tags: readonly string[]
+  readonly tags: readonly LinkView[]
   readonly origin: { readonly name: string; readonly href: string | null } | null
   readonly corrections: readonly { readonly date: TimeView; readonly text: string }[]
   readonly withdrawn: { readonly date: TimeView; readonly reason: string } | null
@@ -257,14 +262,29 @@ export interface FeedView {
   readonly self: string
   /** RFC 822 date of the newest entry, or null. */
   readonly updated: string | null
+  /** The same as RFC 3339 `2023-01-13T16:20:00+07:00`. */
+  readonly updatedIso: string | null
   readonly items: readonly {
     readonly title: string
     readonly url: string
     readonly summary: string
+    /** RFC 822, and RFC 3339 with the last change. */
     readonly published: string
+    readonly publishedIso: string
+    readonly updatedIso: string
     readonly category: string
     readonly authors: readonly string[]
     readonly content: ContentView
+  }[]
+}
+
+/** corrections.njk: what was corrected or withdrawn, newest first. */
+export interface CorrectionsView {
+  readonly items: readonly {
+    readonly date: TimeView
+    readonly text: string
+    readonly link: LinkView
+    readonly withdrawn: boolean
   }[]
 }
 
@@ -291,6 +311,7 @@ export interface View {
   readonly period?: PeriodView
   readonly standing?: StandingPageView
   readonly redirect?: RedirectView
+  readonly corrections?: CorrectionsView
   readonly feed?: FeedView
   readonly sitemap?: SitemapView
   readonly robots?: RobotsView

@@ -5,6 +5,7 @@ import type { Job, Phase, Plan } from '../core/plan.ts'
 import type { Standing } from '../core/site.ts'
 import type { CardView } from '../core/view.ts'
 import { checkAddresses } from './plan/addresses.ts'
+import { archivePages, correctionsPage, portalMap } from './plan/archive.ts'
 import { planAssets } from './plan/assets.ts'
 import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
 import { categoryPages } from './plan/categories.ts'
@@ -12,6 +13,7 @@ import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor }
 import { homePage } from './plan/home.ts'
 import { feeds, redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
+import { authorPages, tagPages } from './plan/people.ts'
 import { imageView } from './plan/photos.ts'
 import { shellOf } from './plan/shell.ts'
 
@@ -20,6 +22,11 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   homePage,
   bulletinPages,
   categoryPages,
+  authorPages,
+  tagPages,
+  archivePages,
+  portalMap,
+  correctionsPage,
   standingPages,
   notFoundPage,
   feeds,
@@ -103,7 +110,9 @@ const TEMPLATES = [
   'page',
   'not-found',
   'redirect',
+  'corrections',
   'feeds/rss.xml',
+  'feeds/atom.xml',
   'sitemap.xml',
   'robots.txt',
 ]

@@ -56,6 +56,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/special': {},
   'file/name': { name: 'ảnh\u0007' },
   'slug/empty': { name: '###' },
+  'name/alike': { what: 'author', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md' },
   'address/reserved': { address: '/chuyen-muc/' },
   'address/form': { given: 'tin tuc/../a' },

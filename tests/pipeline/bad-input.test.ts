@@ -114,6 +114,23 @@ describe('names and addresses', () => {
     ])
   })
 
+  it('keeps authors and tags apart that differ only by tone marks, and joins both places of a mark', async () => {
+    const one = make({
+      'content/bulletins/2023/a.md': bulletin('Một', 'authors: [Nguyễn Văn Dũng]\ntags: [hòa giải]\n'),
+      'content/bulletins/2023/b.md': bulletin('Hai', 'authors: [Nguyễn Văn Dung]\ntags: [hoà giải]\n'),
+    })
+    expect(await one.says()).toEqual(['content/bulletins/2023/b.md name/alike'])
+    one.write('content/authors.yml', '- {id: van-dung-xuan-hoa, name: Nguyễn Văn Dung}\n')
+    const { ok, outputs } = await one.build()
+    expect(ok).toBe(true)
+    const paths = [...outputs.keys()].filter((path) => /^(tac-gia|tu-khoa)\/[^/]+\/index\.html$/.test(path))
+    expect(paths.sort()).toEqual([
+      'tac-gia/nguyen-van-dung/index.html',
+      'tac-gia/van-dung-xuan-hoa/index.html',
+      'tu-khoa/hoa-giai/index.html',
+    ])
+  })
+
   it('refuses addresses of the tool, odd aliases, and names of which nothing is left', async () => {
     const said = await make({
       [AT]: withLine('aliases: [/tin cũ/, "/a/../b/", /chuyen-muc/x/]'),

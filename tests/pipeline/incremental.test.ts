@@ -103,15 +103,22 @@ describe('a second build', () => {
       '2025/moi/index.html',
       'chuyen-muc/quoc-phong-an-ninh/2025/index.html',
       'chuyen-muc/tin-tuc/2025/index.html',
+      'luu-tru/2025/05/index.html',
+      'luu-tru/2025/index.html',
       'sitemap-2025.xml',
     ])
     expect(files.changed.map(String).sort()).toEqual([
       expect.stringMatching(/^2024\/bai-\d+\/index\.html$/),
+      'atom.xml',
       'chuyen-muc/quoc-phong-an-ninh/index.html',
+      'chuyen-muc/quoc-phong-an-ninh/rss.xml',
       'chuyen-muc/tin-tuc/index.html',
+      'chuyen-muc/tin-tuc/rss.xml',
       'index.html',
+      'luu-tru/index.html',
       'rss.xml',
       'sitemap.xml',
+      'so-do-cong/index.html',
     ])
     expect(files.removed).toEqual([])
     one.close()

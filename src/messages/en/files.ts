@@ -19,7 +19,7 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
 const renameExample = 'Rename the folder (or file) of the bulletin, for example “hoi-nghi-tong-ket”.'
 
 /** Files, their names, and the addresses that come of them. */
-export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
+export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/stray': ({ name }) => ({
     what: `The file ${quote(name)} belongs to no bulletin and is not published.`,
     remedy: withLines(
@@ -67,6 +67,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
     remedy: renameExample,
   }),
+  'name/alike': ({ what, given, other, suggestion }) =>
+    what === 'author'
+      ? {
+          what: `The authors ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          why: 'Names with different marks are different people; one must not get the other’s bulletins.',
+          remedy: withLines(
+            'If they are one person, make the names the same. If not, add this one to content/authors.yml with an id of its own:',
+            `- {id: ${suggestion}, name: ${given}}`,
+          ),
+        }
+      : {
+          what: `The tags ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          remedy: 'Make the two tags the same, or choose another one.',
+        },
   'address/collision': ({ address, other }) => ({
     what: `The address ${quote(address)} already belongs to ${quote(other)}.`,
     why: 'Two pages cannot have one address.',

@@ -19,7 +19,7 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
 const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví dụ “hoi-nghi-tong-ket”.'
 
 /** Files, their names, and the addresses that come of them. */
-export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
+export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/stray': ({ name }) => ({
     what: `Tệp ${quote(name)} không thuộc bài nào nên không được đăng.`,
     remedy: withLines(
@@ -67,6 +67,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'content'> = {
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
     remedy: renameExample,
   }),
+  'name/alike': ({ what, given, other, suggestion }) =>
+    what === 'author'
+      ? {
+          what: `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên trang của hai người sẽ trùng một địa chỉ.`,
+          why: 'Hai tên khác dấu là hai người khác nhau; cổng không được gộp bài của người này sang người kia.',
+          remedy: withLines(
+            'Nếu là một người, sửa cho hai tên giống nhau. Nếu là hai người, thêm người này vào tệp content/authors.yml với một mã riêng:',
+            `- {id: ${suggestion}, name: ${given}}`,
+          ),
+        }
+      : {
+          what: `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên hai trang từ khóa sẽ trùng một địa chỉ.`,
+          remedy: 'Sửa cho hai từ khóa giống nhau, hoặc chọn một từ khóa khác.',
+        },
   'address/collision': ({ address, other }) => ({
     what: `Địa chỉ ${quote(address)} đã thuộc về ${quote(other)}.`,
     why: 'Hai trang không thể có cùng một địa chỉ.',

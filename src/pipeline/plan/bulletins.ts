@@ -9,6 +9,7 @@ import { absoluteOf, type Desk, hrefOf, linkTo, pageJob, timeView } from './desk
 import { attachmentsOf, bodyUse, filesOf, imagesOf } from './documents.ts'
 import { current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
+import { authorAddress, tagAddress } from './people.ts'
 
 const OLDER = 5
 
@@ -89,7 +90,12 @@ function bulletinView(
     updated: day(bulletin.updated),
     eventDate: day(bulletin.eventDate),
     summary: gone ? null : bulletin.summary,
-    authors: bulletin.authors.map(({ name, role, unit }) => ({ name, role, unit })),
+    authors: bulletin.authors.map((author) => ({
+      name: author.name,
+      role: author.role,
+      unit: author.unit,
+      href: hrefOf(site, authorAddress(author)),
+    })),
     unit: bulletin.unit?.name ?? null,
     signature: signatureOf(bulletin),
     content: { body: gone ? -1 : 0 },
@@ -101,7 +107,7 @@ function bulletinView(
       images: bulletin.gallery.photos.flatMap((number) => images[number] ?? []),
     },
     attachments: gone ? [] : attachmentsOf(desk, bulletin),
-    tags: bulletin.tags,
+    tags: bulletin.tags.map((tag) => linkTo(site, tag, tagAddress(tag))),
     origin: bulletin.origin === null ? null : { name: bulletin.origin.name, href: bulletin.origin.url },
     corrections: bulletin.corrections.map(({ date, text }) => ({ date: timeView(site, date, null), text })),
     withdrawn:

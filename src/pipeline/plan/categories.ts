@@ -45,6 +45,6 @@ function sectionPages(desk: Desk, id: string): readonly Job[] {
       .filter(({ parent }) => parent === id)
       .map((child) => linkTo(desk.site, child.name, categoryAddress(child.id))),
     members: membersOf(desk.site, id).filter(listable),
-    feed: null,
+    feed: linkTo(desk.site, '', `${categoryAddress(id)}rss.xml`).href,
   })
 }

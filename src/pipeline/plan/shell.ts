@@ -49,7 +49,10 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     sample: config.sample,
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, hrefOf(site, address)])),
     icons: ICONS.filter(([name]) => has(name)).map(([name, type]) => ({ href: hrefOf(site, `/${name}`), type })),
-    feeds: [{ title: config.title, href: hrefOf(site, '/rss.xml'), type: 'application/rss+xml' }],
+    feeds: [
+      { title: config.title, href: hrefOf(site, '/rss.xml'), type: 'application/rss+xml' },
+      { title: `${config.title} (Atom)`, href: hrefOf(site, '/atom.xml'), type: 'application/atom+xml' },
+    ],
     theme: config.theme,
     csp: CSP,
     generator: `tx-portal ${version}`,

@@ -3,6 +3,11 @@ export interface PlanWords {
   readonly home: string
   readonly categories: string
   readonly notFound: string
+  readonly authors: string
+  readonly tags: string
+  readonly archive: string
+  readonly map: string
+  readonly corrections: string
   year(year: string): string
   month(month: string, year: string): string
 }
@@ -12,6 +17,11 @@ const vi: PlanWords = {
   home: 'Trang chủ',
   categories: 'Chuyên mục',
   notFound: 'Không tìm thấy trang',
+  authors: 'Tác giả',
+  tags: 'Từ khóa',
+  archive: 'Lưu trữ',
+  map: 'Sơ đồ cổng',
+  corrections: 'Đính chính',
   year: (year) => `Năm ${year}`,
   month: (month, year) => `Tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`,
 }
@@ -20,6 +30,11 @@ const en: PlanWords = {
   home: 'Home',
   categories: 'Sections',
   notFound: 'Page not found',
+  authors: 'Authors',
+  tags: 'Tags',
+  archive: 'Archive',
+  map: 'Portal map',
+  corrections: 'Corrections',
   year: (year) => `Year ${year}`,
   month: (month, year) => `Month ${Number(month)}/${year}`,
 }

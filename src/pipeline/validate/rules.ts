@@ -1,6 +1,8 @@
 import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { basename, type SourcePath, type UrlPath } from '../../core/path.ts'
+import { slug } from '../../text/slug.ts'
+import { toneKey } from '../../text/tone.ts'
 import type { Context } from './context.ts'
 
 /** Everything that could be read as a document, for checks across files. */
@@ -89,6 +91,33 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => 
 
 const isDocument = (name: string): boolean => /\.(pdf|xlsx?|pptx?|odt|ods|mp3|mp4|m4a|zip)$/i.test(name)
 
+/** Authors (or tags) that differ only by tone marks are different, and cannot share an address. */
+const distinctNames: Rule = ({ bulletins }) => {
+  const problems: Located[] = []
+  const check = (what: 'author' | 'tag') => {
+    const first = new Map<string, { readonly key: string; readonly name: string }>()
+    return (id: string | null, name: string, source: SourcePath) => {
+      const key = id ?? toneKey(name)
+      const address = id ?? slug(name)
+      const known = first.get(address)
+      if (known === undefined) first.set(address, { key, name })
+      else if (known.key !== key) {
+        problems.push({
+          file: source,
+          diagnostic: diagnose('name/alike', { what, given: name, other: known.name, suggestion: `${address}-2` }),
+        })
+      }
+    }
+  }
+  const author = check('author')
+  const tag = check('tag')
+  for (const { authors, tags, source } of bulletins) {
+    for (const { id, name } of authors) author(id, name, source)
+    for (const name of tags) tag(null, name, source)
+  }
+  return problems
+}
+
 /** Files that stand where nothing is looked for. */
 const strayContent: Rule = (_, { sources }) =>
   sources.all
@@ -96,4 +125,4 @@ const strayContent: Rule = (_, { sources }) =>
     .map(({ path }) => ({ file: path, diagnostic: diagnose('file/stray', { name: basename(path) }) }))
 
 /** The checks, in the order people read them. */
-export const rules: readonly Rule[] = [uniqueAddresses, reservedAddresses, unusedFiles, strayContent]
+export const rules: readonly Rule[] = [uniqueAddresses, reservedAddresses, distinctNames, unusedFiles, strayContent]
