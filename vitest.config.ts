@@ -13,8 +13,8 @@ export default defineConfig({
     globalSetup: ['tests/compile.ts'],
     // Files run side by side: two at once even where that is every core, since many wait for servers and browsers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    testTimeout: 180_000,
+    hookTimeout: 300_000,
     reporters: results ? ['default', ['json', { outputFile: results }]] : ['default'],
   },
 })

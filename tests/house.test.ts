@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { dirname, join, posix } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { REPOSITORY } from './portal.ts'
@@ -10,17 +11,28 @@ const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
   .sort()
 const texts = new Map(files.map((file) => [file, readFileSync(join(SRC, file), 'utf8')]))
 
-/** Every import of a file, types too: relative ones as paths below src/, others as written. */
-function importsOf(file: string): readonly string[] {
-  const text = texts.get(file) ?? ''
+/** Every name that a text imports or requires, types too, as written. */
+function namesIn(text: string): readonly string[] {
   const found = text.matchAll(
-    /^\s*(?:import|export)\s[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm,
+    /^\s*(?:import|export)\s[^'";]*?from\s+'([^']+)'|^\s*import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)|\brequire(?:\.resolve)?\(\s*'([^']+)'\s*\)|\bcreateRequire\([^()]*\)\(\s*'([^']+)'\s*\)/gm,
   )
-  return [...found].map(([, from, bare, lazy]) => {
-    const name = from ?? bare ?? lazy ?? ''
-    return name.startsWith('.') ? posix.join(dirname(file), name) : name
-  })
+  return [...found].map((names) => names.slice(1).find((name) => name !== undefined) ?? '')
 }
+
+/** The imports of a file: relative ones as paths below src/, others as written. */
+const importsOf = (file: string): readonly string[] =>
+  namesIn(texts.get(file) ?? '').map((name) => (name.startsWith('.') ? posix.join(dirname(file), name) : name))
+
+/** The packages and Node's own modules that a text uses: `yaml/util` is of `yaml`, `fs` and `node:fs/promises` are `node:fs`. */
+const packagesIn = (text: string): readonly string[] =>
+  namesIn(text)
+    .filter((name) => !name.startsWith('.'))
+    .map((name) => {
+      const parts = name.replace(/^node:/, '').split('/')
+      const own = name.startsWith('@') ? parts.slice(0, 2).join('/') : (parts[0] ?? '')
+      return isBuiltin(name) ? `node:${own}` : own
+    })
+const packagesOf = (file: string): readonly string[] => packagesIn(texts.get(file) ?? '')
 
 const roomOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : 'index')
 
@@ -61,8 +73,6 @@ const DISK = [
   'pipeline/load.ts',
   'pipeline/load/walk.ts',
   'pipeline/write/disk.ts',
-  'pipeline/write/out-folder.ts',
-  'pipeline/write/lock.ts',
   'speed/disk.ts',
   'authoring/disk.ts',
   'cli/disk.ts',
@@ -103,29 +113,46 @@ describe('the house', () => {
 
   it('imports each package at its one door', () => {
     const wrong = files.flatMap((file) =>
-      importsOf(file)
-        .filter(
-          (name) => !texts.has(name) && !name.startsWith('node:') && !/^[a-z]+\//.test(name) && DOORS[name] !== file,
-        )
+      packagesOf(file)
+        .filter((name) => !name.startsWith('node:') && DOORS[name] !== file)
         .map((name) => `${file} → ${name}`),
     )
     expect(wrong).toEqual([])
-    const used = new Set(files.flatMap(importsOf))
+    const used = new Set(files.flatMap(packagesOf))
     expect(
       Object.keys(DOORS).filter((name) => !used.has(name)),
       'every door is used',
     ).toEqual([])
   })
 
+  it('sees every way to import a package', () => {
+    const text = [
+      "import { parse } from 'yaml/util'",
+      "import type { Sharp } from 'sharp/lib'",
+      "export * from '@scope/name/part'",
+      "import 'bare'",
+      "const lazy = await import('late/part')",
+      'const require = createRequire(import.meta.url)',
+      "const old = require('older/x')",
+      "const oldest = createRequire(import.meta.url)('oldest')",
+      "import { readFileSync } from 'fs'",
+      "import { readFile } from 'fs/promises'",
+      "import { get } from 'http'",
+      "import { own } from './own.ts'",
+    ].join('\n')
+    const packages = ['yaml', 'sharp', '@scope/name', 'bare', 'late', 'older', 'oldest']
+    expect(packagesIn(text)).toEqual([...packages, 'node:fs', 'node:fs', 'node:http'])
+  })
+
   it('touches the disk only at the named doors', () => {
-    const wrong = files.filter((file) => importsOf(file).some((name) => /^node:fs/.test(name)) && !DISK.includes(file))
-    expect(wrong).toEqual([])
+    expect(files.filter((file) => packagesOf(file).includes('node:fs'))).toEqual([...DISK].sort())
   })
 
   it('opens sockets only in serve', () => {
     const wrong = files.filter(
       (file) =>
-        importsOf(file).some((name) => /^node:(http|https|net|dgram|tls|dns)/.test(name)) && roomOf(file) !== 'serve',
+        packagesOf(file).some((name) => /^node:(http2?|https|net|dgram|tls|dns|inspector)$/.test(name)) &&
+        roomOf(file) !== 'serve',
     )
     expect(wrong, 'a build opens no socket').toEqual([])
   })

@@ -3,12 +3,15 @@ import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Sink } from '../core/plan.ts'
 import type { OutputTable } from '../core/remembered.ts'
-import { parseManifest } from '../pipeline/write/manifest.ts'
+import { type Manifest, parseManifest } from '../pipeline/write/manifest.ts'
 import { readText } from './disk.ts'
+
+const NOTHING: Manifest = { ours: new Map(), others: new Map() }
 
 /** A sink that says what a build would do to a folder, told by the folder's own manifest, and does nothing. */
 export function openDrySink(out: string, remembered: OutputTable | null): Sink {
-  const there = parseManifest(readText(join(out, 'manifest.sha256')) ?? '') ?? new Map<string, string>()
+  const { ours, others } = parseManifest(readText(join(out, 'manifest.sha256')) ?? '') ?? NOTHING
+  const there = new Map([...others, ...ours])
   const sums = new Map<OutputPath, string>()
   return {
     holds(path, stamp) {
@@ -22,7 +25,7 @@ export function openDrySink(out: string, remembered: OutputTable | null): Sink {
       const wanted = new Set<string>(paths)
       const made = paths.filter((path) => !there.has(path))
       const changed = paths.filter((path) => there.has(path) && there.get(path) !== sums.get(path))
-      const removed = [...there.keys()].filter((path) => !wanted.has(path)) as OutputPath[]
+      const removed = [...ours.keys()].filter((path) => !wanted.has(path)) as OutputPath[]
       return { made, changed, kept: paths.length - made.length - changed.length, removed }
     },
     async abandon() {

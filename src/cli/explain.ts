@@ -1,3 +1,4 @@
+import { join, sep } from 'node:path'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, PageJob } from '../core/plan.ts'
 import type { Standing } from '../core/site.ts'
@@ -5,7 +6,6 @@ import type { Source, Sources } from '../core/source.ts'
 import type { Labels } from '../messages/labels.ts'
 import type { Prepared } from '../pipeline/build.ts'
 import { formatDay } from '../text/day.ts'
-import { readText } from './disk.ts'
 import { inWords, isoAt } from './outcome.ts'
 import type { Subject } from './why.ts'
 
@@ -76,18 +76,7 @@ function usesOf({ path, kind }: Source, teller: Teller): number {
   if (kind !== 'template') return 0
   if (!path.endsWith('.njk')) return pages.length
   const name = path.slice('templates/'.length)
-  return pages.filter(({ template }) => closureOf(template, teller.prepared.sources).has(name)).length
-}
-
-/** A template with all it names; the names are literals, so that reading them is enough. */
-function closureOf(template: string, sources: Sources, found: Set<string> = new Set()): ReadonlySet<string> {
-  if (found.has(template)) return found
-  found.add(template)
-  const source = sources.byPath.get(`templates/${template}` as SourcePath)
-  const text = source === undefined ? '' : (readText(source.disk) ?? '')
-  for (const [, name = ''] of text.matchAll(/{%-?\s*(?:include|extends|import|from)\s+['"]([^'"]+)['"]/g))
-    closureOf(name, sources, found)
-  return found
+  return pages.filter(({ template }) => teller.prepared.theme?.templatesOf(template).includes(name)).length
 }
 
 const stylesOf = (sources: Sources): readonly SourcePath[] =>
@@ -96,7 +85,7 @@ const stylesOf = (sources: Sources): readonly SourcePath[] =>
 /** Whose file a template is; the portal's own takes the place of the tool's. */
 function ownerOf(template: string, { prepared, toolRoot }: Teller): 'portal' | 'tool' {
   const source = prepared.sources.byPath.get(`templates/${template}` as SourcePath)
-  return source?.disk.startsWith(toolRoot) ? 'tool' : 'portal'
+  return source?.disk.startsWith(join(toolRoot, 'templates') + sep) ? 'tool' : 'portal'
 }
 
 /** Whether readers see a bulletin, since when, and if not why. */

@@ -1,6 +1,7 @@
 import { diagnose, hasErrors } from '../core/diagnostic.ts'
 import type { Site, Standing, State } from '../core/site.ts'
 import type { Prepared } from '../pipeline/build.ts'
+import { newestFirst } from '../pipeline/model.ts'
 import { formatDay } from '../text/day.ts'
 import { type Counts, excludedOf, NOTHING_BUILT, outcomeOf } from './outcome.ts'
 import { formatJson } from './report/json.ts'
@@ -32,9 +33,7 @@ export const statesFor = (filter: string | undefined) =>
 export const chosen = (site: Site | null, states: readonly State[]): readonly Standing[] =>
   [...(site?.standings ?? []), ...(site?.excluded ?? [])]
     .filter(({ state }) => states.includes(state))
-    .sort((a, b) => (keyOf(a) < keyOf(b) ? 1 : -1))
-
-const keyOf = ({ bulletin: { date, time, slug } }: Standing): string => `${date} ${time ?? '00:00'} ${slug}`
+    .sort((a, b) => newestFirst(a.bulletin, b.bulletin))
 
 /** The bulletins as a table, one line each under a line of headings. */
 export function tableOf(standings: readonly Standing[], site: Site, { labels, machine }: Shell): readonly string[] {

@@ -27,7 +27,7 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
   if (refused !== null) return refused
   if (dry) {
     const workshop = openWorkshop(setup, machine, false)
-    return run(shell, setup, workshop, () => openDrySink(setup.out, workshop.cache.outputs(setup.out)), null)
+    return run(shell, setup, workshop, () => openDrySink(setup.out, workshop.cache.outputs(setup.out)), undefined)
   }
   const { host, user, pid, alive } = machine
   const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
@@ -35,11 +35,13 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
   try {
     const workshop = openWorkshop(setup, machine, true)
     let sink: FolderSink | null = null
+    const working = everyNowAndThen(machine.now(), lock)
     const open = () => {
-      sink = openFolderSink({ out: setup.out, remembered: workshop.cache.outputs(setup.out) })
+      const remembered = workshop.cache.outputs(setup.out)
+      sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
       return sink
     }
-    return await run(shell, setup, workshop, open, lock, () => {
+    return await run(shell, setup, workshop, open, working, () => {
       if (sink !== null) workshop.cache.setOutputs(setup.out, sink.table())
     })
   } finally {
@@ -49,7 +51,17 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
 
 /** Makes every page and picture and throws them away: for what goes wrong on the way. */
 export function rehearse(shell: Shell, setup: Setup): Promise<Done> {
-  return run(shell, setup, openWorkshop(setup, shell.machine, true), nullSink, null)
+  return run(shell, setup, openWorkshop(setup, shell.machine, true), nullSink, undefined)
+}
+
+/** Says by the lock that its holder works, as often as is worth it, however often it is asked. */
+function everyNowAndThen(began: number, lock: Lock): (now: number) => void {
+  let touched = began
+  return (now) => {
+    if (now - touched < TOUCH) return
+    lock.touch(now)
+    touched = now
+  }
 }
 
 async function run(
@@ -57,17 +69,12 @@ async function run(
   setup: Setup,
   workshop: Workshop,
   openSink: () => Sink,
-  lock: Lock | null,
+  working: ((now: number) => void) | undefined,
   onSuccess: () => void = () => undefined,
 ): Promise<Done> {
   const { machine } = shell
   const began = machine.now()
-  let touched = began
-  const watcher = watch(shell, (now) => {
-    if (lock === null || now - touched < TOUCH) return
-    lock.touch(now)
-    touched = now
-  })
+  const watcher = watch(shell, working)
   try {
     const report = await build(workshop.world(setup.now, watcher.progress), openSink)
     if (report.ok) onSuccess()

@@ -3,6 +3,7 @@ import type { LeftOut } from '../messages/labels.ts'
 import { inWords } from './outcome.ts'
 import type { Outcome } from './report/json.ts'
 import type { LinesOf } from './report/problem.ts'
+import { visible } from './report/width.ts'
 import type { Shell } from './shell.ts'
 
 /** How many bulletins that are left out are named without --verbose. */
@@ -37,7 +38,7 @@ function reportWaiting(shell: Shell, { excluded, nextDue }: Outcome): void {
 
 /** A bulletin that is left out, in words. */
 export const leftOutOf = ({ file, state, at }: Outcome['excluded'][number]): LeftOut => ({
-  source: file,
+  source: visible(file),
   state,
   when: at === null ? null : inWords(at),
 })

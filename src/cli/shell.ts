@@ -5,6 +5,7 @@ import type { Machine, Stream } from './machine.ts'
 import { type Paint, paintFor } from './paint.ts'
 import { formatJson, NOTHING_DONE } from './report/json.ts'
 import { formatProblem, type LinesOf } from './report/problem.ts'
+import { visibleLines } from './report/width.ts'
 
 /** How a command speaks: to whom, in which language, how much. */
 export interface Shell {
@@ -16,7 +17,7 @@ export interface Shell {
   readonly quiet: boolean
   readonly verbose: boolean
   readonly paint: { readonly out: Paint; readonly err: Paint }
-  /** A line of result, on stdout. */
+  /** A line of result, on stdout; on a terminal and elsewhere, what cannot be seen in it is shown. */
   print(line: string): void
   /** A line beside the result, on stderr; not with --quiet. */
   note(line: string): void
@@ -50,9 +51,10 @@ export function openShell(machine: Machine, { language, json, quiet, verbose, no
     quiet,
     verbose,
     paint,
-    print: (line) => stdout.write(`${line}\n`),
+    // A document is for programs: it escapes what would steer a terminal itself, or must keep it.
+    print: (line) => stdout.write(`${json ? line : visibleLines(line)}\n`),
     note: (line) => {
-      if (!quiet) stderr.write(`${line}\n`)
+      if (!quiet) stderr.write(`${visibleLines(line)}\n`)
     },
     show(problems, to, linesOf) {
       const stream = to === 'out' ? stdout : stderr

@@ -2,6 +2,7 @@ import { diagnose } from '../core/diagnostic.ts'
 import { stopSignals } from './machine.ts'
 import { Interrupted } from './progress.ts'
 import { formatJson, NOTHING_DONE } from './report/json.ts'
+import { visible, visibleLines } from './report/width.ts'
 import type { Shell } from './shell.ts'
 import { toolVersion } from './tool.ts'
 
@@ -24,8 +25,8 @@ export async function whenItFails(error: unknown, shell: Shell): Promise<number>
 /** What to tell of a bug, and what to send to whom: one line, with --verbose where it happened. */
 export function bugLine(error: unknown, { labels, machine, verbose }: Shell): string {
   const { message, stack } = error instanceof Error ? error : new Error(String(error))
-  const line = `tx-portal ${toolVersion()} · ${machine.platform} · ${message.replace(/\s+/g, ' ')}`
-  return labels.bug(verbose && stack !== undefined ? `${line}\n${stack}` : line)
+  const line = `tx-portal ${toolVersion()} · ${machine.platform} · ${visible(message.replace(/\s+/g, ' '))}`
+  return labels.bug(verbose && stack !== undefined ? `${line}\n${visibleLines(stack)}` : line)
 }
 
 /** A call to the system that failed: it says which, and mostly at which path. */

@@ -30,7 +30,8 @@ export interface Codes {
   'yaml/not-a-map': { readonly expected: 'map' | 'list' }
   'yaml/literal': { readonly key: string; readonly quoted: string }
   // fields of front matter and configuration
-  'field/unknown': { readonly key: string; readonly nearest: string | null }
+  /** free: `extra:` takes data of one's own here. */
+  'field/unknown': { readonly key: string; readonly nearest: string | null; readonly free: boolean }
   'field/missing': { readonly key: string; readonly example: string }
   'field/empty': { readonly key: string; readonly example: string }
   'field/type': { readonly key: string; readonly expected: FieldKind; readonly given: string; readonly example: string }
@@ -98,6 +99,7 @@ export interface Codes {
   'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
   'image/broken': { readonly name: string }
   'image/no-alt': { readonly src: string }
+  'image/name-in-text': { readonly name: string }
   'image/caption-is-name': { readonly src: string; readonly given: string }
   // attachments
   'attachment/missing': { readonly src: string; readonly nearest: string | null }
@@ -234,6 +236,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'image/too-large': errors,
   'image/broken': errors,
   'image/no-alt': warnings,
+  'image/name-in-text': errors,
   'image/caption-is-name': errors,
   'attachment/missing': errors,
   'attachment/outside': errors,

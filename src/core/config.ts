@@ -1,3 +1,4 @@
+import type { Place } from './diagnostic.ts'
 import type { Json } from './digest.ts'
 import type { SourcePath } from './path.ts'
 
@@ -21,7 +22,7 @@ export interface Agency {
   readonly address: string
   readonly phone: string
   readonly email: string
-  /** A path below content/static, or null. */
+  /** A source below content/static, or null. */
   readonly emblem: string | null
 }
 
@@ -44,7 +45,7 @@ export interface Notice extends Span {
   readonly href: string | null
 }
 
-/** A picture that stands on the home page while its days last; image is a path below content/static. */
+/** A picture that stands on the home page while its days last; image is a source below content/static. */
 export interface Banner extends Span {
   readonly image: string
   readonly alt: string
@@ -116,5 +117,7 @@ export interface Config {
   /** content/data/*.yml by file name, for templates. */
   readonly data: { readonly [name: string]: Json }
   /** Where each register stands, for messages. */
+  /** Where the addresses of portal.yml stand in it. */
+  readonly hrefPlaces: { readonly [href: string]: Place }
   readonly files: { readonly portal: SourcePath; readonly categories: SourcePath }
 }

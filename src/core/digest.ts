@@ -18,8 +18,8 @@ export const digestBytes = (bytes: Uint8Array | string): Digest =>
 export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
 
 /**
- * The digest of a plain value, whatever the order of its keys. Parts that were sealed stand in it by their
- * own digest (Merkle), so a card in forty lists is hashed once.
+ * The digest of a plain value, keys in their own order: templates can see the order of free data. Parts that were sealed
+ * stand in it by their own digest (Merkle), so a card in forty lists is hashed once.
  */
 export function digestOf(value: unknown): Digest {
   const known = typeof value === 'object' && value !== null ? sealed.get(value) : undefined
@@ -41,10 +41,8 @@ function canonical(value: unknown, outermost = false): string {
     if (known !== undefined) return `#${known}`
   }
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
-  const record = value as Record<string, unknown>
-  const keys = Object.keys(record).filter((key) => record[key] !== undefined)
-  return `{${keys
-    .sort()
-    .map((key) => `${JSON.stringify(key)}:${canonical(record[key])}`)
+  return `{${Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
     .join(',')}}`
 }

@@ -49,3 +49,12 @@ export function resolvePath(folder: string, reference: string): string | null {
   }
   return parts.join('/')
 }
+
+/**
+ * Whether a path may be written and removed: relative, `/` between names, no way out, nothing of the tool's own,
+ * no control characters (they would break the manifest's lines) and no `:` (a drive or a stream on Windows).
+ */
+export const isOutputName = (path: string): boolean => path !== '' && !misnamed.test(path) && !ourOwn.test(path)
+
+const misnamed = /[\\:\x00-\x1f\x7f]|^\/|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/
+const ourOwn = /^(?:\.tx-portal(?:\/|$)|manifest\.sha256$)/i

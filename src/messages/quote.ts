@@ -1,16 +1,20 @@
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 const codePoint = (character: string): string =>
   `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 
+/** A text with the code point (`⟨U+200B⟩`) in the place of every sign that cannot be seen or would steer a terminal. */
+export const showUnseen = (text: string): string => text.replace(unprintable, codePoint)
+
 /** One line of at most max characters, in NFC: blanks and line ends become one blank, what cannot be seen its code point. */
 export function shorten(text: string, max = 80): string {
-  const line = text
-    .slice(0, max * 8)
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(unprintable, codePoint)
+  const line = showUnseen(
+    text
+      .slice(0, max * 8)
+      .normalize('NFC')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
   const characters = [...line]
   return characters.length <= max && text.length <= max * 8 ? line : `${characters.slice(0, max - 1).join('')}…`
 }

@@ -9,7 +9,7 @@ import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
 import { toJson } from './validate/fields.ts'
 import { findHomes } from './validate/homes.ts'
-import { type Drafts, validate } from './validate.ts'
+import { type Drafts, validate, withoutAccepted } from './validate.ts'
 import type { World } from './world.ts'
 
 /** Up to the plan: nothing was made yet. plan is null if an error stops the build; site as far as it could be known. */
@@ -32,20 +32,22 @@ export async function prepare(world: World): Promise<Prepared> {
     bulletins,
     pages,
     refused,
+    broken,
+    accepted,
     diagnostics: judged,
   } = validate(drafts, sources, homes, world.options.baseUrl)
   const said = [...listed, ...strays, ...parsed, ...judged]
   const unready = { plan: null, site: null, theme: null, sources }
   if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
-  if (sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
+  if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const theme = readTheme(config.language, sources, drafts, world)
   said.push(...theme.diagnostics)
   const site = model(bulletins, pages, config, world.now, world.options.drafts)
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
-  const planned = plan({ site, sources, refused, theme, styles, tool: world.tool })
-  const diagnostics = inReadingOrder([...said, ...planned.diagnostics])
+  const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool })
+  const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
   return { plan: hasErrors(diagnostics) ? null : planned.plan, site, theme, sources, diagnostics }
 }
 
@@ -70,3 +72,9 @@ const textsOf = (sources: Sources, pattern: RegExp, world: World) =>
   sources.all
     .filter(({ path }) => pattern.test(path))
     .map((source) => ({ source, text: new TextDecoder().decode(world.door.read(source)).normalize('NFC') }))
+
+/** A collision that was told of a file is not told again of its outputs. */
+const isNews =
+  (said: readonly Located[]) =>
+  ({ file, diagnostic: { code } }: Located): boolean =>
+    code !== 'address/collision' || !said.some((one) => one.file === file && /^address\//.test(one.diagnostic.code))

@@ -25,8 +25,12 @@ export interface Validated {
   readonly config: Config | null
   readonly bulletins: readonly Bulletin[]
   readonly pages: readonly StandingPage[]
+  /** The codes of warnings that somebody has looked at, by document. */
+  readonly accepted: ReadonlyMap<string, ReadonlySet<string>>
   /** Documents that were refused: what links to them is not to blame. */
   readonly refused: readonly Home[]
+  /** Those of them that could be read as documents all the same. */
+  readonly broken: readonly (Bulletin | StandingPage)[]
   readonly diagnostics: readonly Located[]
 }
 
@@ -36,7 +40,8 @@ const PORTAL = sourcePath('content/portal.yml')
 export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl: string | null): Validated {
   const diagnostics: Located[] = []
   const config = configure(drafts, sources, baseUrl, diagnostics)
-  if (config === null) return { config, bulletins: [], pages: [], refused: [], diagnostics }
+  if (config === null)
+    return { config, bulletins: [], pages: [], refused: [], broken: [], accepted: new Map(), diagnostics }
   const context: Context = {
     config,
     sources,
@@ -69,8 +74,9 @@ export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl
     documents.filter(({ source }) => !broken.has(source))
   const admitted = new Set<string>([...sound(bulletins), ...sound(pages)].map(({ source }) => source))
   const refused = [...homes.documents.values()].filter(({ source }) => !admitted.has(source.path))
-  const said = withoutAccepted(diagnostics, [...bulletins, ...pages])
-  return { config, bulletins: sound(bulletins), pages: sound(pages), refused, diagnostics: said }
+  const accepted = new Map([...bulletins, ...pages].map(({ source, accept }) => [source as string, new Set(accept)]))
+  const unsound = [...bulletins, ...pages].filter(({ source }) => broken.has(source))
+  return { config, bulletins: sound(bulletins), pages: sound(pages), refused, broken: unsound, accepted, diagnostics }
 }
 
 /** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
@@ -92,28 +98,21 @@ function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, dia
   const zoneName = zone?.kind === 'text' && isZone(zone.text) ? zone.text : 'Asia/Ho_Chi_Minh'
   const { registers, diagnostics: said } = decodeRegisters(drafts.yaml, zoneName)
   diagnostics.push(...said)
-  const data: Record<string, Json> = {}
-  for (const { path, kind } of sources.all) {
-    const raw = kind === 'data' ? drafts.yaml.get(path) : undefined
-    if (raw !== undefined) data[basename(path).replace(/\.ya?ml$/i, '')] = toJson(raw)
-  }
+  const data = Object.fromEntries(
+    sources.all.flatMap(({ path, kind }): readonly (readonly [string, Json])[] => {
+      const raw = kind === 'data' ? drafts.yaml.get(path) : undefined
+      return raw === undefined ? [] : [[basename(path).replace(/\.yml$/, ''), toJson(raw)]]
+    }),
+  )
+  const statics = sources.all.filter(({ kind }) => kind === 'static').map(({ path }) => path)
   const files = { portal: PORTAL, categories: registerFiles.categories }
-  return decodeConfig(portal, registers, data, baseUrl, files, (diagnostic) =>
+  return decodeConfig(portal, registers, data, baseUrl, files, statics, (diagnostic) =>
     diagnostics.push({ file: PORTAL, diagnostic }),
   )
 }
 
 /** A warning a person has looked at is silenced by its code in `accept:`; errors never are. */
-function withoutAccepted(
-  diagnostics: readonly Located[],
-  documents: readonly (Bulletin | StandingPage)[],
-): readonly Located[] {
-  const accepted = new Map(
-    documents
-      .filter(({ accept }) => accept.length > 0)
-      .map(({ source, accept }) => [source as string, new Set(accept)]),
-  )
-  return diagnostics.filter(
+export const withoutAccepted = (diagnostics: readonly Located[], accepted: Validated['accepted']): readonly Located[] =>
+  diagnostics.filter(
     ({ file, diagnostic: { severity, code } }) => severity === 'error' || !accepted.get(file ?? '')?.has(code),
   )
-}

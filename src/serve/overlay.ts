@@ -2,6 +2,7 @@ import type { Located, Place } from '../core/diagnostic.ts'
 import { labels } from '../messages/labels.ts'
 import { type Language, wordsOf } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
+import { clean } from '../text/normalize.ts'
 import type { Current } from './current.ts'
 
 /** What the words for problems are made with. */
@@ -77,7 +78,8 @@ function problemItem({ file, diagnostic }: Located, telling: Telling): string {
 
 /** The line with its number, and a mark where the problem is; of a long line the part around it. */
 function markedLine(text: string, { line, column, length = 1 }: Place): string {
-  const whole = text.normalize('NFC')
+  // Places count in the text as it is read: composed, without what is invisible.
+  const whole = clean(text)
   const start = Math.min(column - 1, whole.length)
   const end = Math.min(start + Math.max(1, length), whole.length)
   const from = whole.length <= 2 * AROUND ? 0 : Math.max(0, start - AROUND)

@@ -29,6 +29,7 @@ const BLANK = [
   'content/bulletins/2026/bai-viet-dau-tien/index.md',
   'content/categories.yml',
   'content/portal.yml',
+  'content/static/favicon.svg',
   'package.json',
 ]
 const now = Date.UTC(2026, 10, 23)

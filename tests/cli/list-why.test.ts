@@ -1,7 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { explain } from '../../src/cli/explain.ts'
 import { widthOf } from '../../src/cli/report/width.ts'
+import type { PageJob } from '../../src/core/plan.ts'
+import { labels } from '../../src/messages/labels.ts'
+import type { Prepared } from '../../src/pipeline/build.ts'
 import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { run } from './run.ts'
 
@@ -74,6 +78,10 @@ describe('list', () => {
   it('fits a terminal', async () => {
     const { out } = await run(['list', 'all', ...now, '--no-color'], { cwd: one.root, columns: 110 })
     expect(Math.max(...out.split('\n').map(widthOf))).toBeLessThanOrEqual(110)
+  })
+
+  it('has the order of the portal, also among bulletins of one moment', async () => {
+    expect(await titles()).toEqual(['Có tệp', 'Hẹn giờ', 'Hội nghị tổng kết', 'Bản nháp về nước sạch'])
   })
 
   it('says when there is nothing, and refuses a state that does not exist', async () => {
@@ -150,6 +158,18 @@ describe('why', () => {
     expect((await ask(`/assets/${css}`)).out).toMatch(/Làm từ: templates\/assets\/css\/.+\.css/)
     expect(await used('templates/assets/css/01-fonts.css')).toBe(await used('content/portal.yml'))
     expect((await ask('templates/assets/fonts/OFL.txt')).out).toBe('Tệp này không làm ra trang nào.\n')
+  })
+
+  it('does not take a portal that stands beside the tool, or within it, for the tool', () => {
+    const job = { kind: 'page', path: 'x.html', template: 'x.njk', view: {}, of: null } as unknown as PageJob
+    const owner = (disk: string) => {
+      const byPath = new Map([['templates/x.njk', { disk: join('/', ...disk.split('/')) }]])
+      const prepared = { sources: { byPath, all: [] }, site: null, plan: null } as unknown as Prepared
+      return explain({ job }, prepared, join('/', 'opt', 'tool'), labels.en).join('\n')
+    }
+    expect(owner('opt/tool/templates/x.njk')).toContain('of the tool')
+    expect(owner('opt/tool-portal/templates/x.njk')).toContain('of the portal')
+    expect(owner('opt/tool/mine/templates/x.njk')).toContain('of the portal')
   })
 
   it('suggests the nearest for what is not there', async () => {

@@ -51,6 +51,12 @@ describe('a message', () => {
     expect(text).not.toContain('│')
   })
 
+  it('lets no control through in what was given', () => {
+    const located = { file, diagnostic: diagnose('disk/failed', { path: 'a\x1b[2J', detail: 'E\x1b]0;x\x07' }) }
+    for (const language of ['vi', 'en'] as const)
+      expect(formatProblem(located, { ...plain, language })).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f-\x9f]/)
+  })
+
   it('sets what is to be pasted apart', () => {
     const located = { file, diagnostic: diagnose('field/missing', { key: 'date', example: '13/01/2023' }) }
     expect(formatProblem(located, { ...plain, language: 'vi' })).toMatch(/\n {4}date: 13\/01\/2023$/)
@@ -86,9 +92,18 @@ describe('a frame', () => {
     expect(frame('😀 x', 4, 1)?.underline).toBe('   ^')
   })
 
-  it('makes control and bidirectional signs visible and underlines them whole', () => {
-    expect(frame('a\x07b', 2, 1)).toEqual({ number: 1, line: 'a⟨U+0007⟩b', underline: ' ^^^^^^^^' })
-    expect(frame('x\u202ey\x1b[2J', 3, 1)?.line).toBe('x⟨U+202E⟩y⟨U+001B⟩[2J')
+  it('counts columns in the text without what is invisible, as places do', () => {
+    expect(frame('a\x07b', 2, 1)).toEqual({ number: 1, line: 'ab', underline: ' ^' })
+    expect(frame('\uFEFFt\u200Bi\u202Etle: SAI', 8, 3)).toEqual({
+      number: 1,
+      line: 'title: SAI',
+      underline: '       ^^^',
+    })
+    expect(frame('x\x1b[2J', 2, 1)?.line).toBe('x[2J')
+  })
+
+  it('makes visible what stays and cannot be seen, and underlines it whole', () => {
+    expect(frame('a\uE000b', 2, 1)).toEqual({ number: 1, line: 'a⟨U+E000⟩b', underline: ' ^^^^^^^^' })
   })
 
   it('underlines at least one sign, also behind the end of the line', () => {
@@ -125,6 +140,10 @@ describe('widths', () => {
     expect(cut('Hội', 9)).toBe('Hội')
     expect(wrap('một hai ba bốn', 7)).toEqual(['một hai', 'ba bốn'])
     expect(visible('a\nb')).toBe('a⟨U+000A⟩b')
+  })
+
+  it('show what cannot be seen in a table', () => {
+    expect(formatTable(['Tệp'], [['a\x1b[31m\n.md']], 0, null)[1]).toBe('a⟨U+001B⟩[31m⟨U+000A⟩.md')
   })
 
   it('align a table and cut only its flexible column', () => {

@@ -20,7 +20,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'yaml/too-long': { bytes: 20_480, max: 16_384 },
   'yaml/not-a-map': { expected: 'list' },
   'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'" },
-  'field/unknown': { key: 'tilte', nearest: 'title' },
+  'field/unknown': { key: 'tilte', nearest: 'title', free: true },
   'field/missing': { key: 'date', example: '13/01/2023' },
   'field/empty': { key: 'category', example: 'kinh-te' },
   'field/type': { key: 'draft', expected: 'yes-no', given: 'chưa rõ', example: 'true' },
@@ -75,6 +75,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'image/too-large': { name: 'toan canh.jpg', megapixels: 256, max: 100 },
   'image/broken': { name: 'THO 4.png' },
   'image/no-alt': { src: 'THO 5.png' },
+  'image/name-in-text': { name: 'THO 3 (1).png' },
   'image/caption-is-name': { src: 'THO 5.png', given: 'THO 5' },
   'attachment/missing': { src: 'ke-hoach.pdf', nearest: 'Kế hoạch.pdf' },
   'attachment/outside': { src: 'C:/Tai lieu/ke-hoach.pdf' },
@@ -138,7 +139,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   ].map((detail) => ({ detail, suggestion: null })),
   'yaml/not-a-map': [{ expected: 'map' }],
   'yaml/literal': [{ key: 'summary', quoted: `'${'Chiều 12/01/2023: '.repeat(80)}'` }],
-  'field/unknown': [{ key: 'tilte', nearest: null }],
+  'field/unknown': [
+    { key: 'tilte', nearest: null, free: true },
+    { key: 'foo', nearest: null, free: false },
+  ],
   'field/type': (['text', 'list', 'map', 'number', 'url', 'color', 'id', 'address'] as const).map((expected) => ({
     key: 'images[2].src',
     expected,

@@ -76,10 +76,13 @@ describe('labels', () => {
   it('tell the next commands after init, and cd only where it is needed', () => {
     expect(labels.vi.init.next('cong-moi').map(({ command }) => command)).toEqual([
       'cd "cong-moi"',
-      'tx-portal serve',
-      'tx-portal build',
+      'npx tx-portal serve',
+      'npx tx-portal build',
     ])
-    expect(labels.vi.init.next('.').map(({ command }) => command)).toEqual(['tx-portal serve', 'tx-portal build'])
+    expect(labels.vi.init.next('.').map(({ command }) => command)).toEqual([
+      'npx tx-portal serve',
+      'npx tx-portal build',
+    ])
   })
 
   it('hand over what to report, and reassure', () => {

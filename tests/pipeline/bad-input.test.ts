@@ -237,6 +237,35 @@ describe('pictures', () => {
     expect(outputs.size).toBe(0)
   })
 
+  it('lets no file name stand in the text as a line of words', async () => {
+    const png = await dot().png().toBuffer()
+    const one = make({
+      [AT]: bulletin(
+        'Một',
+        '',
+        'Hội nghị.\n\nTHO 2.png\n\n( a dung.jpg )\n\nXem tại https://gov.vn/anh.png\n\n![Đại biểu](THO 2.png)\n',
+      ),
+      'content/bulletins/2023/hoi-nghi/THO 2.png': png,
+    })
+    expect(await one.says()).toEqual([`${AT}:9:1 image/name-in-text`, `${AT}:11:3 image/name-in-text`])
+  })
+
+  it('publishes only photos that have a place', async () => {
+    const png = await dot().png().toBuffer()
+    const images =
+      'images:\n  - {src: a.png, caption: Đại biểu}\n  - {src: b.png, caption: Quang cảnh}\ngallery: {photos: [b.png]}\n'
+    const one = make({
+      [AT]: bulletin('Một', images),
+      'content/bulletins/2023/hoi-nghi/a.png': png,
+      'content/bulletins/2023/hoi-nghi/b.png': png,
+    })
+    expect(await one.says()).toEqual([`${AT} image/unused`])
+    const { outputs } = await one.build()
+    expect(
+      [...outputs.keys()].filter((path) => path.startsWith('2023/hoi-nghi/') && path.endsWith('.jpg')),
+    ).toHaveLength(1)
+  })
+
   it('lets no file name out as caption, alt or title', async () => {
     const one = make({
       [AT]: bulletin('Một', 'attachments: [{src: ke hoach 12.pdf, title: ke hoach 12}]\n', '![THO 2.png](THO 2.png)\n'),
@@ -293,6 +322,59 @@ describe('links', () => {
   })
 })
 
+describe('what is said', () => {
+  it('is said in one run, of documents with other errors too', async () => {
+    const one = make({
+      [AT]: bulletin('Một', '', '[a](/khong/) [b](khong.md) [c](https://xuanhoa.example.vn/khong-co/)\n'),
+    })
+    expect((await one.says()).map((line) => line.replace(/^.*:(\d+:\d+ )/, '$1'))).toEqual([
+      '7:5 link/broken',
+      '7:18 link/broken',
+      '7:32 link/broken',
+    ])
+  })
+
+  it('is silenced by accept, whoever said it, and a code that does not exist is refused', async () => {
+    const one = make({
+      [AT]: bulletin('Một', 'accept: [link/unpublished]\n', '[nháp](../nhap.md)\n'),
+      'content/bulletins/2023/nhap.md': bulletin('Nháp', 'draft: true\n'),
+    })
+    expect(await one.says()).toEqual([])
+    one.write(AT, bulletin('Một', 'accept: [link/unpublishd]\n'))
+    expect(await one.says()).toEqual([`${AT}:6:10 field/value`])
+  })
+
+  it('names the line of an alias that is taken, once', async () => {
+    const one = make({
+      [AT]: bulletin('Một', 'aliases: [/cu/, /2023/hai/]\n'),
+      'content/bulletins/2023/hai.md': bulletin('Hai'),
+    })
+    expect(await one.says()).toEqual([`${AT}:6:17 address/collision`])
+  })
+
+  it('tells of names that cannot be published', async () => {
+    const one = make({ [AT]: bulletin('Một'), 'content/static/manifest.sha256': 'x' })
+    expect(await one.says()).toEqual(['content/static/manifest.sha256 file/name'])
+  })
+})
+
+describe('what is withdrawn', () => {
+  it('leaves a notice with its reason, and nothing else of what it said', async () => {
+    const one = make({
+      [AT]: `---\ntitle: Thông báo cũ\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: Số liệu đã công bố sai.\ntags: [bí mật]\nextra: {x: riêng}\nwithdrawn: {date: 15/01/2023, reason: Đăng nhầm}\n---\nNội dung đã rút.\n`,
+    })
+    const { ok, outputs } = await one.build()
+    expect(ok).toBe(true)
+    const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html' as never) ?? []).toString()
+    expect(page).toContain('Đăng nhầm')
+    for (const gone of ['Số liệu đã công bố sai', 'Nội dung đã rút', 'bí mật', 'riêng', 'NewsArticle'])
+      expect(page).not.toContain(gone)
+    for (const list of ['index.html', 'rss.xml', 'chuyen-muc/tin-tuc/index.html', 'sitemap.xml']) {
+      expect(Buffer.from(outputs.get(list as never) ?? []).toString(), list).not.toContain('/2023/hoi-nghi/')
+    }
+  })
+})
+
 describe('configuration', () => {
   it.each([
     ['version: 2', 'config/version'],
@@ -303,6 +385,13 @@ describe('configuration', () => {
     ['menu: [{category: khong-co}]', 'register/unknown'],
     ['links: [{title: x, href: "javascript:alert(1)"}]', 'field/type'],
     ['pageSize: 10', 'field/unknown'],
+    ['theme: {primary: }', 'field/empty'],
+    ['slogan: {text: x, from: 31/12/2030, until: 01/01/2020}', 'date/order'],
+    ['banners: [{image: static/khong-co.jpg, alt: x}]', 'image/missing'],
+    ['banners: [{image: ../../etc/passwd, alt: x}]', 'image/missing'],
+    ['banners: [{image: "https://evil.example/x.png", alt: x}]', 'image/missing'],
+    ['originals: true', 'field/value'],
+    ['menu: [{title: x, href: /khong-co/}]', 'link/broken'],
   ])('%s → %s', async (line, code) => {
     const key = line.slice(0, line.indexOf(':'))
     const text = `${PORTAL_YML.split('\n')

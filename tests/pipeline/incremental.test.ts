@@ -82,6 +82,21 @@ describe('a second build', () => {
     one.close()
   })
 
+  it('makes a page again when only the order of its free data changed', async () => {
+    const template = '{% for key, value in bulletin.extra %}[{{ key }}={{ value }}]{% endfor %}\n'
+    const one = portal({
+      'templates/parts/signature.njk': template,
+      'content/bulletins/2023/a.md': bulletin('Một', 'extra: {x: 1, y: 2}\n'),
+    })
+    const out = folder()
+    const publish = publisher(one, out)
+    await publish()
+    one.write('content/bulletins/2023/a.md', bulletin('Một', 'extra: {y: 2, x: 1}\n'))
+    await publish()
+    expect(readFileSync(join(out, '2023/a/index.html'), 'utf8')).toContain('[y=2][x=1]')
+    one.close()
+  })
+
   it('touches a bounded number of files when a bulletin is added to 2,000, and these', async () => {
     const one = portal({})
     for (let n = 0; n < 2000; n += 1) {
@@ -125,7 +140,9 @@ describe('a second build', () => {
   })
 
   it('comes to the bytes of a clean build after random edits', async () => {
-    const seed = Number(process.env['TX_SEED'] ?? Date.now() % 100_000)
+    const another = process.env['TX_EXHAUSTIVE'] === undefined ? 2023 : Math.floor(Math.random() * 100_000)
+    const seed = Number(process.env['TX_SEED'] ?? another)
+    if (seed !== 2023) console.info(`TX_SEED=${seed}`)
     const next = random(seed)
     const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T
     const picture = (shade: number) =>

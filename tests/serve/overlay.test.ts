@@ -29,6 +29,11 @@ describe('the overlay', () => {
     expect(html).toMatch(/role="dialog" aria-labelledby="tx-portal-title" lang="vi"/)
   })
 
+  it('marks by columns of the text without what is invisible, as places count', () => {
+    const html = show([unknown('quoc-phong')], '\uFEFFcate\u200Bgory: quoc-phong')
+    expect(html).toContain('4 │ category: <mark>quoc-phong</mark></pre>')
+  })
+
   it('offers lines to paste as they are', () => {
     const problem = { file, diagnostic: diagnose('field/missing', { key: 'date', example: 'date: 13/01/2023' }, null) }
     expect(show([problem as Located])).toMatch(/<pre class="tx-portal-paste">[^<]*date: 13\/01\/2023/)

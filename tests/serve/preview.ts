@@ -29,7 +29,7 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export async function until(what: string, met: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> {
+export async function until(what: string, met: () => boolean | Promise<boolean>, ms = 50_000): Promise<void> {
   const end = performance.now() + ms
   while (!(await met())) {
     if (performance.now() > end) throw new Error(`waited in vain: ${what}`)

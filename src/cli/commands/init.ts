@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { localOf } from '../../text/day.ts'
 import type { Command } from '../command.ts'
 import { isOn } from '../options.ts'
+import { visible } from '../report/width.ts'
 import { toolRoot, toolVersion } from '../tool.ts'
 
 /** Starts a portal: a blank one that asks to be filled in, or the sample one. */
@@ -20,8 +21,8 @@ export const init: Command = {
     const words = shell.labels.init
     const where = given === '.' ? folder : given
     shell.print(example ? words.createdExample(where) : words.created(where))
-    for (const path of started.kept) shell.note(`  ${words.kept(path)}`)
-    if (shell.verbose || !example) for (const path of started.files) shell.note(`  ${words.file(path)}`)
+    for (const path of started.kept) shell.note(`  ${words.kept(visible(path))}`)
+    if (shell.verbose || !example) for (const path of started.files) shell.note(`  ${words.file(visible(path))}`)
     if (!example) {
       shell.note(`\n${words.fillInHeading}`)
       for (const line of words.fillIn) shell.note(`  - ${line}`)

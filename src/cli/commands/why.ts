@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { visible } from '../report/width.ts'
 import { setUp } from '../setup.ts'
 import { exitOf } from '../shell.ts'
 import { toolRoot } from '../tool.ts'
@@ -24,7 +25,7 @@ export const why: Command = {
     }
     const about = 'job' in subject ? subject.job.of : subject.source.path
     const own = errors.filter(({ file }) => file === about || file === null)
-    for (const line of explain(subject, prepared, toolRoot, shell.labels)) shell.print(line)
+    for (const line of explain(subject, prepared, toolRoot, shell.labels)) shell.print(visible(line))
     // Without a plan nothing is published at all, whatever this one file is like.
     shell.show(own.length > 0 || prepared.plan !== null ? own : errors, 'err', linesOf)
     return prepared.plan === null ? exitOf(errors) : 0

@@ -1,4 +1,5 @@
 import type { Place } from '../../core/diagnostic.ts'
+import { clean } from '../../text/normalize.ts'
 import { type Cell, cellsOf } from './width.ts'
 
 /** A line of a source with what is wrong in it underlined: both as a terminal shows them, aligned. */
@@ -14,9 +15,10 @@ const LEAST = 20
 
 /** Frames a place of a text given as lines; null if the text has no such line. width: columns the line may take. */
 export function frameOf(lines: readonly string[], place: Place, width: number | null): Frame | null {
-  const line = lines[place.line - 1]?.normalize('NFC')
+  const line = lines[place.line - 1]
   if (line === undefined) return null
-  const cells = cellsOf(line.trimEnd())
+  // Places count in the text as it is read: composed, without what is invisible.
+  const cells = cellsOf(clean(line).trimEnd())
   const start = indexAt(cells, place.column - 1)
   const end = Math.max(start + 1, indexAt(cells, place.column - 1 + (place.length ?? 1)))
   const window = windowOf(cells, start, Math.max(LEAST, width ?? WIDTH))

@@ -3,7 +3,7 @@ import { labels } from '../../messages/labels.ts'
 import { type Language, wordsOf } from '../../messages/words-of.ts'
 import type { Paint } from '../paint.ts'
 import { frameOf } from './frame.ts'
-import { visible, wrap } from './width.ts'
+import { visible, visibleLines, wrap } from './width.ts'
 
 /** The lines of a source, null where they cannot be shown. */
 export type LinesOf = (file: string) => readonly string[] | null
@@ -31,8 +31,11 @@ export function formatProblem(located: Located, showing: Showing): string {
   return [
     head,
     ...frameLines(located, showing),
-    ...prose.flatMap(fit).map((line) => `  ${line}`),
-    ...pasted.map((line) => `    ${line}`),
+    ...prose
+      .map(visibleLines)
+      .flatMap(fit)
+      .map((line) => `  ${line}`),
+    ...pasted.map((line) => `    ${visible(line)}`),
   ].join('\n')
 }
 

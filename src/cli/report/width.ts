@@ -1,3 +1,5 @@
+import { showUnseen } from '../../messages/quote.ts'
+
 /** One character as a terminal shows it: its text and how many columns it takes. */
 export interface Cell {
   readonly text: string
@@ -7,13 +9,9 @@ export interface Cell {
   readonly size: number
 }
 
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/u
 const mark = /\p{M}/u
 const wide =
   /[\u{1100}-\u{115f}\u{2e80}-\u{303e}\u{3041}-\u{33ff}\u{3400}-\u{4dbf}\u{4e00}-\u{9fff}\u{a000}-\u{a4cf}\u{ac00}-\u{d7a3}\u{f900}-\u{faff}\u{fe30}-\u{fe6f}\u{ff00}-\u{ff60}\u{ffe0}-\u{ffe6}\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
-
-const codePoint = (character: string): string =>
-  `⟨U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}⟩`
 
 const TAB = 4
 
@@ -37,10 +35,8 @@ function cellOf(character: string, at: number, column: number): Cell {
     const width = TAB - (column % TAB)
     return { text: ' '.repeat(width), width, at, size }
   }
-  if (unprintable.test(character)) {
-    const text = codePoint(character)
-    return { text, width: text.length, at, size }
-  }
+  const text = showUnseen(character)
+  if (text !== character) return { text, width: text.length, at, size }
   return { text: character, width: mark.test(character) ? 0 : wide.test(character) ? 2 : 1, at, size }
 }
 
@@ -52,6 +48,9 @@ export const visible = (text: string): string =>
   cellsOf(text.normalize('NFC'))
     .map((cell) => cell.text)
     .join('')
+
+/** A text on its lines in which everything else can be seen. */
+export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n')
 
 /** Fills a text with blanks to a width in columns. */
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)))

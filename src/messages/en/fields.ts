@@ -16,12 +16,14 @@ const kinds: { readonly [K in FieldKind]: string } = {
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest }) =>
+  'field/unknown': ({ key, nearest, free }) =>
     nearest === null
       ? {
           what: `There is no field called ${quote(key)}.`,
           why: 'A misspelt field would silently do nothing.',
-          remedy: 'Delete this line. Free data for templates belongs under “extra” of the bulletin.',
+          remedy: free
+            ? 'Delete this line. Free data for templates belongs under “extra” of the bulletin.'
+            : "Delete it. If it is part of a sentence with commas inside {…}, put the whole sentence in quotes, as in “purpose: 'News, reports'”.",
         }
       : {
           what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,

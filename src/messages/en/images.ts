@@ -84,6 +84,14 @@ export const images: Area<'image'> = {
     why: 'People who cannot see it hear the description instead.',
     remedy: withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
+  'image/name-in-text': ({ name }) => ({
+    what: `The name of a picture, ${quote(name)}, stands alone in the text as a line of words.`,
+    why: 'Readers would see the file name and no picture.',
+    remedy: withLines(
+      'To place the picture here, write the line like this; else delete it:',
+      line(`![caption](${name})`),
+    ),
+  }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} is only a file name.`,
     why: 'A file name tells readers nothing and must not appear on the page.',
@@ -113,7 +121,9 @@ export const attachments: Area<'attachment'> = {
         ? `The file ${quote(src)} has no ending, so its kind is not known.`
         : `Files of the kind ${quote(extension)} cannot be attached (${quote(src)}).`,
     why: 'Only kinds that are safe for readers are published.',
-    remedy: 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
+    remedy: /^(png|jpe?g|jfif|webp|gif|heic)$/.test(extension)
+      ? 'This is a picture: write “![caption](…)” to place it in the text.'
+      : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
   }),
   'attachment/unused': ({ name }) => ({
     what: `The file ${quote(name)} lies beside the bulletin but is not mentioned, so it is not published.`,

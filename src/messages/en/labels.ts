@@ -94,8 +94,8 @@ export const labels: Labels = {
     nextHeading: 'Then run:',
     next: (folder) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'go to the folder of the portal' }]),
-      { command: 'tx-portal serve', note: 'preview on this machine' },
-      { command: 'tx-portal build', note: 'build into dist' },
+      { command: 'npx tx-portal serve', note: 'preview on this machine' },
+      { command: 'npx tx-portal build', note: 'build into dist' },
     ],
   },
   serve: {

@@ -18,7 +18,9 @@ export const links: Area<'link'> = {
       ? {
           what: `The link ${quote(href)} leads to no page.`,
           why: 'Readers who follow it would find nothing.',
-          remedy: 'Correct it to the file of the other bulletin, or keep the words without the link.',
+          remedy: href.startsWith('/')
+            ? 'Correct it to the address of a page of the portal, or take the link away.'
+            : 'Correct it to the file of the other bulletin, or keep the words without the link.',
         }
       : {
           what: `The link ${quote(href)} leads to no page. Did you mean ${quote(nearest)}?`,
@@ -30,10 +32,16 @@ export const links: Area<'link'> = {
     why: 'The page opens, but not at the right place.',
     remedy: 'Change what follows “#” to a heading that exists, or remove it.',
   }),
-  'link/unsafe': ({ href }) => ({
-    what: `The link ${quote(href)} could run code or open files on the reader’s machine, so it is refused.`,
-    remedy: 'Use an address that starts with “https://”, or keep the words without the link.',
-  }),
+  'link/unsafe': ({ href }) =>
+    /^https?:\/\/[^/?#]*@/i.test(href)
+      ? {
+          what: `The link ${quote(href)} has a user name or password before “@”, a way to hide the real host, so it is refused.`,
+          remedy: 'Write the address without what stands before “@”.',
+        }
+      : {
+          what: `The link ${quote(href)} could run code or open files on the reader’s machine, so it is refused.`,
+          remedy: 'Use an address that starts with “https://”, or keep the words without the link.',
+        },
   'link/outside': ({ href }) => ({
     what: `The link ${quote(href)} leads out of “content”.`,
     why: 'Only what is inside “content” is published.',

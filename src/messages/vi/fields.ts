@@ -19,12 +19,14 @@ const dateForms =
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest }) =>
+  'field/unknown': ({ key, nearest, free }) =>
     nearest === null
       ? {
           what: `Không có mục nào tên là ${quote(key)}.`,
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
-          remedy: 'Xóa dòng này. Nếu là thông tin riêng để mẫu trang dùng thì chuyển xuống dưới mục “extra” của bài.',
+          remedy: free
+            ? 'Xóa dòng này. Nếu là thông tin riêng để mẫu trang dùng thì chuyển xuống dưới mục “extra” của bài.'
+            : "Xóa mục này. Nếu đó là một phần của câu có dấu phẩy nằm trong ngoặc {…} thì đặt cả câu trong dấu nháy, như “purpose: 'Tin, báo cáo'”.",
         }
       : {
           what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,

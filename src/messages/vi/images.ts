@@ -87,6 +87,14 @@ export const images: Area<'image'> = {
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
     remedy: withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
+  'image/name-in-text': ({ name }) => ({
+    what: `Tên tệp ảnh ${quote(name)} đang đứng một mình trong bài như một dòng chữ.`,
+    why: 'Bạn đọc sẽ thấy tên tệp chứ không thấy ảnh.',
+    remedy: withLines(
+      'Nếu muốn đặt ảnh ở đây, viết dòng này như sau; nếu không thì xóa dòng:',
+      line(`![chú thích ảnh](${name})`),
+    ),
+  }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} chỉ là tên tệp.`,
     why: 'Tên tệp không nói gì với bạn đọc và không được hiện trên trang.',
@@ -116,7 +124,9 @@ export const attachments: Area<'attachment'> = {
         ? `Tệp ${quote(src)} không có đuôi tên tệp nên không biết là loại gì.`
         : `Không được đính kèm tệp loại ${quote(extension)} (${quote(src)}).`,
     why: 'Chỉ đính kèm những loại tệp an toàn cho máy của bạn đọc.',
-    remedy: 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
+    remedy: /^(png|jpe?g|jfif|webp|gif|heic)$/.test(extension)
+      ? 'Đây là ảnh: viết “![chú thích](…)” để đặt ảnh vào bài.'
+      : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
   }),
   'attachment/unused': ({ name }) => ({
     what: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc đến, nên không được đăng.`,

@@ -91,8 +91,8 @@ export const labels: Labels = {
     nextHeading: 'Sau đó chạy:',
     next: (folder) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'chuyển vào thư mục của cổng' }]),
-      { command: 'tx-portal serve', note: 'xem thử trên máy này' },
-      { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+      { command: 'npx tx-portal serve', note: 'xem thử trên máy này' },
+      { command: 'npx tx-portal build', note: 'xuất trang vào thư mục “dist”' },
     ],
   },
   serve: {

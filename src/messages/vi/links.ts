@@ -18,7 +18,9 @@ export const links: Area<'link'> = {
       ? {
           what: `Liên kết ${quote(href)} không dẫn tới trang nào.`,
           why: 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.',
-          remedy: 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.',
+          remedy: href.startsWith('/')
+            ? 'Sửa lại địa chỉ cho đúng một trang của cổng (địa chỉ nhìn thấy khi mở trang ấy), hoặc bỏ liên kết.'
+            : 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.',
         }
       : {
           what: `Liên kết ${quote(href)} không dẫn tới trang nào. Có phải ý anh/chị là ${quote(nearest)}?`,
@@ -30,10 +32,16 @@ export const links: Area<'link'> = {
     why: 'Bạn đọc bấm vào vẫn mở được trang, nhưng không tới đúng chỗ.',
     remedy: 'Sửa phần sau dấu “#” theo đề mục hiện có, hoặc bỏ phần ấy đi.',
   }),
-  'link/unsafe': ({ href }) => ({
-    what: `Liên kết ${quote(href)} có thể chạy mã lệnh hoặc mở tệp trên máy của bạn đọc, nên bị từ chối.`,
-    remedy: 'Thay bằng địa chỉ bắt đầu bằng “https://”, hoặc bỏ liên kết và giữ lại chữ.',
-  }),
+  'link/unsafe': ({ href }) =>
+    /^https?:\/\/[^/?#]*@/i.test(href)
+      ? {
+          what: `Liên kết ${quote(href)} có tên đăng nhập hoặc mật khẩu trước dấu “@”, cách kẻ lừa đảo giấu tên miền thật, nên bị từ chối.`,
+          remedy: 'Viết địa chỉ không có phần trước dấu “@”.',
+        }
+      : {
+          what: `Liên kết ${quote(href)} có thể chạy mã lệnh hoặc mở tệp trên máy của bạn đọc, nên bị từ chối.`,
+          remedy: 'Thay bằng địa chỉ bắt đầu bằng “https://”, hoặc bỏ liên kết và giữ lại chữ.',
+        },
   'link/outside': ({ href }) => ({
     what: `Liên kết ${quote(href)} dẫn ra ngoài thư mục “content”.`,
     why: 'Chỉ những gì trong thư mục “content” mới được đăng.',

@@ -13,7 +13,8 @@ export function kindOf(path: string): SourceKind {
   }
   if (rest.length === 0) return room === 'portal.yml' ? 'portal' : REGISTERS.has(room) ? 'register' : 'other'
   if (room === 'static') return 'static'
-  if (room === 'data') return /\.ya?ml$/i.test(path) ? 'data' : 'other'
+  if (room === 'data')
+    return rest.length === 1 && /^[\p{L}\p{N}][\p{L}\p{N}_-]*\.yml$/u.test(rest[0] ?? '') ? 'data' : 'other'
   if (room !== 'bulletins' && room !== 'pages') return 'other'
   const extension = extname(path)
   if (extension === 'md') return room === 'bulletins' ? 'bulletin' : 'page'

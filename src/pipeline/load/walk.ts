@@ -10,13 +10,19 @@ export interface Found {
 }
 
 /** All files below root/folder, links resolved as far as they stay inside root; a missing folder is empty. */
-export async function walk(root: string, folder: string): Promise<readonly Found[]> {
+export function walk(root: string, folder: string): Promise<readonly Found[]> {
+  return list(root, folder, false)
+}
+
+/** blind: goes on where a folder cannot be read; the first run has said which. */
+async function list(root: string, folder: string, blind: boolean): Promise<readonly Found[]> {
   const found: Found[] = []
   const entries = glob.stream('**/*', {
     cwd: join(root, folder),
     dot: true,
     onlyFiles: false,
     followSymbolicLinks: false,
+    suppressErrors: blind,
     objectMode: true,
     unique: false,
   }) as AsyncIterable<unknown> as AsyncIterable<glob.Entry>
@@ -39,7 +45,8 @@ export async function walk(root: string, folder: string): Promise<readonly Found
             .slice(root.length + 1)
             .split(sep)
             .join('/')
-    found.push({ path: where, problem: diagnose('file/unreadable', { reason: code ?? String(error) }) })
+    const problem = diagnose('file/unreadable', { reason: code ?? String(error) })
+    return [...(await list(root, folder, true)), { path: where, problem }]
   }
   return found
 }

@@ -48,11 +48,25 @@ export function parseMarkdown(body: string, firstLine: number): { readonly facts
       images,
       links,
       headings,
+      strayNames: strayNames(body, firstLine),
       opening: excerpt(firstWords(opening.length > 0 ? opening : said), openingLength),
       syllables: countSyllables(text),
     },
     body: { pieces: writer.pieces(), text },
   }
+}
+
+/** Lines like `THO 3 (1).png`, alone or in brackets, code fences included: a reader should never see one. */
+function strayNames(body: string, firstLine: number): BodyFacts['strayNames'] {
+  return body.split('\n').flatMap((line, number) => {
+    const name =
+      /^[\s>*_(+-]*([^\s>*_(+\-![\]][^![\]|]{0,100}\.(?:png|jpe?g|jfif|webp|gif|heic|bmp|tiff?))[\s)*_.]*$/i.exec(
+        line,
+      )?.[1]
+    // A sentence may end with a file name; a name alone has few words.
+    if (name === undefined || name.includes('://') || name.split(/\s+/).length > 5) return []
+    return [{ name, place: { line: firstLine + number, column: line.indexOf(name) + 1, length: name.length } }]
+  })
 }
 
 /** As many of the first blocks as can matter for an opening. */

@@ -1,5 +1,6 @@
 import type { Document } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { isOutputName } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
@@ -23,6 +24,7 @@ function collisions(jobs: readonly Job[]): readonly Located[] {
       }),
     })
   for (const job of jobs) {
+    if (!isOutputName(job.path)) problems.push({ file: job.of, diagnostic: diagnose('file/name', { name: job.path }) })
     const key = job.path.toLowerCase()
     const other = taken.get(key)
     if (other !== undefined) complain(job, other)
@@ -42,13 +44,22 @@ function collisions(jobs: readonly Job[]): readonly Located[] {
   return problems
 }
 
+/** `%C6%B0` and `ư` are one address. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).normalize('NFC')
+  } catch {
+    return path
+  }
+}
+
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
-  const answered = new Set(jobs.map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`))
+  const answered = new Set(jobs.flatMap(({ path }) => [`/${path}`, `/${path.replace(/(^|\/)index\.html$/, '$1')}`]))
   const awaited = new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? '')))
   const problems: Located[] = []
   const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
-    const path = href.replace(/[?#].*$/, '')
+    const path = decoded(href.replace(/[?#].*$/, ''))
     if (
       answered.has(path) ||
       answered.has(`${path}/`) ||
@@ -57,16 +68,20 @@ function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
       return
     problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: nearest(path, answered) }, place) })
   }
-  const documents: readonly Document[] = [...site.standings.map(({ bulletin }) => bulletin), ...site.pages]
+  const documents: readonly Document[] = [
+    ...site.standings.map(({ bulletin }) => bulletin),
+    ...site.pages,
+    ...desk.broken,
+  ]
   for (const { bodyLinks, facts, source } of documents) {
     bodyLinks.forEach((target, number) => {
       if (target.to === 'portal') check(target.path, source, facts.links[number]?.place ?? null)
     })
   }
-  const { menu, links, notices, banners, files } = site.config
+  const { menu, links, notices, banners, files, hrefPlaces } = site.config
   const hrefs = [...menu.flatMap((item) => [item, ...item.children]), ...links, ...notices, ...banners].map(
     ({ href }) => href,
   )
-  for (const href of hrefs) if (href?.startsWith('/')) check(href, files.portal, null)
+  for (const href of hrefs) if (href?.startsWith('/')) check(href, files.portal, hrefPlaces[href] ?? null)
   return problems
 }

@@ -1,5 +1,5 @@
 import { digestOf } from '../../core/digest.ts'
-import { extname, outputPath } from '../../core/path.ts'
+import { outputPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Source } from '../../core/source.ts'
 import type { Brief } from './desk.ts'
@@ -45,11 +45,11 @@ export function planAssets({ sources, styles, site, tool }: Brief): Assets {
   return { jobs: [...copies, job], addresses }
 }
 
-/** `fonts/a.woff2` → `/assets/a.1a2b3c4d.woff2`. */
+/** `fonts/a.woff2` → `/assets/fonts/a.1a2b3c4d.woff2`. */
 function addressOf(name: string, digest: string): string {
-  const extension = extname(name)
-  const stem = name.slice(name.lastIndexOf('/') + 1, name.length - extension.length - 1)
-  return `/assets/${stem}.${digest.slice(0, 8)}.${extension}`
+  const dot = name.lastIndexOf('.')
+  const end = dot > name.lastIndexOf('/') + 1 ? dot : name.length
+  return `/assets/${name.slice(0, end)}.${digest.slice(0, 8)}${name.slice(end)}`
 }
 
 function styleSheet(

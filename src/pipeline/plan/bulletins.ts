@@ -45,13 +45,13 @@ function bulletinJobs(
     address: bulletin.address,
     heading: bulletin.title,
     title: view.shortTitle,
-    description: descriptionOf(bulletin),
+    description: gone ? (bulletin.withdrawn?.reason ?? bulletin.title) : descriptionOf(bulletin),
     breadcrumb: lineage(bulletin.category, desk.site.config.categories).map(({ id, name }) =>
       linkTo(desk.site, name, `/chuyen-muc/${id}/`),
     ),
     image: bulletin.cover === null ? null : (images[bulletin.cover] ?? null),
     noindex: gone || state === 'draft' || state === 'scheduled',
-    bulletin,
+    ...(gone ? {} : { bulletin }),
   })
   const job = pageJob(desk, {
     address: bulletin.address,
@@ -103,11 +103,11 @@ function bulletinView(
     syllables: bulletin.facts.syllables,
     cover: bulletin.cover === null || shown.has(bulletin.cover) ? null : (images[bulletin.cover] ?? null),
     gallery: {
-      caption: bulletin.gallery.caption,
+      caption: gone ? null : bulletin.gallery.caption,
       images: bulletin.gallery.photos.flatMap((number) => images[number] ?? []),
     },
     attachments: gone ? [] : attachmentsOf(desk, bulletin),
-    tags: bulletin.tags.map((tag) => linkTo(site, tag, tagAddress(tag))),
+    tags: gone ? [] : bulletin.tags.map((tag) => linkTo(site, tag, tagAddress(tag))),
     origin: bulletin.origin === null ? null : { name: bulletin.origin.name, href: bulletin.origin.url },
     corrections: bulletin.corrections.map(({ date, text }) => ({ date: timeView(site, date, null), text })),
     withdrawn:
@@ -118,6 +118,6 @@ function bulletinView(
     publishAt: state === 'scheduled' ? timeView(site, due.day, due.time) : null,
     older,
     newer,
-    extra: bulletin.extra,
+    extra: gone ? {} : bulletin.extra,
   }
 }

@@ -1,3 +1,4 @@
+import type { Document } from '../../core/bulletin.ts'
 import type { Located } from '../../core/diagnostic.ts'
 import { type Digest, digestOf, seal } from '../../core/digest.ts'
 import { fileOf, type SourcePath, type UrlPath } from '../../core/path.ts'
@@ -21,6 +22,8 @@ export interface Brief {
   readonly sources: Sources
   /** Documents that were refused: nothing is said of links to them. */
   readonly refused: readonly { readonly source: Source; readonly name: string }[]
+  /** Those of them that could be read: their links are checked in the same run. */
+  readonly broken: readonly Document[]
   readonly theme: ThemeFacts
   /** Style sheets and other assets, as text where they are text. */
   readonly styles: readonly { readonly source: Source; readonly text: string }[]

@@ -1,4 +1,4 @@
-import type { Attachment, Document, LinkTarget } from '../../core/bulletin.ts'
+import type { Document, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { digestOf } from '../../core/digest.ts'
 import { type OutputPath, outputPath } from '../../core/path.ts'
@@ -13,14 +13,22 @@ import { imageView, photoJob } from './photos.ts'
 export const imagesOf = (desk: Desk, document: Document): readonly ImageView[] =>
   document.photos.map((photo) => imageView(desk.site, document, photo))
 
-/** Published under a name made from its title: `ke-hoach-so-12.pdf`; a second one of that name gets a number. */
+/** Published under names made from their titles: `ke-hoach-so-12.pdf`; one that is taken gets the next free number. */
+function attachmentPaths(document: Document): readonly OutputPath[] {
+  const taken = new Set<string>()
+  return document.attachments.map(({ title, type }) => {
+    const stem = slug(title) || 'tai-lieu'
+    let name = `${stem}.${type}`
+    for (let number = 2; taken.has(name); number += 1) name = `${stem}-${number}.${type}`
+    taken.add(name)
+    return outputPath(`${document.address.slice(1)}${name}`)
+  })
+}
+
 function attachmentPath(document: Document, number: number): OutputPath {
-  const name = ({ title, type }: Attachment) => `${slug(title) || 'tai-lieu'}.${type}`
-  const own = document.attachments[number]
-  if (own === undefined) throw new Error(`no attachment ${number} in ${document.source}`)
-  const earlier = document.attachments.slice(0, number).filter((other) => name(other) === name(own)).length
-  const unique = earlier === 0 ? name(own) : name(own).replace(/\.([^.]+)$/, `-${earlier + 1}.$1`)
-  return outputPath(`${document.address.slice(1)}${unique}`)
+  const path = attachmentPaths(document)[number]
+  if (path === undefined) throw new Error(`no attachment ${number} in ${document.source}`)
+  return path
 }
 
 /** The documents to take along as templates see them, by number. */

@@ -83,7 +83,9 @@ function namePages(
   names: readonly Name[],
 ): readonly Job[] {
   if (names.length === 0) return []
-  const sorted = [...names].sort((a, b) => compareVi(a.name, b.name))
+  // Two of one address were refused already: the first stands for both, so that nothing is said twice.
+  const distinct = [...groupBy(names, ({ address }) => address).values()].flatMap(([first]) => first ?? [])
+  const sorted = distinct.sort((a, b) => compareVi(a.name, b.name))
   const address = urlPath(root)
   const up: LinkView = linkTo(desk.site, heading, root)
   const description = `${heading} – ${desk.shell.title}`

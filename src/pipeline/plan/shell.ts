@@ -68,6 +68,6 @@ const pick = ({ name, person, address, phone, email }: Site['config']['agency'])
   email,
 })
 
-/** `static/tet.jpg` of portal.yml, as published. */
+/** A file below content/static, as published. */
 export const staticHref = (site: Site, path: string): string =>
-  hrefOf(site, `/${path.replace(/^\/?(content\/)?static\//, '')}`)
+  hrefOf(site, `/${path.slice('content/static/'.length).split('/').map(encodeURIComponent).join('/')}`)

@@ -34,6 +34,8 @@ function inlineImage({ src, width, height, alt }: ImageView): string {
 }
 
 function openingTag({ href, external }: BodyUse['links'][number]): string {
+  // Where there is nothing to lead to, the words stand in a placeholder (HTML Standard, the a element).
+  if (href === '') return '<a>'
   const marks = external ? ' class="external" rel="noopener noreferrer external"' : ''
   return `<a href="${attribute(href)}"${marks}>`
 }

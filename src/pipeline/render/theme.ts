@@ -16,6 +16,8 @@ export interface Theme {
   /** Everything wrong with any template, found before rendering: with an error here nothing should be rendered. */
   readonly diagnostics: readonly Located[]
   has(template: string): boolean
+  /** A template and all it uses, sorted: what it names, they name in turn, and what the pictures of bodies are drawn with. */
+  templatesOf(template: string): readonly string[]
   /** Names what a template's output depends on beside its view: all templates it uses, the theme's words, the language. */
   digestOf(template: string): Digest
   /** The text of a page. The same job and bodies, the same text. */
@@ -42,12 +44,18 @@ export function openTheme(
   for (const template of templates.values()) {
     problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
   }
+  const closure = closer(templates, graph)
   problems.push(...circleProblems(graph, templates))
   for (const template of templates.values()) compileInto(engine, template, problems)
   return {
     diagnostics: inReadingOrder(problems),
     has: (name) => templates.has(name),
-    digestOf: digester(templates, graph, digestOf({ language, strings })),
+    templatesOf: closure,
+    digestOf: digester(
+      templates,
+      closure,
+      digestOf({ language, strings: Object.entries(strings).sort(([a], [b]) => (a < b ? -1 : 1)) }),
+    ),
     render(job, bodyOf) {
       drawing = { job, bodyOf }
       try {
@@ -89,17 +97,24 @@ function graphOf(templates: ReadonlyMap<string, Template>): Graph {
   return new Map([...templates].map(([name, template]) => [name, named(template)]))
 }
 
-function digester(templates: ReadonlyMap<string, Template>, graph: Graph, words: Digest): (name: string) => Digest {
-  const known = new Map<string, Digest>()
-  const texts = new Map([...templates].map(([name, { text }]) => [name, digestBytes(text)]))
+type Closure = (name: string) => readonly string[]
+
+function closer(templates: ReadonlyMap<string, Template>, graph: Graph): Closure {
   const drawsBodies = (name: string): boolean =>
     templates.get(name)?.facts?.filters.some((filter) => filter.name === 'html') === true
   return (name) => {
+    const own = closureOf(graph, [name])
+    return own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart]) : own
+  }
+}
+
+function digester(templates: ReadonlyMap<string, Template>, closure: Closure, words: Digest): (name: string) => Digest {
+  const known = new Map<string, Digest>()
+  const texts = new Map([...templates].map(([name, { text }]) => [name, digestBytes(text)]))
+  return (name) => {
     const before = known.get(name)
     if (before !== undefined) return before
-    const own = closureOf(graph, [name])
-    const all = own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart]) : own
-    const digest = digestOf([words, all.map((each) => [each, texts.get(each)])])
+    const digest = digestOf([words, closure(name).map((each) => [each, texts.get(each)])])
     known.set(name, digest)
     return digest
   }

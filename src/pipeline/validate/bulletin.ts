@@ -82,7 +82,9 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const all = names.length === 1 && names[0]?.value === 'all'
   const pictures = {
     cover: v.cover ?? null,
-    gallery: v.gallery ? { caption: v.gallery.caption ?? null, all, names: all ? [] : names } : null,
+    gallery: v.gallery
+      ? { caption: v.gallery.caption ?? null, all, names: all ? [] : names, place: placeOf(draft.fields, 'gallery') }
+      : null,
   }
   const shared = admitShared(v, draft, pictures, home, context, say)
   const category = v.category === undefined ? null : knownCategory(v.category, config, say)

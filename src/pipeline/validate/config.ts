@@ -1,12 +1,14 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
-import type { Agency, Category, Config, MenuItem } from '../../core/config.ts'
-import { diagnose } from '../../core/diagnostic.ts'
+import type { Agency, Category, Config, MenuItem, Span } from '../../core/config.ts'
+import { diagnose, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
 import type { SourcePath } from '../../core/path.ts'
 import { isZone } from '../../text/day.ts'
+import { nearest } from '../../text/nearest.ts'
 import {
-  color,
+  colorOr,
   count,
+  type Decoder,
   dayOnly,
   decodeMap,
   type Field,
@@ -33,15 +35,39 @@ const span = (zone: string) => ({
 
 const text = (example: string): Field<string> => optional(line, '', example)
 
-const agency = {
+/** A picture below content/static: `static/tet.jpg`; it must be there. */
+const staticPicture =
+  (statics: readonly string[]): Decoder<string> =>
+  (raw, named, say) => {
+    const src = line(raw, named, say)
+    if (src === undefined) return undefined
+    const path = `content/static/${src.replace(/^\/?(content\/)?static\//, '')}`
+    if (statics.includes(path)) return path
+    say(
+      diagnose(
+        'image/missing',
+        {
+          src,
+          nearest: nearest(
+            src,
+            statics.map((one) => one.slice('content/'.length)),
+          ),
+        },
+        raw.place,
+      ),
+    )
+    return undefined
+  }
+
+const agency = (statics: readonly string[]) => ({
   name: required(line, 'Ủy ban nhân dân xã …'),
   unit: optional<string | null>(id, null, 'ubnd-xa'),
   person: text('Ông Nguyễn Văn A, Chủ tịch UBND xã'),
   address: text('Thôn 1, xã …, tỉnh …'),
   phone: text('0237 000 0000'),
   email: text('ubnd@xa.tinh.gov.vn'),
-  emblem: optional<string | null>(line, null, 'static/emblem.png'),
-}
+  emblem: optional<string | null>(staticPicture(statics), null, 'static/emblem.png'),
+})
 
 const menuEntry = {
   title: text('Giới thiệu'),
@@ -54,14 +80,14 @@ const menuShape = { ...menuEntry, children: optional(listOf(mapOf(menuEntry)), [
 const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: required(href, 'https://dichvucong.gov.vn/') }
 
 /** The table of portal.yml. The zone is read first: days depend on it. */
-const portalShape = (zone: string) => ({
+const portalShape = (zone: string, statics: readonly string[]) => ({
   version: required(line, '1'),
   title: required(line, 'Cổng thông tin điện tử xã …'),
   baseUrl: required(line, 'https://xa.tinh.gov.vn/'),
   language: optional(oneOf('vi', 'en'), 'vi' as const, 'vi'),
   timeZone: optional(line, 'Asia/Ho_Chi_Minh', 'Asia/Ho_Chi_Minh'),
   sample: optional(yesNo, false, 'true'),
-  agency: required(mapOf(agency), '{name: Ủy ban nhân dân xã …}'),
+  agency: required(mapOf(agency(statics)), '{name: Ủy ban nhân dân xã …}'),
   parent: optional(
     mapOf({ name: required(line, 'Cổng … tỉnh'), url: required(webUrl, 'https://…') }),
     null,
@@ -70,7 +96,12 @@ const portalShape = (zone: string) => ({
   slogan: optional(mapOf({ text: required(line, '…'), ...span(zone) }), null, '{text: …, until: 31/12/2030}'),
   banners: optional(
     listOf(
-      mapOf({ image: required(line, 'static/tet.jpg'), alt: required(line, '…'), href: menuEntry.href, ...span(zone) }),
+      mapOf({
+        image: required(staticPicture(statics), 'static/tet.jpg'),
+        alt: required(line, '…'),
+        href: menuEntry.href,
+        ...span(zone),
+      }),
     ),
     [],
     '[{image: static/tet.jpg, alt: …}]',
@@ -95,14 +126,17 @@ const portalShape = (zone: string) => ({
   links: optional(listOf(mapOf(namedLink)), [], '[{title: …, href: …}]'),
   permalink: optional(line, '/:year/:slug/', '/:year/:slug/'),
   theme: optional(
-    mapOf({ primary: optional(color, '#b3131b', '#b3131b'), accent: optional(color, '#f2c200', '#f2c200') }),
+    mapOf({ primary: colorOr('#b3131b'), accent: colorOr('#f2c200') }),
     { primary: '#b3131b', accent: '#f2c200' },
     "{primary: '#b3131b'}",
   ),
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
-  originals: optional(yesNo, false, 'false'),
-  measurement: optional<null>(() => null, null, 'null'),
+  originals: optional(notYet('false'), 'false', 'false'),
+  measurement: optional(notYet('null'), 'null', 'null'),
 })
+
+/** A setting that this version knows in one state only: another one must not be ignored without a word. */
+const notYet = (only: string): Decoder<string> => oneOf(only)
 
 /** Decodes portal.yml against the registers; null after saying what stops it. */
 export function decodeConfig(
@@ -111,12 +145,13 @@ export function decodeConfig(
   data: Config['data'] & { readonly [name: string]: Json },
   baseUrl: string | null,
   files: { readonly portal: SourcePath; readonly categories: SourcePath },
+  statics: readonly string[],
   say: Say,
 ): Config | null {
   const zoneText = portal.entries.find((entry) => entry.key === 'timeZone')?.value
   const zone = zoneText?.kind === 'text' && isZone(zoneText.text.trim()) ? zoneText.text.trim() : 'Asia/Ho_Chi_Minh'
   sayPlaceholders(portal, '', say)
-  const v = decodeMap(portal, portalShape(zone), say)
+  const v = decodeMap(portal, portalShape(zone, statics), say)
   const known = new Map(registers.categories.map((category) => [category.id, category]))
   const base = decodeBase(baseUrl ?? v.baseUrl, portal, say)
   if (v.version !== undefined && v.version !== '1')
@@ -124,6 +159,7 @@ export function decodeConfig(
   if (v.timeZone !== undefined && !isZone(v.timeZone))
     say(diagnose('config/zone', { given: v.timeZone }, placeOf(portal, 'timeZone')))
   const permalink = decodePermalink(v.permalink, portal, say)
+  for (const key of ['slogan', 'notices', 'banners'] as const) checkSpans(v[key], placeOf(portal, key), say)
   const menu = (v.menu ?? []).flatMap((item) => menuItem(item, known, say))
   const blocks = (v.home?.blocks ?? []).flatMap((block) =>
     block.category === undefined || !checkCategory(block.category, known, say)
@@ -164,6 +200,25 @@ export function decodeConfig(
     ...registers,
     data,
     files,
+    hrefPlaces: hrefPlacesIn(portal),
+  }
+}
+
+/** Where each address of portal.yml stands, for messages. */
+function hrefPlacesIn(raw: Raw): Config['hrefPlaces'] {
+  if (raw.kind === 'text') return raw.text.trim().startsWith('/') ? { [raw.text.trim()]: raw.place } : {}
+  const inner = raw.kind === 'list' ? raw.items : raw.entries.map(({ value }) => value)
+  return Object.assign({}, ...inner.map(hrefPlacesIn)) as Config['hrefPlaces']
+}
+
+/** A period must not end before it begins: it would never be shown. */
+function checkSpans(values: unknown, place: Place, say: Say): void {
+  const spans = Array.isArray(values) ? values : [values]
+  for (const { from = null, until = null } of spans.filter(
+    (one): one is Partial<Span> => one !== null && one !== undefined,
+  )) {
+    if (from !== null && until !== null && until < from)
+      say(diagnose('date/order', { first: 'from', second: 'until' }, place))
   }
 }
 
@@ -195,7 +250,11 @@ function decodePermalink(given: string | undefined, portal: RawMap, say: Say): s
 }
 
 function decodeAgency(
-  v: { readonly [K in keyof typeof agency]: (typeof agency)[K] extends Field<infer T> ? T | undefined : never },
+  v: {
+    readonly [K in keyof ReturnType<typeof agency>]: ReturnType<typeof agency>[K] extends Field<infer T>
+      ? T | undefined
+      : never
+  },
   portal: RawMap,
   say: Say,
 ): Agency | null {

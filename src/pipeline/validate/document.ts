@@ -1,4 +1,5 @@
 import type { Document, Draft } from '../../core/bulletin.ts'
+import { severities } from '../../core/codes.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -58,7 +59,7 @@ export const documentShape = (zone: string) => ({
   images: optional(listOf(mapOf(image)), [], '[{src: anh.jpg, caption: …}]'),
   attachments: optional(listOf(mapOf(attachment)), [], '[{src: ke-hoach.pdf, title: …}]'),
   extra: optional<Document['extra']>(extra, {}, '{}'),
-  accept: optional(listOf(line), [], '[link/host]'),
+  accept: optional(listOf(placed(line)), [], '[link/host]'),
 })
 
 /** The decoded shared fields as far as they could be decoded. */
@@ -78,7 +79,7 @@ export interface SharedValues {
       }[]
     | undefined
   readonly extra: Document['extra'] | undefined
-  readonly accept: readonly string[] | undefined
+  readonly accept: readonly Placed<string>[] | undefined
 }
 
 /** What the shared part of a document comes to, with the answers about its pictures. */
@@ -104,6 +105,7 @@ export function admitShared(
     const { value, place } = values.layout
     say(diagnose('layout/unknown', { given: value, nearest: nearest(value, context.layouts) }, place))
   }
+  for (const { name, place } of draft.body.strayNames) say(diagnose('image/name-in-text', { name }, place))
   const answers = gatherPhotos({ body: draft.body.images, entries, ...pictures }, title, home, context, say)
   const attached = (values.attachments ?? []).flatMap(({ src, title: words }): readonly AttachmentEntry[] =>
     src === undefined || words === undefined ? [] : [{ src, title: words }],
@@ -124,10 +126,18 @@ export function admitShared(
       attachments: box.attachments,
       gallery: { caption: pictures.gallery?.caption ?? null, photos: answers.gallery },
       extra: values.extra ?? {},
-      accept: values.accept ?? [],
+      accept: (values.accept ?? []).flatMap((code) => knownCode(code, say)),
     },
     cover: answers.cover,
   }
+}
+
+/** A code of `accept:` that exists; a misspelt one would silence nothing. */
+function knownCode({ value, place }: Placed<string>, say: Say): readonly string[] {
+  if (Object.hasOwn(severities, value)) return [value]
+  const near = nearest(value, Object.keys(severities))
+  say(diagnose('field/value', { key: 'accept', given: value, allowed: [near ?? 'link/host'] }, place))
+  return []
 }
 
 /** The last part of an address; '' after saying that nothing of the name can stand in one. */

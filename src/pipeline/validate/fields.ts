@@ -22,6 +22,8 @@ export interface Field<T> {
   readonly decoder: Decoder<T>
   readonly example: string
   readonly required: boolean
+  /** `key:` with nothing after it is an error, not the default: `#0000ff` without quotes is a comment of YAML. */
+  readonly filled?: boolean
   readonly fallback: T | undefined
 }
 
@@ -59,6 +61,12 @@ export const optional = <T>(decoder: Decoder<T>, fallback: T, example: string): 
   fallback,
 })
 
+/** A colour that may be missing, but not left empty. */
+export const colorOr = (fallback: string): Field<string> => ({
+  ...optional(color, fallback, `'${fallback}'`),
+  filled: true,
+})
+
 /** Whether nothing was written after the colon. */
 export const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && !raw.quoted && /^(~|null|)$/i.test(raw.text.trim())
 
@@ -82,15 +90,24 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say): Val
   const values: Record<string, unknown> = {}
   for (const { key, keyPlace } of map.entries) {
     if (!Object.hasOwn(shape, key)) {
-      say(diagnose('field/unknown', { key, nearest: nearest(key, Object.keys(shape)) }, keyPlace))
+      say(
+        diagnose(
+          'field/unknown',
+          { key, nearest: nearest(key, Object.keys(shape)), free: Object.hasOwn(shape, 'extra') },
+          keyPlace,
+        ),
+      )
     }
   }
   for (const [key, field] of Object.entries(shape)) {
     const raw = rawOf(map, key)
     const named = { key, example: field.example }
+    const asked = field.required || field.filled === true
+    // A title may be the word null.
+    const empty = raw !== null && isEmpty(raw) && !(field.required && raw.kind === 'text' && raw.text.trim() !== '')
     if (raw === null && field.required) say(diagnose('field/missing', named, { line: map.place.line, column: 1 }))
-    else if (raw !== null && isEmpty(raw) && field.required) say(diagnose('field/empty', named, raw.place))
-    else values[key] = raw === null || isEmpty(raw) ? field.fallback : field.decoder(raw, named, say)
+    else if (raw !== null && empty && asked) say(diagnose('field/empty', named, raw.place))
+    else values[key] = raw === null || empty ? field.fallback : field.decoder(raw, named, say)
   }
   return values as Values<S>
 }
@@ -178,7 +195,10 @@ export const dayOnly =
 /** An absolute http(s) URL. */
 export const webUrl: Decoder<string> = (raw, named, say) => {
   const text = raw.kind === 'text' ? raw.text.trim() : ''
-  return /^https?:\/\//i.test(text) && URL.canParse(text) && new URL(text).username === ''
+  return /^https?:\/\//i.test(text) &&
+    URL.canParse(text) &&
+    new URL(text).username === '' &&
+    new URL(text).password === ''
     ? new URL(text).href
     : refuse(raw, named, 'url', say)
 }

@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url'
 import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { resolvePath } from '../../core/path.ts'
@@ -71,8 +72,7 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
   }
   const host = url.hostname.replace(/\.$/, '')
   const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
-  if (/(^|\.)xn--/.test(host))
-    say(diagnose('link/punycode', { host, unicode: target.replace(/^https?:\/\/([^/?#]*).*$/i, '$1') }, ref.place))
+  if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
   else if (!known) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }

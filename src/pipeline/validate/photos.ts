@@ -23,6 +23,7 @@ export interface PhotoRequests {
     readonly caption: string | null
     readonly all: boolean
     readonly names: readonly Placed<string>[]
+    readonly place: Place
   } | null
 }
 
@@ -56,10 +57,14 @@ export function gatherPhotos(
   )
   const cover = requests.cover === null ? null : album.take(requests.cover.value, requests.cover.place, null)
   const placed = new Set([...bodyPhotos, ...(cover === null ? [] : [cover])])
-  const listed = requests.entries.map((entry) => album.take(entry.src.value, entry.src.place, null, false))
+  const byName = requests.gallery !== null && !requests.gallery.all
+  // With a gallery by name, a photo that only `images:` lists has no place: it is not published, and said to be unused.
+  const listed = byName
+    ? []
+    : requests.entries.map((entry) => album.take(entry.src.value, entry.src.place, null, false))
   const named = requests.gallery?.names.map(({ value, place }) => album.take(value, place, null)) ?? []
-  const rest = requests.gallery?.all === true ? remaining(home, album) : []
-  const gallery = (requests.gallery !== null && !requests.gallery.all ? named : [...listed, ...rest]).filter(
+  const rest = requests.gallery?.all === true ? remaining(home, album, requests.gallery.place) : []
+  const gallery = (byName ? named : [...listed, ...rest]).filter(
     (photo): photo is number => photo !== null && photo >= 0 && (!placed.has(photo) || named.includes(photo)),
   )
   const shown = [...bodyPhotos.filter((photo) => photo >= 0), ...gallery]
@@ -141,7 +146,7 @@ const named = (diagnostic: Diagnostic, name: string, place: Place): Diagnostic =
 })
 
 /** `photos: all`: every picture of the folder that has no place yet, by name. */
-const remaining = (home: Home, album: Album): readonly (number | null)[] =>
+const remaining = (home: Home, album: Album, place: Place): readonly (number | null)[] =>
   home.files
     .filter((source) => source.kind === 'photo')
-    .map((source) => album.take(source.path.slice(home.folder.length + 1), { line: 1, column: 1 }, null))
+    .map((source) => album.take(source.path.slice(home.folder.length + 1), place, null))

@@ -1,9 +1,10 @@
-import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
-import { diagnose, type Located } from '../../core/diagnostic.ts'
+import type { Bulletin, Draft, Raw, StandingPage } from '../../core/bulletin.ts'
+import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { basename, type SourcePath, type UrlPath } from '../../core/path.ts'
 import { slug } from '../../text/slug.ts'
 import { toneKey } from '../../text/tone.ts'
 import type { Context } from './context.ts'
+import { rawOf } from './fields.ts'
 
 /** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
@@ -23,15 +24,27 @@ const RESERVED = new Set(
   ),
 )
 
+/** Where an address stands under `aliases:`; null if the document's own name makes it. */
+function aliasPlace(draft: Draft | undefined, address: string): Place | null {
+  const raw = draft === undefined ? null : rawOf(draft.fields, 'aliases')
+  const items = raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
+  const same = (item: Raw) => item.kind === 'text' && item.text.trim().replace(/\/$/, '') === address.replace(/\/$/, '')
+  return items.find(same)?.place ?? null
+}
+
 /** Two documents, or a document and an old address, may not share one address; capitals do not count. */
-const uniqueAddresses: Rule = ({ bulletins, pages }) => {
+const uniqueAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
   const problems: Located[] = []
   const taken = new Map<string, string>()
   const claim = (address: UrlPath, source: Bulletin['source']) => {
     const key = address.toLowerCase()
     const other = taken.get(key)
     if (other === undefined) taken.set(key, source)
-    else problems.push({ file: source, diagnostic: diagnose('address/collision', { address, other }) })
+    else
+      problems.push({
+        file: source,
+        diagnostic: diagnose('address/collision', { address, other }, aliasPlace(drafts.get(source), address)),
+      })
   }
   const documents = [...bulletins, ...pages]
   for (const { address, source } of documents) claim(address, source)
@@ -41,7 +54,7 @@ const uniqueAddresses: Rule = ({ bulletins, pages }) => {
 }
 
 /** Addresses of the tool's own pages belong to nobody else. */
-const reservedAddresses: Rule = ({ bulletins, pages }) => {
+const reservedAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
   const reserved = (address: string, year: boolean) => {
     const [, first = ''] = address.split('/')
     return (
@@ -55,7 +68,10 @@ const reservedAddresses: Rule = ({ bulletins, pages }) => {
     ...pages.flatMap(({ address, aliases, source }) =>
       [address, ...aliases].filter((one) => reserved(one, one === address)).map((one) => ({ one, source })),
     ),
-  ].map(({ one, source }) => ({ file: source, diagnostic: diagnose('address/reserved', { address: one }) }))
+  ].map(({ one, source }) => ({
+    file: source,
+    diagnostic: diagnose('address/reserved', { address: one }, aliasPlace(drafts.get(source), one)),
+  }))
 }
 
 /** A photo no one named, a stray Word file: said, and not published. */

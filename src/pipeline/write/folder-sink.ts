@@ -3,6 +3,7 @@ import type { Sink, SinkReport } from '../../core/plan.ts'
 import type { OutputRow, OutputTable } from '../../core/remembered.ts'
 import { type Changes, weigh } from './changes.ts'
 import { type DiskCalls, realDisk } from './disk.ts'
+import type { Manifest } from './manifest.ts'
 import { openOutDisk } from './out-disk.ts'
 import { publish, tidy } from './publish.ts'
 import { recover } from './recover.ts'
@@ -19,6 +20,8 @@ export interface FolderSinkOptions {
   readonly out: string
   readonly remembered: OutputTable | null
   readonly disk?: DiskCalls
+  /** Called again and again while finish works, which never leaves its turn of the event loop. */
+  readonly working?: () => void
 }
 
 /**
@@ -29,7 +32,8 @@ export interface FolderSinkOptions {
 export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const out = openOutDisk(options.out, options.disk ?? realDisk)
   const remembered = new Map(Object.entries(options.remembered ?? {}))
-  const staging: Staging = { out, owned: recover(out), remembered, entries: new Map() }
+  const { ours, others } = recover(out)
+  const staging: Staging = { out, owned: ours, others, remembered, entries: new Map() }
   let state: 'open' | 'publishing' | 'finished' | 'abandoned' = 'open'
   let table: OutputTable | null = null
 
@@ -47,7 +51,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       out.forget()
       const changes = weigh(out, staging.owned, staged, wanted, (path) => remembered.get(path)?.phase)
       state = 'publishing'
-      const removed = publish(out, changes, sumsOf(staging, wanted))
+      const removed = publish(out, changes, manifestOf(staging, wanted), options.working ?? (() => undefined))
       table = tableOf(staging, wanted)
       state = 'finished'
       tidy(out, true)
@@ -67,8 +71,18 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
   }
 }
 
-const sumsOf = ({ entries }: Staging, wanted: ReadonlySet<string>): ReadonlyMap<string, string> =>
-  new Map([...wanted].map((path) => [path, entries.get(path)?.sha256 ?? '']))
+/** What never waited and was not ours before is somebody else's. */
+function manifestOf({ entries, owned }: Staging, wanted: ReadonlySet<string>): Manifest {
+  const ours = new Map<string, string>()
+  const others = new Map<string, string>()
+  for (const path of wanted) {
+    const entry = entries.get(path)
+    if (entry === undefined) continue
+    const sums = entry.waits !== null || owned.has(path) ? ours : others
+    sums.set(path, entry.sha256)
+  }
+  return { ours, others }
+}
 
 function tableOf({ out, entries }: Staging, wanted: ReadonlySet<string>): OutputTable {
   const rows: [string, OutputRow][] = []

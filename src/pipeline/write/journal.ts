@@ -1,5 +1,5 @@
 import { sha256 } from '../../core/digest.ts'
-import { isOutputName } from './names.ts'
+import { isOutputName } from '../../core/path.ts'
 
 /** What a build is about to do, written down before its first rename: from then on it owns these names. */
 export interface Journal {

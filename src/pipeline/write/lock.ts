@@ -26,7 +26,7 @@ export interface Lock {
   release(): void
 }
 
-/** After so long without a touch, in ms, a holder counts as gone. */
+/** After so long without a touch, in ms, a holder on another machine counts as gone. */
 export const silence = 10 * 60 * 1000
 
 interface Holder {
@@ -137,8 +137,7 @@ const holderOf = (found: Found | null, now: number): Holder =>
   found?.holder ?? { host: '?', user: '?', pid: 0, since: new Date(found?.touched ?? now).toISOString() }
 
 function isDead({ holder, text, touched }: Found, { host, pid, now, alive }: LockRequest): boolean {
-  if (now - touched > silence) return true
-  if (holder === null || holder.host !== host) return false
+  if (holder === null || holder.host !== host) return now - touched > silence
   return holder.pid === pid ? !mine.has(text) : !alive(holder.pid)
 }
 

@@ -1,24 +1,39 @@
-import { isOutputName } from './names.ts'
+import { isOutputName } from '../../core/path.ts'
 
 /** Files with their full SHA-256 in hexadecimal. */
 export type Sums = ReadonlyMap<string, string>
 
+/** What stands in the published folder for the portal: made by this tool, or found there with the right bytes. */
+export interface Manifest {
+  readonly ours: Sums
+  /** Files of somebody else that serve as an output: never replaced, never removed. */
+  readonly others: Sums
+}
+
+// Both are read alike by `sha256sum -c`, which marks by them how a file was read.
+const signs = { ours: ' ', others: '*' } as const
+
 /** The manifest's text: what `sha256sum -c` reads, by path. */
-export const formatManifest = (sums: Sums): string =>
-  [...sums.keys()]
-    .sort()
-    .map((path) => `${sums.get(path)}  ${path}\n`)
+export const formatManifest = ({ ours, others }: Manifest): string =>
+  [
+    ...[...ours].map((row) => [...row, signs.ours] as const),
+    ...[...others].map((row) => [...row, signs.others] as const),
+  ]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, sum, sign]) => `${sum} ${sign}${path}\n`)
     .join('')
 
 /** Reads a manifest; null if a line is not as formatManifest makes it, or names what no build may own. */
-export function parseManifest(text: string): Sums | null {
-  const sums = new Map<string, string>()
+export function parseManifest(text: string): Manifest | null {
+  const ours = new Map<string, string>()
+  const others = new Map<string, string>()
   const lines = text.split('\n')
   if (lines.pop() !== '') return null
   for (const line of lines) {
-    const [, sum, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? []
+    const [, sum, sign, path] = /^([0-9a-f]{64}) ([ *])(.+)$/.exec(line) ?? []
     if (sum === undefined || path === undefined || !isOutputName(path)) return null
+    const sums = sign === signs.others ? others : ours
     sums.set(path, sum)
   }
-  return sums
+  return { ours, others }
 }

@@ -16,15 +16,6 @@ export const temporaryFiles = [`${workFolder}/journal.tmp`, `${workFolder}/manif
 /** What people's systems leave in folders by themselves. */
 export const junkFiles: ReadonlySet<string> = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini', '.gitkeep'])
 
-/**
- * Whether a path may be written and removed: relative, `/` between names, no way out, nothing of the tool's own,
- * no control characters (they would break the manifest's lines) and no `:` (a drive or a stream on Windows).
- */
-export const isOutputName = (path: string): boolean => path !== '' && !misnamed.test(path) && !ourOwn.test(path)
-
-const misnamed = /[\\:\x00-\x1f\x7f]|^\/|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/
-const ourOwn = /^(?:\.tx-portal(?:\/|$)|manifest\.sha256$)/i
-
 /** The folders a path stands in, outermost first: `a/b/c` → `a`, `a/b`. */
 export function foldersOf(path: string): readonly string[] {
   const folders: string[] = []

@@ -1,5 +1,5 @@
 import type { Changes, Staged } from './changes.ts'
-import type { Sums } from './manifest.ts'
+import type { Manifest } from './manifest.ts'
 import { stagingFolder } from './names.ts'
 import type { OutDisk } from './out-disk.ts'
 import { closeJournal, leaveWorkFolder, sweep, writeJournal, writeManifest } from './records.ts'
@@ -8,9 +8,10 @@ import { removeFiles } from './removal.ts'
 /**
  * Makes the changes visible so that a reader, and a build that is killed at any moment, never meets a torn file nor a
  * page that names what is not there yet: all that is new comes before what is replaced, and in each of them assets
- * before pages before the front pages that list them; what goes, goes last. Gives the paths that were removed.
+ * before pages before the front pages that list them; what goes, goes last. `working` is called with every file that
+ * moves. Gives the paths that were removed.
  */
-export function publish(out: OutDisk, changes: Changes, sums: Sums): readonly string[] {
+export function publish(out: OutDisk, changes: Changes, manifest: Manifest, working: () => void): readonly string[] {
   const { blocking, folders, added, replaced, removed } = changes
   const moves = [...added, ...replaced]
   const gone: string[] = []
@@ -23,10 +24,13 @@ export function publish(out: OutDisk, changes: Changes, sums: Sums): readonly st
     })
     gone.push(...removeFiles(out, blocking))
     for (const folder of foldersOfMoves(moves)) out.makeFolder(folder)
-    for (const { path, waits } of moves) out.rename(waits, path)
+    for (const { path, waits } of moves) {
+      working()
+      out.rename(waits, path)
+    }
     gone.push(...removeFiles(out, removed))
   }
-  writeManifest(out, sums)
+  writeManifest(out, manifest)
   return gone
 }
 

@@ -1,5 +1,5 @@
 import { formatJournal, type Journal, parseJournal } from './journal.ts'
-import { formatManifest, parseManifest, type Sums } from './manifest.ts'
+import { formatManifest, type Manifest, parseManifest } from './manifest.ts'
 import { journalFile, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
 import type { OutDisk } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
@@ -24,18 +24,18 @@ function writeRecord(out: OutDisk, path: string, draft: string, text: string): v
   out.keepNames(path.includes('/') ? workFolder : '')
 }
 
-/** What earlier builds made; null where there is no manifest. Throws OutProblem if one is there that is not ours. */
-export function readManifest(out: OutDisk): Sums | null {
+/** What earlier builds left; null where there is no manifest. Throws OutProblem if one is there that is not ours. */
+export function readManifest(out: OutDisk): Manifest | null {
   const text = readRecord(out, manifestFile)
   if (text === null) return null
-  const sums = parseManifest(text)
-  if (sums === null) throw foreignFile(manifestFile)
-  return sums
+  const manifest = parseManifest(text)
+  if (manifest === null) throw foreignFile(manifestFile)
+  return manifest
 }
 
 /** Records what is there now; leaves a manifest that says so already. */
-export function writeManifest(out: OutDisk, sums: Sums): void {
-  const text = formatManifest(sums)
+export function writeManifest(out: OutDisk, manifest: Manifest): void {
+  const text = formatManifest(manifest)
   if (readRecord(out, manifestFile) !== text) writeRecord(out, manifestFile, manifestDraft, text)
 }
 

@@ -1,5 +1,6 @@
 import { sha256 } from '../../core/digest.ts'
 import type { Journal } from './journal.ts'
+import type { Manifest } from './manifest.ts'
 import { foldersOf } from './names.ts'
 import type { OutDisk } from './out-disk.ts'
 import { closeJournal, leaveWorkFolder, readJournal, readManifest, sweep, writeManifest } from './records.ts'
@@ -7,19 +8,22 @@ import { removeEmptied } from './removal.ts'
 
 /**
  * Puts the records right after a build that was killed: what its journal names and is there belongs to us, as it is
- * now. Killed here too, the next one does it again. Gives what we own: path → SHA-256.
+ * now. Killed here too, the next one does it again. Gives what stands there.
  */
-export function recover(out: OutDisk): Map<string, string> {
+export function recover(out: OutDisk): Manifest {
   sweep(out)
   const journal = readJournal(out)
-  const owned = new Map(readManifest(out) ?? [])
+  const before = readManifest(out)
+  const ours = new Map(before?.ours ?? [])
+  const others = new Map(before?.others ?? [])
   if (journal !== null) {
-    settle(out, journal, owned)
-    writeManifest(out, owned)
+    settle(out, journal, ours)
+    for (const path of ours.keys()) others.delete(path)
+    writeManifest(out, { ours, others })
   }
   closeJournal(out)
   leaveWorkFolder(out)
-  return owned
+  return { ours, others }
 }
 
 function settle(out: OutDisk, journal: Journal, owned: Map<string, string>): void {

@@ -1,8 +1,9 @@
 import { type Digest, sha256 } from '../../core/digest.ts'
+import { isOutputName } from '../../core/path.ts'
 import type { Phase } from '../../core/plan.ts'
 import type { OutputRow } from '../../core/remembered.ts'
 import { caseTwin, type Staged } from './changes.ts'
-import { foldersOf, isOutputName, stagingFolder } from './names.ts'
+import { foldersOf, stagingFolder } from './names.ts'
 import type { OutDisk, Sight } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
 
@@ -18,15 +19,17 @@ export interface Entry extends Omit<OutputRow, 'mtimeNs'> {
 export interface Staging {
   readonly out: OutDisk
   readonly owned: ReadonlyMap<string, string>
+  /** What serves as an output and is somebody else's: it may be used, not touched. */
+  readonly others: ReadonlyMap<string, string>
   readonly remembered: ReadonlyMap<string, OutputRow>
   readonly entries: Map<string, Entry>
 }
 
 /** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
-export function holdOutput({ out, owned, remembered, entries }: Staging, path: string, stamp: Digest): boolean {
+export function holdOutput({ out, owned, others, remembered, entries }: Staging, path: string, stamp: Digest): boolean {
   expectName(path)
   const row = remembered.get(path)
-  if (row === undefined || row.stamp !== stamp || owned.get(path) !== row.sha256) return false
+  if (row === undefined || row.stamp !== stamp || (owned.get(path) ?? others.get(path)) !== row.sha256) return false
   const sight = out.look(path)
   if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return false
   if (String(sight.stats.mtimeNs) !== row.mtimeNs) return false

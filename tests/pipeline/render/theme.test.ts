@@ -410,6 +410,13 @@ describe('digests', () => {
     expect(changed('parts/figure.njk', 'F')).toEqual(['a.njk', 'parts/figure.njk'])
   })
 
+  it('go by what a template uses, also what pictures of bodies are drawn with', () => {
+    const theme = open(texts)
+    expect(theme.templatesOf('a.njk')).toEqual(['a.njk', 'base.njk', 'parts/figure.njk', 'parts/gallery.njk'])
+    expect(theme.templatesOf('b.njk')).toEqual(['b.njk', 'x.njk'])
+    expect(theme.templatesOf('none.njk')).toEqual([])
+  })
+
   it('change with the words and the language', () => {
     const digest = (language: 'vi' | 'en', strings: { readonly [key: string]: string }) =>
       openTheme(files(texts), language, strings).digestOf('x.njk')

@@ -2,10 +2,23 @@ import { lstatSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputPath } from '../../../src/core/path.ts'
+import type { OutputTable } from '../../../src/core/remembered.ts'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
 import { OutProblem } from '../../../src/pipeline/write/out-problem.ts'
-import { audit, build, cleanTree, fresh, type Portal, pathsOf, run, stampOf, tree, write } from './helpers.ts'
+import {
+  audit,
+  build,
+  cleanTree,
+  faultyDisk,
+  fresh,
+  type Portal,
+  pathsOf,
+  run,
+  stampOf,
+  tree,
+  write,
+} from './helpers.ts'
 
 const portal: Portal = { 'a/index.html': ['page', 'A'], 'index.html': ['front', 'F'] }
 const next: Portal = { ...portal, 'b/index.html': ['page', 'B'] }
@@ -76,14 +89,55 @@ describe('files that the tool did not make', () => {
     expect(tree(out)).toEqual({ ...(await cleanTree(portal)), 'b/': '', 'b/index.html': 'của tôi' })
   })
 
-  it('with the very same bytes become ours', async () => {
+  it.each([
+    ['with what the last build remembered', true],
+    ['without it', false],
+  ])('with the very same bytes serve as the output, and stay when it goes: %s', async (_, remembers) => {
     const out = fresh()
     await build(out, portal)
     write(join(out, 'b/index.html'), 'B')
-    expect((await build(out, next)).report).toEqual({ made: [], changed: [], kept: 3, removed: [] })
-    expect(audit(out)).toEqual([])
+    let table: OutputTable | null = null
+    for (let times = 0; times < 3; times++) {
+      const built = await build(out, next, remembers ? table : null)
+      expect(built.report).toEqual({ made: [], changed: [], kept: 3, removed: [] })
+      expect(audit(out)).toEqual([])
+      table = built.table
+    }
+    const gone = await build(out, portal, remembers ? table : null)
+    expect(gone.report).toEqual({ made: [], changed: [], kept: 2, removed: [] })
+    expect(tree(out)).toEqual({ ...(await cleanTree(portal)), 'b/': '', 'b/index.html': 'B' })
+  })
+
+  it('with the very same bytes are held without being made again, are not replaced, and may be taken away', async () => {
+    const out = fresh()
     await build(out, portal)
+    write(join(out, 'b/index.html'), 'B')
+    const { table } = await build(out, next)
+    const sink = openFolderSink({ out, remembered: table })
+    expect(sink.holds(outputPath('b/index.html'), stampOf('B'))).toBe(true)
+    await sink.abandon()
+    const changed: Portal = { ...portal, 'b/index.html': ['page', 'other'] }
+    expect(await refusal(() => build(out, changed, table))).toEqual(foreign('b/index.html'))
+    rmSync(join(out, 'b/index.html'))
+    await build(out, changed, table)
+    expect((await build(out, portal)).report.removed).toEqual(['b/index.html'])
     expect(tree(out)).toEqual(await cleanTree(portal))
+  })
+
+  it('with the very same bytes stay through a killed build', async () => {
+    const out = fresh()
+    await build(out, portal)
+    write(join(out, 'b/index.html'), 'B')
+    const { table } = await build(out, next)
+    const changed: Portal = { ...next, 'a/index.html': ['page', 'A2'], 'index.html': ['front', 'F2'] }
+    for (let at = 1; ; at++) {
+      const disk = faultyDisk({ at, code: 'KILLED' })
+      await build(out, changed, table, disk).catch(() => undefined)
+      await build(out, portal)
+      expect(readFileSync(join(out, 'b/index.html'), 'utf8'), `killed at call ${at}`).toBe('B')
+      await build(out, next)
+      if (!disk.seen.failed) break
+    }
   })
 
   it('a link in the place of an output that goes stays, and what it leads to', async () => {

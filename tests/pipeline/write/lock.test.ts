@@ -109,6 +109,15 @@ describe('the lock', () => {
     expect(tree(out)).toEqual({})
   })
 
+  it('of a live process of this host is never taken over, however long it is silent', () => {
+    const out = fresh()
+    const lock = take(out)
+    const late = takeLock(request(out, { pid: 2, alive: (pid) => pid === 1, now: noon + 10 * silence }))
+    expect(late).toEqual(held(1))
+    expect(takeLock(request(out, { now: noon + 10 * silence }))).toEqual(held(1))
+    lock.release()
+  })
+
   it.each(['', '{"host": "may-2"', '[]', 'null', '{"host":1}'])(
     'that cannot be read (%j) counts as held until it is silent',
     (text) => {

@@ -1,9 +1,11 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { isOutputName } from '../../../src/core/path.ts'
 import { formatJournal, parseJournal } from '../../../src/pipeline/write/journal.ts'
 import { formatManifest, parseManifest } from '../../../src/pipeline/write/manifest.ts'
-import { foldersOf, isOutputName } from '../../../src/pipeline/write/names.ts'
-import { build, fresh } from './helpers.ts'
+import { foldersOf } from '../../../src/pipeline/write/names.ts'
+import { build, fresh, type Portal, write } from './helpers.ts'
 
 const journal = { added: ['a/b', 'c'], replaced: ['d e.html'], removed: ['đ/x'], folders: ['a'] }
 
@@ -30,19 +32,24 @@ describe('the journal', () => {
 })
 
 describe('the manifest', () => {
-  const sums = new Map([
+  const ours = new Map([
     ['đ.html', 'a'.repeat(64)],
     ['a b.html', 'b'.repeat(64)],
   ])
+  const others = new Map([['b.html', 'c'.repeat(64)]])
 
   it('is sorted by path and comes back', () => {
-    expect(formatManifest(sums)).toBe(`${'b'.repeat(64)}  a b.html\n${'a'.repeat(64)}  đ.html\n`)
-    expect(parseManifest(formatManifest(sums))).toEqual(sums)
+    const text = formatManifest({ ours, others })
+    expect(text).toBe(`${'b'.repeat(64)}  a b.html\n${'c'.repeat(64)} *b.html\n${'a'.repeat(64)}  đ.html\n`)
+    expect(parseManifest(text)).toEqual({ ours, others })
   })
 
   it('is what sha256sum reads', async (context) => {
     const out = fresh()
-    await build(out, { 'a b/đ (1).html': ['page', 'x'], 'index.html': ['front', ''] })
+    const portal: Portal = { 'a b/đ (1).html': ['page', 'x'], 'index.html': ['front', ''] }
+    await build(out, portal)
+    write(join(out, 'của tôi.txt'), 'y')
+    await build(out, { ...portal, 'của tôi.txt': ['asset', 'y'] })
     let said = ''
     try {
       said = execFileSync('sha256sum', ['-c', 'manifest.sha256'], { cwd: out, encoding: 'utf8' })
@@ -50,7 +57,7 @@ describe('the manifest', () => {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return context.skip('no sha256sum on this machine')
       throw error
     }
-    expect(said).toBe('a b/đ (1).html: OK\nindex.html: OK\n')
+    expect(said).toBe('a b/đ (1).html: OK\ncủa tôi.txt: OK\nindex.html: OK\n')
   })
 })
 
