@@ -165,7 +165,7 @@ export function dawnField(roll, w, h) {
   ])
 }
 
-function stack(roll, x, y, size) {
+export function stack(roll, x, y, size) {
   const straw = range(60).map(() => {
     const sx = x + between(roll, -0.46, 0.46) * size
     const sy = y - between(roll, 0.05, 0.75) * size * (1 - Math.abs(sx - x) / size)
@@ -225,7 +225,7 @@ export function harvest(roll, w, h) {
   ])
 }
 
-function sampan(x, y, s) {
+export function sampan(x, y, s) {
   return [
     ellipse(x, y + s * 0.05, s * 0.62, s * 0.05, '#21413f', 'opacity="0.35"'),
     path(
