@@ -42,8 +42,8 @@ export async function prepare(world: World): Promise<Prepared> {
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const theme = readTheme(config.language, sources, drafts, world)
-  said.push(...theme.diagnostics)
   const site = model(bulletins, pages, config, world.now, world.options.drafts)
+  said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
   const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool })
@@ -72,6 +72,21 @@ const textsOf = (sources: Sources, pattern: RegExp, world: World) =>
   sources.all
     .filter(({ path }) => pattern.test(path))
     .map((source) => ({ source, text: new TextDecoder().decode(world.door.read(source)).normalize('NFC') }))
+
+/** A fault found in a template before rendering, with a page that would have been made with it: people know their pages. */
+function onAPage(located: Located, theme: Theme, site: Site): Located {
+  const { file, diagnostic } = located
+  if (file === null || !('page' in diagnostic.params) || diagnostic.params.page !== null) return located
+  const name = file.slice('templates/'.length)
+  const first = [...site.standings.map(({ bulletin }) => bulletin), ...site.pages].find(({ kind, layout }) =>
+    theme.templatesOf(`${layout ?? kind}.njk`).includes(name),
+  )
+  if (first === undefined) return located
+  return {
+    file,
+    diagnostic: { ...diagnostic, params: { ...diagnostic.params, page: first.source } } as typeof diagnostic,
+  }
+}
 
 /** A collision that was told of a file is not told again of its outputs. */
 const isNews =

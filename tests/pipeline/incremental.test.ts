@@ -198,6 +198,28 @@ describe('a second build', () => {
     one.close()
   })
 
+  it.each([
+    ['an unclosed block', '{% if bulletin.title %}', 'template/syntax'],
+    ['an unknown filter', '{{ bulletin.title | khongloc }}', 'template/filter'],
+    ['a missing include', '{% include "khong.njk" %}', 'template/missing'],
+    ['an unknown word', '{{ t("khong-co") }}', 'template/'],
+  ])('names template, line and bulletin of %s', async (_, fault, code) => {
+    const one = portal({
+      'content/bulletins/2023/a.md': bulletin('Một'),
+      'templates/parts/signature.njk': `<p>x</p>\n${fault}\n`,
+    })
+    const { ok, diagnostics } = await one.build()
+    one.close()
+    expect(ok).toBe(false)
+    const errors = diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+    expect(errors).toHaveLength(1)
+    expect(errors[0]).toMatchObject({
+      file: 'templates/parts/signature.njk',
+      diagnostic: { place: { line: 2 }, params: { page: 'content/bulletins/2023/a.md' } },
+    })
+    expect(errors[0]?.diagnostic.code).toContain(code)
+  })
+
   it('leaves the folder as it was when a template fails on a page', async () => {
     const one = portal({ 'content/bulletins/2023/a.md': bulletin('Một') })
     const out = folder()
