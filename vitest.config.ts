@@ -5,11 +5,10 @@ const results = process.env['TX_TEST_RESULTS']
 
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
-    // test:all runs the suites that go through every case; npm test samples them.
-    ...(process.env['TX_EXHAUSTIVE']
-      ? { include: ['tests/**/*.exhaustive.test.ts', 'tests/pipeline/write/**/*.test.ts'] }
-      : {}),
+    // test:all runs the suites that go through every case, or longer at random; npm test samples them.
+    include: process.env['TX_EXHAUSTIVE']
+      ? ['tests/pipeline/write/**/*.test.ts', 'tests/pipeline/incremental.test.ts', 'tests/speed/**/*.test.ts']
+      : ['tests/**/*.test.ts'],
     globalSetup: ['tests/compile.ts'],
     // Files run side by side: two at once even where that is every core, since many wait for servers and browsers.
     maxWorkers: Math.max(2, availableParallelism() - 1),

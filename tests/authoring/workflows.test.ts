@@ -87,8 +87,9 @@ describe('the workflows', () => {
     expect(found.length).toBeGreaterThanOrEqual(5)
     for (const call of new Set(found)) {
       // Outside a portal a right command line gets as far as looking for one.
-      const { err } = await run([...call.split(' '), '--root', join(REPOSITORY, 'src')], { cwd: REPOSITORY })
-      expect(err, call).toContain('usage/not-a-portal')
+      const words = call.replace(/ [>|].*$/, '').split(' ')
+      const { out, err } = await run([...words, '--root', join(REPOSITORY, 'src')], { cwd: REPOSITORY })
+      expect(out + err, call).toContain('usage/not-a-portal')
     }
   })
 })
