@@ -14,6 +14,7 @@ import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
+import { type FlowText, joinSentences } from './yaml/flow-text.ts'
 import { guard, isTame, type Lexeme } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { troubleOf } from './yaml/trouble.ts'
@@ -31,8 +32,9 @@ export function parseYaml(text: string, firstLine: number, max = maxFrontMatter)
   if (bytes > max) {
     return { value: null, diagnostics: [diagnose('yaml/too-long', { bytes, max }, { line: firstLine, column: 1 })] }
   }
-  const { text: source, literals } = takeLiterally(text)
-  const placeAt = literalPlaces(placesIn(source, firstLine), literals, firstLine)
+  const { text: joined, inserted } = joinSentences(text)
+  const { text: source, literals } = takeLiterally(joined)
+  const placeAt = typedPlaces(literalPlaces(placesIn(source, firstLine), literals, firstLine), inserted, firstLine)
   const refused = isTame(source) ? [] : guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
   if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
   const document = parseDocument(source, options)
@@ -75,6 +77,19 @@ const literalPlaces =
     const place = placeAt(offset, length)
     const literal = literals.get(place.line - firstLine)
     return literal?.column === place.column ? { ...place, length: literal.value.length } : place
+  }
+
+/** Places after signs that were put to a line lie that much further left in the file. */
+const typedPlaces =
+  (placeAt: PlaceAt, inserted: FlowText['inserted'], firstLine: number): PlaceAt =>
+  (offset, length) => {
+    const place = placeAt(offset, length)
+    const columns = inserted.get(place.line - firstLine) ?? []
+    const before = columns.filter((column) => column < place.column).length
+    const inside = columns.filter((column) => column >= place.column && column < place.column + length).length
+    return before + inside === 0
+      ? place
+      : { ...place, column: place.column - before, length: Math.max(1, length - inside) }
   }
 
 /** The parser's own complaints, each told of the line that is to blame. */

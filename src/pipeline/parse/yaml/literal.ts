@@ -11,7 +11,7 @@ export interface Literal {
 }
 
 /** The text fields whose value is what stands there to the end of the line, whatever YAML makes of it. */
-const lineKeys = new Set(
+export const lineKeys: ReadonlySet<string> = new Set(
   (
     'title shortTitle summary unit caption alt credit reason text name role url purpose person address phone ' +
     'src cover shortName short long'
