@@ -21,6 +21,14 @@ const PAGES: Readonly<Record<string, string>> = {
   table: '/2022/ket-qua-hoi-khoe-phu-dong-cap-huyen/',
   notFound: '/khong-co-trang-nay/',
 }
+/** Kinds that are built of the same parts: looked at in one width. */
+const LISTS: Readonly<Record<string, string>> = {
+  authors: '/tac-gia/',
+  author: '/tac-gia/khac-cuong/',
+  archive: '/luu-tru/2023/',
+  map: '/so-do-cong/',
+  corrections: '/dinh-chinh/',
+}
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let out = ''
@@ -172,7 +180,7 @@ describe('in a browser', () => {
 describe('the markup', () => {
   it('is valid on a page of each kind', async () => {
     const checker = new HtmlValidate({ extends: ['html-validate:standard'] })
-    for (const [kind, path] of Object.entries(PAGES)) {
+    for (const [kind, path] of Object.entries({ ...PAGES, ...LISTS })) {
       const file = kind === 'notFound' ? '404.html' : `${path.slice(1)}index.html`
       const report = await checker.validateString(readFileSync(join(out, file), 'utf8'))
       expect(
