@@ -1,19 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { takeLock } from '../../src/pipeline/write.ts'
-import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { bulletin, CATEGORIES_YML, PORTAL_YML, REPOSITORY, type TestPortal } from '../portal.ts'
+import { make } from './made.ts'
 import { run, snapshot } from './run.ts'
-
-const open: TestPortal[] = []
-const make = (files: Parameters<typeof portal>[0] = {}): TestPortal => {
-  const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
-  open.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of open.splice(0)) one.close()
-})
 
 const at = (one: TestPortal): string => join(one.root, 'dist')
 const buildJson = async (one: TestPortal, ...argv: string[]) => {

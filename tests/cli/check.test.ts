@@ -1,18 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { describe, expect, it } from 'vitest'
+import { bulletin, REPOSITORY } from '../portal.ts'
+import { make } from './made.ts'
 import { run, snapshot } from './run.ts'
-
-const open: TestPortal[] = []
-const make = (files: Parameters<typeof portal>[0] = {}): TestPortal => {
-  const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
-  open.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of open.splice(0)) one.close()
-})
 
 const wrong = bulletin('Sai').replace('13/01/2023', 'hôm qua')
 /** A hint and a warning, nothing else. */

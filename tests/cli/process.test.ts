@@ -2,23 +2,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
-import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { describe, expect, it } from 'vitest'
+import { bulletin, REPOSITORY } from '../portal.ts'
+import { make } from './made.ts'
 import { snapshot } from './run.ts'
 
 // The command as users run it: bin/tx-portal.js over the compiled lib/.
 const BIN = join(REPOSITORY, 'bin/tx-portal.js')
 const env = { PATH: process.env.PATH ?? '', LANG: 'C' }
-
-const open: TestPortal[] = []
-const make = (files: Parameters<typeof portal>[0] = {}): TestPortal => {
-  const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
-  open.push(one)
-  return one
-}
-afterEach(() => {
-  for (const one of open.splice(0)) one.close()
-})
 
 const tx = (argv: readonly string[], cwd: string, more: NodeJS.ProcessEnv = {}) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
