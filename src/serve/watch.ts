@@ -32,6 +32,7 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   const gather = gatherer(options.onChange)
   let closed = false
   let isReady = false
+  let firstLook: NodeJS.Timeout | undefined
   let setReady = (): void => undefined
   const ready = new Promise<void>((done) => {
     setReady = done
@@ -44,6 +45,8 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
       if (isReady) options.onChange([])
       isReady = true
       setReady()
+      // Looking in turn, a file's first look comes some time after the list of files: what changed in between is its first state.
+      if (polling) firstLook = setTimeout(() => options.onChange([]), POLL_MS)
     })
     watcher.on('error', (error) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
@@ -59,6 +62,7 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
     ready,
     async close() {
       closed = true
+      clearTimeout(firstLook)
       gather.close()
       await current.close()
     },
