@@ -50,7 +50,7 @@ export interface ImageRef {
 /** A link named in a body: `[words](target)` or a bare address. */
 export interface LinkRef {
   readonly target: string
-  /** Plain text of the brackets; the address itself for a bare one. */
+  /** Plain text of the brackets; the address itself for a bare one; '' for brackets that say nothing. */
   readonly words: string
   readonly place: Place
 }
@@ -74,14 +74,30 @@ export interface BodyFacts {
   /** The first words of its plain text, at most 300 characters. */
   readonly opening: string
   readonly syllables: number
+  /** The words of its running text that may be acronyms (two capitals or more), each once, in the order of their first use. */
+  readonly acronyms: readonly string[]
 }
 
-/** A gap in a body: a figure or gallery (numbers into BodyFacts.images), or the opening tag of a link (into .links). */
+/** What a body says in the portal's language beside its own words: the theme has each as `body.<word>`. */
+export const bodyWords = ['table', 'notes', 'note', 'note-back', 'note-back-again', 'link'] as const
+
+/** One of them. */
+export type BodyWord = (typeof bodyWords)[number]
+
+/**
+ * A gap in a body: a figure or gallery (numbers into BodyFacts.images), the opening tag of a link (into .links), a link to a
+ * video that stands alone, a word of the theme, or plain text in which there may be acronyms.
+ */
 export type Hole =
   | { readonly hole: 'figure'; readonly image: number }
   | { readonly hole: 'gallery'; readonly images: readonly number[] }
   | { readonly hole: 'inline-image'; readonly image: number }
   | { readonly hole: 'link'; readonly link: number }
+  /** words: what the link says; null for a bare address. */
+  | { readonly hole: 'video'; readonly link: number; readonly words: string | null; readonly site: string }
+  /** number: of the table or note; time: which of several references to one note. */
+  | { readonly hole: 'word'; readonly word: BodyWord; readonly number: number; readonly time: number }
+  | { readonly hole: 'text'; readonly text: string }
 
 /** A body: HTML with holes, free of addresses and configuration; `link` holes stand where `<a …>` opens. */
 export interface Body {
@@ -180,6 +196,8 @@ export interface Document {
   readonly attachments: readonly Attachment[]
   /** Numbers into photos: those shown after the body. */
   readonly gallery: { readonly caption: string | null; readonly photos: readonly number[] }
+  /** Whether acronyms are explained at their first use. */
+  readonly glossary: boolean
   readonly extra: { readonly [key: string]: Json }
   readonly accept: readonly string[]
 }

@@ -9,11 +9,18 @@ import type { ImageView, View } from './view.ts'
 /** When an output may appear: what pages refer to first, then pages, then the pages and feeds that list them. */
 export type Phase = 'asset' | 'page' | 'front'
 
-/** A body with what goes into its holes: pictures and opening tags of links, by number. */
+/** An acronym to explain at its first use; long is null where it means several things and is left alone. */
+export interface TermUse {
+  readonly short: string
+  readonly long: string | null
+}
+
+/** A body with what goes into its holes: pictures and opening tags of links, by number, and the acronyms it may hold. */
 export interface BodyUse {
   readonly ref: BodyRef
   readonly images: readonly ImageView[]
   readonly links: readonly { readonly href: string; readonly external: boolean; readonly download: boolean }[]
+  readonly terms: readonly TermUse[]
 }
 
 interface Common {

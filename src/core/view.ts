@@ -36,6 +36,16 @@ export interface ImageView {
   readonly credit: string | null
 }
 
+/** A video on another site, as parts/video.njk shows it: nothing of that site is loaded. title: null where only the address was given. */
+export interface VideoView {
+  readonly href: string
+  readonly title: string | null
+  /** `YouTube`. */
+  readonly site: string
+  /** `youtube.com`. */
+  readonly host: string
+}
+
 /** A bulletin as lists show it; one object serves every list. */
 export interface CardView {
   readonly title: string

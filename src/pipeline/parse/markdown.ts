@@ -1,5 +1,6 @@
 import type { Body, BodyFacts, ImageRef, LinkRef } from '../../core/bulletin.ts'
 import { digestBytes } from '../../core/digest.ts'
+import { acronymsIn } from '../../text/acronym.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { countSyllables } from '../../text/fold.ts'
 import { asTyped } from './markdown/as-typed.ts'
@@ -7,7 +8,7 @@ import { type Blocks, isWordless, writeBlocks } from './markdown/blocks.ts'
 import type { Mark } from './markdown/engine.ts'
 import { headingsOf } from './markdown/headings.ts'
 import { locatorOf } from './markdown/locate.ts'
-import { noteReturns } from './markdown/note-links.ts'
+import { writeNoteReturns } from './markdown/note-links.ts'
 import { type Note, partNotes } from './markdown/notes.ts'
 import { plainText, type Registry } from './markdown/phrases.ts'
 import { referenceOf } from './markdown/references.ts'
@@ -24,7 +25,7 @@ const openingLength = 300
 export function parseMarkdown(body: string, firstLine: number): { readonly facts: BodyFacts; readonly body: Body } {
   const { flow, notes } = partNotes(markup(asTyped(body)))
   const writer = newWriter()
-  const { registry, images, links } = newRegistry(body, firstLine)
+  const { registry, images, links, acronyms } = newRegistry(body, firstLine)
   const headings = headingsOf([...flow, ...notes.flatMap(({ marks }) => marks)].flatMap(typedHeading))
   const said: string[] = []
   const opening: string[] = []
@@ -51,6 +52,7 @@ export function parseMarkdown(body: string, firstLine: number): { readonly facts
       strayNames: strayNames(body, firstLine),
       opening: excerpt(firstWords(opening.length > 0 ? opening : said), openingLength),
       syllables: countSyllables(text),
+      acronyms: [...acronyms],
     },
     body: { pieces: writer.pieces(), text },
   }
@@ -87,6 +89,7 @@ function typedHeading(mark: Mark, at: number, marks: readonly Mark[]): readonly 
 function newRegistry(body: string, firstLine: number) {
   const images: ImageRef[] = []
   const links: LinkRef[] = []
+  const acronyms = new Set<string>()
   const locate = locatorOf(body, firstLine)
   const registry: Registry = {
     image(mark, lines) {
@@ -97,17 +100,24 @@ function newRegistry(body: string, firstLine: number) {
       const { target, raw } = referenceOf(mark, shown)
       return links.push({ target, words: shown, place: locate(raw, lines) }) - 1
     },
+    mayExplain(text) {
+      const found = acronymsIn(text)
+      for (const acronym of found) acronyms.add(acronym)
+      return found.length > 0
+    },
   }
-  return { registry, images, links }
+  return { registry, images, links, acronyms }
 }
 
 function writeNotes(notes: readonly Note[], blocks: Blocks, writer: Writer): void {
   if (notes.length === 0) return
-  writer.html('<section class="footnotes" role="doc-endnotes" aria-label="Chú thích">\n<ol>\n')
+  writer.html('<section class="footnotes" role="doc-endnotes" aria-label="')
+  writer.hole({ hole: 'word', word: 'notes', number: 0, time: 1 })
+  writer.html('">\n<ol>\n')
   for (const [index, { marks, count }] of notes.entries()) {
     writer.html(`<li id="chu-thich-${index + 1}">`)
     writeBlocks(marks, { ...blocks, say: (text) => blocks.say(text, false) })
-    writer.before('</p>\n', noteReturns(index + 1, count))
+    writer.before('</p>\n', () => writeNoteReturns(index + 1, count, writer))
     writer.html('</li>\n')
   }
   writer.html('</ol>\n</section>\n')

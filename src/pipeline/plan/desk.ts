@@ -91,7 +91,7 @@ export function pageJob(
   { address, template, page, view, bodies = [], of = null, phase = 'page' }: PageParts,
 ): PageJob {
   const whole: View = { site: desk.shell, page, ...view }
-  const contents = bodies.map(({ ref, images, links }) => ({ body: ref.digest, images, links }))
+  const contents = bodies.map(({ ref, ...holes }) => ({ body: ref.digest, ...holes }))
   const digest = digestOf({
     tool: desk.tool.digest,
     template,

@@ -8,6 +8,7 @@ import { slug } from '../../text/slug.ts'
 import { bytesInWords } from '../../text/typography.ts'
 import { absoluteOf, type Desk, hrefOf } from './desk.ts'
 import { imageView, photoJob } from './photos.ts'
+import { termsOf } from './terms.ts'
 
 /** All pictures of a document as templates see them, by number. */
 export const imagesOf = (desk: Desk, document: Document): readonly ImageView[] =>
@@ -67,7 +68,9 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
     const external = target.to === 'external'
     return { href: addressOf(desk, document, target, number, href), external, download: target.to === 'attachment' }
   })
-  return { ref: document.body, images: holes, links }
+  // Readers of feeds seldom show what stands behind an acronym, and a feed need not change with the glossary.
+  const terms = absolute ? [] : termsOf(desk.site.config.glossary, document)
+  return { ref: document.body, images: holes, links, terms }
 }
 
 /** The address a link leads to; '' where there is nothing to lead to yet. */

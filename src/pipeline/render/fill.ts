@@ -1,17 +1,22 @@
-import type { Body, Hole } from '../../core/bulletin.ts'
+import type { Body, BodyWord, Hole } from '../../core/bulletin.ts'
 import type { BodyUse } from '../../core/plan.ts'
-import type { ImageView } from '../../core/view.ts'
+import type { ImageView, VideoView } from '../../core/view.ts'
+import { abbreviator } from './abbreviate.ts'
 import { escapeMarkup } from './escape.ts'
 
 /** How pictures that stand by themselves are drawn: the theme's parts. number counts a body's figures from 1. */
 export interface Draw {
   figure(image: ImageView, number: number): string
   gallery(images: readonly ImageView[]): string
+  video(video: VideoView): string
+  /** A word of the theme, as text. */
+  word(word: BodyWord, values: { readonly number: number; readonly time: number }): string
 }
 
 /** The HTML of a body with one page's addresses in its holes. A hole without its filling, or an unsafe address, is a bug: it throws. */
 export function fill(body: Body, use: BodyUse, draw: Draw): string {
   let figures = 0
+  const abbreviate = abbreviator(use.terms)
   const image = (number: number): ImageView => checked(use.images[number], `image ${number}`)
   const drawn = (piece: Hole): string => {
     switch (piece.hole) {
@@ -24,9 +29,20 @@ export function fill(body: Body, use: BodyUse, draw: Draw): string {
         return inlineImage(image(piece.image))
       case 'link':
         return openingTag(checked(use.links[piece.link], `link ${piece.link}`))
+      case 'video':
+        return draw.video(videoView(piece, checked(use.links[piece.link], `link ${piece.link}`).href))
+      case 'word':
+        return escapeMarkup(draw.word(piece.word, { number: piece.number, time: piece.time }))
+      case 'text':
+        return abbreviate(piece.text)
     }
   }
   return body.pieces.map((piece) => (typeof piece === 'string' ? piece : drawn(piece))).join('')
+}
+
+function videoView({ words, site }: Extract<Hole, { hole: 'video' }>, href: string): VideoView {
+  attribute(href)
+  return { href, title: words, site, host: new URL(href).hostname.replace(/^www\./, '') }
 }
 
 function inlineImage({ src, width, height, alt }: ImageView): string {

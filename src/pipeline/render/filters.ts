@@ -4,11 +4,15 @@ import { numberVi } from '../../text/typography.ts'
 import type { TemplateFunction } from './engine.ts'
 import { escapeJson, escapeMarkup } from './escape.ts'
 
+/** The words of the theme by key, with `{name}` where a value goes. */
+export interface Strings {
+  readonly [key: string]: string
+}
+
 /** What filters need from outside. */
 export interface FilterNeeds {
   readonly language: 'vi' | 'en'
-  /** The words of the theme by key, with `{name}` where a value goes. */
-  readonly strings: { readonly [key: string]: string }
+  readonly strings: Strings
   /** The HTML of one of the current page's bodies. */
   readonly body: (number: number) => string
   readonly asMarkup: (text: string) => unknown
@@ -38,7 +42,8 @@ export function globalsFor({ strings }: FilterNeeds): { readonly [name: string]:
   }
 }
 
-function worded(strings: FilterNeeds['strings'], key: string, values: unknown): string {
+/** A word of the theme with its values in it; throws where the theme has none, or a value is not given. */
+export function worded(strings: Strings, key: string, values: unknown): string {
   if (!Object.hasOwn(strings, key)) throw new Error(`t('${key}'): no such string`)
   return strings[key]!.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = isRecord(values) && Object.hasOwn(values, name) ? values[name] : undefined

@@ -7,7 +7,7 @@ import { xmlSafe } from '../../text/normalize.ts'
 import { closureOf, type Graph } from './closure.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
-import { filtersFor, globalsFor } from './filters.ts'
+import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
 import { readTemplate, type Template, type TemplateFile } from './template.ts'
 
@@ -25,11 +25,7 @@ export interface Theme {
 }
 
 /** Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language. */
-export function openTheme(
-  files: readonly TemplateFile[],
-  language: 'vi' | 'en',
-  strings: { readonly [key: string]: string },
-): Theme {
+export function openTheme(files: readonly TemplateFile[], language: 'vi' | 'en', strings: Strings): Theme {
   const problems: Located[] = []
   const templates = new Map<string, Template>()
   for (const file of files.filter(({ name }) => name.endsWith('.njk'))) {
@@ -38,7 +34,7 @@ export function openTheme(
     if (problem !== null) problems.push(...locate(file.source, [syntaxProblem(template.text, problem)]))
   }
   let drawing: Drawing | null = null
-  const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number) }
+  const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number, strings) }
   const engine = openEngine(filtersFor(needs), globalsFor(needs))
   const graph = graphOf(templates)
   for (const template of templates.values()) {
@@ -78,6 +74,7 @@ interface Drawing {
 // Drawn for the pictures of bodies, which no template names.
 const figurePart = 'parts/figure.njk'
 const galleryPart = 'parts/gallery.njk'
+const videoPart = 'parts/video.njk'
 
 const pageOf = ({ of, view }: PageJob): string => of ?? view.page.href
 
@@ -104,7 +101,7 @@ function closer(templates: ReadonlyMap<string, Template>, graph: Graph): Closure
     templates.get(name)?.facts?.filters.some((filter) => filter.name === 'html') === true
   return (name) => {
     const own = closureOf(graph, [name])
-    return own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart]) : own
+    return own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart, videoPart]) : own
   }
 }
 
@@ -120,13 +117,13 @@ function digester(templates: ReadonlyMap<string, Template>, closure: Closure, wo
   }
 }
 
-function bodyOf(engine: Engine, drawing: Drawing | null, number: number): string {
+function bodyOf(engine: Engine, drawing: Drawing | null, number: number, strings: Strings): string {
   const use = drawing?.job.bodies[number]
   if (drawing === null || use === undefined) throw new Error(`html: this page has no body ${number}`)
-  return fill(drawing.bodyOf(use.ref), use, drawWith(engine, drawing.job.view))
+  return fill(drawing.bodyOf(use.ref), use, drawWith(engine, drawing.job.view, strings))
 }
 
-function drawWith(engine: Engine, view: View): Draw {
+function drawWith(engine: Engine, view: View, strings: Strings): Draw {
   const part = (name: string, more: object): string => {
     const result = engine.render(name, { ...view, ...more })
     if ('failure' in result) throw new Error(result.failure.message)
@@ -135,5 +132,7 @@ function drawWith(engine: Engine, view: View): Draw {
   return {
     figure: (image, number) => part(figurePart, { image, number }),
     gallery: (images) => part(galleryPart, { images, caption: null }),
+    video: (video) => part(videoPart, { video }),
+    word: (word, values) => worded(strings, `body.${word}`, values),
   }
 }

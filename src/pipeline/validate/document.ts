@@ -19,6 +19,7 @@ import {
   placed,
   required,
   type Say,
+  yesNo,
 } from './fields.ts'
 import { resolveLinks } from './links.ts'
 import { gatherPhotos, type ImageEntry, type PhotoRequests } from './photos.ts'
@@ -58,6 +59,7 @@ export const documentShape = (zone: string) => ({
   updated: optional<string | null>(dayOnly(zone), null, '15/01/2023'),
   images: optional(listOf(mapOf(image)), [], '[{src: anh.jpg, caption: …}]'),
   attachments: optional(listOf(mapOf(attachment)), [], '[{src: ke-hoach.pdf, title: …}]'),
+  glossary: optional(yesNo, true, 'false'),
   extra: optional<Document['extra']>(extra, {}, '{}'),
   accept: optional(listOf(placed(line)), [], '[link/host]'),
 })
@@ -78,6 +80,7 @@ export interface SharedValues {
         readonly [K in keyof typeof attachment]: (typeof attachment)[K] extends Field<infer T> ? T | undefined : never
       }[]
     | undefined
+  readonly glossary: boolean | undefined
   readonly extra: Document['extra'] | undefined
   readonly accept: readonly Placed<string>[] | undefined
 }
@@ -125,6 +128,7 @@ export function admitShared(
       photos: answers.photos,
       attachments: box.attachments,
       gallery: { caption: pictures.gallery?.caption ?? null, photos: answers.gallery },
+      glossary: values.glossary ?? true,
       extra: values.extra ?? {},
       accept: (values.accept ?? []).flatMap((code) => knownCode(code, say)),
     },

@@ -2,6 +2,7 @@ import { domainToUnicode } from 'node:url'
 import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { resolvePath } from '../../core/path.ts'
+import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
 import type { AttachmentBox } from './attachments.ts'
 import type { Context, Home } from './context.ts'
@@ -25,6 +26,9 @@ export function resolveLinks(
 ): readonly LinkTarget[] {
   return refs.map((ref) => resolveLink(ref, headings, box, home, context, say))
 }
+
+/** The title of a document whose link says nothing. */
+const unnamed = { vi: 'Tài liệu kèm theo', en: 'Attached document' } as const
 
 const NOWHERE: LinkTarget = { to: 'fragment', fragment: '' }
 
@@ -74,7 +78,7 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
   const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
   if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
-  else if (!known) say(diagnose('link/host', { host }, ref.place))
+  else if (!known && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }
 }
 
@@ -95,7 +99,7 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
   }
   const file = findFile(path, home)
   if (file.found === 'file') {
-    const number = box.take(file.source, ref.words, ref.place, say)
+    const number = box.take(file.source, ref.words || unnamed[context.config.language], ref.place, say)
     return number === null ? NOWHERE : { to: 'attachment', attachment: number }
   }
   const names = [...context.homes.documents.values()].map(({ name, source: { path: whole } }) =>

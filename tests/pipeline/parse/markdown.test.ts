@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { digestBytes } from '../../../src/core/digest.ts'
+import { escapeHtml } from '../../../src/pipeline/parse/markdown/writer.ts'
 import { parseMarkdown } from '../../../src/pipeline/parse/markdown.ts'
+import { acronymsIn } from '../../../src/text/acronym.ts'
 import { show } from './show.ts'
 
 /** Cases of markdown.txt: description / . / input / . / output / . */
@@ -34,7 +36,11 @@ describe('Markdown as people type it', () => {
       const html = body.pieces
         .map((piece) => {
           if (typeof piece === 'string') return piece
-          return piece.hole === 'link' ? '<a href="/x/">' : '<img src="/x.jpg" alt="Ảnh" width="1" height="1">'
+          if (piece.hole === 'link') return '<a href="/x/">'
+          if (piece.hole === 'text') return escapeHtml(piece.text)
+          if (piece.hole === 'word') return `Chú thích ${piece.number}, lần ${piece.time}`
+          if (piece.hole === 'video') return '<p><a href="/x/">Xem</a></p>'
+          return '<img src="/x.jpg" alt="Ảnh" width="1" height="1">'
         })
         .join('')
       const page = `<!DOCTYPE html>\n<html lang="vi"><head><title>${'x'.repeat(9)}</title></head><body><h1>Tựa</h1>\n${html}</body></html>\n`
@@ -93,6 +99,37 @@ describe('what there is to know of a body', () => {
     expect(facts.headings).toEqual([{ level: 2, id: 'muc-hoi-nghi', text: 'Hội nghị' }])
     expect(facts.opening).toBe('Chiều 12/01, Ban CHQS họp. Xem kế hoạch và')
     expect(facts.syllables).toBe(23)
+  })
+
+  it('names what may be an acronym in running text, once each; not in links, headings, code, numbers of documents', () => {
+    const typed = [
+      '# Tin của BCĐ',
+      '',
+      'UBND huyện và **HĐND**, TT&DL; Quyết định số 12/QĐ-UBND của TTg (UBND).',
+      'Xem [kế hoạch của MTTQ](https://x.gov.vn/) và `BHYT`, văn bản số /KH-BCA, TP.HCM[^1].',
+      '',
+      '| Đơn vị | CAX |',
+      '|---|---|',
+      '| QPTD | Thọ Xuân |',
+      '',
+      '[^1]: Theo NTM.',
+    ].join('\n')
+    expect(parseMarkdown(typed, 1).facts.acronyms).toEqual([
+      ...['UBND', 'HĐND', 'TT&DL', 'TTg', 'TP', 'HCM', 'CAX', 'QPTD', 'NTM'],
+    ])
+    const { pieces } = parseMarkdown('Xã có UBND.\n\nThôn 3 làm đường.\n', 1).body
+    expect(pieces).toEqual(['<p>', { hole: 'text', text: 'Xã có UBND.' }, '</p>\n<p>Thôn 3 làm đường.</p>\n'])
+  })
+
+  it('looks for acronyms in linear time', () => {
+    for (const text of [
+      'A'.repeat(200_000),
+      '1'.repeat(200_000),
+      '1/'.repeat(100_000),
+      'AB&'.repeat(70_000),
+      '/A'.repeat(100_000),
+    ])
+      expect(acronymsIn(text).length).toBeLessThan(70_001)
   })
 
   it('is named by its text, and its pieces do not depend on where it stands', () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Body } from '../../../src/core/bulletin.ts'
 import { digestBytes } from '../../../src/core/digest.ts'
 import { sourcePath } from '../../../src/core/path.ts'
-import type { BodyUse } from '../../../src/core/plan.ts'
+import type { BodyUse, TermUse } from '../../../src/core/plan.ts'
 import type { ImageView } from '../../../src/core/view.ts'
 import { type Draw, fill } from '../../../src/pipeline/render/fill.ts'
 
@@ -17,15 +17,18 @@ const image = (name: string): ImageView => ({
   credit: null,
 })
 
-const use = (images: readonly ImageView[], links: BodyUse['links'] = []): BodyUse => ({
+const use = (images: readonly ImageView[], links: BodyUse['links'] = [], terms: readonly TermUse[] = []): BodyUse => ({
   ref: { digest: digestBytes('body'), source: sourcePath('content/bulletins/a.md') },
   images,
   links,
+  terms,
 })
 
 const draw: Draw = {
   figure: ({ src }, number) => `<f${number} ${src}>`,
   gallery: (images) => `<g ${images.map(({ src }) => src).join(' ')}>`,
+  video: ({ title, site, host, href }) => `<v ${title ?? ''} ${site} ${host} ${href}>`,
+  word: (word, { number, time }) => `<${word} ${number}.${time}>`,
 }
 
 const linked = (href: string, external = false): string => {
@@ -63,6 +66,19 @@ describe('fill', () => {
     expect(linked('https://thanhhoa.gov.vn/', true)).toBe(
       '<a href="https://thanhhoa.gov.vn/" class="external" rel="noopener noreferrer external">x</a>',
     )
+  })
+
+  it('puts in the words of the theme as text, and cards of videos', () => {
+    const pieces: Body['pieces'] = [
+      { hole: 'word', word: 'note', number: 2, time: 1 },
+      { hole: 'video', link: 0, words: 'Phim', site: 'YouTube' },
+    ]
+    const links = [{ href: 'https://www.youtube.com/watch?v=1', external: true, download: false }]
+    expect(fill({ pieces, text: '' }, use([], links), draw)).toBe(
+      '&lt;note 2.1&gt;<v Phim YouTube youtube.com https://www.youtube.com/watch?v=1>',
+    )
+    const unsafe = [{ href: 'javascript:alert(1)', external: true, download: false }]
+    expect(() => fill({ pieces, text: '' }, use([], unsafe), draw)).toThrow('unsafe address')
   })
 
   it('leaves template code in a body alone', () => {

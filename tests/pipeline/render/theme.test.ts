@@ -353,11 +353,17 @@ describe('bodies', () => {
     text: '',
   }
   const ref = { digest: digestBytes('body'), source: sourcePath(page) }
-  const use: BodyUse = { ref, images: [image], links: [{ href: '/x/?a&b', external: false, download: false }] }
+  const use: BodyUse = {
+    ref,
+    images: [image],
+    links: [{ href: '/x/?a&b', external: false, download: false }],
+    terms: [],
+  }
   const parts = {
     'a.njk': '<div>{{ standing.content | html }}</div>\n{{ x }}',
     'parts/figure.njk': '<img alt="{{ image.alt }}" data-n="{{ number }}" data-t="{{ site.title }}">',
     'parts/gallery.njk': '{% for image in images %}<i>{{ loop.index }}</i>{% endfor %}',
+    'parts/video.njk': '<b>{{ video.host }}</b>',
   }
   const view = { site: { title: 'T' }, standing: { content: { body: 0 } }, x: 1 }
 

@@ -308,7 +308,13 @@ const bodies = new Map<string, Body>()
 const use = (name: string, body: Body, more: Partial<BodyUse> = {}): BodyUse => {
   const digest = digestBytes(name)
   bodies.set(digest, body)
-  return { ref: { digest, source: sourcePath(`content/bulletins/${name}.md`) }, images: [], links: [], ...more }
+  return {
+    ref: { digest, source: sourcePath(`content/bulletins/${name}.md`) },
+    images: [],
+    links: [],
+    terms: [],
+    ...more,
+  }
 }
 
 /** The bodies of the cases. */

@@ -3,6 +3,7 @@ import type { Mark } from './engine.ts'
 import { plainText, type Registry, writePhrases } from './phrases.ts'
 import { segmentsOf } from './segments.ts'
 import { writeTable } from './table.ts'
+import { writeVideo } from './video.ts'
 import { escapeHtml, type Writer } from './writer.ts'
 
 /** What writing blocks needs and tells. */
@@ -63,10 +64,11 @@ function writeParagraph(inline: Mark | undefined, isBare: boolean, isOpening: bo
       for (const picture of marks) writer.picture(registry.image(picture, lines))
       continue
     }
+    texts.push(plainText(marks))
+    if (isOpening && writeVideo(marks, lines, writer, registry)) continue
     writer.html(isBare ? '' : '<p>')
     writePhrases(marks, lines, writer, registry)
     writer.html(isBare ? '' : '</p>\n')
-    texts.push(plainText(marks))
   }
   blocks.say(texts.join(' '), isOpening)
 }
@@ -78,10 +80,13 @@ function writeHeading(inline: Mark | undefined, blocks: Blocks): void {
   }
   const { level, id, text } = blocks.headings.next().value as Heading
   blocks.writer.html(`<h${level} id="${id}">`)
-  writePhrases(inline?.children ?? [], inline?.map ?? [0, 1], blocks.writer, blocks.registry)
+  writePhrases(inline?.children ?? [], inline?.map ?? [0, 1], blocks.writer, plainly(blocks.registry))
   blocks.writer.html(`</h${level}>\n`)
   blocks.say(text, false)
 }
+
+/** In a heading nothing is explained: lists of contents repeat it. */
+const plainly = (registry: Registry): Registry => ({ ...registry, mayExplain: () => false })
 
 /** What an ordered list has counted so far. */
 interface Numbers {

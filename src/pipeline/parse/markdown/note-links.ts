@@ -1,24 +1,25 @@
 import type { Mark } from './engine.ts'
+import type { Writer } from './writer.ts'
 
-/** The raised number in the text that leads to a footnote. */
-export function noteReference({ meta }: Mark): string {
+/** Writes the raised number in the text that leads to a footnote. */
+export function writeNoteReference({ meta }: Mark, writer: Writer): void {
   const { id, subId } = numbers(meta)
   const number = id + 1
-  return (
-    `<sup class="footnote-ref"><a href="#chu-thich-${number}" id="${callId(number, subId)}" role="doc-noteref" ` +
-    `aria-label="Chú thích ${number}">${number}</a></sup>`
+  writer.html(
+    `<sup class="footnote-ref"><a href="#chu-thich-${number}" id="${callId(number, subId)}" role="doc-noteref" aria-label="`,
   )
+  writer.hole({ hole: 'word', word: 'note', number, time: subId + 1 })
+  writer.html(`">${number}</a></sup>`)
 }
 
-/** The links from a footnote back to each place that refers to it; number counts from 1. */
-export const noteReturns = (number: number, count: number): string =>
-  Array.from({ length: Math.max(1, count) }, (_, subId) => {
-    const which = count > 1 ? `, lần ${subId + 1}` : ''
-    return (
-      ` <a href="#${callId(number, subId)}" class="footnote-back" role="doc-backlink" ` +
-      `aria-label="Trở lại chỗ ghi chú thích ${number}${which}">↩\uFE0E</a>`
-    )
-  }).join('')
+/** Writes the links from a footnote back to each place that refers to it; number counts from 1. */
+export function writeNoteReturns(number: number, count: number, writer: Writer): void {
+  for (let subId = 0; subId < Math.max(1, count); subId += 1) {
+    writer.html(` <a href="#${callId(number, subId)}" class="footnote-back" role="doc-backlink" aria-label="`)
+    writer.hole({ hole: 'word', word: count > 1 ? 'note-back-again' : 'note-back', number, time: subId + 1 })
+    writer.html('">↩\uFE0E</a>')
+  }
+}
 
 const callId = (number: number, subId: number): string => `goi-chu-thich-${number}${subId > 0 ? `-${subId + 1}` : ''}`
 

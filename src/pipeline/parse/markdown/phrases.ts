@@ -1,6 +1,6 @@
 import { clean } from '../../../text/normalize.ts'
 import type { Mark } from './engine.ts'
-import { noteReference } from './note-links.ts'
+import { writeNoteReference } from './note-links.ts'
 import { referenceOf } from './references.ts'
 import { escapeHtml, type Writer } from './writer.ts'
 
@@ -9,6 +9,8 @@ export interface Registry {
   image(mark: Mark, lines: readonly [number, number]): number
   /** shown is what the link says: for a bare address that address. */
   link(mark: Mark, shown: string, lines: readonly [number, number]): number
+  /** Whether running text may hold acronyms that readers should be told the meaning of. */
+  mayExplain(text: string): boolean
 }
 
 /** Writes running text. Pictures in it stand within the line. */
@@ -18,11 +20,16 @@ export function writePhrases(
   writer: Writer,
   registry: Registry,
 ): void {
+  let links = 0
   for (const [at, mark] of marks.entries()) {
     switch (mark.type) {
-      case 'text':
-        writer.html(escapeHtml(clean(mark.content)))
+      case 'text': {
+        const text = clean(mark.content)
+        // What stands in a link is the link's name.
+        if (links === 0 && registry.mayExplain(text)) writer.hole({ hole: 'text', text })
+        else writer.html(escapeHtml(text))
         break
+      }
       case 'softbreak':
       case 'hardbreak':
         writer.html('<br>\n')
@@ -35,21 +42,21 @@ export function writePhrases(
         break
       case 'link_open': {
         const words = wordsOf(marks, at)
-        writer.hole({ hole: 'link', link: registry.link(mark, words ?? nameless, lines) })
-        if (words === null) writer.html(nameless)
+        links += 1
+        writer.hole({ hole: 'link', link: registry.link(mark, words ?? '', lines) })
+        // It must be possible to read it out and to click it.
+        if (words === null) writer.hole({ hole: 'word', word: 'link', number: 0, time: 1 })
         break
       }
       case 'footnote_ref':
-        writer.html(noteReference(mark))
+        writeNoteReference(mark, writer)
         break
       default:
+        if (mark.type === 'link_close') links -= 1
         if (mark.nesting !== 0) writer.html(mark.nesting === 1 ? `<${mark.tag}>` : `</${mark.tag}>`)
     }
   }
 }
-
-/** What a link without words says: it must be possible to read it out and to click it. */
-const nameless = 'Xem tại đây'
 
 /** What the link that opens at `start` says: its text, or the words of a picture in it; null if it shows nothing. */
 function wordsOf(marks: readonly Mark[], start: number): string | null {

@@ -23,7 +23,9 @@ export function writeTable(
 ): readonly string[] {
   const [header, ...rows] = rowsOf(marks)
   const hasHeader = header?.cells.some(({ marks: cell }) => cell.length > 0) ?? false
-  writer.html(`<div class="table-wrap" role="region" tabindex="0" aria-label="Bảng ${number}">\n<table>\n`)
+  writer.html('<div class="table-wrap" role="region" tabindex="0" aria-label="')
+  writer.hole({ hole: 'word', word: 'table', number, time: 1 })
+  writer.html('">\n<table>\n')
   if (header !== undefined && hasHeader) {
     writer.html('<thead>\n')
     writeRow(header, 'th', writer, registry)

@@ -5,8 +5,8 @@ export interface Writer {
   html(text: string): void
   hole(hole: Hole): void
   picture(image: number): void
-  /** Writes before the end tag that was written last (a footnote's way back stands in its last paragraph). */
-  before(endTag: string, text: string): void
+  /** Lets something be written before the end tag that was written last (a footnote's way back stands in its last paragraph). */
+  before(endTag: string, write: () => void): void
   pieces(): readonly (string | Hole)[]
 }
 
@@ -40,10 +40,13 @@ export function newWriter(): Writer {
     picture(image) {
       waiting.push(image)
     },
-    before(endTag, more) {
+    before(endTag, write) {
       place()
       const last = texts.pop() ?? ''
-      texts.push(last.endsWith(endTag) ? last.slice(0, -endTag.length) + more + endTag : last + more)
+      const isThere = last.endsWith(endTag)
+      texts.push(isThere ? last.slice(0, -endTag.length) : last)
+      write()
+      if (isThere) texts.push(endTag)
     },
     pieces() {
       place()
