@@ -70,6 +70,8 @@ export interface Unit {
   readonly validFrom: Day | null
   readonly validTo: Day | null
   readonly successors: readonly string[]
+  /** Where it is to be found: its own portal. */
+  readonly url: string | null
 }
 
 /** A person who writes or takes photos. */

@@ -1,5 +1,5 @@
 import type { Bulletin, StandingPage } from './bulletin.ts'
-import type { Config, Instant, Notice } from './config.ts'
+import type { Config, Day, Instant, Notice, Unit } from './config.ts'
 
 /** What a bulletin is to readers at one moment. `published` covers updated and corrected ones. */
 export type State = 'draft' | 'scheduled' | 'published' | 'expired' | 'withdrawn'
@@ -8,6 +8,12 @@ export type State = 'draft' | 'scheduled' | 'published' | 'expired' | 'withdrawn
 export interface Standing {
   readonly bulletin: Bulletin
   readonly state: State
+}
+
+/** A unit that is no more: its last day, and who does its work now. */
+export interface Ended {
+  readonly on: Day
+  readonly heirs: readonly Unit[]
 }
 
 /** The portal at one moment: nothing after this knows the clock. */
@@ -23,6 +29,8 @@ export interface Site {
   readonly slogan: string | null
   readonly notices: readonly Notice[]
   readonly banners: Config['banners']
+  /** The units that have ended, by id. */
+  readonly ended: { readonly [unit: string]: Ended }
   /** The next instant at which anything dated changes, or null. */
   readonly nextDue: Instant | null
 }

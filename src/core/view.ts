@@ -60,6 +60,13 @@ export interface CardView {
   readonly state: 'expired' | 'draft' | 'scheduled' | null
 }
 
+/** A unit that is no more: its last day, and who does its work now (href: their own portal). */
+export interface ArchiveView {
+  readonly name: string
+  readonly date: TimeView
+  readonly successors: readonly { readonly name: string; readonly href: string | null }[]
+}
+
 /** One entry of the menu. */
 export interface MenuView {
   readonly title: string
@@ -88,6 +95,8 @@ export interface ShellView {
   readonly parent: LinkView | null
   readonly slogan: string | null
   readonly notices: readonly { readonly text: string; readonly href: string | null }[]
+  /** The portal's agency, once it is no more: then all pages are kept as an archive. */
+  readonly archive: ArchiveView | null
   readonly menu: readonly MenuView[]
   readonly links: readonly LinkView[]
   readonly sample: boolean
@@ -194,6 +203,8 @@ export interface BulletinView {
   readonly corrections: readonly { readonly date: TimeView; readonly text: string }[]
   readonly withdrawn: { readonly date: TimeView; readonly reason: string } | null
   readonly state: 'published' | 'expired' | 'withdrawn' | 'draft' | 'scheduled'
+  /** The unit it is of, once that is no more; null where `site.archive` says so already. */
+  readonly archive: ArchiveView | null
   /** Readers will see it from then on (scheduled ones, in previews). */
   readonly publishAt: TimeView | null
   /** Older bulletins of the same category, newest first, at most 5. */

@@ -1,6 +1,7 @@
 import type { Bulletin, StandingPage } from '../core/bulletin.ts'
-import type { Config, Instant, Span } from '../core/config.ts'
+import type { Config, Day, Instant, Span, Unit } from '../core/config.ts'
 import type { Site, Standing, State } from '../core/site.ts'
+import { followersOf, hasEnded, heirsOf, unitOf } from '../core/unit.ts'
 import { compareVi } from '../text/collate.ts'
 import { instantOf, localOf, nextDay } from '../text/day.ts'
 
@@ -30,9 +31,17 @@ export function model(
     slogan: config.slogan !== null && lasts(config.slogan) ? config.slogan.text : null,
     notices: config.notices.filter(lasts),
     banners: config.banners.filter(lasts),
+    ended: endedOn(today, config.units),
     nextDue: nextDue(bulletins, config, now),
   }
 }
+
+const endedOn = (today: Day, units: readonly Unit[]): Site['ended'] =>
+  Object.fromEntries(
+    units
+      .filter((unit) => hasEnded(unit, today))
+      .map((unit) => [unit.id, { on: unit.validTo ?? today, heirs: heirsOf(unit, units, today) }]),
+  )
 
 /** What a bulletin is to readers at an instant. A withdrawal counts at once: what must go, goes. */
 export function stateOf(bulletin: Bulletin, now: Instant): State {
@@ -63,12 +72,29 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant): 
   const consider = (instant: Instant) => {
     if (instant > now && instant < next) next = instant
   }
-  for (const { draft, publishAt, expireAt, featuredUntil } of bulletins) {
+  for (const { draft, publishAt, expireAt, featuredUntil, withdrawn } of bulletins) {
     if (draft) continue
     consider(publishAt)
+    if (withdrawn !== null) continue
     if (expireAt !== null) consider(expireAt)
     for (const instant of ends(featuredUntil)) consider(instant)
   }
+  const named = namedUnits(bulletins, config)
+  const heirs = followersOf(named, config.units)
+  for (const { id, validTo } of config.units)
+    if (named.includes(id)) for (const instant of ends(validTo)) consider(instant)
+  for (const { validFrom, validTo } of heirs)
+    for (const instant of [...begins(validFrom), ...ends(validTo)]) consider(instant)
   for (const { from, until } of spans) for (const instant of [...begins(from), ...ends(until)]) consider(instant)
   return next === Number.POSITIVE_INFINITY ? null : next
+}
+
+/** The ids of the units of which a page says that they have ended. */
+function namedUnits(bulletins: readonly Bulletin[], config: Config): readonly string[] {
+  const named = new Set(config.agency.unit === null ? [] : [config.agency.unit])
+  for (const bulletin of config.units.length === 0 ? [] : bulletins) {
+    const unit = bulletin.draft || bulletin.withdrawn !== null ? null : unitOf(bulletin, config)
+    if (unit !== null) named.add(unit.id)
+  }
+  return [...named]
 }

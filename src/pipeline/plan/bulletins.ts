@@ -7,6 +7,7 @@ import { localOf } from '../../text/day.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { absoluteOf, type Desk, hrefOf, linkTo, pageJob, timeView } from './desk.ts'
 import { attachmentsOf, bodyUse, filesOf, imagesOf } from './documents.ts'
+import { bulletinArchive } from './ended.ts'
 import { current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
@@ -115,6 +116,7 @@ function bulletinView(
         ? { date: timeView(site, bulletin.withdrawn.date, null), reason: bulletin.withdrawn.reason }
         : null,
     state,
+    archive: gone ? null : bulletinArchive(site, bulletin),
     publishAt: state === 'scheduled' ? timeView(site, due.day, due.time) : null,
     older,
     newer,

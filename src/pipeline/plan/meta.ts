@@ -1,5 +1,6 @@
 import type { Bulletin } from '../../core/bulletin.ts'
 import type { UrlPath } from '../../core/path.ts'
+import { agencyOn } from '../../core/unit.ts'
 import type { BulletinView, ImageView, LinkView, PageMetaView } from '../../core/view.ts'
 import { isoOf } from '../../text/day.ts'
 import { absoluteOf, type Desk, hrefOf, linkTo } from './desk.ts'
@@ -56,17 +57,18 @@ function dublinCore(
   { heading, description, bulletin }: MetaParts,
   identifier: string,
 ): PageMetaView['dublinCore'] {
-  const { agency, language } = desk.site.config
+  const { language } = desk.site.config
+  const agency = agencyAt(desk, bulletin)
   const creator =
     bulletin === undefined || bulletin.authors.length === 0
-      ? agency.name
+      ? agency
       : bulletin.authors.map(({ name }) => name).join('; ')
   const entries = [
     ['DC.title', heading],
     ['DC.creator', creator],
     ['DC.date', bulletin?.date ?? ''],
     ['DC.description', description],
-    ['DC.publisher', agency.name],
+    ['DC.publisher', agency],
     ['DC.identifier', identifier],
     ['DC.language', language],
     ['DC.subject', bulletin === undefined ? '' : [categoryName(desk, bulletin.category), ...bulletin.tags].join('; ')],
@@ -75,11 +77,20 @@ function dublinCore(
   return entries.filter(([, content]) => content !== '').map(([name, content]) => ({ name, content }))
 }
 
+/** Who publishes: on the page of a bulletin by the name of its day. */
+const agencyAt = ({ site: { config } }: Desk, bulletin: Bulletin | undefined): string =>
+  bulletin === undefined ? config.agency.name : agencyOn(config, bulletin.date)
+
 /** Structured data by schema.org: the agency on the home page, the article, the way to it. */
 function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonly LinkView[]): readonly unknown[] {
   const { site } = desk
   const { agency, language, origin } = site.config
-  const publisher = { '@type': 'GovernmentOrganization', name: agency.name, url: site.config.baseUrl }
+  const publisher = {
+    '@type': 'GovernmentOrganization',
+    name: agencyAt(desk, parts.bulletin),
+    url: site.config.baseUrl,
+  }
+  const end = agency.unit === null ? undefined : site.ended[agency.unit]?.on
   const article = (bulletin: Bulletin) => ({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -108,6 +119,7 @@ function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonl
   const organisation = {
     '@context': 'https://schema.org',
     ...publisher,
+    ...(end === undefined ? {} : { dissolutionDate: end }),
     ...(agency.address === '' ? {} : { address: agency.address }),
     ...(agency.phone === '' ? {} : { telephone: agency.phone }),
     ...(agency.email === '' ? {} : { email: agency.email }),

@@ -3,6 +3,7 @@ import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
 import { hrefOf, linkOf } from './desk.ts'
+import { portalArchive } from './ended.ts'
 
 /** What a page may load (trust.md, header set). In <meta> frame-ancestors is ignored, so it stands only in headers. */
 export const CSP = [
@@ -44,6 +45,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
       text,
       href: href === null ? null : linkOf(site, text, href).href,
     })),
+    archive: portalArchive(site),
     menu: config.menu.map(menu),
     links: config.links.map(({ title, href }) => linkOf(site, title, href)),
     sample: config.sample,

@@ -1,7 +1,8 @@
 import type { Bulletin, Byline, Draft } from '../../core/bulletin.ts'
-import type { Category, Config } from '../../core/config.ts'
+import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
+import { existsOn, unitOn } from '../../core/unit.ts'
 import { instantOf, nextDay } from '../../text/day.ts'
 import type { Context, Home } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
@@ -109,8 +110,8 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     date: day,
     time,
     category: category.id,
-    authors: (v.authors ?? []).flatMap((author) => byline(author, config)),
-    unit: v.unit ? knownUnit(v.unit, config) : null,
+    authors: (v.authors ?? []).flatMap((author) => byline(author, day, config)),
+    unit: v.unit ? knownUnit(v.unit, day, config) : null,
     summary: v.summary ?? null,
     tags: v.tags ?? [],
     cover: shared.cover,
@@ -145,23 +146,35 @@ function knownCategory({ value, place }: Placed<string>, { categories }: Config,
   return null
 }
 
-/** A unit by id or name; one that is in no register is just a name. */
-function knownUnit(given: string, { units }: Config): Bulletin['unit'] {
-  const unit = units.find(({ id, name, shortName }) => given === id || given === name || given === shortName)
-  return unit === undefined
-    ? { id: null, name: given }
-    : { id: unit.id, name: given === unit.id ? (unit.shortName ?? unit.name) : given }
+/**
+ * A unit by id or name; one that is in no register is just a name. An id means what that unit was on the bulletin's day, by the
+ * name it had then; a name stays as it was written.
+ */
+function knownUnit(given: string, day: Day, { units }: Config): NonNullable<Bulletin['unit']> {
+  const byId = units.find(({ id }) => id === given)
+  if (byId !== undefined) {
+    const then = unitOn(given, units, day) ?? byId
+    return { id: then.id, name: then.shortName ?? then.name }
+  }
+  const named = units.filter(({ name, shortName }) => given === name || given === shortName)
+  const unit = named.find((one) => existsOn(one, day)) ?? named[0]
+  return { id: unit?.id ?? null, name: given }
 }
 
 /** `Lê Thơ, Khắc Cường` on one line are two; ids and names of authors.yml are one person. */
-function byline({ name, role, unit }: Values<typeof person>, { authors }: Config): readonly Byline[] {
+function byline({ name, role, unit }: Values<typeof person>, day: Day, config: Config): readonly Byline[] {
   if (name === undefined) return []
   return name
     .split(/\s*[,;]\s*/)
     .filter((part) => part !== '')
     .map((part) => {
-      const author = authors.find((known) => known.id === part || known.name === part)
-      return { id: author?.id ?? null, name: author?.name ?? part, role: role ?? null, unit: unit ?? null }
+      const author = config.authors.find((known) => known.id === part || known.name === part)
+      return {
+        id: author?.id ?? null,
+        name: author?.name ?? part,
+        role: role ?? null,
+        unit: unit ? knownUnit(unit, day, config).name : null,
+      }
     })
 }
 

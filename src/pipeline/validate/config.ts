@@ -1,5 +1,5 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
-import type { Agency, Category, Config, MenuItem, Span } from '../../core/config.ts'
+import type { Agency, Category, Config, MenuItem, Span, Unit } from '../../core/config.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
 import type { SourcePath } from '../../core/path.ts'
@@ -19,6 +19,7 @@ import {
   mapOf,
   oneOf,
   optional,
+  type Placed,
   placed,
   placeOf,
   required,
@@ -27,6 +28,9 @@ import {
   yesNo,
 } from './fields.ts'
 import { nearestCategory, type Registers, registerFiles } from './registers.ts'
+
+/** An id with its place, for checks against a register. */
+type PlacedId = Placed<string>
 
 const span = (zone: string) => ({
   from: optional<string | null>(dayOnly(zone), null, '01/01/2025'),
@@ -61,7 +65,7 @@ const staticPicture =
 
 const agency = (statics: readonly string[]) => ({
   name: required(line, 'Ủy ban nhân dân xã …'),
-  unit: optional<string | null>(id, null, 'ubnd-xa'),
+  unit: optional<PlacedId | null>(placed(id), null, 'ubnd-xa'),
   person: text('Ông Nguyễn Văn A, Chủ tịch UBND xã'),
   address: text('Thôn 1, xã …, tỉnh …'),
   phone: text('0237 000 0000'),
@@ -72,7 +76,7 @@ const agency = (statics: readonly string[]) => ({
 const menuEntry = {
   title: text('Giới thiệu'),
   href: optional<string | null>(href, null, '/gioi-thieu/'),
-  category: optional<{ value: string; place: { line: number; column: number } } | null>(placed(id), null, 'thong-bao'),
+  category: optional<PlacedId | null>(placed(id), null, 'thong-bao'),
 }
 
 const menuShape = { ...menuEntry, children: optional(listOf(mapOf(menuEntry)), [], '[{category: thong-bao}]') }
@@ -166,7 +170,7 @@ export function decodeConfig(
       ? []
       : [{ category: block.category.value, count: block.count ?? 5 }],
   )
-  const owner = v.agency === undefined ? null : decodeAgency(v.agency, portal, say)
+  const owner = v.agency === undefined ? null : decodeAgency(v.agency, registers.units, portal, say)
   if (v.title === undefined || base === null || permalink === null || owner === null) return null
   return {
     title: v.title,
@@ -255,6 +259,7 @@ function decodeAgency(
       ? T | undefined
       : never
   },
+  units: readonly Unit[],
   portal: RawMap,
   say: Say,
 ): Agency | null {
@@ -265,13 +270,22 @@ function decodeAgency(
   if (v.name === undefined) return null
   return {
     name: v.name,
-    unit: v.unit ?? null,
+    unit: v.unit == null ? null : knownUnit(v.unit, units, say),
     person: v.person ?? '',
     address: v.address ?? '',
     phone: v.phone ?? '',
     email: v.email ?? '',
     emblem: v.emblem ?? null,
   }
+}
+
+/** The id of a unit of the register; null after saying that there is none. */
+function knownUnit({ value, place }: PlacedId, units: readonly Unit[], say: Say): string | null {
+  const ids = units.map(({ id: known }) => known)
+  if (ids.includes(value)) return value
+  const near = nearest(value, ids)
+  say(diagnose('register/unknown', { key: 'unit', given: value, nearest: near, file: registerFiles.units }, place))
+  return null
 }
 
 /** What the blank portal of `init` holds where a person must write: `[tên cơ quan]`. */
@@ -288,8 +302,6 @@ function sayPlaceholders(raw: Raw, key: string, say: Say): void {
   else if (isPlaceholder(raw.text) || (identity.test(key) && raw.text.includes('…')))
     say(diagnose('config/placeholder', { key, given: raw.text }, raw.place))
 }
-
-type PlacedId = { readonly value: string; readonly place: { readonly line: number; readonly column: number } }
 
 function checkCategory({ value, place }: PlacedId, known: ReadonlyMap<string, Category>, say: Say): boolean {
   if (known.has(value)) return true

@@ -2,6 +2,7 @@ import type { Raw, RawMap } from '../../core/bulletin.ts'
 import type { Author, Category, Term, Unit } from '../../core/config.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { type SourcePath, sourcePath } from '../../core/path.ts'
+import { followersOf } from '../../core/unit.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import {
@@ -17,6 +18,7 @@ import {
   type Say,
   type Shape,
   type Values,
+  webUrl,
 } from './fields.ts'
 
 /** The four lists a portal keeps beside portal.yml. */
@@ -52,6 +54,7 @@ const unitShape = (zone: string) => ({
   validFrom: optional<string | null>(dayOnly(zone), null, '01/01/2021'),
   validTo: optional<string | null>(dayOnly(zone), null, '30/06/2025'),
   successors: optional(listOf(id), [], '[ubnd-xa]'),
+  url: optional<string | null>(webUrl, null, 'https://…'),
 })
 const authorShape = { id: required(id, 'le-tho'), name: required(line, 'Lê Thơ'), unit: optionalId }
 const termShape = { short: required(line, 'UBND'), long: required(line, 'Ủy ban nhân dân') }
@@ -89,6 +92,7 @@ export function decodeRegisters(
   )
   const tree = withoutCircles(categories, sayIn(registerFiles.categories))
   refer(units, 'successors', (row) => row.successors, units, 'content/units.yml', sayIn(registerFiles.units))
+  checkTimes(units, sayIn(registerFiles.units))
   refer(
     authors,
     'unit',
@@ -175,6 +179,7 @@ const toUnit = ({ map, values: v }: Row<ReturnType<typeof unitShape>>): readonly
           validFrom: v.validFrom ?? null,
           validTo: v.validTo ?? null,
           successors: v.successors ?? [],
+          url: v.url ?? null,
         },
       ]
 
@@ -242,4 +247,14 @@ function withoutCircles(rows: readonly WithMap<Category>[], say: Say): readonly 
     say(diagnose('register/circle', { key: 'parent', given: start }, placeOf(map, 'parent')))
     return { ...row, parent: null }
   })
+}
+
+/** A unit must not end before it begins, nor come after itself. */
+function checkTimes(units: readonly WithMap<Unit>[], say: Say): void {
+  for (const { id: own, validFrom, validTo, map } of units) {
+    if (validFrom !== null && validTo !== null && validTo < validFrom)
+      say(diagnose('date/order', { first: 'validFrom', second: 'validTo' }, placeOf(map, 'validTo')))
+    if (followersOf([own], units).some(({ id: later }) => later === own))
+      say(diagnose('register/circle', { key: 'successors', given: own }, placeOf(map, 'successors')))
+  }
 }

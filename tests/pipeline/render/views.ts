@@ -45,6 +45,7 @@ const photo = (name: string, alt: string, more: Partial<ImageView> = {}): ImageV
 })
 
 export const site: ShellView = {
+  archive: null,
   version: 1,
   language: 'vi',
   title: 'Cổng thông tin điện tử huyện Thọ Xuân - Thanh Hóa',
@@ -242,6 +243,7 @@ const bulletinView = (more: Partial<BulletinView> = {}): BulletinView => ({
   corrections: [],
   withdrawn: null,
   state: 'published',
+  archive: null,
   publishAt: null,
   older: [],
   newer: null,
