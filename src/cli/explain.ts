@@ -33,7 +33,10 @@ function explainJob(job: Job, teller: Teller): readonly string[] {
     case 'copy':
       return [...place, why.copied(job.source)]
     case 'data':
-      return [...place, ...stylesOf(teller.prepared.sources).map((path) => why.madeFrom(path))]
+      return [
+        ...place,
+        ...(job.of === null ? stylesOf(teller.prepared.sources) : [job.of]).map((path) => why.madeFrom(path)),
+      ]
   }
 }
 

@@ -156,7 +156,7 @@ export interface Codes {
 }
 
 /** What a field is asked to be; the messages have a phrase for each. */
-export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'color' | 'id' | 'address'
+export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'origin' | 'color' | 'id' | 'address'
 
 /** The name of a diagnostic. */
 export type Code = keyof Codes

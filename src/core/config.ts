@@ -87,6 +87,22 @@ export interface Term {
   readonly long: string
 }
 
+/** Other hosts that a page may load scripts from and send figures to: origins, `https://dem.tinh.gov.vn`. */
+export interface Measurement {
+  readonly script: readonly string[]
+  readonly connect: readonly string[]
+}
+
+/** A kind of web server that files are made for; `pages` is Cloudflare Pages, Netlify and their kin. */
+export type Host = 'nginx' | 'apache' | 'iis' | 'pages'
+
+/** What the portal wants of the servers it is published on. */
+export interface Hosting {
+  readonly for: readonly Host[]
+  /** Browsers are told to use https alone, for a year. */
+  readonly hsts: boolean
+}
+
 /** portal.yml and its registers, decoded: every value is there and means something. */
 export interface Config {
   readonly title: string
@@ -111,6 +127,10 @@ export interface Config {
   readonly permalink: string
   readonly theme: { readonly primary: string; readonly accent: string }
   readonly linkHosts: readonly string[]
+  readonly measurement: Measurement | null
+  readonly hosting: Hosting
+  /** The monthly JSON data carry the whole text of bulletins. */
+  readonly api: { readonly fullText: boolean }
   /** In the order of the register: by `order`, then as written. */
   readonly categories: readonly Category[]
   readonly units: readonly Unit[]

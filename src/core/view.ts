@@ -105,6 +105,8 @@ export interface ShellView {
   /** Icons found in content/static: `favicon.svg` and so on, by name. */
   readonly icons: readonly { readonly href: string; readonly type: string }[]
   readonly feeds: readonly { readonly title: string; readonly href: string; readonly type: string }[]
+  /** The web app manifest. */
+  readonly manifest: string
   readonly csp: string
   /** Colours of portal.yml, as `#rrggbb`: for what style sheets cannot reach. */
   readonly theme?: { readonly primary: string; readonly accent: string }
@@ -336,4 +338,6 @@ export interface View {
   readonly feed?: FeedView
   readonly sitemap?: SitemapView
   readonly robots?: RobotsView
+  /** json.njk: a JSON document, whole; a ContentView in it becomes the HTML of that body. */
+  readonly document?: unknown
 }

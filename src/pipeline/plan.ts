@@ -9,9 +9,12 @@ import { archivePages, correctionsPage, portalMap } from './plan/archive.ts'
 import { planAssets } from './plan/assets.ts'
 import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
 import { categoryPages } from './plan/categories.ts'
+import { dataFiles } from './plan/data.ts'
 import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor } from './plan/desk.ts'
+import { feeds } from './plan/feeds.ts'
 import { homePage } from './plan/home.ts'
-import { feeds, redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
+import { appManifest } from './plan/icons.ts'
+import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
 import { imageView } from './plan/photos.ts'
@@ -30,6 +33,8 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   standingPages,
   notFoundPage,
   feeds,
+  dataFiles,
+  appManifest,
   sitemaps,
   robots,
   redirects,
@@ -113,6 +118,7 @@ const TEMPLATES = [
   'corrections',
   'feeds/rss.xml',
   'feeds/atom.xml',
+  'json',
   'sitemap.xml',
   'robots.txt',
 ]

@@ -1,4 +1,4 @@
-import { CSP } from '../pipeline/plan/shell.ts'
+import { contentPolicy } from '../pipeline/plan/content-policy.ts'
 
 /** An answer to a request, whole. */
 export interface Reply {
@@ -15,8 +15,8 @@ export interface ReplyOptions {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Headers of every answer: nothing is kept, framed, guessed at, or read by another site. */
-export const commonHeaders = (csp: string = CSP): Readonly<Record<string, string>> => ({
+/** Headers of every answer: nothing is kept, framed, guessed at, or read by another site. A preview is not measured. */
+export const commonHeaders = (csp: string = contentPolicy(null)): Readonly<Record<string, string>> => ({
   'Content-Security-Policy': `${csp}; frame-ancestors 'none'`,
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',

@@ -7,6 +7,7 @@ import type { OutputTable } from '../../src/core/remembered.ts'
 import { build, type Report } from '../../src/pipeline/build.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
 import { bulletin, JULY_2025, portal, type TestPortal } from '../portal.ts'
+import { random } from '../random.ts'
 
 const folders: string[] = []
 const folder = (): string => {
@@ -40,17 +41,6 @@ const contents = (out: string): ReadonlyMap<string, string> =>
       .sort()
       .map((name) => [name.replaceAll('\\', '/'), readFileSync(join(out, name)).toString('base64')]),
   )
-
-/** A seeded generator (mulberry32): the same numbers everywhere. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const dated = (title: string, day: string, category = 'tin-tuc', body = 'Nội dung bài viết.\n') =>
   `---\ntitle: ${title}\ndate: ${day}\ncategory: ${category}\nsummary: Tóm tắt ${title}.\n---\n${body}`
@@ -116,6 +106,7 @@ describe('a second build', () => {
     const { files } = await publish()
     expect(files.made.map(String).sort()).toEqual([
       '2025/moi/index.html',
+      'api/v1/2025-05.json',
       'chuyen-muc/quoc-phong-an-ninh/2025/index.html',
       'chuyen-muc/tin-tuc/2025/index.html',
       'luu-tru/2025/05/index.html',
@@ -124,11 +115,14 @@ describe('a second build', () => {
     ])
     expect(files.changed.map(String).sort()).toEqual([
       expect.stringMatching(/^2024\/bai-\d+\/index\.html$/),
+      // May 2025 is a new month.
+      'api/v1/index.json',
       'atom.xml',
       'chuyen-muc/quoc-phong-an-ninh/index.html',
       'chuyen-muc/quoc-phong-an-ninh/rss.xml',
       'chuyen-muc/tin-tuc/index.html',
       'chuyen-muc/tin-tuc/rss.xml',
+      'feed.json',
       'index.html',
       'luu-tru/index.html',
       'rss.xml',

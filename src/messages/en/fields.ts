@@ -9,6 +9,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” or “false”',
   number: 'a number',
   url: 'a complete address starting with “https://”',
+  origin: 'a host with “https://” and without a path, such as “https://dem.tinh.gov.vn”',
   color: 'a colour such as “#b3131b”',
   id: 'an id of lower-case letters a–z, digits and hyphens',
   address: 'an address on the portal (starting with “/”) or a complete one (starting with “https://”)',

@@ -9,6 +9,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” (có) hoặc “false” (không)',
   number: 'một con số',
   url: 'một địa chỉ trang đầy đủ, bắt đầu bằng “https://”',
+  origin: 'tên một máy chủ viết đủ “https://” và không có đường dẫn, như “https://dem.tinh.gov.vn”',
   color: 'một mã màu như “#b3131b”',
   id: 'một mã gồm chữ thường không dấu, chữ số và dấu gạch nối',
   address: 'một địa chỉ trên cổng (bắt đầu bằng “/”) hoặc địa chỉ trang đầy đủ (bắt đầu bằng “https://”)',

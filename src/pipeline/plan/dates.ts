@@ -6,3 +6,7 @@ export function bulletinDate({ date, updated, corrections, withdrawn }: Bulletin
   const days = [date, updated ?? date, withdrawn?.date ?? date, ...corrections.map((correction) => correction.date)]
   return days.reduce((latest, day) => (day > latest ? day : latest))
 }
+
+/** The day of its last update or correction; null if there was none. */
+export const modifiedOf = (bulletin: Bulletin): Day | null =>
+  bulletin.updated === null && bulletin.corrections.length === 0 ? null : bulletinDate(bulletin)

@@ -1,6 +1,7 @@
 import type { Document, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { digestOf } from '../../core/digest.ts'
+import { mediaTypeOf } from '../../core/media-type.ts'
 import { type OutputPath, outputPath } from '../../core/path.ts'
 import type { BodyUse, CopyJob, Job } from '../../core/plan.ts'
 import type { AttachmentView, ImageView } from '../../core/view.ts'
@@ -39,6 +40,18 @@ export const attachmentsOf = (desk: Desk, document: Document): readonly Attachme
     href: hrefOf(desk.site, `/${attachmentPath(document, number)}`),
     type: type.toUpperCase(),
     size: bytesInWords(size),
+  }))
+
+/** The same for machines: absolute address, media type, size in bytes. */
+export const takeAlongOf = (
+  desk: Desk,
+  document: Document,
+): readonly { readonly title: string; readonly url: string; readonly mediaType: string; readonly size: number }[] =>
+  document.attachments.map(({ title, type, size }, number) => ({
+    title,
+    url: absoluteOf(desk.site, `/${attachmentPath(document, number)}`),
+    mediaType: mediaTypeOf(`x.${type}`),
+    size,
   }))
 
 /** The files a document brings along: its photos and attachments. */

@@ -4,79 +4,12 @@ import { outputPath, type UrlPath, urlPath } from '../../core/path.ts'
 import type { CopyJob, Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { SitemapView } from '../../core/view.ts'
-import { isoOf, rfc822Of } from '../../text/day.ts'
-import { descriptionOf } from './bulletins.ts'
 import { bulletinDate } from './dates.ts'
 import { absoluteOf, type Desk, hrefOf, pageJob } from './desk.ts'
-import { bodyUse, imagesOf } from './documents.ts'
-import { current, membersOf } from './lists.ts'
-import { categoryName, metaOf } from './meta.ts'
+import { metaOf } from './meta.ts'
 
-const FEED = 30
 /** sitemaps.org allows 50,000 addresses a file. */
 const SITEMAP = 40_000
-
-/** The newest bulletins with their whole text as RSS 2.0 and Atom, and those of each section as RSS. */
-export function feeds(desk: Desk): readonly Job[] {
-  const { site } = desk
-  const all = site.standings.filter(current)
-  const sections = site.config.categories.map(({ id, name }) =>
-    feedJob(
-      desk,
-      urlPath(`/chuyen-muc/${id}/rss.xml`),
-      'rss',
-      `${name} – ${site.config.title}`,
-      membersOf(site, id).filter(current),
-    ),
-  )
-  return [
-    feedJob(desk, urlPath('/rss.xml'), 'rss', site.config.title, all),
-    feedJob(desk, urlPath('/atom.xml'), 'atom', site.config.title, all),
-    ...sections,
-  ]
-}
-
-function feedJob(
-  desk: Desk,
-  address: UrlPath,
-  format: 'rss' | 'atom',
-  title: string,
-  members: readonly Standing[],
-): Job {
-  const { site } = desk
-  const newest = members.slice(0, FEED)
-  const zone = site.config.timeZone
-  const items = newest.map(({ bulletin }, index) => ({
-    title: bulletin.title,
-    url: absoluteOf(site, bulletin.address),
-    summary: descriptionOf(bulletin),
-    published: rfc822Of(bulletin.date, bulletin.time, zone),
-    publishedIso: isoOf(bulletin.date, bulletin.time ?? '00:00', zone),
-    updatedIso: isoOf(
-      bulletinDate(bulletin),
-      bulletinDate(bulletin) === bulletin.date ? (bulletin.time ?? '00:00') : '00:00',
-      zone,
-    ),
-    category: categoryName(desk, bulletin.category),
-    authors: bulletin.authors.map(({ name }) => name),
-    content: { body: index },
-  }))
-  const bodies = newest.map(({ bulletin }) => bodyUse(desk, bulletin, imagesOf(desk, bulletin), true))
-  const description = site.config.agency.name
-  const latest = items.map(({ updatedIso }) => updatedIso).reduce((a, b) => (a > b ? a : b), '')
-  const feed = {
-    title,
-    description,
-    url: site.config.baseUrl,
-    self: absoluteOf(site, address),
-    updated: items[0]?.published ?? null,
-    // A feed without entries still needs a date: that of a time before all news.
-    updatedIso: latest || isoOf('2000-01-01', '00:00', zone),
-    items,
-  }
-  const page = metaOf(desk, { kind: 'feed', address, heading: title, description })
-  return pageJob(desk, { address, template: `feeds/${format}.xml.njk`, page, view: { feed }, bodies, phase: 'front' })
-}
 
 /** /sitemap.xml names one sitemap a year, and one of everything that is not a bulletin. */
 export function sitemaps(desk: Desk): readonly Job[] {

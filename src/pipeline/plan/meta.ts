@@ -3,6 +3,7 @@ import type { UrlPath } from '../../core/path.ts'
 import { agencyOn } from '../../core/unit.ts'
 import type { BulletinView, ImageView, LinkView, PageMetaView } from '../../core/view.ts'
 import { isoOf } from '../../text/day.ts'
+import { modifiedOf } from './dates.ts'
 import { absoluteOf, type Desk, hrefOf, linkTo } from './desk.ts'
 
 /** What a planner says of a page; the rest of its head follows from it. */
@@ -39,7 +40,7 @@ export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
       title,
       image,
       published: bulletin === undefined ? null : isoOf(bulletin.date, bulletin.time, zone),
-      modified: bulletin?.updated ?? null,
+      modified: bulletin === undefined ? null : modifiedOf(bulletin),
       section: bulletin === undefined ? null : categoryName(desk, bulletin.category),
     },
     dublinCore: dublinCore(desk, parts, canonical),
@@ -97,7 +98,7 @@ function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonl
     headline: parts.heading,
     description: parts.description,
     datePublished: isoOf(bulletin.date, bulletin.time, site.config.timeZone),
-    ...(bulletin.updated === null ? {} : { dateModified: bulletin.updated }),
+    ...(modifiedOf(bulletin) === null ? {} : { dateModified: modifiedOf(bulletin) }),
     author:
       bulletin.authors.length === 0 ? publisher : bulletin.authors.map(({ name }) => ({ '@type': 'Person', name })),
     publisher,

@@ -2,22 +2,10 @@ import type { MenuItem } from '../../core/config.ts'
 import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
+import { contentPolicy } from './content-policy.ts'
 import { hrefOf, linkOf } from './desk.ts'
 import { portalArchive } from './ended.ts'
-
-/** What a page may load (trust.md, header set). In <meta> frame-ancestors is ignored, so it stands only in headers. */
-export const CSP = [
-  "default-src 'none'",
-  ...['img', 'style', 'script', 'font', 'connect', 'media', 'manifest'].map((kind) => `${kind}-src 'self'`),
-  "form-action 'self'",
-  "base-uri 'none'",
-].join('; ')
-
-const ICONS: readonly (readonly [string, string])[] = [
-  ['favicon.svg', 'image/svg+xml'],
-  ['favicon.ico', 'image/x-icon'],
-  ['favicon.png', 'image/png'],
-]
+import { iconsOf } from './icons.ts'
 
 /** What stands on every page: depends on templates, configuration and tool only, never on the newest bulletin. */
 export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string, string>, version: string): ShellView {
@@ -28,7 +16,6 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     external: item.href !== null && !item.href.startsWith('/'),
     children: item.children.map(menu),
   })
-  const has = (name: string) => sources.all.some(({ path }) => path === `content/static/${name}`)
   return {
     version: VIEW_VERSION,
     language: config.language,
@@ -50,13 +37,17 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     links: config.links.map(({ title, href }) => linkOf(site, title, href)),
     sample: config.sample,
     assets: Object.fromEntries([...assets].map(([name, address]) => [name, hrefOf(site, address)])),
-    icons: ICONS.filter(([name]) => has(name)).map(([name, type]) => ({ href: hrefOf(site, `/${name}`), type })),
+    icons: iconsOf(site, sources)
+      .filter(({ inHead }) => inHead)
+      .map(({ href, type }) => ({ href, type })),
     feeds: [
       { title: config.title, href: hrefOf(site, '/rss.xml'), type: 'application/rss+xml' },
       { title: `${config.title} (Atom)`, href: hrefOf(site, '/atom.xml'), type: 'application/atom+xml' },
+      { title: `${config.title} (JSON Feed)`, href: hrefOf(site, '/feed.json'), type: 'application/feed+json' },
     ],
     theme: config.theme,
-    csp: CSP,
+    manifest: hrefOf(site, '/manifest.webmanifest'),
+    csp: contentPolicy(config.measurement),
     generator: `tx-portal ${version}`,
     data: config.data,
   }

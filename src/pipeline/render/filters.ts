@@ -25,6 +25,9 @@ export function filtersFor({ language, body, asMarkup }: FilterNeeds): { readonl
     html: (content) => asMarkup(body(bodyNumberOf(content))),
     /** `data | json_ld`: JSON for a script element of type application/ld+json. */
     json_ld: (value) => asMarkup(escapeJson(JSON.stringify(value ?? null))),
+    /** `data | json`: a whole JSON document; a ContentView in it comes out as the HTML of that body. */
+    json: (value) =>
+      asMarkup(`${JSON.stringify(value, (_, part: unknown) => (isContent(part) ? body(part.body) : part), 2)}\n`),
     /** `text | xml`: for XML; markup comes out as text. */
     xml: (value) => asMarkup(escapeMarkup(xmlSafe(textOf(value)))),
     /** `list | vi_sort('name')`: in the order of Vietnamese names. */
@@ -51,6 +54,9 @@ export function worded(strings: Strings, key: string, values: unknown): string {
     return textOf(value)
   })
 }
+
+const isContent = (value: unknown): value is { readonly body: number } =>
+  isRecord(value) && typeof value.body === 'number' && Object.keys(value).length === 1
 
 function bodyNumberOf(content: unknown): number {
   const number = isRecord(content) ? content.body : undefined

@@ -98,7 +98,7 @@ type Closure = (name: string) => readonly string[]
 
 function closer(templates: ReadonlyMap<string, Template>, graph: Graph): Closure {
   const drawsBodies = (name: string): boolean =>
-    templates.get(name)?.facts?.filters.some((filter) => filter.name === 'html') === true
+    templates.get(name)?.facts?.filters.some(({ name: filter }) => filter === 'html' || filter === 'json') === true
   return (name) => {
     const own = closureOf(graph, [name])
     return own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart, videoPart]) : own

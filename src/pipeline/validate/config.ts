@@ -1,5 +1,5 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
-import type { Agency, Category, Config, MenuItem, Span, Unit } from '../../core/config.ts'
+import type { Agency, Category, Config, Host, MenuItem, Span, Unit } from '../../core/config.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
 import type { SourcePath } from '../../core/path.ts'
@@ -19,6 +19,7 @@ import {
   mapOf,
   oneOf,
   optional,
+  origin,
   type Placed,
   placed,
   placeOf,
@@ -83,6 +84,8 @@ const menuShape = { ...menuEntry, children: optional(listOf(mapOf(menuEntry)), [
 
 const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: required(href, 'https://dichvucong.gov.vn/') }
 
+const HOSTS: readonly Host[] = ['nginx', 'apache', 'iis', 'pages']
+
 /** The table of portal.yml. The zone is read first: days depend on it. */
 const portalShape = (zone: string, statics: readonly string[]) => ({
   version: required(line, '1'),
@@ -136,7 +139,23 @@ const portalShape = (zone: string, statics: readonly string[]) => ({
   ),
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
   originals: optional(notYet('false'), 'false', 'false'),
-  measurement: optional(notYet('null'), 'null', 'null'),
+  measurement: optional(
+    mapOf({
+      script: optional(listOf(origin), [], '[https://dem.tinh.gov.vn]'),
+      connect: optional(listOf(origin), [], '[https://dem.tinh.gov.vn]'),
+    }),
+    null,
+    '{script: [https://dem.tinh.gov.vn]}',
+  ),
+  hosting: optional(
+    mapOf({
+      for: optional(listOf(oneOf(...HOSTS)), HOSTS, '[nginx]'),
+      hsts: optional(yesNo, false, 'true'),
+    }),
+    { for: HOSTS, hsts: false },
+    '{for: [nginx], hsts: true}',
+  ),
+  api: optional(mapOf({ fullText: optional(yesNo, false, 'true') }), { fullText: false }, '{fullText: true}'),
 })
 
 /** A setting that this version knows in one state only: another one must not be ignored without a word. */
@@ -201,6 +220,10 @@ export function decodeConfig(
     permalink,
     theme: { primary: v.theme?.primary ?? '#b3131b', accent: v.theme?.accent ?? '#f2c200' },
     linkHosts: (v.linkHosts ?? []).map((host) => host.toLowerCase().replace(/^\*?\./, '')),
+    measurement:
+      v.measurement == null ? null : { script: v.measurement.script ?? [], connect: v.measurement.connect ?? [] },
+    hosting: { for: v.hosting?.for ?? HOSTS, hsts: v.hosting?.hsts ?? false },
+    api: { fullText: v.api?.fullText ?? false },
     ...registers,
     data,
     files,

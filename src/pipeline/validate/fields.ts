@@ -203,6 +203,13 @@ export const webUrl: Decoder<string> = (raw, named, say) => {
     : refuse(raw, named, 'url', say)
 }
 
+/** A host by scheme and name alone, as a content security policy takes it: `https://dem.tinh.gov.vn`; no path, no `*`. */
+export const origin: Decoder<string> = (raw, named, say) => {
+  const text = raw.kind === 'text' ? raw.text.trim() : ''
+  const known = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) && URL.canParse(text)
+  return known ? new URL(text).origin : refuse(raw, named, 'origin', say)
+}
+
 /** An address on the portal (`/gioi-thieu/`) or an absolute http(s) URL. */
 export const href: Decoder<string> = (raw, named, say) =>
   raw.kind === 'text' && /^\/(?![/\\])[^\s\\<>"]*$/.test(raw.text.trim())

@@ -113,6 +113,7 @@ export const site: ShellView = {
   assets: { 'portal.css': '/assets/portal.0123456789.css' },
   icons: [{ href: '/favicon.svg', type: 'image/svg+xml' }],
   feeds: [{ title: 'Tin mới qua RSS', href: '/rss.xml', type: 'application/rss+xml' }],
+  manifest: '/manifest.webmanifest',
   csp: "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'",
   theme: { primary: '#b3131b', accent: '#f2c200' },
   generator: 'tx-portal 0.1.0',

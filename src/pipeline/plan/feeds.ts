@@ -1,0 +1,130 @@
+import { type UrlPath, urlPath } from '../../core/path.ts'
+import type { Job } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
+import type { FeedView, ImageView } from '../../core/view.ts'
+import { isoOf, rfc822Of } from '../../text/day.ts'
+import { descriptionOf } from './bulletins.ts'
+import { bulletinDate } from './dates.ts'
+import { absoluteOf, type Desk, pageJob } from './desk.ts'
+import { bodyUse, imagesOf, takeAlongOf } from './documents.ts'
+import { current, membersOf } from './lists.ts'
+import { categoryName, metaOf } from './meta.ts'
+
+const FEED = 30
+
+type Format = 'rss' | 'atom' | 'json'
+
+const TEMPLATES: Readonly<Record<Format, string>> = {
+  rss: 'feeds/rss.xml.njk',
+  atom: 'feeds/atom.xml.njk',
+  json: 'json.njk',
+}
+
+/** The newest bulletins with their whole text as RSS 2.0, Atom and JSON Feed, and those of each section as RSS. */
+export function feeds(desk: Desk): readonly Job[] {
+  const { site } = desk
+  const all = site.standings.filter(current)
+  const sections = site.config.categories.map(({ id, name }) =>
+    feedJob(
+      desk,
+      urlPath(`/chuyen-muc/${id}/rss.xml`),
+      'rss',
+      `${name} – ${site.config.title}`,
+      membersOf(site, id).filter(current),
+    ),
+  )
+  return [
+    feedJob(desk, urlPath('/rss.xml'), 'rss', site.config.title, all),
+    feedJob(desk, urlPath('/atom.xml'), 'atom', site.config.title, all),
+    feedJob(desk, urlPath('/feed.json'), 'json', site.config.title, all),
+    ...sections,
+  ]
+}
+
+function feedJob(desk: Desk, address: UrlPath, format: Format, title: string, members: readonly Standing[]): Job {
+  const newest = members.slice(0, FEED)
+  const pictures = newest.map(({ bulletin }) => imagesOf(desk, bulletin))
+  const bodies = newest.map(({ bulletin }, index) => bodyUse(desk, bulletin, pictures[index] ?? [], true))
+  const feed = feedView(desk, address, title, newest)
+  const page = metaOf(desk, { kind: 'feed', address, heading: title, description: feed.description })
+  const view = format === 'json' ? { document: jsonFeed(desk, feed, newest, pictures) } : { feed }
+  return pageJob(desk, { address, template: TEMPLATES[format], page, view, bodies, phase: 'front' })
+}
+
+function feedView({ site, ...desk }: Desk, address: UrlPath, title: string, newest: readonly Standing[]): FeedView {
+  const zone = site.config.timeZone
+  const items = newest.map(({ bulletin }, index) => ({
+    title: bulletin.title,
+    url: absoluteOf(site, bulletin.address),
+    summary: descriptionOf(bulletin),
+    published: rfc822Of(bulletin.date, bulletin.time, zone),
+    publishedIso: isoOf(bulletin.date, bulletin.time ?? '00:00', zone),
+    updatedIso: isoOf(
+      bulletinDate(bulletin),
+      bulletinDate(bulletin) === bulletin.date ? (bulletin.time ?? '00:00') : '00:00',
+      zone,
+    ),
+    category: categoryName({ site, ...desk }, bulletin.category),
+    authors: bulletin.authors.map(({ name }) => name),
+    content: { body: index },
+  }))
+  const latest = items.map(({ updatedIso }) => updatedIso).reduce((a, b) => (a > b ? a : b), '')
+  return {
+    title,
+    description: site.config.agency.name,
+    url: site.config.baseUrl,
+    self: absoluteOf(site, address),
+    updated: items[0]?.published ?? null,
+    // A feed without entries still needs a date: that of a time before all news.
+    updatedIso: latest || isoOf('2000-01-01', '00:00', zone),
+    items,
+  }
+}
+
+/** The same feed by https://www.jsonfeed.org/version/1.1/. */
+function jsonFeed(
+  desk: Desk,
+  feed: FeedView,
+  newest: readonly Standing[],
+  pictures: readonly (readonly ImageView[])[],
+): unknown {
+  const { language, agency } = desk.site.config
+  return {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.url,
+    feed_url: feed.self,
+    description: feed.description,
+    language,
+    authors: [{ name: agency.name, url: feed.url }],
+    items: newest.map(({ bulletin }, index) => {
+      const item = feed.items[index]
+      if (item === undefined) throw new Error(`no feed item ${index}`)
+      const cover = bulletin.cover === null ? undefined : pictures[index]?.[bulletin.cover]
+      const files = takeAlongOf(desk, bulletin)
+      return {
+        id: item.url,
+        url: item.url,
+        title: item.title,
+        content_html: item.content,
+        summary: item.summary,
+        ...(cover === undefined ? {} : { image: cover.url }),
+        date_published: item.publishedIso,
+        ...(item.updatedIso === item.publishedIso ? {} : { date_modified: item.updatedIso }),
+        authors: (item.authors.length === 0 ? [agency.name] : item.authors).map((name) => ({ name })),
+        tags: [item.category, ...bulletin.tags],
+        language,
+        ...(files.length === 0
+          ? {}
+          : {
+              attachments: files.map(({ url, title, mediaType, size }) => ({
+                url,
+                mime_type: mediaType,
+                title,
+                size_in_bytes: size,
+              })),
+            }),
+      }
+    }),
+  }
+}
