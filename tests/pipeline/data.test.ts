@@ -109,7 +109,9 @@ describe('the data of a small portal', () => {
       corrections: [{ date: '2023-01-20', text: 'Sửa số liệu ở đoạn hai.' }],
     })
     expect(entry).not.toHaveProperty('contentHtml')
-    const files = [...(entry?.['images'] as Entry[]), ...(entry?.['attachments'] as Entry[])]
+    const { images = [], attachments = [] } = entry as { readonly images?: Entry[]; readonly attachments?: Entry[] }
+    const files = [...images, ...attachments]
+    expect(files).toHaveLength(3)
     for (const { url } of files) expect(outputs.has(url.slice(BASE.length)), url).toBe(true)
     expect(entriesOf(outputs, '2024-03')[0]).toMatchObject({ datePublished: '2024-03-08', dateModified: '2024-03-09' })
   })

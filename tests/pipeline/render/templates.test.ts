@@ -317,7 +317,9 @@ describe('hostile text in every field', () => {
   ]
   // What templates compare or put into names of elements; the rest of a view is words and addresses.
   const fixed = new Set('kind version language type state csp generator'.split(' '))
-  const address = new Set('href url src to home baseUrl canonical self emblem feed sitemap parts assets'.split(' '))
+  const address = new Set(
+    'href url src to home baseUrl canonical self emblem feed sitemap manifest parts assets'.split(' '),
+  )
 
   const soil = (value: unknown, payload: string, key = ''): unknown => {
     if (fixed.has(key) || value === '') return value
