@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import type { OptionName } from '../messages/labels.ts'
-import { instantOf, parseWhen, toZone } from '../text/day.ts'
+import { parseWhen, startOf } from '../text/day.ts'
 
 /** How an option is typed: its flag, the kind of value it takes, what holds without it. */
 export interface OptionForm {
@@ -59,8 +59,7 @@ export function nowOf(options: Options, zone: string, clock: number): { readonly
   if (given === null) return { now: clock }
   const parsed = parseWhen(given)
   if (!parsed.ok) return refuse('now', given, '2026-12-01T08:00:00+07:00')
-  const { day, time } = toZone(parsed.when, zone)
-  return { now: instantOf(day, time, zone) }
+  return { now: startOf(parsed.when, zone) }
 }
 
 /** The address that replaces baseUrl of portal.yml, null if none was given. */

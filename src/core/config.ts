@@ -45,9 +45,11 @@ export interface Notice extends Span {
   readonly href: string | null
 }
 
-/** A picture that stands on the home page while its days last; image is a source below content/static. */
+/** A picture that stands on the home page while its days last; image is a source below content/static, its size in pixels. */
 export interface Banner extends Span {
   readonly image: string
+  readonly width: number
+  readonly height: number
   readonly alt: string
   readonly href: string | null
 }

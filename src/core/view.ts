@@ -221,7 +221,14 @@ export interface HomeView {
   readonly lead: CardView | null
   readonly newest: readonly CardView[]
   readonly blocks: readonly { readonly category: LinkView; readonly cards: readonly CardView[] }[]
-  readonly banners: readonly { readonly src: string; readonly alt: string; readonly href: string | null }[]
+  /** width and height: the picture's own, in pixels. */
+  readonly banners: readonly {
+    readonly src: string
+    readonly width: number
+    readonly height: number
+    readonly alt: string
+    readonly href: string | null
+  }[]
 }
 
 /** category.njk: the newest 30 and the years. */
@@ -297,6 +304,10 @@ export interface FeedView {
     readonly updatedIso: string
     readonly category: string
     readonly authors: readonly string[]
+    /** The agency by its name on that day. */
+    readonly publisher: string
+    /** It was withdrawn: summary is the reason, and there is no text. */
+    readonly withdrawn: boolean
     readonly content: ContentView
   }[]
 }

@@ -7,6 +7,8 @@ import type { Homes } from './validate/context.ts'
 import type { Drafts } from './validate.ts'
 import type { World } from './world.ts'
 
+/** What a banner of portal.yml may be: the size of each must be known. */
+const PICTURE = /\.(jpe?g|jfif|png|webp|gif|avif|hei[cf]|svg|bmp|tiff?)$/i
 const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
 
 /** Parses every source that says something; problems of pictures wait until a document names them. */
@@ -32,7 +34,8 @@ export async function parseAll(
     if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path))
       await keep(world.steps.yaml, source, yaml)
     else if (homes.documents.has(path)) await keep(world.steps.document, source, documents)
-    else if (kind === 'photo') photos.set(path, await world.steps.photo.run(source))
+    else if (kind === 'photo' || (kind === 'static' && PICTURE.test(path)))
+      photos.set(path, await world.steps.photo.run(source))
   }
   return { drafts: { yaml, documents, photos }, diagnostics }
 }

@@ -104,7 +104,9 @@ function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, dia
       return raw === undefined ? [] : [[basename(path).replace(/\.yml$/, ''), toJson(raw)]]
     }),
   )
-  const statics = sources.all.filter(({ kind }) => kind === 'static').map(({ path }) => path)
+  const statics = new Map(
+    sources.all.filter(({ kind }) => kind === 'static').map(({ path }) => [path, drafts.photos.get(path) ?? null]),
+  )
   const files = { portal: PORTAL, categories: registerFiles.categories }
   return decodeConfig(portal, registers, data, baseUrl, files, statics, (diagnostic) =>
     diagnostics.push({ file: PORTAL, diagnostic }),

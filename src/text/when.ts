@@ -1,6 +1,6 @@
 import { fold } from './fold.ts'
 import { oneLine } from './normalize.ts'
-import { localOf, wallOf } from './zone.ts'
+import { instantOf, localOf, wallOf } from './zone.ts'
 
 /** A calendar day as staff write it, with the time and the offset where they gave them. */
 export type When = {
@@ -46,7 +46,12 @@ export function parseWhen(text: string): ParsedWhen {
 export function toZone(when: When, zone: string): When {
   const { day, time, offset } = when
   if (offset === null || time === null) return { day, time, offset: null }
-  return { ...localOf(wallOf(day, time) - offset * 60_000, zone), offset: null }
+  return { ...localOf(startOf(when, zone), zone), offset: null }
+}
+
+/** The instant at which it begins (ms since the epoch, UTC); with an offset it is told apart which of two equal hours is meant. */
+export function startOf({ day, time, offset }: When, zone: string): number {
+  return offset === null || time === null ? instantOf(day, time, zone) : wallOf(day, time) - offset * 60_000
 }
 
 const longestText = 100

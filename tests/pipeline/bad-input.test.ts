@@ -369,7 +369,10 @@ describe('what is withdrawn', () => {
     expect(page).toContain('Đăng nhầm')
     for (const gone of ['Số liệu đã công bố sai', 'Nội dung đã rút', 'bí mật', 'riêng', 'NewsArticle'])
       expect(page).not.toContain(gone)
-    for (const list of ['index.html', 'rss.xml', 'chuyen-muc/tin-tuc/index.html', 'sitemap.xml']) {
+    const feed = Buffer.from(outputs.get('rss.xml' as never) ?? []).toString()
+    expect(feed).toContain('<description>Đăng nhầm</description>')
+    expect(feed).not.toMatch(/Số liệu|Nội dung đã rút|bí mật|content:encoded>/)
+    for (const list of ['index.html', 'chuyen-muc/tin-tuc/index.html', 'sitemap.xml']) {
       expect(Buffer.from(outputs.get(list as never) ?? []).toString(), list).not.toContain('/2023/hoi-nghi/')
     }
   })
@@ -390,6 +393,9 @@ describe('configuration', () => {
     ['banners: [{image: static/khong-co.jpg, alt: x}]', 'image/missing'],
     ['banners: [{image: ../../etc/passwd, alt: x}]', 'image/missing'],
     ['banners: [{image: "https://evil.example/x.png", alt: x}]', 'image/missing'],
+    ['banners: [{image: static/anh.svg, alt: x}]', 'image/svg'],
+    ['banners: [{image: static/anh.txt, alt: x}]', 'image/not-image'],
+    ['banners: [{image: static/anh.png, alt: x}]', 'image/not-image'],
     ['originals: true', 'field/value'],
     ['menu: [{title: x, href: /khong-co/}]', 'link/broken'],
   ])('%s → %s', async (line, code) => {
@@ -397,7 +403,12 @@ describe('configuration', () => {
     const text = `${PORTAL_YML.split('\n')
       .filter((each) => !each.startsWith(`${key}:`))
       .join('\n')}${line}\n`
-    const said = await make({ 'content/portal.yml': text, [AT]: bulletin('Một') }).says()
+    const statics = {
+      'content/static/anh.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+      'content/static/anh.txt': 'x',
+      'content/static/anh.png': 'x',
+    }
+    const said = await make({ 'content/portal.yml': text, [AT]: bulletin('Một'), ...statics }).says()
     expect(said.map((each) => each.split(' ').at(-1))).toEqual([code])
     expect(said[0]).toMatch(/^content\/portal\.yml:\d+:\d+ /)
   })

@@ -137,7 +137,11 @@ describe('the data of a small portal', () => {
       feed_url: `${BASE}feed.json`,
       language: 'vi',
     })
-    expect(feed.items.map(({ id }: Entry) => id)).toEqual([`${BASE}2024/cap-nhat/`, `${BASE}2023/hoi-nghi/`])
+    expect(feed.items.map(({ id }: Entry) => id)).toEqual([
+      `${BASE}2024/cap-nhat/`,
+      `${BASE}2023/hoi-nghi/`,
+      `${BASE}2023/da-go/`,
+    ])
     expect(feed.items[1]).toMatchObject({
       title: 'Hội nghị: “tổng kết” & <ra quân>',
       content_html: expect.stringContaining('<p>Chiều 12/01/2023, hội nghị được tổ chức.</p>'),

@@ -1,6 +1,7 @@
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
+import { agencyOn } from '../../core/unit.ts'
 import type { FeedView, ImageView } from '../../core/view.ts'
 import { isoOf, rfc822Of } from '../../text/day.ts'
 import { descriptionOf } from './bulletins.ts'
@@ -11,6 +12,9 @@ import { current, membersOf } from './lists.ts'
 import { categoryName, metaOf } from './meta.ts'
 
 const FEED = 30
+
+/** A withdrawal takes the place of the entry that readers of feeds have kept: else they would go on showing the text. */
+const told = (standing: Standing): boolean => current(standing) || standing.state === 'withdrawn'
 
 type Format = 'rss' | 'atom' | 'json'
 
@@ -23,14 +27,14 @@ const TEMPLATES: Readonly<Record<Format, string>> = {
 /** The newest bulletins with their whole text as RSS 2.0, Atom and JSON Feed, and those of each section as RSS. */
 export function feeds(desk: Desk): readonly Job[] {
   const { site } = desk
-  const all = site.standings.filter(current)
+  const all = site.standings.filter(told)
   const sections = site.config.categories.map(({ id, name }) =>
     feedJob(
       desk,
       urlPath(`/chuyen-muc/${id}/rss.xml`),
       'rss',
       `${name} – ${site.config.title}`,
-      membersOf(site, id).filter(current),
+      membersOf(site, id).filter(told),
     ),
   )
   return [
@@ -43,31 +47,20 @@ export function feeds(desk: Desk): readonly Job[] {
 
 function feedJob(desk: Desk, address: UrlPath, format: Format, title: string, members: readonly Standing[]): Job {
   const newest = members.slice(0, FEED)
-  const pictures = newest.map(({ bulletin }) => imagesOf(desk, bulletin))
-  const bodies = newest.map(({ bulletin }, index) => bodyUse(desk, bulletin, pictures[index] ?? [], true))
+  const pictures = newest.map(({ bulletin, state }) => (state === 'withdrawn' ? [] : imagesOf(desk, bulletin)))
+  const bodies = newest.flatMap(({ bulletin, state }, index) =>
+    state === 'withdrawn' ? [] : [bodyUse(desk, bulletin, pictures[index] ?? [], true)],
+  )
   const feed = feedView(desk, address, title, newest)
   const page = metaOf(desk, { kind: 'feed', address, heading: title, description: feed.description })
   const view = format === 'json' ? { document: jsonFeed(desk, feed, newest, pictures) } : { feed }
   return pageJob(desk, { address, template: TEMPLATES[format], page, view, bodies, phase: 'front' })
 }
 
-function feedView({ site, ...desk }: Desk, address: UrlPath, title: string, newest: readonly Standing[]): FeedView {
-  const zone = site.config.timeZone
-  const items = newest.map(({ bulletin }, index) => ({
-    title: bulletin.title,
-    url: absoluteOf(site, bulletin.address),
-    summary: descriptionOf(bulletin),
-    published: rfc822Of(bulletin.date, bulletin.time, zone),
-    publishedIso: isoOf(bulletin.date, bulletin.time ?? '00:00', zone),
-    updatedIso: isoOf(
-      bulletinDate(bulletin),
-      bulletinDate(bulletin) === bulletin.date ? (bulletin.time ?? '00:00') : '00:00',
-      zone,
-    ),
-    category: categoryName({ site, ...desk }, bulletin.category),
-    authors: bulletin.authors.map(({ name }) => name),
-    content: { body: index },
-  }))
+function feedView(desk: Desk, address: UrlPath, title: string, newest: readonly Standing[]): FeedView {
+  const { site } = desk
+  const withText = newest.filter(({ state }) => state !== 'withdrawn')
+  const items = newest.map((standing) => itemView(desk, standing, withText.indexOf(standing)))
   const latest = items.map(({ updatedIso }) => updatedIso).reduce((a, b) => (a > b ? a : b), '')
   return {
     title,
@@ -76,8 +69,29 @@ function feedView({ site, ...desk }: Desk, address: UrlPath, title: string, newe
     self: absoluteOf(site, address),
     updated: items[0]?.published ?? null,
     // A feed without entries still needs a date: that of a time before all news.
-    updatedIso: latest || isoOf('2000-01-01', '00:00', zone),
+    updatedIso: latest || isoOf('2000-01-01', '00:00', site.config.timeZone),
     items,
+  }
+}
+
+/** One entry; body is the number of its text, -1 for a withdrawal. */
+function itemView(desk: Desk, { bulletin, state }: Standing, body: number): FeedView['items'][number] {
+  const { site } = desk
+  const zone = site.config.timeZone
+  const withdrawn = state === 'withdrawn'
+  const changed = bulletinDate(bulletin)
+  return {
+    title: withdrawn ? desk.words.withdrawn(bulletin.title) : bulletin.title,
+    url: absoluteOf(site, bulletin.address),
+    summary: withdrawn ? (bulletin.withdrawn?.reason ?? '') : descriptionOf(bulletin),
+    published: rfc822Of(bulletin.date, bulletin.time, zone),
+    publishedIso: isoOf(bulletin.date, bulletin.time ?? '00:00', zone),
+    updatedIso: isoOf(changed, changed === bulletin.date ? (bulletin.time ?? '00:00') : '00:00', zone),
+    category: categoryName(desk, bulletin.category),
+    authors: withdrawn ? [] : bulletin.authors.map(({ name }) => name),
+    publisher: agencyOn(site.config, bulletin.date),
+    withdrawn,
+    content: { body },
   }
 }
 
@@ -101,18 +115,18 @@ function jsonFeed(
       const item = feed.items[index]
       if (item === undefined) throw new Error(`no feed item ${index}`)
       const cover = bulletin.cover === null ? undefined : pictures[index]?.[bulletin.cover]
-      const files = takeAlongOf(desk, bulletin)
+      const files = item.withdrawn ? [] : takeAlongOf(desk, bulletin)
       return {
         id: item.url,
         url: item.url,
         title: item.title,
-        content_html: item.content,
+        ...(item.withdrawn ? { content_text: item.summary } : { content_html: item.content }),
         summary: item.summary,
         ...(cover === undefined ? {} : { image: cover.url }),
         date_published: item.publishedIso,
         ...(item.updatedIso === item.publishedIso ? {} : { date_modified: item.updatedIso }),
-        authors: (item.authors.length === 0 ? [agency.name] : item.authors).map((name) => ({ name })),
-        tags: [item.category, ...bulletin.tags],
+        authors: (item.authors.length === 0 ? [item.publisher] : item.authors).map((name) => ({ name })),
+        tags: item.withdrawn ? [item.category] : [item.category, ...bulletin.tags],
         language,
         ...(files.length === 0
           ? {}

@@ -26,8 +26,10 @@ export function homePage(desk: Desk): readonly Job[] {
   const address = urlPath('/')
   const description = `${site.config.agency.name} – ${site.config.title}`
   const page = metaOf(desk, { kind: 'home', address, heading: site.config.title, description })
-  const banners = site.banners.map(({ image, alt, href }) => ({
+  const banners = site.banners.map(({ image, width, height, alt, href }) => ({
     src: staticHref(site, image),
+    width,
+    height,
     alt,
     href: href === null ? null : linkOf(site, alt, href).href,
   }))

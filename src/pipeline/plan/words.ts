@@ -8,6 +8,7 @@ export interface PlanWords {
   readonly archive: string
   readonly map: string
   readonly corrections: string
+  withdrawn(title: string): string
   year(year: string): string
   month(month: string, year: string): string
 }
@@ -22,6 +23,7 @@ const vi: PlanWords = {
   archive: 'Lưu trữ',
   map: 'Sơ đồ cổng',
   corrections: 'Đính chính',
+  withdrawn: (title) => `Bài viết đã được thu hồi: ${title}`,
   year: (year) => `Năm ${year}`,
   month: (month, year) => `Tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`,
 }
@@ -35,6 +37,7 @@ const en: PlanWords = {
   archive: 'Archive',
   map: 'Portal map',
   corrections: 'Corrections',
+  withdrawn: (title) => `Withdrawn: ${title}`,
   year: (year) => `Year ${year}`,
   month: (month, year) => `Month ${Number(month)}/${year}`,
 }

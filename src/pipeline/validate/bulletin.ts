@@ -96,7 +96,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   if (!v.summary) say(diagnose('summary/missing', {}, { line: 1, column: 1 }))
   if (v.title === undefined || v.date === undefined || category === null || slug === '') return null
   const { day, time } = v.date
-  const publishAt = startOf(v.publishAt ?? v.date, config.timeZone)
+  const publishAt = (v.publishAt ?? v.date).start
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: 'publishAt', second: 'expireAt' }, v.expireAt.place))
@@ -131,12 +131,9 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   }
 }
 
-/** A day alone means 00:00 of the zone for beginnings … */
-const startOf = ({ day, time }: Moment, zone: string): number => instantOf(day, time, zone)
-
-/** … and the whole day for ends: the instant after its last. */
-const endOf = ({ day, time }: Moment, zone: string): number =>
-  time === null ? instantOf(nextDay(day), null, zone) : instantOf(day, time, zone)
+/** A day alone means the whole day for ends: the instant after its last. */
+const endOf = ({ day, time, start }: Moment, zone: string): number =>
+  time === null ? instantOf(nextDay(day), null, zone) : start
 
 function knownCategory({ value, place }: Placed<string>, { categories }: Config, say: Say): Category | null {
   const found = findCategory(value, categories)

@@ -29,6 +29,7 @@ import {
   yesNo,
 } from './fields.ts'
 import { nearestCategory, type Registers, registerFiles } from './registers.ts'
+import { bannerPicture, type Statics, staticPicture } from './static-picture.ts'
 
 /** An id with its place, for checks against a register. */
 type PlacedId = Placed<string>
@@ -40,31 +41,7 @@ const span = (zone: string) => ({
 
 const text = (example: string): Field<string> => optional(line, '', example)
 
-/** A picture below content/static: `static/tet.jpg`; it must be there. */
-const staticPicture =
-  (statics: readonly string[]): Decoder<string> =>
-  (raw, named, say) => {
-    const src = line(raw, named, say)
-    if (src === undefined) return undefined
-    const path = `content/static/${src.replace(/^\/?(content\/)?static\//, '')}`
-    if (statics.includes(path)) return path
-    say(
-      diagnose(
-        'image/missing',
-        {
-          src,
-          nearest: nearest(
-            src,
-            statics.map((one) => one.slice('content/'.length)),
-          ),
-        },
-        raw.place,
-      ),
-    )
-    return undefined
-  }
-
-const agency = (statics: readonly string[]) => ({
+const agency = (statics: Statics) => ({
   name: required(line, 'Ủy ban nhân dân xã …'),
   unit: optional<PlacedId | null>(placed(id), null, 'ubnd-xa'),
   person: text('Ông Nguyễn Văn A, Chủ tịch UBND xã'),
@@ -87,7 +64,7 @@ const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: req
 const HOSTS: readonly Host[] = ['nginx', 'apache', 'iis', 'pages']
 
 /** The table of portal.yml. The zone is read first: days depend on it. */
-const portalShape = (zone: string, statics: readonly string[]) => ({
+const portalShape = (zone: string, statics: Statics) => ({
   version: required(line, '1'),
   title: required(line, 'Cổng thông tin điện tử xã …'),
   baseUrl: required(line, 'https://xa.tinh.gov.vn/'),
@@ -104,7 +81,7 @@ const portalShape = (zone: string, statics: readonly string[]) => ({
   banners: optional(
     listOf(
       mapOf({
-        image: required(staticPicture(statics), 'static/tet.jpg'),
+        image: required(bannerPicture(statics), 'static/tet.jpg'),
         alt: required(line, '…'),
         href: menuEntry.href,
         ...span(zone),
@@ -168,7 +145,7 @@ export function decodeConfig(
   data: Config['data'] & { readonly [name: string]: Json },
   baseUrl: string | null,
   files: { readonly portal: SourcePath; readonly categories: SourcePath },
-  statics: readonly string[],
+  statics: Statics,
   say: Say,
 ): Config | null {
   const zoneText = portal.entries.find((entry) => entry.key === 'timeZone')?.value
@@ -207,7 +184,7 @@ export function decodeConfig(
     banners: (v.banners ?? []).flatMap(({ image, alt, href: to, from, until }) =>
       image === undefined || alt === undefined
         ? []
-        : [{ image, alt, href: to ?? null, from: from ?? null, until: until ?? null }],
+        : [{ ...image, alt, href: to ?? null, from: from ?? null, until: until ?? null }],
     ),
     notices: (v.notices ?? []).flatMap(({ text: words, href: to, from, until }) =>
       words === undefined ? [] : [{ text: words, href: to ?? null, from: from ?? null, until: until ?? null }],

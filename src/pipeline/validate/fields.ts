@@ -1,7 +1,7 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type FieldKind, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
-import { isZone, parseWhen, toZone } from '../../text/day.ts'
+import { isZone, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 
@@ -37,6 +37,8 @@ export interface Placed<T> {
 export interface Moment {
   readonly day: string
   readonly time: string | null
+  /** When it begins, in ms since the epoch: of two equal hours (clocks going back) the one an offset names. */
+  readonly start: number
 }
 
 /** A table of fields. */
@@ -182,8 +184,9 @@ export const moment =
       say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text }, raw.place))
       return undefined
     }
-    const { day, time } = toZone(parsed.when, isZone(zone) ? zone : 'UTC')
-    return { day, time }
+    const known = isZone(zone) ? zone : 'UTC'
+    const { day, time } = toZone(parsed.when, known)
+    return { day, time, start: startOf(parsed.when, known) }
   }
 
 /** A day; a time is allowed and left away. */

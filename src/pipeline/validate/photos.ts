@@ -139,7 +139,7 @@ function locateFile(src: string, place: Place, home: Home, say: Say): Source | n
 }
 
 /** Header problems were found without name and place: both are known here. */
-const named = (diagnostic: Diagnostic, name: string, place: Place): Diagnostic => ({
+export const named = (diagnostic: Diagnostic, name: string, place: Place): Diagnostic => ({
   ...diagnostic,
   params: 'name' in diagnostic.params ? { ...diagnostic.params, name } : diagnostic.params,
   place,

@@ -463,7 +463,15 @@ export const cases: readonly Case[] = [
       lead: cards[0] ?? null,
       newest: cards.slice(1),
       blocks: [block(events, 1), block(planning, 0), block(culture, 4), block(farming, 2)],
-      banners: [{ src: '/anh/bien.jpg', alt: 'Mừng Đảng, mừng Xuân Quý Mão 2023', href: '/2023/mung-xuan/' }],
+      banners: [
+        {
+          src: '/anh/bien.jpg',
+          width: 1600,
+          height: 400,
+          alt: 'Mừng Đảng, mừng Xuân Quý Mão 2023',
+          href: '/2023/mung-xuan/',
+        },
+      ],
     },
   }),
   make('home-empty', 'home.njk', {
@@ -576,6 +584,8 @@ export const dataCases: readonly Case[] = [
             updatedIso: '2023-01-13T00:00:00+07:00',
             category: planning.title,
             authors: ['Lê Thơ', 'Khắc Cường'],
+            publisher: 'Ủy ban nhân dân huyện Thọ Xuân',
+            withdrawn: false,
             content: { body: 0 },
           },
         ],
