@@ -31,6 +31,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     steps: bareSteps(door, bodies),
     bodies,
     each: (items, work) => Promise.all(items.map(work)),
+    ahead: async () => undefined,
     progress: () => undefined,
   }
 }

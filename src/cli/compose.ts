@@ -11,6 +11,7 @@ import { bareSteps } from '../pipeline/steps.ts'
 import type { Bodies, Door, Progress, Steps, World } from '../pipeline/world.ts'
 import { type Cache, openCache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
+import { offload } from '../speed/offload.ts'
 import { counted, remember, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import type { Machine } from './machine.ts'
@@ -74,7 +75,8 @@ export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): W
       door: watched,
       steps,
       bodies,
-      each: each(machine.cores),
+      each: each(setup.threads),
+      ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
       progress,
     }),
     counts: () => ({ read: tally.read.size, parsed: tally.parsed, encoded: tally.encoded }),
@@ -92,6 +94,37 @@ function bodiesIn(cache: Cache, writes: boolean): Bodies {
   return {
     get: (digest) => own.get(digest) ?? (cache.bodies.get(digest) as Body | undefined),
     put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.set(digest, body)),
+  }
+}
+
+/** From so many documents on a thread pays for its start. */
+const MANY = 300
+
+/** Parses what is not remembered, on all threads: what they find lies in the cache when the steps ask for it. */
+function parseAhead(
+  door: Door,
+  { parsed, bodies }: Cache,
+  { document }: Steps,
+  threads: number,
+  tally: { parsed: number },
+  progress: World['progress'],
+): World['ahead'] {
+  return async (documents) => {
+    const unknown = documents.filter(({ digest }) => !parsed.has(stepKey(document, digest)))
+    await offload<Source>(unknown, {
+      module: new URL('./parse-thread.js', import.meta.url),
+      threads: threads - 1,
+      least: MANY,
+      give: (source) => door.read(source),
+      here: (source) => void document.run(source),
+      take: ({ digest }, [result, name, entry]) => {
+        tally.parsed += 1
+        if (result === undefined || name === undefined || entry === undefined) return
+        parsed.setBytes(stepKey(document, digest), result)
+        if (entry.length > 0) bodies.setEntry(new TextDecoder().decode(name) as Digest, entry)
+      },
+      progress: (done) => progress({ phase: 'reading', done, total: unknown.length }),
+    })
   }
 }
 

@@ -6,7 +6,7 @@ import { parseWhen, startOf } from '../text/day.ts'
 export interface OptionForm {
   readonly flag: string
   readonly short?: string
-  readonly value?: 'folder' | 'time' | 'url' | 'port' | 'host' | 'language'
+  readonly value?: 'folder' | 'time' | 'url' | 'port' | 'host' | 'language' | 'number'
   readonly fallback?: string
 }
 
@@ -18,6 +18,7 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   drafts: { flag: '--drafts' },
   dryRun: { flag: '--dry-run' },
   thorough: { flag: '--thorough' },
+  threads: { flag: '--threads', value: 'number' },
   json: { flag: '--json' },
   baseUrl: { flag: '--base-url', value: 'url' },
   port: { flag: '--port', value: 'port', fallback: '4000' },
@@ -79,4 +80,11 @@ export function portOf(options: Options): { readonly port: number; readonly chos
   if (given === null) return { port: Number(optionForms.port.fallback), chosen: false }
   const port = /^\d{1,5}$/.test(given) ? Number(given) : -1
   return port >= 0 && port <= 65_535 ? { port, chosen: true } : refuse('port', given, '4000')
+}
+
+/** How many threads may work, this one included: as told, else one for each core. */
+export function threadsOf(options: Options, cores: number): { readonly threads: number } | Diagnostic {
+  const given = textOf(options, 'threads')
+  if (given === null) return { threads: cores }
+  return /^[1-9]\d?$/.test(given) ? { threads: Number(given) } : refuse('threads', given, '2')
 }

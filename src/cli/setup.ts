@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { baseUrlOf, isOn, nowOf, type Options, optionForms, textOf } from './options.ts'
+import { baseUrlOf, isOn, nowOf, type Options, optionForms, textOf, threadsOf } from './options.ts'
 import { findPortal, glimpse } from './portal.ts'
 import type { Shell } from './shell.ts'
 
@@ -16,6 +16,8 @@ export interface Setup {
   readonly baseUrl: string | null
   /** Trust no remembered file: compare contents. */
   readonly thorough: boolean
+  /** How many threads may work, this one included. */
+  readonly threads: number
 }
 
 /** Decodes the options of a command that reads a portal. */
@@ -27,11 +29,14 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
   if ('code' in clock) return clock
   const base = baseUrlOf(options)
   if ('code' in base) return base
+  const threads = threadsOf(options, machine.cores)
+  if ('code' in threads) return threads
   const out = textOf(options, 'out')
   return {
     ...found,
     ...clock,
     ...base,
+    ...threads,
     zone,
     out: out === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, out),
     drafts: isOn(options, 'drafts'),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 declare const brand: unique symbol
 
@@ -11,11 +11,10 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 const sealed = new WeakMap<object, Digest>()
 
 /** The digest of bytes (or of text as UTF-8). */
-export const digestBytes = (bytes: Uint8Array | string): Digest =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 32) as Digest
+export const digestBytes = (bytes: Uint8Array | string): Digest => sha256(bytes).slice(0, 32) as Digest
 
 /** The full SHA-256 in hexadecimal, as `sha256sum` prints it. */
-export const sha256 = (bytes: Uint8Array | string): string => createHash('sha256').update(bytes).digest('hex')
+export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')
 
 /**
  * The digest of a plain value, keys in their own order: templates can see the order of free data. Parts that were sealed
@@ -40,9 +39,14 @@ function canonical(value: unknown, outermost = false): string {
     const known = sealed.get(value)
     if (known !== undefined) return `#${known}`
   }
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item)).join(',')}]`
-  return `{${Object.entries(value)
-    .filter(([, item]) => item !== undefined)
-    .map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`)
-    .join(',')}}`
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === '' ? canonical(item) : `,${canonical(item)}`
+    return `[${text}]`
+  }
+  for (const key of Object.keys(value)) {
+    const item = (value as { readonly [key: string]: unknown })[key]
+    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(item)}`
+  }
+  return `{${text}}`
 }

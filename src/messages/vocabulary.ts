@@ -142,6 +142,7 @@ export type OptionName =
   | 'drafts'
   | 'dryRun'
   | 'thorough'
+  | 'threads'
   | 'json'
   | 'baseUrl'
   | 'port'
@@ -158,7 +159,7 @@ export type OptionName =
   | 'help'
 
 /** Kinds of values that options take. */
-export type ValueName = 'folder' | 'time' | 'url' | 'port' | 'host' | 'language'
+export type ValueName = 'folder' | 'time' | 'url' | 'port' | 'host' | 'language' | 'number'
 
 /** Arguments of commands. */
 export type ArgumentName = 'paths' | 'filter' | 'target' | 'folder'

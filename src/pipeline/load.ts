@@ -1,7 +1,7 @@
 import { type BigIntStats, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { digestBytes } from '../core/digest.ts'
+import { type Digest, digestBytes } from '../core/digest.ts'
 import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceRow, SourceTable } from '../core/remembered.ts'
@@ -25,13 +25,55 @@ export interface DoorOptions {
 
 /** Opens the one door through which a build sees the portal's files. */
 export function openDoor(options: DoorOptions): Door {
+  const hand = newHand()
   return {
-    list: () => list(options),
+    list: () => list(options, hand),
     read(source) {
+      const held = hand.take(source)
+      if (held !== undefined) return held
       const bytes = bytesOf(source)
       options.onRead(source.path)
       if (digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
       return bytes
+    },
+  }
+}
+
+/** Bytes that were read to be named, kept until they are asked for the first time: so a new file is read once. */
+interface Hand {
+  clear(): void
+  keep(path: SourcePath, digest: Digest, bytes: Uint8Array): void
+  take(source: Source): Uint8Array | undefined
+}
+
+/** The most that is kept, in bytes: what is beyond is read again. */
+const HANDFUL = 64 * 1024 * 1024
+/** Pictures are asked for by their headers alone, later. */
+const LARGE = 256 * 1024
+
+function newHand(): Hand {
+  const kept = new Map<SourcePath, { readonly digest: Digest; readonly bytes: Uint8Array }>()
+  let size = 0
+  const take = (path: SourcePath) => {
+    const one = kept.get(path)
+    if (one !== undefined) size -= one.bytes.length
+    kept.delete(path)
+    return one
+  }
+  return {
+    clear() {
+      kept.clear()
+      size = 0
+    },
+    keep(path, digest, bytes) {
+      take(path)
+      if (bytes.length > LARGE || size + bytes.length > HANDFUL) return
+      kept.set(path, { digest, bytes })
+      size += bytes.length
+    },
+    take({ path, digest }) {
+      const one = take(path)
+      return one?.digest === digest ? one.bytes : undefined
     },
   }
 }
@@ -45,8 +87,9 @@ function bytesOf({ disk, path }: Source): Uint8Array {
   }
 }
 
-async function list(options: DoorOptions): Promise<Listing> {
+async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
   const { root, toolRoot } = options
+  hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
   const own = [...(await walk(root, 'content')), ...(await walk(root, 'templates'))]
@@ -60,7 +103,7 @@ async function list(options: DoorOptions): Promise<Listing> {
     if (found.problem !== null) diagnostics.push({ file: path, diagnostic: found.problem })
     else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
-      const source = describe(options, path, join(base, found.path), listedAt)
+      const source = describe(options, hand, path, join(base, found.path), listedAt)
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
@@ -71,7 +114,7 @@ async function list(options: DoorOptions): Promise<Listing> {
 }
 
 /** The facts of one file; its bytes are read only if its stat is not the remembered one. */
-function describe({ table, onRead }: DoorOptions, path: SourcePath, disk: string, listedAt: number) {
+function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, disk: string, listedAt: number) {
   try {
     const stat = statSync(disk, { bigint: true })
     const known = table?.get(disk)
@@ -80,6 +123,7 @@ function describe({ table, onRead }: DoorOptions, path: SourcePath, disk: string
     const bytes = readFileSync(disk)
     onRead(path)
     const digest = digestBytes(bytes)
+    hand.keep(path, digest, bytes)
     const youngest = Number((stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs) / 1_000_000n)
     if (youngest < listedAt - 2000) table?.set(disk, { ...rowOf(stat), digest })
     return { ...base, size: bytes.length, digest }

@@ -28,6 +28,7 @@ export async function parseAll(
     diagnostics.push(...locate(source.path, said))
   }
   const total = sources.all.length
+  await world.ahead(sources.all.filter(({ path }) => homes.documents.has(path)))
   for (const [index, source] of sources.all.entries()) {
     if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source

@@ -78,6 +78,8 @@ export interface World {
   readonly bodies: Bodies
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
+  /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
+  ahead(documents: readonly Source[]): Promise<void>
   /** Tells how far it is. Waiting for it lets others have their turn; if it rejects, the work stops there. */
   progress(progress: Progress): void | Promise<void>
 }

@@ -32,7 +32,7 @@ export interface Ending {
  */
 export interface Cache {
   /** Small values, all in one file; plain JSON. */
-  readonly parsed: Store<unknown>
+  readonly parsed: Omit<Entries, 'save'>
   /** Large values by digest, read one by one; plain JSON. */
   readonly bodies: BodyStore
   /** Bytes, kept at once. */

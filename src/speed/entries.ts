@@ -7,6 +7,9 @@ import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
  * stays is copied as it is.
  */
 export interface Entries extends Store<unknown> {
+  has(key: string): boolean
+  /** The same as set, with the value as JSON. */
+  setBytes(key: string, bytes: Uint8Array): void
   /** Writes the file if it would change. complete: whatever this run did not use is forgotten. */
   save(complete: boolean): void
 }
@@ -28,6 +31,12 @@ export function openEntries(files: CacheFiles, part: string): Entries {
     return loaded
   }
 
+  const put = (key: string, entry: Entry): void => {
+    used.add(key)
+    changed = true
+    entries().set(key, entry)
+  }
+
   return {
     get(key) {
       const entry = entries().get(key)
@@ -38,11 +47,9 @@ export function openEntries(files: CacheFiles, part: string): Entries {
       entries().set(key, { ...entry, value })
       return value
     },
-    set(key, value) {
-      used.add(key)
-      changed = true
-      entries().set(key, { bytes: null, value })
-    },
+    has: (key) => entries().has(key),
+    set: (key, value) => put(key, { bytes: null, value }),
+    setBytes: (key, bytes) => put(key, { bytes, value: undefined }),
     save(complete) {
       if (loaded === null) return
       const kept = [...loaded].filter(([key]) => !complete || used.has(key))

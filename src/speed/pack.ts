@@ -17,6 +17,8 @@ import {
 export interface BodyStore {
   get(digest: Digest): unknown
   set(digest: Digest, value: unknown): void
+  /** The same as set, with the value as encodeEntry writes it. */
+  setEntry(digest: Digest, entry: Uint8Array): void
 }
 
 /** Many large values by digest, in one file that only grows, read by range when asked for. */
@@ -54,10 +56,15 @@ export function openPack(files: CacheFiles): Pack {
     return undefined
   }
 
+  const holds = (digest: Digest): boolean =>
+    fresh.has(digest) || (opened()?.rows.has(digest) === true && !broken.has(digest))
+
+  function setEntry(digest: Digest, entry: Uint8Array): void {
+    if (!holds(digest)) fresh.set(digest, { offset: draft.append(entry), length: entry.length })
+  }
+
   function set(digest: Digest, value: unknown): void {
-    if (fresh.has(digest) || (opened()?.rows.has(digest) && !broken.has(digest))) return
-    const bytes = encodeEntry(digest, value)
-    fresh.set(digest, { offset: draft.append(bytes), length: bytes.length })
+    if (!holds(digest)) setEntry(digest, encodeEntry(digest, value))
   }
 
   function save(live: ReadonlySet<string> | null): void {
@@ -115,7 +122,7 @@ export function openPack(files: CacheFiles): Pack {
     draft.close()
   }
 
-  return { get, set, save, close }
+  return { get, set, setEntry, save, close }
 }
 
 type Named = readonly [string, Row]

@@ -12,7 +12,8 @@ export function nfc(s: string): string {
  */
 export function clean(s: string): string {
   const lines = s.includes('\r') ? s.replace(/\r\n?/g, '\n') : s
-  if (!suspect.test(lines)) return nfc(lines)
+  // What is not suspect is composed already.
+  if (!suspect.test(lines)) return lines
   return nfc(lines.replace(separators, ' ').replace(invisible, ''))
 }
 

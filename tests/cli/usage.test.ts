@@ -18,7 +18,7 @@ describe('a wrong command line', () => {
     [['biuld'], 'usage/unknown-command', 'Có phải ý anh/chị là “build”?'],
     [['build', '--dry-rum'], 'usage/unknown-option', 'Có phải ý anh/chị là “--dry-run”?'],
     [['check', '--fix'], 'usage/unknown-option', '“--fix”'],
-    [['build', '--threads', '4'], 'usage/unknown-option', '“--threads”'],
+    [['build', '--workers', '4'], 'usage/unknown-option', '“--workers”'],
     [['build', '--out'], 'usage/missing-argument', '“--out <…>”'],
     [['why'], 'usage/missing-argument', '“target”'],
     [['build', 'thua'], 'usage/too-many', '“thua”'],

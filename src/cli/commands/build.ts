@@ -9,7 +9,7 @@ import { exitOf } from '../shell.ts'
 export const build: Command = {
   name: 'build',
   takes: [],
-  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'json'],
+  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'json'],
   async run(shell, _args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)

@@ -79,6 +79,7 @@ export const help: HelpLabels = {
     drafts: 'include drafts and scheduled bulletins',
     dryRun: 'do everything but write',
     thorough: 'read every file again, also those that look unchanged',
+    threads: 'threads that work at once; by default one for each core',
     json: 'print one JSON document for other programs',
     baseUrl: 'address of the portal, instead of “baseUrl” in portal.yml',
     port: 'port of the preview',
@@ -107,5 +108,6 @@ export const help: HelpLabels = {
     port: 'number',
     host: 'network address',
     language: 'language',
+    number: 'number',
   },
 }

@@ -80,6 +80,7 @@ export const help: HelpLabels = {
     drafts: 'xuất cả bản nháp và bài hẹn giờ đăng',
     dryRun: 'làm thử, không ghi gì',
     thorough: 'đọc lại mọi tệp, kể cả tệp có vẻ không đổi',
+    threads: 'số luồng cùng làm việc; mặc định mỗi nhân máy một luồng',
     json: 'in kết quả dạng JSON cho chương trình khác đọc',
     baseUrl: 'địa chỉ cổng, thay cho “baseUrl” trong portal.yml',
     port: 'số cổng mạng của bản xem thử',
@@ -108,5 +109,6 @@ export const help: HelpLabels = {
     port: 'số',
     host: 'địa chỉ mạng',
     language: 'ngôn ngữ',
+    number: 'số',
   },
 }

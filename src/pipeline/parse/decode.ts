@@ -12,7 +12,7 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   if (other !== null) return refused(diagnose('text/encoding', { likely: other }, { line: 1, column: 1 }))
   let typed: string
   try {
-    typed = decoder().decode(bytes)
+    typed = strict.decode(bytes)
   } catch {
     return refused(diagnose('text/encoding', { likely: likelyEncoding(bytes) }, firstBadByte(bytes)))
   }
@@ -25,6 +25,8 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
 const refused = (diagnostic: Diagnostic): Parsed<string> => ({ value: null, diagnostics: [diagnostic] })
 
 const decoder = () => new TextDecoder('utf-8', { fatal: true })
+/** For whole texts; one that is fed in parts would remember where it was. */
+const strict = decoder()
 
 /** Where decoding stops: the longest prefix that is UTF-8, found by halving. */
 function firstBadByte(bytes: Uint8Array): Place {

@@ -18,9 +18,10 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
   const unclosed = closingTrouble(lines, close)
   if (unclosed !== null) return { value: null, diagnostics: [unclosed] }
-  // Blanks after the dashes would move into the body.
-  const bare = lines.map((line, index) => (index === 0 || index === close ? '---' : line)).join('\n')
-  const { declared, body } = split(bare)
+  // Blanks after the dashes would move into the body, and gray-matter copies all it is given: it gets the head alone.
+  const head = ['---', ...lines.slice(1, close), '---', ''].join('\n')
+  const declared = declaredIn(head)
+  const body = lines.slice(close + 1).join('\n')
   const fields = declared.value
   const place = { line: 1, column: 1 }
   if (fields !== null && fields.kind !== 'map' && !isEmpty(fields)) {
@@ -36,19 +37,19 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
 
 const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && raw.text === '' && !raw.quoted
 
-/** gray-matter parts the text and hands what is declared to our YAML; any other language throws instead of being run. */
-function split(text: string): { readonly declared: Parsed<Raw>; readonly body: string } {
+/** gray-matter finds what is declared and hands it to our YAML; any other language throws instead of being run. */
+function declaredIn(head: string): Parsed<Raw> {
   let declared: Parsed<Raw> = { value: nothing, diagnostics: [] }
   const yaml = (block: string): object => {
     declared = parseYaml(block, 1)
     return {}
   }
   // Without an options object it caches by content and forgets the error of a broken text the second time.
-  const { content } = matter(text, {
+  matter(head, {
     language: 'yaml',
     engines: { ...refusing, yaml: { parse: yaml, stringify: refuse } },
   })
-  return { declared, body: content }
+  return declared
 }
 
 const nothing: Raw = { kind: 'text', text: '', quoted: false, place: { line: 1, column: 1 } }

@@ -17,6 +17,7 @@ import { placesIn } from './places.ts'
 import { type FlowText, joinSentences } from './yaml/flow-text.ts'
 import { guard, isTame, type Lexeme } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
+import { readSimple } from './yaml/simple.ts'
 import { troubleOf } from './yaml/trouble.ts'
 
 /** The longest front matter, in bytes. */
@@ -32,6 +33,12 @@ export function parseYaml(text: string, firstLine: number, max = maxFrontMatter)
   if (bytes > max) {
     return { value: null, diagnostics: [diagnose('yaml/too-long', { bytes, max }, { line: firstLine, column: 1 })] }
   }
+  const simple = readSimple(text, firstLine)
+  return simple === null ? parseAnyYaml(text, firstLine) : { value: simple, diagnostics: [] }
+}
+
+/** The same for a text of any kind and of bounded length. */
+export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   const { text: joined, inserted } = joinSentences(text)
   const { text: source, literals } = takeLiterally(joined)
   const placeAt = typedPlaces(literalPlaces(placesIn(source, firstLine), literals, firstLine), inserted, firstLine)
