@@ -19,13 +19,12 @@ export function bulletinPages(desk: Desk): readonly Job[] {
   const groups = groupBy(desk.site.standings, ({ bulletin }) => bulletin.category)
   return [...groups.values()].flatMap((group) => {
     const visible = group.filter(current)
-    const position = new Map(visible.map((standing, index) => [standing, index]))
+    let passed = 0
     return group.flatMap((standing) => {
-      const at = position.get(standing) ?? visible.findIndex(({ bulletin }) => bulletin.date < standing.bulletin.date)
-      const inList = position.has(standing)
-      const start = inList ? at + 1 : at < 0 ? visible.length : at
-      const older = visible.slice(start, start + OLDER).map(desk.card)
-      const before = inList ? visible[at - 1] : undefined
+      const inList = current(standing)
+      const before = inList ? visible[passed - 1] : undefined
+      if (inList) passed += 1
+      const older = visible.slice(passed, passed + OLDER).map(desk.card)
       return bulletinJobs(desk, standing, older, before === undefined ? null : desk.card(before))
     })
   })
