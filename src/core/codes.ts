@@ -58,6 +58,7 @@ export interface Codes {
     readonly file: string
   }
   'register/circle': { readonly key: string; readonly given: string }
+  'register/no-acronym': { readonly given: string }
   'category/unknown': {
     readonly given: string
     readonly nearest: string | null
@@ -206,6 +207,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'register/duplicate': errors,
   'register/unknown': errors,
   'register/circle': errors,
+  'register/no-acronym': warnings,
   'category/unknown': errors,
   'category/id': errors,
   'file/stray': warnings,

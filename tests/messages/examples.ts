@@ -41,6 +41,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'register/duplicate': { what: 'id', given: 'kinh-te', first: '12' },
   'register/unknown': { key: 'unit', given: 'ubnd-huyn', nearest: 'ubnd-huyen', file: 'content/units.yml' },
   'register/circle': { key: 'parent', given: 'kinh-te' },
+  'register/no-acronym': { given: 'Cty' },
   'category/unknown': {
     given: 'quoc-phong-an-nin',
     nearest: 'quoc-phong-an-ninh',

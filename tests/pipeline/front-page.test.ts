@@ -32,7 +32,8 @@ const words = (node: Node): string =>
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim()
-const links = (node: Node) => all(node, ({ nodeName }) => nodeName === 'a').map((a) => [words(a), attributeOf(a, 'href')])
+const links = (node: Node) =>
+  all(node, ({ nodeName }) => nodeName === 'a').map((a) => [words(a), attributeOf(a, 'href')])
 
 async function page(path: string, more = ''): Promise<Node> {
   one.write('content/portal.yml', PORTAL_YML + more)

@@ -69,3 +69,13 @@ it('speaks the language of the portal inside bodies too', async () => {
   const prose = english.slice(english.indexOf('<div class="prose">'), english.indexOf('class="signature"'))
   expect(prose).not.toMatch(/Chú thích|Trở lại|Bảng/)
 })
+
+it('warns of an entry that no text could hold', async () => {
+  const small = portal({
+    'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n- {short: Cty, long: công ty}\n',
+    'content/bulletins/2023/a.md': bulletin('Một'),
+  })
+  expect(await small.says()).toEqual(['content/glossary.yml:2:11 register/no-acronym'])
+  expect((await small.words())[0]).toContain('“Cty”')
+  small.close()
+})

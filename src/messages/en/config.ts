@@ -87,6 +87,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     what: `${quote(key)} of ${quote(given)} leads back to itself.`,
     remedy: `Change ${quote(key)} so that nothing leads back to itself.`,
   }),
+  'register/no-acronym': ({ given }) => ({
+    what: `The acronym ${quote(given)} will not be explained in any text.`,
+    why: 'An acronym is known by a word with at least two capitals, as in “UBND”, “TT&DL”, “Ban CHQS”.',
+    remedy: 'Write “short” just as the acronym stands in texts; if it is no longer used, delete the entry.',
+  }),
   'category/unknown': ({ given, nearest, nearestName }) => ({
     what:
       nearest === null

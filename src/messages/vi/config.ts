@@ -99,6 +99,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     what: `Mục ${quote(key)} của ${quote(given)} dẫn vòng trở lại chính nó.`,
     remedy: `Sửa mục ${quote(key)} để không mục nào dẫn về chính nó.`,
   }),
+  'register/no-acronym': ({ given }) => ({
+    what: `Chữ viết tắt ${quote(given)} sẽ không được giải nghĩa trong bài nào.`,
+    why: 'Chương trình chỉ nhận ra chữ viết tắt có một từ mang ít nhất hai chữ in hoa, như “UBND”, “TT&DL”, “Ban CHQS”.',
+    remedy: 'Viết mục “short” đúng như chữ viết tắt trong bài; nếu không dùng nữa thì xóa mục này.',
+  }),
   'category/unknown': ({ given, nearest, nearestName }) => ({
     what:
       nearest === null

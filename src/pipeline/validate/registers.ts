@@ -3,6 +3,7 @@ import type { Author, Category, Term, Unit } from '../../core/config.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { type SourcePath, sourcePath } from '../../core/path.ts'
 import { followersOf } from '../../core/unit.ts'
+import { acronymsIn } from '../../text/acronym.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import {
@@ -73,9 +74,7 @@ export function decodeRegisters(
     rowsOf(raws.get(registerFiles[name]), shape, sayIn(registerFiles[name]))
   const units = unique(read('units', unitShape(zone)).flatMap(toUnit), 'id', sayIn(registerFiles.units))
   const authors = unique(read('authors', authorShape).flatMap(toAuthor), 'id', sayIn(registerFiles.authors))
-  const glossary = read('glossary', termShape).flatMap(({ values: { short, long } }) =>
-    short === undefined || long === undefined ? [] : [{ short, long }],
-  )
+  const glossary = read('glossary', termShape).flatMap((row) => toTerm(row, sayIn(registerFiles.glossary)))
   const categories = unique(
     read('categories', categoryShape).flatMap(toCategory),
     'id',
@@ -185,6 +184,13 @@ const toUnit = ({ map, values: v }: Row<ReturnType<typeof unitShape>>): readonly
 
 const toAuthor = ({ map, values: v }: Row<typeof authorShape>): readonly WithMap<Author>[] =>
   v.id === undefined || v.name === undefined ? [] : [{ map, id: v.id, name: v.name, unit: v.unit ?? null }]
+
+/** An entry whose acronym could never be recognised in a text is told, and kept: nothing else is wrong with it. */
+function toTerm({ map, values: { short, long } }: Row<typeof termShape>, say: Say): readonly Term[] {
+  if (short === undefined || long === undefined) return []
+  if (acronymsIn(short).length === 0) say(diagnose('register/no-acronym', { given: short }, placeOf(map, 'short')))
+  return [{ short, long }]
+}
 
 /** The rows whose id is new; of the others it is said where the first stands. */
 function unique<T extends WithMap<{ readonly id: string }>>(rows: readonly T[], key: string, say: Say): readonly T[] {
