@@ -69,7 +69,7 @@ export interface BodyFacts {
   readonly images: readonly ImageRef[]
   readonly links: readonly LinkRef[]
   readonly headings: readonly Heading[]
-  /** Lines that are nothing but the name of a picture: what old portals and Word leave where a picture was. */
+  /** Names of picture files among the words: what old portals and Word leave where a picture was. */
   readonly strayNames: readonly { readonly name: string; readonly place: Place }[]
   /** The first words of its plain text, at most 300 characters. */
   readonly opening: string

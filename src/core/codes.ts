@@ -102,6 +102,7 @@ export interface Codes {
   'image/no-alt': { readonly src: string }
   'image/name-in-text': { readonly name: string }
   'image/caption-is-name': { readonly src: string; readonly given: string }
+  'image/caption-like-name': { readonly src: string; readonly given: string }
   // attachments
   'attachment/missing': { readonly src: string; readonly nearest: string | null }
   'attachment/outside': { readonly src: string }
@@ -117,9 +118,22 @@ export interface Codes {
   'link/host': { readonly host: string }
   'link/punycode': { readonly host: string; readonly unicode: string }
   'link/shortener': { readonly host: string }
+  'link/gambling': { readonly href: string }
   // words that deserve a second look
+  'words/leftover': { readonly text: string }
+  'words/mojibake': { readonly text: string }
+  'words/old-font': { readonly font: 'TCVN3' | 'VNI'; readonly text: string }
+  'words/repeated': { readonly text: string }
+  'words/spacing': { readonly text: string; readonly right: string }
+  'words/dash': { readonly text: string }
+  'words/capitals': { readonly text: string }
+  'words/long-paragraph': { readonly syllables: number; readonly max: number }
+  'words/private-number': { readonly what: 'identity' | 'account' | 'phone'; readonly text: string }
+  'words/gambling': { readonly text: string }
   'title/long': { readonly length: number; readonly max: number }
   'summary/missing': None
+  'summary/long': { readonly length: number; readonly max: number }
+  'summary/like-title': { readonly percent: number }
   // templates
   'template/syntax': { readonly detail: string; readonly page: string | null }
   'template/undefined': { readonly detail: string; readonly page: string | null }
@@ -240,6 +254,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'image/no-alt': warnings,
   'image/name-in-text': errors,
   'image/caption-is-name': errors,
+  'image/caption-like-name': warnings,
   'attachment/missing': errors,
   'attachment/outside': errors,
   'attachment/kind': errors,
@@ -253,8 +268,21 @@ export const severities: { readonly [C in Code]: Severity } = {
   'link/host': warnings,
   'link/punycode': warnings,
   'link/shortener': warnings,
+  'link/gambling': errors,
+  'words/leftover': warnings,
+  'words/mojibake': warnings,
+  'words/old-font': warnings,
+  'words/repeated': warnings,
+  'words/spacing': warnings,
+  'words/dash': warnings,
+  'words/capitals': warnings,
+  'words/long-paragraph': warnings,
+  'words/private-number': warnings,
+  'words/gambling': warnings,
   'title/long': hints,
   'summary/missing': hints,
+  'summary/long': warnings,
+  'summary/like-title': warnings,
   'template/syntax': errors,
   'template/undefined': errors,
   'template/filter': errors,

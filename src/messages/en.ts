@@ -7,6 +7,7 @@ import { machine } from './en/machine.ts'
 import { block, yaml } from './en/source.ts'
 import { templates } from './en/templates.ts'
 import { usage } from './en/usage.ts'
+import { proof } from './en/words.ts'
 import type { Catalogue } from './words.ts'
 
 /** What is said in English, to the web person. */
@@ -19,6 +20,7 @@ export const en: Catalogue = {
   ...images,
   ...attachments,
   ...links,
+  ...proof,
   ...templates,
   ...machine,
   ...usage,

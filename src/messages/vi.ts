@@ -7,6 +7,7 @@ import { machine } from './vi/machine.ts'
 import { block, yaml } from './vi/source.ts'
 import { templates } from './vi/templates.ts'
 import { usage } from './vi/usage.ts'
+import { proof } from './vi/words.ts'
 import type { Catalogue } from './words.ts'
 
 /** What is said in Vietnamese, to staff who know Word and Zalo. */
@@ -19,6 +20,7 @@ export const vi: Catalogue = {
   ...images,
   ...attachments,
   ...links,
+  ...proof,
   ...templates,
   ...machine,
   ...usage,

@@ -3,6 +3,7 @@ import { decodeText } from './parse/decode.ts'
 import { splitFrontMatter } from './parse/front-matter.ts'
 import { parseMarkdown } from './parse/markdown.ts'
 import { photoFacts } from './parse/photo.ts'
+import { proofread } from './parse/proofread.ts'
 import { parseYaml } from './parse/yaml.ts'
 
 /** Registers and configuration may be longer than a front matter. */
@@ -11,7 +12,7 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '1',
+  version: '2',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
@@ -20,6 +21,7 @@ export const parseDocument = {
     if (split.value === null) return { value: null, diagnostics }
     const { fields, body, bodyLine } = split.value
     const { facts, body: pieces } = parseMarkdown(body, bodyLine)
+    diagnostics.push(...proofread(fields, body, bodyLine))
     return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
   },
 }

@@ -247,7 +247,28 @@ describe('pictures', () => {
       ),
       'content/bulletins/2023/hoi-nghi/THO 2.png': png,
     })
-    expect(await one.says()).toEqual([`${AT}:9:1 image/name-in-text`, `${AT}:11:3 image/name-in-text`])
+    expect(await one.says([] as never, ['error'])).toEqual([
+      `${AT}:9:1 image/name-in-text`,
+      `${AT}:11:3 image/name-in-text`,
+    ])
+  })
+
+  it('lets no file name stand in a sentence or a field either, however it is written', async () => {
+    const one = make({
+      [AT]: bulletin(
+        'Một: ảnh THO 2.png',
+        'unit: Ảnh IMG_2034.JPG của huyện\n',
+        `Các đại biểu xem bức ảnh mang tên THO 3 (1).png tại hội nghị.\n\n${'Ảnh Thọ.jpeg'.normalize('NFD')} chụp chiều qua, cùng \`THO%202.png\` và \`anh.webp\`.\n`,
+      ),
+    })
+    expect(await one.says([] as never, ['error'])).toEqual([
+      `${AT}:2:17 image/name-in-text`,
+      `${AT}:6:11 image/name-in-text`,
+      `${AT}:8:35 image/name-in-text`,
+      `${AT}:10:5 image/name-in-text`,
+      `${AT}:10:36 image/name-in-text`,
+      `${AT}:10:53 image/name-in-text`,
+    ])
   })
 
   it('publishes only photos that have a place', async () => {
@@ -296,7 +317,8 @@ describe('links', () => {
     ['[x](/khong-co/)', 'link/broken'],
     ['[x](https://bit.ly/abc)', 'link/shortener'],
     ['[x](https://xn--80ak6aa92e.com/)', 'link/punycode'],
-    ['[x](https://nha-cai.example/)', 'link/host'],
+    ['[x](https://nha-cai.example/)', 'link/gambling'],
+    ['[x](https://la.example/)', 'link/host'],
     ['[x](https://user:pass@gov.vn/)', 'link/unsafe'],
     ['[x](ftp://gov.vn/)', 'link/unsafe'],
   ])('%s → %s', async (body, code) => {

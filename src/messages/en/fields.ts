@@ -79,6 +79,19 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     why: 'Long titles are cut off on phones and by search engines.',
     remedy: withLines('The title may stay; add a short one for lists:', 'shortTitle: Tiêu đề ngắn của bài'),
   }),
+  'summary/long': ({ length, max }) => ({
+    what: `The summary has ${amount(length, 'en')} characters; ${amount(max, 'en')} are enough.`,
+    why: 'Long summaries are cut off in lists and when the page is shared.',
+    remedy: withLines('Shorten it. To keep it knowingly, add to the front matter:', 'accept: [summary/long]'),
+  }),
+  'summary/like-title': ({ percent }) => ({
+    what: `The summary repeats the title (${percent} % of its syllables).`,
+    why: 'The two stand together, and readers learn nothing more.',
+    remedy: withLines(
+      'Say what the title does not. To keep it knowingly, add to the front matter:',
+      'accept: [summary/like-title]',
+    ),
+  }),
   'summary/missing': () => ({
     what: 'This bulletin has no summary.',
     why: 'The summary is shown in lists and when the page is shared.',

@@ -85,12 +85,17 @@ export const images: Area<'image'> = {
     remedy: withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
   'image/name-in-text': ({ name }) => ({
-    what: `The name of a picture, ${quote(name)}, stands alone in the text as a line of words.`,
+    what: `The name of a picture, ${quote(name)}, stands in the text as words.`,
     why: 'Readers would see the file name and no picture.',
     remedy: withLines(
-      'To place the picture here, write the line like this; else delete it:',
+      'Take it out of the sentence. To place the picture here, write on a line of its own:',
       line(`![caption](${name})`),
     ),
+  }),
+  'image/caption-like-name': ({ src, given }) => ({
+    what: `The caption ${quote(given)} of the picture ${quote(src)} looks like a name given by a camera, a phone or Zalo.`,
+    why: 'A file name tells readers nothing.',
+    remedy: withLines('Say what the picture shows, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} is only a file name.`,

@@ -71,6 +71,12 @@ export const links: Area<'link'> = {
       accepted('link/punycode'),
     ),
   }),
+  'link/gambling': ({ href }) => ({
+    what: `The link ${quote(href)} leads to a gambling house.`,
+    why: 'Attackers like to plant such links on portals of the state.',
+    remedy:
+      'Delete the link and find out who put it here. If it is a newspaper writing about gambling, the administrator adds its host to “linkHosts” in content/portal.yml.',
+  }),
   'link/shortener': ({ host }) => ({
     what: `${quote(host)} shortens links, so nobody sees where this one leads.`,
     why: 'Its target may change or expire after the bulletin is published.',

@@ -85,6 +85,22 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
       'shortTitle: Tiêu đề ngắn của bài',
     ),
   }),
+  'summary/long': ({ length, max }) => ({
+    what: `Lời tóm tắt dài ${amount(length, 'vi')} ký tự, nên gọn trong ${amount(max, 'vi')} ký tự.`,
+    why: 'Lời tóm tắt dài bị cắt bớt trong danh sách bài và khi chia sẻ qua Zalo, Facebook.',
+    remedy: withLines(
+      'Rút lại còn một, hai câu. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
+      'accept: [summary/long]',
+    ),
+  }),
+  'summary/like-title': ({ percent }) => ({
+    what: `Lời tóm tắt gần như nhắc lại tiêu đề (${percent} % số chữ đã có trong tiêu đề).`,
+    why: 'Hai dòng này đứng liền nhau, bạn đọc đọc hai lần mà không biết thêm gì.',
+    remedy: withLines(
+      'Viết điều tiêu đề chưa nói: ai, ở đâu, kết quả ra sao. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
+      'accept: [summary/like-title]',
+    ),
+  }),
   'summary/missing': () => ({
     what: 'Bài chưa có lời tóm tắt (sapo).',
     why: 'Lời tóm tắt hiện trong danh sách bài và khi chia sẻ bài qua Zalo, Facebook.',

@@ -88,12 +88,17 @@ export const images: Area<'image'> = {
     remedy: withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
   'image/name-in-text': ({ name }) => ({
-    what: `Tên tệp ảnh ${quote(name)} đang đứng một mình trong bài như một dòng chữ.`,
+    what: `Tên tệp ảnh ${quote(name)} đang đứng trong bài như chữ thường.`,
     why: 'Bạn đọc sẽ thấy tên tệp chứ không thấy ảnh.',
     remedy: withLines(
-      'Nếu muốn đặt ảnh ở đây, viết dòng này như sau; nếu không thì xóa dòng:',
+      'Xóa tên tệp khỏi câu chữ. Nếu muốn đặt ảnh ở đây, viết trên một dòng riêng:',
       line(`![chú thích ảnh](${name})`),
     ),
+  }),
+  'image/caption-like-name': ({ src, given }) => ({
+    what: `Chú thích ${quote(given)} của ảnh ${quote(src)} giống tên tệp do máy ảnh, điện thoại hoặc Zalo đặt.`,
+    why: 'Tên tệp không nói gì với bạn đọc.',
+    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
   }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} chỉ là tên tệp.`,

@@ -74,6 +74,12 @@ export const links: Area<'link'> = {
       accepted('link/punycode'),
     ),
   }),
+  'link/gambling': ({ href }) => ({
+    what: `Liên kết ${quote(href)} dẫn tới trang cờ bạc, cá cược.`,
+    why: 'Kẻ xấu hay chèn liên kết cờ bạc vào cổng của cơ quan nhà nước.',
+    remedy:
+      'Xóa liên kết này và báo ngay người quản trị xem ai đã chèn vào. Nếu là bài báo viết về cờ bạc, người quản trị thêm trang ấy vào mục “linkHosts” của content/portal.yml.',
+  }),
   'link/shortener': ({ host }) => ({
     what: `Trang ${quote(host)} là trang rút gọn liên kết, không biết trước sẽ dẫn đi đâu.`,
     why: 'Liên kết rút gọn có thể bị đổi đích hoặc hết hạn sau khi bài đã đăng.',

@@ -3,6 +3,8 @@ import { digestBytes } from '../../core/digest.ts'
 import { acronymsIn } from '../../text/acronym.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { countSyllables } from '../../text/fold.ts'
+import { VEIL } from '../../text/proof/finding.ts'
+import { photoNames } from '../../text/proof/photo-names.ts'
 import { asTyped } from './markdown/as-typed.ts'
 import { type Blocks, isWordless, writeBlocks } from './markdown/blocks.ts'
 import type { Mark } from './markdown/engine.ts'
@@ -58,18 +60,27 @@ export function parseMarkdown(body: string, firstLine: number): { readonly facts
   }
 }
 
-/** Lines like `THO 3 (1).png`, alone or in brackets, code fences included: a reader should never see one. */
+/** Names like `THO 3 (1).png`, alone on a line or in a sentence, code included: a reader should never see one. */
 function strayNames(body: string, firstLine: number): BodyFacts['strayNames'] {
   return body.split('\n').flatMap((line, number) => {
+    const placed = (name: string, at: number) => ({
+      name,
+      place: { line: firstLine + number, column: at + 1, length: name.length },
+    })
     const name =
       /^[\s>*_(+-]*([^\s>*_(+\-![\]][^![\]|]{0,100}\.(?:png|jpe?g|jfif|webp|gif|heic|bmp|tiff?))[\s)*_.]*$/i.exec(
         line,
       )?.[1]
-    // A sentence may end with a file name; a name alone has few words.
-    if (name === undefined || name.includes('://') || name.split(/\s+/).length > 5) return []
-    return [{ name, place: { line: firstLine + number, column: line.indexOf(name) + 1, length: name.length } }]
+    // A name alone has few words; in a sentence only its own last words can be told.
+    if (name !== undefined && !name.includes('://') && name.split(/\s+/).length <= 5)
+      return [placed(name, line.indexOf(name))]
+    const spoken = line.replace(namedCaption, (whole) => `${VEIL.repeat(whole.length - 1)}]`)
+    return photoNames(spoken).map(({ at, length }) => placed(spoken.slice(at, at + length), at))
   })
 }
+
+/** `![THO 3.png](THO 3.png)`: the caption is told of where the picture is looked for. */
+const namedCaption = /!\[[^\]\n]*\.[a-z]{3,4}\s*\]/gi
 
 /** As many of the first blocks as can matter for an opening. */
 function firstWords(blocks: readonly string[]): string {

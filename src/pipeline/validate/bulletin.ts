@@ -26,6 +26,7 @@ import {
   yesNo,
 } from './fields.ts'
 import { findCategory, nearestCategory } from './registers.ts'
+import { judgeSummary } from './summary.ts'
 
 const maybe = (example: string) => optional<string | null>(line, null, example)
 const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(line), null, example)
@@ -93,7 +94,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   if (v.title !== undefined && v.title.length > 110 && !v.shortTitle) {
     say(diagnose('title/long', { length: v.title.length, max: 110 }, placeOf(draft.fields, 'title')))
   }
-  if (!v.summary) say(diagnose('summary/missing', {}, { line: 1, column: 1 }))
+  judgeSummary(v.summary ?? '', v.title ?? '', placeOf(draft.fields, 'summary'), say)
   if (v.title === undefined || v.date === undefined || category === null || slug === '') return null
   const { day, time } = v.date
   const publishAt = (v.publishAt ?? v.date).start

@@ -3,7 +3,9 @@ import { severities } from '../../core/codes.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { nearest } from '../../text/nearest.ts'
+import { photoNames } from '../../text/proof/photo-names.ts'
 import { slug } from '../../text/slug.ts'
+import { spokenFields } from '../parse/proof/fields.ts'
 import { type AttachmentEntry, openAttachments } from './attachments.ts'
 import type { Context, Home } from './context.ts'
 import {
@@ -23,6 +25,7 @@ import {
 } from './fields.ts'
 import { resolveLinks } from './links.ts'
 import { gatherPhotos, type ImageEntry, type PhotoRequests } from './photos.ts'
+import { endsLikeFile } from './references.ts'
 
 const optionalPlaced = (example: string): Field<Placed<string> | null> =>
   optional<Placed<string> | null>(placed(line), null, example)
@@ -107,6 +110,12 @@ export function admitShared(
   if (values.layout && !context.layouts.includes(values.layout.value)) {
     const { value, place } = values.layout
     say(diagnose('layout/unknown', { given: value, nearest: nearest(value, context.layouts) }, place))
+  }
+  for (const { top, text, placeAt } of spokenFields(draft.fields)) {
+    // Words of one picture that end like a file are told of where the picture is looked for.
+    if (top === 'images' && endsLikeFile(text)) continue
+    for (const { at, length } of photoNames(text))
+      say(diagnose('image/name-in-text', { name: text.slice(at, at + length) }, placeAt(at, length)))
   }
   for (const { name, place } of draft.body.strayNames) say(diagnose('image/name-in-text', { name }, place))
   const answers = gatherPhotos({ body: draft.body.images, entries, ...pictures }, title, home, context, say)

@@ -4,6 +4,7 @@ import { diagnose } from '../../core/diagnostic.ts'
 import { resolvePath } from '../../core/path.ts'
 import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
+import { leadsToGambling } from '../../text/proof/gambling.ts'
 import type { AttachmentBox } from './attachments.ts'
 import type { Context, Home } from './context.ts'
 import type { Say } from './fields.ts'
@@ -76,7 +77,8 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
   }
   const host = url.hostname.replace(/\.$/, '')
   const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
-  if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
+  if (!known && leadsToGambling(url.href, ref.words)) say(diagnose('link/gambling', { href: target }, ref.place))
+  else if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
   else if (!known && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }

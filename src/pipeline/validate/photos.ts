@@ -2,6 +2,7 @@ import type { ImageRef, Photo } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { basename } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
+import { looksLikeFileName } from '../../text/typography.ts'
 import type { Context, Home } from './context.ts'
 import type { Placed, Say } from './fields.ts'
 import { endsLikeFile, findFile, isNameOf } from './references.ts'
@@ -122,7 +123,11 @@ function openAlbum(title: string, home: Home, context: Context, say: Say): Album
 /** Words for readers, or null; the name of the file is refused. */
 function spoken(words: Placed<string> | null, source: Source, say: Say): string | null {
   if (words === null || words.value === '') return null
-  if (!isNameOf(words.value, source) && !endsLikeFile(words.value)) return words.value
+  if (!isNameOf(words.value, source) && !endsLikeFile(words.value)) {
+    if (looksLikeFileName(words.value))
+      say(diagnose('image/caption-like-name', { src: basename(source.path), given: words.value }, words.place))
+    return words.value
+  }
   say(diagnose('image/caption-is-name', { src: basename(source.path), given: words.value }, words.place))
   return null
 }

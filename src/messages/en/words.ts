@@ -1,0 +1,84 @@
+import { amount, line, quote, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const keep = (code: string): string => `accept: [${code}]`
+const lookedAt = 'To keep it knowingly, add to the front matter:'
+
+const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new Map([
+  ['identity', ['the number of an identity card', 'It is used to borrow money and open accounts in another name.']],
+  [
+    'account',
+    ['the number of a bank account', 'Published account numbers are copied and changed to divert donations.'],
+  ],
+  ['phone', ['somebody’s own mobile number', 'Private numbers on the web are harvested for spam and fraud.']],
+])
+const privately = ['a private number', 'Private numbers on the web are misused.'] as const
+
+/** What deserves a second look in the words themselves. */
+export const proof: Area<'words'> = {
+  'words/leftover': ({ text }) => ({
+    what: `${quote(text)} was left in the text: a place to fill in, or the trace of a program.`,
+    why: 'Readers would see it just so.',
+    remedy: withLines(`Fill it in or delete it. ${lookedAt}`, keep('words/leftover')),
+  }),
+  'words/mojibake': ({ text }) => ({
+    what: `The letters are broken here: ${quote(text)}.`,
+    why: 'The text was read in a wrong encoding when it was copied.',
+    remedy: withLines(`Copy the passage again from its original, or type it. ${lookedAt}`, keep('words/mojibake')),
+  }),
+  'words/old-font': ({ font, text }) => ({
+    what: `This seems to be typed for a font in the old encoding ${quote(font)}, for example ${quote(text)}.`,
+    why: 'Without that font readers see strange signs.',
+    remedy: withLines(
+      `Convert it with the UniKey toolkit (Ctrl+Shift+F6) to Unicode and paste it again. ${lookedAt}`,
+      keep('words/old-font'),
+    ),
+  }),
+  'words/repeated': ({ text }) => ({
+    what: `${quote(text)} is written twice on end.`,
+    why: 'It mostly remains from copying or rewriting a sentence.',
+    remedy: withLines(`Delete one of them. ${lookedAt}`, keep('words/repeated')),
+  }),
+  'words/spacing': ({ text, right }) => ({
+    what: `A blank stands in the wrong place in ${quote(text)}.`,
+    why: 'The sign may be torn off to the next line.',
+    remedy: withLines('Run “npx tx-portal check --fix”, or write:', line(right)),
+  }),
+  'words/dash': ({ text }) => ({
+    what: `The dash in ${quote(text)} has a blank on one side only.`,
+    why: 'Only the writer knows whether these are one compound or two parts.',
+    remedy: withLines(
+      `Put blanks on both sides (“kinh tế - xã hội”) or on none (“Ê-đê”). ${lookedAt}`,
+      keep('words/dash'),
+    ),
+  }),
+  'words/capitals': ({ text }) => ({
+    what: `This is mostly in capitals: ${quote(text)}.`,
+    why: 'Sentences in capitals are hard to read, and screen readers may spell them out.',
+    remedy: withLines(`Write it in small letters. ${lookedAt}`, keep('words/capitals')),
+  }),
+  'words/long-paragraph': ({ syllables, max }) => ({
+    what: `This paragraph has ${amount(syllables, 'en')} syllables (better below ${amount(max, 'en')}).`,
+    why: 'It fills several screens of a phone.',
+    remedy: withLines(`Part it with blank lines. ${lookedAt}`, keep('words/long-paragraph')),
+  }),
+  'words/private-number': ({ what, text }) => {
+    const [name, why] = persons.get(what) ?? privately
+    return {
+      what: `${quote(text)} looks like ${name}.`,
+      why,
+      remedy: withLines(
+        'Delete or mask it. If it may be public, add to the front matter:',
+        keep('words/private-number'),
+      ),
+    }
+  },
+  'words/gambling': ({ text }) => ({
+    what: `The text has words of gambling houses: ${quote(text)}.`,
+    why: 'Attackers like to plant their advertisements on portals of the state.',
+    remedy: withLines(
+      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling, add to the front matter:',
+      keep('words/gambling'),
+    ),
+  }),
+}

@@ -1,0 +1,87 @@
+import { amount, line, quote, withLines } from '../quote.ts'
+import type { Area } from '../words.ts'
+
+const keep = (code: string): string => `accept: [${code}]`
+const lookedAt = 'Nếu đã xem và đúng là như vậy, thêm vào phần khai báo đầu bài:'
+
+const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new Map([
+  ['identity', ['số căn cước (chứng minh nhân dân)', 'Kẻ xấu dùng số này để mạo danh, vay tiền, mở tài khoản.']],
+  ['account', ['số tài khoản ngân hàng', 'Số tài khoản đăng công khai dễ bị sửa để lừa tiền ủng hộ.']],
+  ['phone', ['số điện thoại di động của cá nhân', 'Số riêng đăng lên mạng dễ bị làm phiền, lừa đảo.']],
+])
+const privately = ['số riêng của một người', 'Số riêng đăng lên mạng dễ bị lợi dụng.'] as const
+
+/** What deserves a second look in the words themselves. */
+export const proof: Area<'words'> = {
+  'words/leftover': ({ text }) => ({
+    what: `Trong bài còn sót ${quote(text)}, có lẽ là chỗ chờ điền hoặc do phần mềm để lại.`,
+    why: 'Bạn đọc sẽ thấy nguyên như vậy.',
+    remedy: withLines(`Điền nốt hoặc xóa đi. ${lookedAt}`, keep('words/leftover')),
+  }),
+  'words/mojibake': ({ text }) => ({
+    what: `Chữ ở đây bị hỏng phông: ${quote(text)}.`,
+    why: 'Chữ đã bị đọc sai bảng mã khi sao chép, bạn đọc không đọc được.',
+    remedy: withLines(`Mở bản gốc, sao chép lại đoạn này hoặc gõ lại. ${lookedAt}`, keep('words/mojibake')),
+  }),
+  'words/old-font': ({ font, text }) => ({
+    what: `Đoạn này có lẽ gõ bằng bảng mã cũ ${quote(font)} (${font === 'TCVN3' ? 'phông .VnTime' : 'phông VNI-Times'}), ví dụ ${quote(text)}.`,
+    why: 'Trên trang không có phông ấy nên bạn đọc chỉ thấy ký tự lạ.',
+    remedy: withLines(
+      `Sao chép đoạn này, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “${font === 'TCVN3' ? 'TCVN3 (ABC)' : 'VNI Windows'}” sang “Unicode” rồi dán lại. ${lookedAt}`,
+      keep('words/old-font'),
+    ),
+  }),
+  'words/repeated': ({ text }) => ({
+    what: `${quote(text)} được viết hai lần liền nhau.`,
+    why: 'Thường là do sao chép hoặc sửa câu còn sót.',
+    remedy: withLines(`Xóa bớt một lần. ${lookedAt}`, keep('words/repeated')),
+  }),
+  'words/spacing': ({ text, right }) => ({
+    what: `Khoảng trắng đặt chưa đúng chỗ ở ${quote(text)}.`,
+    why: 'Dấu câu và ngoặc có thể rớt xuống đầu dòng sau.',
+    remedy: withLines('Chạy “npx tx-portal check --fix” để sửa giúp, hoặc tự sửa thành:', line(right)),
+  }),
+  'words/dash': ({ text }) => ({
+    what: `Dấu gạch ở ${quote(text)} chỉ có khoảng trắng ở một bên.`,
+    why: 'Chỉ người viết biết đây là hai từ ghép liền hay hai vế tách nhau.',
+    remedy: withLines(
+      `Viết khoảng trắng cả hai bên (“kinh tế - xã hội”) hoặc viết liền (“Ê-đê”). ${lookedAt}`,
+      keep('words/dash'),
+    ),
+  }),
+  'words/capitals': ({ text }) => ({
+    what: `Phần lớn chữ ở đây viết hoa: ${quote(text)}.`,
+    why: 'Cả câu viết hoa khó đọc, và máy đọc màn hình có thể đánh vần từng chữ.',
+    remedy: withLines(
+      `Gõ lại bằng chữ thường, chỉ viết hoa chữ đầu câu và tên riêng. ${lookedAt}`,
+      keep('words/capitals'),
+    ),
+  }),
+  'words/long-paragraph': ({ syllables, max }) => ({
+    what: `Đoạn này dài ${amount(syllables, 'vi')} chữ (nên dưới ${amount(max, 'vi')}).`,
+    why: 'Trên điện thoại đoạn này kín nhiều màn hình, người đọc dễ bỏ dở.',
+    remedy: withLines(
+      `Chia thành vài đoạn, giữa các đoạn để một dòng trống. ${lookedAt}`,
+      keep('words/long-paragraph'),
+    ),
+  }),
+  'words/private-number': ({ what, text }) => {
+    const [name, why] = persons.get(what) ?? privately
+    return {
+      what: `${quote(text)} có lẽ là ${name}.`,
+      why,
+      remedy: withLines(
+        `Xóa số này, hoặc che bớt nếu cần giữ. Nếu đã xem và được phép công khai, thêm vào phần khai báo đầu bài:`,
+        keep('words/private-number'),
+      ),
+    }
+  },
+  'words/gambling': ({ text }) => ({
+    what: `Trong bài có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
+    why: 'Kẻ xấu hay chèn quảng cáo cờ bạc vào cổng của cơ quan nhà nước.',
+    remedy: withLines(
+      'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc, thêm vào phần khai báo đầu bài:',
+      keep('words/gambling'),
+    ),
+  }),
+}

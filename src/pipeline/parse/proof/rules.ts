@@ -1,0 +1,71 @@
+import { type Diagnostic, diagnose, type Place } from '../../../core/diagnostic.ts'
+import { countSyllables } from '../../../text/fold.ts'
+import { mojibake, oldFont } from '../../../text/proof/encodings.ts'
+import type { Finding } from '../../../text/proof/finding.ts'
+import { gambling } from '../../../text/proof/gambling.ts'
+import { leftovers } from '../../../text/proof/leftovers.ts'
+import { privateNumbers } from '../../../text/proof/numbers.ts'
+import { repeats } from '../../../text/proof/repeats.ts'
+import { looseDashes, spacing } from '../../../text/proof/spacing.ts'
+import { shouting } from '../../../text/typography.ts'
+
+/** One line of text that readers see: of a field, or of a body. */
+export interface Spoken {
+  readonly text: string
+  /** The last key on the way to a field; null for a line of the body. */
+  readonly key: string | null
+}
+
+/** What deserves a second look in a line, each with its place in it. */
+export type ProofRule = (spoken: Spoken, placeAt: (at: number, length: number) => Place) => readonly Diagnostic[]
+
+/** A rule that tells what it found in the words it was found in. */
+const telling =
+  (
+    code: 'words/leftover' | 'words/mojibake' | 'words/repeated' | 'words/gambling' | 'words/dash',
+    find: (text: string) => readonly Finding[],
+  ): ProofRule =>
+  ({ text }, placeAt) =>
+    find(text).map(({ at, length }) => diagnose(code, { text: text.slice(at, at + length) }, placeAt(at, length)))
+
+const spaces: ProofRule = ({ text }, placeAt) =>
+  spacing(text).map(({ at, length, right }) => {
+    const start = text.lastIndexOf(' ', at - 1) + 1
+    const end = /\S*/.exec(text.slice(at + length))?.[0].length ?? 0
+    const [before, behind] = [text.slice(start, at), text.slice(at + length, at + length + end)]
+    const given = before + text.slice(at, at + length) + behind
+    return diagnose('words/spacing', { text: given, right: before + right + behind }, placeAt(at, length))
+  })
+
+const oldFonts: ProofRule = ({ text }, placeAt) => {
+  const found = oldFont(text)
+  if (found === null) return []
+  const { font, at, length } = found
+  return [diagnose('words/old-font', { font, text: text.slice(at, at + length) }, placeAt(at, length))]
+}
+
+const numbers: ProofRule = ({ text }, placeAt) =>
+  privateNumbers(text).map(({ kind, at, length }) =>
+    diagnose('words/private-number', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length)),
+  )
+
+/** A heading of a report may be in capitals; a paragraph, a title or a caption is not read so. */
+const LONG_IN_CAPITALS = 20
+
+const capitals: ProofRule = ({ text, key }, placeAt) =>
+  shouting(text) && (key !== null || countSyllables(text) >= LONG_IN_CAPITALS)
+    ? [diagnose('words/capitals', { text }, placeAt(0, text.length))]
+    : []
+
+/** The rules of proofreading, in the order they are told. To add one: a line here, what it finds in `text/proof/`. */
+export const proofRules: readonly ProofRule[] = [
+  telling('words/leftover', leftovers),
+  telling('words/mojibake', mojibake),
+  oldFonts,
+  telling('words/repeated', repeats),
+  spaces,
+  telling('words/dash', looseDashes),
+  capitals,
+  numbers,
+  telling('words/gambling', gambling),
+]

@@ -1,0 +1,39 @@
+import type { RawMap } from '../../core/bulletin.ts'
+import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
+import { countSyllables } from '../../text/fold.ts'
+import { spokenFields } from './proof/fields.ts'
+import { proofRules } from './proof/rules.ts'
+import { type RunningLine, runningText } from './proof/running-text.ts'
+
+/** The longest paragraph, in syllables, that is still read on a telephone. */
+const longestParagraph = 600
+
+/** What deserves a second look in the words of a document (NFC, \n), with its place in the file. Depends on the text alone. */
+export function proofread(fields: RawMap, body: string, bodyLine: number): readonly Diagnostic[] {
+  const lines = runningText(body)
+  return [
+    ...spokenFields(fields).flatMap(({ key, text, placeAt }) =>
+      proofRules.flatMap((rule) => rule({ key, text }, placeAt)),
+    ),
+    ...lines.flatMap(({ text }, index) => {
+      const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
+      return text === null ? [] : proofRules.flatMap((rule) => rule({ key: null, text }, placeAt))
+    }),
+    ...longParagraphs(lines, bodyLine),
+  ]
+}
+
+function longParagraphs(lines: readonly RunningLine[], bodyLine: number): readonly Diagnostic[] {
+  const paragraphs: { readonly line: number; syllables: number }[] = []
+  for (const [index, { text, goesOn }] of lines.entries()) {
+    const syllables = countSyllables(text ?? '')
+    const open = paragraphs.at(-1)
+    if (goesOn && open !== undefined) open.syllables += syllables
+    else paragraphs.push({ line: bodyLine + index, syllables })
+  }
+  return paragraphs
+    .filter(({ syllables }) => syllables > longestParagraph)
+    .map(({ line, syllables }) =>
+      diagnose('words/long-paragraph', { syllables, max: longestParagraph }, { line, column: 1 }),
+    )
+}

@@ -1,0 +1,58 @@
+import { type Finding, findAll } from './finding.ts'
+
+/** UTF-8 that was read as Windows-1252 somewhere on its way (`Ã¡`, `á»™`, `Ä‘`), and U+FFFD, the grave of a byte. Text is NFC. */
+export function mojibake(text: string): readonly Finding[] {
+  if (!suspicious.test(text)) return []
+  // In « » a word may end with á: « … cá ».
+  return findAll(text, text.includes('«') ? withoutGuillemets : broken)
+}
+
+const suspicious = /[ÃÄÆáÂâ\uFFFD]/
+const latin =
+  'Ã[\\u00A1-\\u00BF\\u2019\\u201C\\u0192]|Ä[‘\\u0090\\u0192\\u00A8\\u00A9]|Æ[\\u00A0\\u00A1\\u00AF\\u00B0]|â€[\\u2122\\u0153\\u009D\\u201C\\u02DC\\u00A6]?|Â[\\u00A0-\\u00BF]|\\uFFFD+'
+const broken = new RegExp(`(?:${latin}|á[º»][^\\s\\p{L}\\p{P}]?)`, 'gu')
+const withoutGuillemets = new RegExp(latin, 'gu')
+
+/** Which old font a text was typed in. */
+export type OldFont = 'TCVN3' | 'VNI'
+
+/**
+ * Text typed in an old 8-bit font (.VnTime, VNI-Times) and pasted as letters: `Héi nghÞ tæng kÕt c«ng t¸c`, `Hoäi nghò toång keát`.
+ * It is valid Unicode and says nothing. The words that give it away, the first with its place; null where there are too few of them.
+ */
+export function oldFont(text: string): (Finding & { readonly font: OldFont }) | null {
+  for (const [font, { quick, word, least }] of Object.entries(fonts) as readonly [OldFont, FontSigns][]) {
+    if (!quick.test(text)) continue
+    const words = findAll(text, word)
+    const first = words[0]
+    if (first !== undefined && words.length >= least) return { ...first, font }
+  }
+  return null
+}
+
+interface FontSigns {
+  /** Without one of these it is nothing of the kind. */
+  readonly quick: RegExp
+  /** A word that no one writes otherwise. */
+  readonly word: RegExp
+  /** A foreign name may look like one such word, or like two. */
+  readonly least: number
+}
+
+const letters = '[\\p{L}\\p{M}¨©ª«¬®µ¶·¸¹»¼½¾×]'
+const fonts: { readonly [F in OldFont]: FontSigns } = {
+  TCVN3: {
+    quick: /[¨©ª«¬®µ¶·¸¹¼½¾ÞßþæÆ]/,
+    word: new RegExp(
+      `(?<!${letters})(?:®\\p{L}|\\p{L}{1,4}[¨©ª«¬µ¶·¸¹»¼½¾]\\p{L}|\\p{L}{0,3}[¸¹µ¶·]c(?!\\p{L})|\\p{L}{1,3}[Þßþ]|\\p{L}{1,3}æ\\p{L})${letters}*`,
+      'gu',
+    ),
+    least: 2,
+  },
+  VNI: {
+    // Noël, Citroën and señor have but ë, ï and ñ.
+    quick: /[aeoyöô][ùøûäå]|[ae][âõ]|oõ|oâ/i,
+    word: /(?<!\p{L})\p{L}{0,4}(?:[aeoyöô][ùøûïäåë]|[aeo]õ|[aeo]â|ñ[aeiouyöô])\p{L}*/giu,
+    least: 3,
+  },
+}

@@ -1,0 +1,13 @@
+import { type Finding, findAll } from './finding.ts'
+
+// Written exactly so by people and programs: “nan” is a strip of bamboo, “todo” nobody's word.
+const leftover =
+  /(?<![\p{L}\p{N}_])(?:TODO|FIXME|undefined|NaN)(?![\p{L}\p{N}_])|\[object Object\]|\{\{|\}\}|\{%|%\}|lorem ipsum/giu
+const exact = /^(?:TODO|FIXME|undefined|NaN|\[object Object\]|\W+)$|^lorem ipsum$/
+
+/** What was to be filled in or what a program left: `TODO`, `undefined`, `NaN`, `[object Object]`, `{{`, lorem ipsum. */
+export const leftovers = (text: string): readonly Finding[] =>
+  findAll(text, leftover).filter(({ at, length }) => {
+    const found = text.slice(at, at + length)
+    return exact.test(/^lorem/i.test(found) ? found.toLowerCase() : found)
+  })

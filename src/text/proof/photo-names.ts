@@ -1,0 +1,23 @@
+import { type Finding, findAll, VEIL } from './finding.ts'
+
+const extensions = String.raw`\.(?:png|jpe?g|jfif|webp|gif|hei[cf]|bmp|tiff?|avif|svg)`
+// What names are made of, percent escapes of blanks and brackets included: `THO%203%20(1).png`.
+const sign = String.raw`[\p{L}\p{M}\p{N}_%.()~+-]`
+const wordSign = String.raw`[\p{L}\p{M}\p{N}_-]`
+const name = new RegExp(
+  `(?<!${sign})(?:${wordSign}{1,40}[ \\u00A0])?(?:${wordSign}{0,40}[ \\u00A0]?\\(\\d{1,4}\\)|\\d{1,4})${extensions}(?![\\p{L}\\p{N}])` +
+    `|(?<!${sign})[\\p{L}\\p{N}_%]${sign}{0,120}${extensions}(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+const anyExtension = new RegExp(extensions, 'i')
+
+/** Names of picture files in a text (NFC): `THO 3 (1).png`, `IMG_2034.JPG`, `THO%203.png`. Not those in targets of pictures and links or in addresses. */
+export function photoNames(text: string): readonly Finding[] {
+  if (!anyExtension.test(text)) return []
+  return findAll(
+    text.replace(elsewhere, (found) => VEIL.repeat(found.length)),
+    name,
+  )
+}
+
+const elsewhere = /(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}(?=\))|(?:https?:\/\/|www\.)[^\s<>“”"]+/gi

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, portal, type TestPortal } from '../portal.ts'
+
+const AT = 'content/bulletins/2023/hoi-nghi/index.md'
+const opened: TestPortal[] = []
+const make = (files: Parameters<typeof portal>[0]): TestPortal => {
+  const one = portal(files)
+  opened.push(one)
+  return one
+}
+
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close()
+})
+
+const long = `Bà con ${'làng trên xóm dưới ra đồng '.repeat(101)}về`
+const body = [
+  'Dự hội nghị có đồng chí ( Thượng tá) Đỗ Thế Mạnh.',
+  '',
+  'Ông A, số căn cước 038093001234, trú tại thôn 3; kinh tế- xã hội phát triển.',
+  '',
+  '```',
+  'undefined ( giữ nguyên ) trong khung',
+  '```',
+  '',
+  '- Xem [TODO](https://xuanhoa.gov.vn/a,b/TODO) và `NaN`',
+  '',
+  long,
+  '',
+].join('\n')
+
+describe('proofreading', () => {
+  it('tells each word that deserves a second look at its line and column, in fields and in the body', async () => {
+    const one = make({
+      [AT]: bulletin('Hội nghị hội nghị của xã', 'unit: "Trung tâm VHTT , xã"\n', body),
+    })
+    expect((await one.says()).map((line) => line.slice(AT.length + 1))).toEqual([
+      '2:17 words/repeated',
+      '6:22 words/spacing',
+      '8:25 words/spacing',
+      '10:20 words/private-number',
+      '10:55 words/dash',
+      '16:8 words/leftover',
+      '18:1 words/long-paragraph',
+    ])
+  })
+
+  it('counts the same columns in a file of decomposed letters', async () => {
+    const text = bulletin('Một', '', body)
+    const [composed, apart] = [make({ [AT]: text }), make({ [AT]: text.normalize('NFD') })]
+    expect(await apart.says()).toEqual(await composed.says())
+  })
+
+  it('is silenced by the code in accept:, and only that code', async () => {
+    const accept = 'accept: [words/spacing, words/dash, words/leftover, words/long-paragraph]\n'
+    const one = make({ [AT]: bulletin('Một', accept, body) })
+    expect(await one.says()).toEqual([`${AT}:10:20 words/private-number`])
+  })
+
+  it('judges a summary by its length and by what the title says already', async () => {
+    const summary = (text: string) =>
+      bulletin('Hội nghị tổng kết công tác năm 2022 của xã').replace(/summary: .*/, `summary: ${text}`)
+    const one = make({
+      [AT]: summary('Xã tổng kết công tác năm 2022'),
+      'content/bulletins/2023/hai.md': summary('Lúa vụ này được mùa. '.repeat(15)),
+      'content/bulletins/2023/ba.md': summary('Bà con đề nghị sớm sửa cầu Kè và được hứa xong trước mùa lũ.'),
+    })
+    expect(await one.says()).toEqual([
+      'content/bulletins/2023/hai.md:5:10 summary/long',
+      `${AT}:5:10 summary/like-title`,
+    ])
+  })
+})

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest'
+import { mojibake, oldFont } from '../../src/text/proof/encodings.ts'
+import type { Finding } from '../../src/text/proof/finding.ts'
+import { gambling, leadsToGambling } from '../../src/text/proof/gambling.ts'
+import { leftovers } from '../../src/text/proof/leftovers.ts'
+import { privateNumbers } from '../../src/text/proof/numbers.ts'
+import { photoNames } from '../../src/text/proof/photo-names.ts'
+import { repeats } from '../../src/text/proof/repeats.ts'
+import { looseDashes, pairedQuotes, spacing } from '../../src/text/proof/spacing.ts'
+import { pairs } from './pairs.ts'
+
+const found = (find: (text: string) => readonly Finding[]) => (text: string) =>
+  find(text)
+    .map(({ at, length }) => text.slice(at, at + length))
+    .join(' + ') || 'none'
+
+/** What a line comes to, for each file of pairs. The tool composes every text before it is read so. */
+const proofs: Readonly<Record<string, (text: string) => string>> = {
+  'proof-repeats': found(repeats),
+  'proof-dashes': found(looseDashes),
+  'proof-leftovers': found(leftovers),
+  'proof-gambling': found(gambling),
+  'proof-photo-names': found(photoNames),
+  'proof-numbers': (text) =>
+    privateNumbers(text)
+      .map(({ kind }) => kind)
+      .join(' + ') || 'none',
+  'proof-encodings': (text) => (mojibake(text).length > 0 ? 'mojibake' : (oldFont(text)?.font ?? 'right')),
+  'proof-spacing': (text) =>
+    spacing(text).reduceRight(
+      (line, { at, length, right }) => line.slice(0, at) + right + line.slice(at + length),
+      text,
+    ),
+}
+
+describe.each(Object.entries(proofs))('%s', (name, proof) => {
+  it.each(pairs(name))('$at $input', ({ input, output }) => {
+    expect(proof(input.normalize('NFC'))).toBe(output.normalize('NFC'))
+    expect(proof(input.normalize('NFD').normalize('NFC'))).toBe(output.normalize('NFC'))
+  })
+
+  it('is quick on hostile text', () => {
+    for (const text of ['(', ' ,', 'a- ', '0', '0 ', 'a b ', 'Ã', 'á»', 'oâ', '%', '(1)', '"a" ', 'a.', '{{', 'x '])
+      expect(typeof proof(text.repeat(5000))).toBe('string')
+  })
+})
+
+describe('pairedQuotes', () => {
+  const curly = (text: string): string =>
+    pairedQuotes(text).reduce(
+      (line, [open, close]) => `${line.slice(0, open)}“${line.slice(open + 1, close)}”${line.slice(close + 1)}`,
+      text,
+    )
+
+  it.each([
+    ['Nghị quyết về "Chiến lược bảo vệ Tổ quốc"; và', 'Nghị quyết về “Chiến lược bảo vệ Tổ quốc”; và'],
+    ['"A" và "B"', '“A” và “B”'],
+    ['("Đoàn kết")', '(“Đoàn kết”)'],
+    // One sign too many, a blank behind the opening one, inches: nobody can tell.
+    ['về " Chiến lược" mới', 'về " Chiến lược" mới'],
+    ['màn hình 32" và 40"', 'màn hình 32" và 40"'],
+    ['nói: "Đi', 'nói: "Đi'],
+    ['a"b"c', 'a"b"c'],
+  ])('%s', (typed, right) => expect(curly(typed)).toBe(right))
+})
+
+describe('leadsToGambling', () => {
+  it.each([
+    ['https://kubet77.example/', 'bấm vào đây'],
+    ['https://tin.example.com/game-bai-doi-thuong', ''],
+    ['https://tin.example.com/', 'Chơi tài xỉu'],
+  ])('%s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(true))
+
+  it.each([
+    ['https://xuanhoa.example.vn/nohurry/', 'Đọc tiếp'],
+    ['https://thanhhoa.gov.vn/lodestar', 'Công ty Xổ số kiến thiết'],
+    ['https://vi.wikipedia.org/wiki/Ca_dao', 'Ca dao'],
+  ])('not %s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(false))
+})
