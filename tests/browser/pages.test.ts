@@ -28,6 +28,7 @@ const LISTS: Readonly<Record<string, string>> = {
   archive: '/luu-tru/2023/',
   map: '/so-do-cong/',
   corrections: '/dinh-chinh/',
+  video: '/2023/ngay-hoi-doc-sach/',
 }
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
