@@ -42,7 +42,9 @@ export function fill(body: Body, use: BodyUse, draw: Draw): string {
 
 function videoView({ words, site }: Extract<Hole, { hole: 'video' }>, href: string): VideoView {
   attribute(href)
-  return { href, title: words, site, host: new URL(href).hostname.replace(/^www\./, '') }
+  // A portal may live on a host that shows videos itself: then its address is a path.
+  const host = URL.canParse(href) ? new URL(href).hostname.replace(/^www\./, '') : site
+  return { href, title: words, site, host }
 }
 
 function inlineImage({ src, width, height, alt }: ImageView): string {

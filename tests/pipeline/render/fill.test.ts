@@ -77,6 +77,8 @@ describe('fill', () => {
     expect(fill({ pieces, text: '' }, use([], links), draw)).toBe(
       '&lt;note 2.1&gt;<v Phim YouTube youtube.com https://www.youtube.com/watch?v=1>',
     )
+    const own = [{ href: '/video/1/', external: false, download: false }]
+    expect(fill({ pieces, text: '' }, use([], own), draw)).toContain('<v Phim YouTube YouTube /video/1/>')
     const unsafe = [{ href: 'javascript:alert(1)', external: true, download: false }]
     expect(() => fill({ pieces, text: '' }, use([], unsafe), draw)).toThrow('unsafe address')
   })
