@@ -1,7 +1,15 @@
-import type { Diagnostic } from '../core/diagnostic.ts'
-import type { Sink } from '../core/plan.ts'
+import type { Diagnostic, Located } from '../core/diagnostic.ts'
+import type { Plan, Sink } from '../core/plan.ts'
 import { build, type Report } from '../pipeline/build.ts'
-import { checkOut, type FolderSink, type Lock, nullSink, openFolderSink, takeLock } from '../pipeline/write.ts'
+import {
+  checkOut,
+  type FolderSink,
+  type Lock,
+  nullSink,
+  openFolderSink,
+  takeLock,
+  writeBeside,
+} from '../pipeline/write.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
 import { openDrySink } from './dry-run.ts'
 import { inWords, isoAt, outcomeOf } from './outcome.ts'
@@ -41,8 +49,9 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
       sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
       return sink
     }
-    return await run(shell, setup, workshop, open, working, () => {
+    return await run(shell, setup, workshop, open, working, ({ beside }) => {
       if (sink !== null) workshop.cache.setOutputs(setup.out, sink.table())
+      return writeBeside(setup.out, beside)
     })
   } finally {
     lock.release()
@@ -70,17 +79,21 @@ async function run(
   workshop: Workshop,
   openSink: () => Sink,
   working: ((now: number) => void) | undefined,
-  onSuccess: () => void = () => undefined,
+  onSuccess: (plan: Plan) => readonly Located[] = () => [],
 ): Promise<Done> {
   const { machine } = shell
   const began = machine.now()
   const watcher = watch(shell, working)
   try {
     const report = await build(workshop.world(setup.now, watcher.progress), openSink)
-    if (report.ok) onSuccess()
+    const said = report.ok && report.plan !== null ? onSuccess(report.plan) : []
     workshop.save(report.ok ? report.plan : null)
     return {
-      outcome: outcomeOf(withComplaints(report, workshop), workshop.counts(), machine.now() - began),
+      outcome: outcomeOf(
+        withComplaints(report, [...said, ...workshop.complaints()]),
+        workshop.counts(),
+        machine.now() - began,
+      ),
       linesOf: workshop.linesOf,
     }
   } finally {
@@ -89,9 +102,9 @@ async function run(
   }
 }
 
-const withComplaints = (report: Report, workshop: Workshop): Report => ({
+const withComplaints = (report: Report, complaints: readonly Located[]): Report => ({
   ...report,
-  diagnostics: [...report.diagnostics, ...workshop.complaints()],
+  diagnostics: [...report.diagnostics, ...complaints],
 })
 
 /** Since when the lock is held, by the clock people look at. */

@@ -47,6 +47,7 @@ export interface Codes {
   'config/base-url': { readonly given: string }
   'config/zone': { readonly given: string }
   'config/permalink': { readonly given: string }
+  'config/hsts': { readonly baseUrl: string }
   'config/contact': { readonly key: string }
   'config/placeholder': { readonly key: string; readonly given: string }
   'config/nothing': { readonly folder: string }
@@ -150,6 +151,7 @@ export interface Codes {
     readonly why: 'root' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
   }
   'out/foreign-file': { readonly path: string }
+  'out/beside': { readonly path: string; readonly why: 'foreign' | 'refused' }
   'disk/full': { readonly path: string }
   'disk/denied': { readonly path: string }
   'disk/failed': { readonly path: string; readonly detail: string }
@@ -215,6 +217,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'config/base-url': errors,
   'config/zone': errors,
   'config/permalink': errors,
+  'config/hsts': warnings,
   'config/contact': warnings,
   'config/placeholder': errors,
   'config/nothing': errors,
@@ -294,6 +297,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'content/none': errors,
   'out/refused': errors,
   'out/foreign-file': errors,
+  'out/beside': warnings,
   'disk/full': errors,
   'disk/denied': errors,
   'disk/failed': errors,

@@ -47,3 +47,9 @@ export const isText = (type: string): boolean =>
 
 /** What a file is, told by its name; unknown ones are bytes to be saved. */
 export const mediaTypeOf = (path: string): string => MEDIA_TYPES[extname(path)] ?? 'application/octet-stream'
+
+/** Extensions of sound and film that browsers play. */
+export const PLAYED: readonly string[] = ['mp3', 'm4a', 'ogg', 'wav', 'mp4', 'webm']
+
+/** Extensions of documents that readers take along: hosts send them to be saved, never to be shown as a page. */
+export const DOCUMENTS: readonly string[] = 'pdf doc docx xls xlsx ppt pptx odt ods odp csv zip'.split(' ')

@@ -64,10 +64,19 @@ export interface DataJob extends Common {
 /** One file to be made. */
 export type Job = PageJob | PhotoJob | CopyJob | DataJob
 
+/** A file next to the published folder, named after it: `dist` + suffix. text null: there should be none. */
+export interface BesideFile {
+  readonly suffix: string
+  /** The first line of every such file of the tool: one without it is never touched. */
+  readonly marker: string
+  readonly text: string | null
+}
+
 /** Every output, named before any is made: sorted by phase, then path. */
 export interface Plan {
   readonly site: Site
   readonly jobs: readonly Job[]
+  readonly beside: readonly BesideFile[]
 }
 
 /** Where outputs go. One build, one sink. */

@@ -13,6 +13,7 @@ import { dataFiles } from './plan/data.ts'
 import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor } from './plan/desk.ts'
 import { feeds } from './plan/feeds.ts'
 import { homePage } from './plan/home.ts'
+import { hostingFiles } from './plan/hosting.ts'
 import { appManifest } from './plan/icons.ts'
 import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
@@ -56,10 +57,12 @@ export function plan(brief: Brief): { readonly plan: Plan; readonly diagnostics:
     seen.set(job.path, job)
     jobs.push(job)
   }
+  const hosting = hostingFiles(desk, jobs)
+  jobs.push(...hosting.jobs)
   diagnostics.push(...checkAddresses(desk, jobs))
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { plan: { site: brief.site, jobs }, diagnostics }
+  return { plan: { site: brief.site, jobs, beside: hosting.beside }, diagnostics }
 }
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {

@@ -1,3 +1,4 @@
+export { writeBeside } from './write/beside.ts'
 export type { DiskCalls } from './write/disk.ts'
 export type { FolderSink, FolderSinkOptions } from './write/folder-sink.ts'
 export { openFolderSink } from './write/folder-sink.ts'

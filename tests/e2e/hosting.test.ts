@@ -1,112 +1,278 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { contentType } from '../../src/serve/content-type.ts'
 import { REPOSITORY } from '../portal.ts'
 import { contents, folder, has, txPortal } from './run.ts'
+import { rawRequest, startApache, startNginx, startPython } from './servers.ts'
 
-const root = folder()
-const dist = join(root, 'dist')
-const running: ChildProcess[] = []
+const POLICY =
+  "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; font-src 'self'; connect-src 'self'; media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; upgrade-insecure-requests"
+
+/** What every answer must say, written out here once more: the snippets are made from another table. */
+const COMMON = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+}
+const FOR_EVER = 'public, max-age=31536000, immutable'
+const FOR_A_WHILE = 'public, max-age=300'
+const SECRET = 'KHONG-DUOC-DOC'
+
+const FEEDS: Readonly<Record<string, string>> = {
+  'rss.xml': 'application/rss+xml; charset=utf-8',
+  'atom.xml': 'application/atom+xml; charset=utf-8',
+  'feed.json': 'application/feed+json; charset=utf-8',
+}
+const forServers = /^(?:_headers|_redirects|\.htaccess|web\.config)$/
+const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+const cacheOf = (path: string): string =>
+  path.startsWith('assets/') || /-[0-9a-f]{8}-\d+\.(jpg|png)$/.test(path) ? FOR_EVER : FOR_A_WHILE
+
+/** A published portal: where it is, what stands before its addresses, and the folder that a server has as its root. */
+interface Published {
+  readonly out: string
+  readonly base: string
+  readonly root: string
+}
+
+let plain: Published
+let below: Published
 
 beforeAll(() => {
+  const root = folder()
   cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true })
-  expect(txPortal(['build', '--now', '2025-07-01'], root).status).toBe(0)
-  // The server runs as a user of its own.
-  chmodSync(root, 0o755)
-})
-afterAll(() => {
-  for (const child of running) child.kill('SIGTERM')
+  mkdirSync(join(root, 'content/static/.well-known'))
+  writeFileSync(join(root, 'content/static/.well-known/security.txt'), 'Contact: mailto:a@thoxuan.example.vn\n')
+  plain = publish(root, { out: join(root, 'dist'), base: '/', root: join(root, 'dist') }, [])
+  const second = folder()
+  // With the pictures made already: their addresses are what matters here.
+  for (const name of ['content', '.tx-portal']) cpSync(join(root, name), join(second, name), { recursive: true })
+  below = publish(
+    second,
+    { out: join(second, 'www/huyen/tho-xuan'), base: '/huyen/tho-xuan/', root: join(second, 'www') },
+    ['--base-url', 'https://tinh.example.vn/huyen/tho-xuan'],
+  )
 })
 
-/** A port of loopback that is free now. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
-  await new Promise((closed) => server.close(closed))
-  return port
+/** Builds, and leaves about what people leave about: nobody may read it. */
+function publish(portal: string, where: Published, more: readonly string[]): Published {
+  mkdirSync(dirname(where.out), { recursive: true })
+  const { status, stderr } = txPortal(['build', '--now', '2025-07-01', '--out', where.out, ...more], portal)
+  expect(status, stderr).toBe(0)
+  for (const path of ['.env', '.git/config', '2023/.git/config', '.tx-portal/x']) {
+    mkdirSync(dirname(join(where.out, path)), { recursive: true })
+    writeFileSync(join(where.out, path), SECRET)
+  }
+  for (const path of ['bi-mat.txt', 'bi-mat/x.txt']) {
+    mkdirSync(dirname(join(where.root, '..', path)), { recursive: true })
+    writeFileSync(join(where.root, '..', path), SECRET)
+  }
+  // An empty folder has no index to show.
+  mkdirSync(join(where.out, 'trong'))
+  // The server runs as a user of its own.
+  chmodSync(portal, 0o755)
+  return where
 }
 
-/** Waits until a server answers. */
-async function answers(url: string): Promise<void> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    try {
-      await fetch(url)
-      return
-    } catch {
-      await new Promise((later) => setTimeout(later, 100))
+/** The README's own server block, with these paths. */
+function readmeBlock({ root, out }: Published): string {
+  const block = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))?.[1] ?? ''
+  return block.replace(/root [^;]+;/, `root "${root}";`).replace(/include [^;]+;/, `include "${out}.nginx.conf";`)
+}
+
+/** Files for readers, by path. */
+const published = ({ out }: Published): readonly (readonly [string, Buffer])[] =>
+  [...contents(out)].filter(([path]) => !forServers.test(path) && !/(^|\/)\.(env|git|tx-portal)(\/|$)/.test(path))
+
+const addressOf = (path: string): string => encodeURI(path.replace(/(^|\/)index\.html$/, '$1'))
+
+/** Goes through many, a few at a time. */
+async function forAll<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
+  let next = 0
+  const worker = async () => {
+    for (let item = items[next++]; item !== undefined; item = items[next++]) await work(item)
+  }
+  await Promise.all(Array.from({ length: 12 }, worker))
+}
+
+/** Asks for every published file by its address: the same bytes, the right type and headers. */
+async function askForAll(url: string, where: Published): Promise<void> {
+  const files = published(where)
+  expect(files.length).toBeGreaterThan(400)
+  const aliases = new Set((await redirectsOf(where)).map(({ path }) => path))
+  await forAll(files, async ([path, bytes]) => {
+    if (aliases.has(path)) return
+    const response = await fetch(url + where.base + addressOf(path))
+    expect(response.status, path).toBe(200)
+    expect(bytes.equals(Buffer.from(await response.arrayBuffer())), path).toBe(true)
+    const { headers } = response
+    for (const [name, value] of Object.entries(COMMON)) expect(headers.get(name), `${name} of ${path}`).toBe(value)
+    expect(headers.get('strict-transport-security'), path).toBeNull()
+    expect(headers.get('content-type'), path).toBe(FEEDS[lastName(path)] ?? contentType(path))
+    expect(headers.get('cache-control'), path).toBe(cacheOf(path))
+    expect(headers.get('content-disposition'), path).toBe(/\.(pdf|docx?|xlsx?)$/.test(path) ? 'attachment' : null)
+  })
+}
+
+/** Every redirect page there is, told by its own HTML. */
+async function redirectsOf(where: Published) {
+  return published(where).flatMap(([path, bytes]) => {
+    const to = path.endsWith('.html')
+      ? /<meta http-equiv="refresh" content="0; url=([^"]+)"/.exec(bytes.toString('utf8'))?.[1]
+      : undefined
+    return to === undefined ? [] : [{ path, to }]
+  })
+}
+
+/** Asks for every old address, with and without its last slash. */
+async function askForAliases(url: string, where: Published): Promise<void> {
+  const redirects = await redirectsOf(where)
+  expect(redirects.length).toBeGreaterThan(0)
+  for (const { path, to } of redirects) {
+    const address = where.base + addressOf(path)
+    for (const from of [address, address.replace(/\/$/, '')]) {
+      const response = await fetch(url + from, { redirect: 'manual' })
+      expect(response.status, from).toBe(301)
+      expect(new URL(response.headers.get('location') ?? '', url).href, from).toBe(url + to)
+      expect(response.headers.get('content-security-policy'), from).toBe(POLICY)
     }
   }
-  throw new Error(`no answer from ${url}`)
 }
 
-/** Asks for every published file by its address, and for one that is not there. */
-async function askForAll(url: string): Promise<void> {
-  for (const [path, bytes] of contents(dist)) {
-    const address = path.replace(/(^|\/)index\.html$/, '$1')
-    const response = await fetch(`${url}/${encodeURI(address)}`)
-    expect(response.status, address).toBe(200)
-    expect(bytes.equals(Buffer.from(await response.arrayBuffer())), address).toBe(true)
+/** Addresses that lead nowhere are answered by the portal's own page, with 404 and without being remembered long. */
+async function askForNothing(url: string, { base }: Published): Promise<void> {
+  for (const path of [
+    'khong-co/',
+    'khong-co',
+    '2023/khong-co.pdf',
+    'assets/khong.12345678.css',
+    'a-12345678-9.jpg',
+    'trong/',
+  ]) {
+    const response = await fetch(url + base + path)
+    expect([403, 404], path).toContain(response.status)
+    expect(await response.text(), path).toContain('Không tìm thấy trang')
+    expect(response.headers.get('content-security-policy'), path).toBe(POLICY)
+    expect(response.headers.get('cache-control') ?? '', path).not.toContain('immutable')
   }
-  expect((await fetch(`${url}/khong-co/`)).status).toBe(404)
+  expect((await fetch(`${url}${base}khong-co/`)).status).toBe(404)
+}
+
+/** Ways out of the folder, and into what is in it but not published; `~` stands for the base path. */
+const FORBIDDEN = [
+  ...'~.env ~.git/config ~2023/.git/config ~.git/ ~.tx-portal/x ~.htaccess ~_headers ~_redirects ~web.config'.split(
+    ' ',
+  ),
+  ...'~%2eenv ~%2Egit/config ~.%67it/config ~2023/%2e%67it/config ~2023/../.env ~2023//.git/config ~./.env'.split(' '),
+  ...'~../bi-mat.txt ~../bi-mat/x.txt ~%2e%2e/bi-mat.txt ~..%2fbi-mat.txt ~%2e%2e%2fbi-mat.txt ~%252e%252e%252fbi-mat.txt'.split(
+    ' ',
+  ),
+  ...'~..%5cbi-mat.txt ~..\\bi-mat.txt ~2023/..%2f..%2fbi-mat.txt ~2023/../../bi-mat.txt ~.%2e/bi-mat.txt ~%2e./bi-mat.txt'.split(
+    ' ',
+  ),
+  ...'~..;/bi-mat.txt ~..%00/bi-mat.txt ~..%c0%af../bi-mat.txt ~....//bi-mat.txt ~.../bi-mat.txt ~..%u2216bi-mat.txt'.split(
+    ' ',
+  ),
+  ...'/../bi-mat.txt /..%2fbi-mat.txt /%2e%2e%2fbi-mat.txt /%252e%252e/bi-mat.txt /..\\bi-mat.txt /bi-mat/../bi-mat.txt'.split(
+    ' ',
+  ),
+  ...'/../../../../etc/passwd /%2e%2e/%2e%2e/%2e%2e/etc/passwd //etc/passwd /etc/passwd ~index.html%00.txt ~%00 ~.env%00.html'.split(
+    ' ',
+  ),
+  ...'~assets/../.env ~assets/../../bi-mat.txt ~assets..%2f.env ~assets../.env ~.env/ ~.env?x ~%2fetc%2fpasswd ~file:///etc/passwd'.split(
+    ' ',
+  ),
+  ...'~.ENV ~.Git/config ~.well-known/../.env ~.well-known%2f..%2f.env ~.well-known/.git/config ~.well-knownx ~C:/windows/win.ini'.split(
+    ' ',
+  ),
+]
+
+/** Refuses each: an error, nothing of what is hidden, and no way to another host. */
+async function askForForbidden(url: string, { base }: Published): Promise<void> {
+  for (const form of FORBIDDEN) {
+    const { status, text } = await rawRequest(url, form.replace(/^~/, base))
+    expect(status, form).toBeGreaterThanOrEqual(400)
+    expect(status, form).toBeLessThan(500)
+    expect(text, form).not.toContain(SECRET)
+    expect(text, form).not.toMatch(/root:.*:0:0|RedirectMatch|<configuration>|Index of/)
+  }
+  for (const form of [
+    '//evil.example',
+    '//evil.example/%2e%2e',
+    '/\\evil.example',
+    '//evil.example/..',
+    '~/2023',
+    '~2023',
+  ]) {
+    const { text } = await rawRequest(url, form.replace(/^~/, base))
+    expect(/^location: *(?:https?:)?\/\/(?!127\.0\.0\.1)/im.exec(text)?.[0], form).toBeUndefined()
+  }
+}
+
+/** All there is to ask of a server over a published folder. */
+async function askEverything(url: string, where: Published): Promise<void> {
+  await askForAll(url, where)
+  await askForAliases(url, where)
+  await askForNothing(url, where)
+  await askForForbidden(url, where)
+  const known = await fetch(`${url}${where.base}.well-known/security.txt`)
+  expect([known.status, await known.text()]).toEqual([200, 'Contact: mailto:a@thoxuan.example.vn\n'])
 }
 
 describe('the published folder', () => {
-  it('is served by nginx with the configuration of the README', async (context) => {
-    if (!has('nginx')) return context.skip()
-    const port = await freePort()
-    const snippet = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))?.[1] ?? ''
-    const server = snippet.replace('listen 80;', `listen 127.0.0.1:${port};`).replace(/root [^;]+;/, `root "${dist}";`)
-    const home = folder('nginx')
-    mkdirSync(join(home, 'logs'))
-    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-      .map((name) => `${name}_temp_path ${join(home, name)};`)
-      .join('\n')
-    const user = process.getuid?.() === 0 ? 'user root;' : ''
-    writeFileSync(
-      join(home, 'nginx.conf'),
-      `${user} daemon off; pid ${join(home, 'pid')}; error_log ${join(home, 'logs/error.log')}; events {}\nhttp { include /etc/nginx/mime.types; access_log off; charset utf-8; ${temporary}\n${server} }`,
-    )
-    running.push(spawn('nginx', ['-c', join(home, 'nginx.conf'), '-p', home], { stdio: 'inherit' }))
-    const url = `http://127.0.0.1:${port}`
-    await answers(url)
-    await askForAll(url)
-    const missing = await fetch(`${url}/khong-co/`)
-    expect(await missing.text()).toContain('Không tìm thấy trang')
-    expect((await fetch(`${url}/tin-cu/123`, { redirect: 'manual' })).status).toBe(301)
-    for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/%2e%2e/etc/passwd', '/.tx-portal/'])
-      expect((await fetch(url + path)).status, path).toBeGreaterThanOrEqual(400)
-  })
+  it.for([
+    ['at the top of a host', () => plain],
+    ['below a path', () => below],
+  ] as const)(
+    'is served whole and nothing else by nginx with the snippet of the build, %s',
+    { timeout: 60_000 },
+    async ([, which], context) => {
+      if (!has('nginx')) return context.skip()
+      const where = which()
+      await askEverything(await startNginx(readmeBlock(where)), where)
+    },
+  )
+
+  it.for([
+    ['at the top of a host', () => plain],
+    ['below a path', () => below],
+  ] as const)(
+    'is served whole and nothing else by Apache with its .htaccess, %s',
+    { timeout: 60_000 },
+    async ([, which], context) => {
+      if (!has('apache2')) return context.skip()
+      const where = which()
+      await askEverything(await startApache(where.root), where)
+    },
+  )
 
   it('is served by python3 -m http.server', async (context) => {
     if (!has('python3')) return context.skip()
-    const port = await freePort()
-    running.push(
-      spawn('python3', ['-m', 'http.server', '-d', dist, '-b', '127.0.0.1', String(port)], { stdio: 'ignore' }),
-    )
-    await answers(`http://127.0.0.1:${port}`)
-    await askForAll(`http://127.0.0.1:${port}`)
+    const url = await startPython(plain.root)
+    await forAll(published(plain), async ([path, bytes]) => {
+      const response = await fetch(`${url}/${addressOf(path)}`)
+      expect(response.status, path).toBe(200)
+      expect(bytes.equals(Buffer.from(await response.arrayBuffer())), path).toBe(true)
+    })
   })
 
-  it('has well-formed feeds and sitemaps', (context) => {
+  it('has well-formed feeds, sitemaps and configuration of IIS', (context) => {
     if (!has('xmllint')) return context.skip()
-    const files = [...contents(dist).keys()].filter((path) => path.endsWith('.xml'))
-    expect(files.length).toBeGreaterThanOrEqual(6)
-    const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', ...files], { cwd: dist, encoding: 'utf8' })
+    const files = [...contents(plain.out).keys()].filter((path) => /\.(xml|config)$/.test(path))
+    expect(files.length).toBeGreaterThanOrEqual(7)
+    const { status, stderr } = spawnSync('xmllint', ['--noout', '--nonet', ...files], {
+      cwd: plain.out,
+      encoding: 'utf8',
+    })
     expect(status, stderr).toBe(0)
   })
 
-  it('works below a path of a host', async () => {
-    const below = folder()
-    // With the pictures made already: their addresses are what matters here.
-    for (const name of ['content', '.tx-portal']) cpSync(join(root, name), join(below, name), { recursive: true })
-    expect(
-      txPortal(['build', '--now', '2025-07-01', '--base-url', 'https://tinh.example.vn/huyen/tho-xuan'], below).status,
-    ).toBe(0)
-    for (const [path, bytes] of contents(join(below, 'dist'))) {
+  it('works below a path of a host', () => {
+    for (const [path, bytes] of published(below)) {
       if (!path.endsWith('.html')) continue
       const html = bytes.toString('utf8')
       for (const [, address = ''] of html.matchAll(/\s(?:href|src|content)="(\/[^"]*)"/g))

@@ -54,6 +54,12 @@ export const config: Area<'config' | 'register' | 'category'> = {
       'permalink: /:year/:slug/',
     ),
   }),
+  'config/hsts': ({ baseUrl }) => ({
+    what: `“hosting.hsts” is on, but the portal's address ${quote(baseUrl)} does not begin with “https://”.`,
+    why: 'Browsers told to use https alone could not reach a portal without it, so the setting was left out.',
+    remedy:
+      'Once the server has https, write “https://…” in “baseUrl” of content/portal.yml; until then remove “hsts: true”.',
+  }),
   'config/contact': ({ key }) => ({
     what: `The footer lacks ${named(contacts, lastKey(key))}.`,
     why: 'The footer of a state portal has to name the agency, the responsible person, address, telephone and e-mail.',

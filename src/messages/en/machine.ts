@@ -43,6 +43,19 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Foreign files are never replaced or deleted; nothing has changed.',
     remedy: 'Move it elsewhere; to publish it as it is, put it into content/static.',
   }),
+  'out/beside': ({ path, why }) =>
+    why === 'foreign'
+      ? {
+          what: `The file ${quote(path)} was not made by tx-portal and was left as it is; the nginx snippet was not written.`,
+          why: 'The portal was published in full; only this file is missing.',
+          remedy:
+            'Rename that file and build again; without nginx, leave “nginx” out of “hosting” in content/portal.yml.',
+        }
+      : {
+          what: `The machine does not let ${quote(path)} be written: the nginx snippet beside the published folder.`,
+          why: 'The portal was published in full; only this file is missing.',
+          remedy: 'Allow writing to its folder; without nginx, leave “nginx” out of “hosting” in content/portal.yml.',
+        },
   'disk/full': ({ path }) => ({
     what: `The disk is full; ${quote(path)} could not be written.`,
     why: kept,

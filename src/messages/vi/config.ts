@@ -60,6 +60,12 @@ export const config: Area<'config' | 'register' | 'category'> = {
       'permalink: /:year/:slug/',
     ),
   }),
+  'config/hsts': ({ baseUrl }) => ({
+    what: `Mục “hosting.hsts” đang bật nhưng địa chỉ cổng là ${quote(baseUrl)}, không bắt đầu bằng “https://”.`,
+    why: 'Cổng chưa chạy bằng https mà buộc trình duyệt chỉ dùng https thì bạn đọc không vào được, nên mục này chưa được dùng.',
+    remedy:
+      'Khi máy chủ đã có https, sửa “baseUrl” trong content/portal.yml thành “https://…”; nếu chưa thì bỏ “hsts: true”.',
+  }),
   'config/contact': ({ key }) => ({
     what: `Chân trang còn thiếu ${named(contacts, lastKey(key))}.`,
     why: 'Chân trang của cổng cơ quan nhà nước cần có tên cơ quan, người chịu trách nhiệm, địa chỉ, điện thoại và thư điện tử.',

@@ -43,6 +43,20 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
     remedy: 'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static.',
   }),
+  'out/beside': ({ path, why }) =>
+    why === 'foreign'
+      ? {
+          what: `Tệp ${quote(path)} không do tx-portal làm ra nên được để nguyên; phần khai báo cho nginx của cổng chưa được ghi.`,
+          why: 'Cổng vẫn được xuất đủ, chỉ thiếu tệp này.',
+          remedy:
+            'Đổi tên tệp ấy rồi chạy lại; nếu không dùng nginx thì bỏ “nginx” ở mục “hosting” của content/portal.yml.',
+        }
+      : {
+          what: `Máy không cho ghi tệp ${quote(path)}, là phần khai báo cho nginx đặt cạnh các trang đã xuất.`,
+          why: 'Cổng vẫn được xuất đủ, chỉ thiếu tệp này.',
+          remedy:
+            'Cho phép ghi vào thư mục chứa tệp ấy; nếu không dùng nginx thì bỏ “nginx” ở mục “hosting” của content/portal.yml.',
+        },
   'disk/full': ({ path }) => ({
     what: `Ổ đĩa đã đầy, không ghi được ${quote(path)}.`,
     why: kept,

@@ -1,5 +1,6 @@
 import type { Attachment } from '../../core/bulletin.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
+import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { basename, extname } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
 import type { Home } from './context.ts'
@@ -7,7 +8,7 @@ import type { Placed, Say } from './fields.ts'
 import { findFile, isNameOf } from './references.ts'
 
 /** What readers may be given to take along; everything else could be run, or is a picture. */
-const KINDS = new Set('pdf doc docx xls xlsx ppt pptx odt ods odp csv txt zip mp3 m4a ogg wav mp4 webm'.split(' '))
+const KINDS = new Set([...DOCUMENTS, 'txt', ...PLAYED])
 
 /** An entry of `attachments:`. */
 export interface AttachmentEntry {

@@ -158,6 +158,8 @@ export function decodeConfig(
     say(diagnose('config/version', { given: v.version }, placeOf(portal, 'version')))
   if (v.timeZone !== undefined && !isZone(v.timeZone))
     say(diagnose('config/zone', { given: v.timeZone }, placeOf(portal, 'timeZone')))
+  if (v.hosting?.hsts === true && base !== null && !base.baseUrl.startsWith('https:'))
+    say(diagnose('config/hsts', { baseUrl: base.baseUrl }, placeOf(portal, 'hosting')))
   const permalink = decodePermalink(v.permalink, portal, say)
   for (const key of ['slogan', 'notices', 'banners'] as const) checkSpans(v[key], placeOf(portal, key), say)
   const menu = (v.menu ?? []).flatMap((item) => menuItem(item, known, say))
