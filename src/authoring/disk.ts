@@ -1,4 +1,15 @@
-import { copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Whether anything has that name, a link that leads nowhere too. */
@@ -19,6 +30,28 @@ export const filesBelow = (folder: string): readonly string[] =>
 
 /** The text of a file. */
 export const readText = (path: string): string => readFileSync(path, 'utf8')
+
+/** The text of a file, byte order mark included; null where it is no UTF-8. */
+export function readWhole(path: string): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
+  } catch (error) {
+    if (error instanceof TypeError) return null
+    throw error
+  }
+}
+
+/** Replaces the text of a file in one step: whoever reads it gets the old or the new one whole. Its rights stay. */
+export function replaceText(path: string, text: string): void {
+  const beside = `${path}.tx-new`
+  try {
+    writeFileSync(beside, text, { mode: statSync(path).mode & 0o777 })
+    renameSync(beside, path)
+  } catch (error) {
+    rmSync(beside, { force: true })
+    throw error
+  }
+}
 
 /** Writes a new file with the folders it stands in; throws EEXIST if the name is taken. */
 export function writeNew(path: string, text: string): void {

@@ -26,6 +26,7 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   noDrafts: { flag: '--no-drafts' },
   github: { flag: '--github' },
   strict: { flag: '--strict' },
+  fix: { flag: '--fix' },
   example: { flag: '--example' },
   lang: { flag: '--lang', value: 'language' },
   quiet: { flag: '--quiet' },

@@ -41,6 +41,10 @@ export interface ReportLabels {
   readonly nothingChanged: string
   /** The build stopped before it published anything. */
   readonly failed: (errors: number) => string
+  /** What `--fix` did, would do (with --dry-run), or could do. */
+  readonly fixed: (files: number) => string
+  readonly wouldFix: (files: number) => string
+  readonly canFix: (files: number) => string
   /** `--strict` turned warnings into a stop. */
   readonly strict: (warnings: number) => string
   readonly warnings: (count: number) => string
@@ -150,6 +154,7 @@ export type OptionName =
   | 'noDrafts'
   | 'github'
   | 'strict'
+  | 'fix'
   | 'example'
   | 'lang'
   | 'quiet'

@@ -73,7 +73,7 @@ describe('build', () => {
     const one = make({ 'content/bulletins/2023/lac.docx': 'x', 'content/bulletins/2023/lac-2.docx': 'x' })
     const { exit, err } = await run(['build'], { cwd: one.root })
     expect(exit).toBe(0)
-    expect(err).toContain('Có 2 cảnh báo. Xem từng cảnh báo bằng lệnh “tx-portal check”.')
+    expect(err).toContain('Có 2 cảnh báo. Xem từng cảnh báo bằng lệnh “npx tx-portal check”.')
     expect(err).not.toContain('lac.docx')
   })
 

@@ -33,6 +33,25 @@ describe('check', () => {
     expect(out).toContain(': 1 lỗi, 1 cảnh báo, 1 gợi ý;')
   })
 
+  it('mends with --fix what is safe, shows it first with --dry-run, and only in the paths asked for', async () => {
+    const loose = bulletin('Lỏng', '', 'Dự họp có ông A ( Thượng tá ) , ông B.\n')
+    const [a, b] = ['content/bulletins/2023/a.md', 'content/bulletins/2023/b.md']
+    const one = make({ [a]: loose, [b]: loose.replace('Lỏng', 'Khác') })
+    const text = (path: string) => readFileSync(join(one.root, path), 'utf8')
+    expect((await run(['check'], { cwd: one.root })).err).toContain('Có thể sửa giúp 2 tệp')
+    const shown = await run(['check', a, '--fix', '--dry-run'], { cwd: one.root })
+    expect(shown.out).toContain(
+      `--- ${a}\n+++ ${a}\n@@ 7 @@\n-Dự họp có ông A ( Thượng tá ) , ông B.\n+Dự họp có ông A (Thượng tá), ông B.\n`,
+    )
+    expect(text(a)).toBe(loose)
+    const fixed = await run(['check', a, '--fix', '--json'], { cwd: one.root })
+    expect(JSON.parse(fixed.out)).toMatchObject({ ok: true, diagnostics: [], fixed: [a] })
+    expect(text(a)).toBe(loose.replace('( Thượng tá ) ,', '(Thượng tá),'))
+    expect(text(b)).toContain('( Thượng tá ) ,')
+    const { exit, err } = await run(['check', a, '--fix'], { cwd: one.root })
+    expect([exit, err]).toEqual([0, 'Không có gì để sửa giúp.\n'])
+  })
+
   it('renders every page, so that a template which fails is found', async () => {
     const own = readFileSync(join(REPOSITORY, 'templates/bulletin.njk'), 'utf8')
     const one = make({ 'templates/bulletin.njk': `${own}\n{{ bulletin.khongCo.gi }}\n` })

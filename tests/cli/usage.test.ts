@@ -17,7 +17,7 @@ describe('a wrong command line', () => {
   it.each([
     [['biuld'], 'usage/unknown-command', 'Có phải ý anh/chị là “build”?'],
     [['build', '--dry-rum'], 'usage/unknown-option', 'Có phải ý anh/chị là “--dry-run”?'],
-    [['check', '--fix'], 'usage/unknown-option', '“--fix”'],
+    [['check', '--repair'], 'usage/unknown-option', '“--repair”'],
     [['build', '--workers', '4'], 'usage/unknown-option', '“--workers”'],
     [['build', '--out'], 'usage/missing-argument', '“--out <…>”'],
     [['why'], 'usage/missing-argument', '“target”'],

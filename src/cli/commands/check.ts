@@ -11,12 +11,15 @@ import { exitOf } from '../shell.ts'
 export const check: Command = {
   name: 'check',
   takes: [{ name: 'paths', kind: 'rest' }],
-  options: ['root', 'now', 'drafts', 'baseUrl', 'strict', 'github', 'thorough', 'json'],
+  options: ['root', 'now', 'drafts', 'baseUrl', 'strict', 'fix', 'dryRun', 'github', 'thorough', 'json'],
   async run(shell, args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)
     const paths = pathsOf(args, setup, shell)
     if ('code' in paths) return shell.refuse(paths)
+    const { fix } = await import('../fix.ts')
+    const fixes = isOn(options, 'fix')
+    const fixed = fixes ? fix(shell, setup, paths, isOn(options, 'dryRun') ? 'show' : 'fix') : []
     const { rehearse } = await import('../publish.ts')
     const { outcome, linesOf } = await rehearse(shell, setup)
     const shown = outcome.diagnostics.filter(({ file }) => file === null || paths.some((path) => covers(path, file)))
@@ -25,13 +28,14 @@ export const check: Command = {
     const { report } = shell.labels
     if (shell.json) {
       const ok = !hasErrors(shown) && !stopped
-      shell.print(formatJson({ ...outcome, diagnostics: shown, ok }, shell.language))
+      shell.print(formatJson({ ...outcome, diagnostics: shown, ok }, shell.language, fixes ? { fixed } : {}))
     } else {
       if (isOn(options, 'github')) annotate(shell, shown, setup.root)
       else shell.show(shown, 'out', linesOf)
       const { bulletins, pages, ms } = outcome.stats
       const counts = { errors: errors ?? 0, warnings: warnings ?? 0, hints: hints ?? 0 }
       shell.print(report.checked({ bulletins, pages, ms, ...counts }))
+      if (!fixes) fix(shell, setup, paths, 'count')
       if (stopped) shell.note(report.strict(counts.warnings))
     }
     return exitOf(shown) || (stopped ? 1 : 0)

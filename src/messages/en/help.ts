@@ -35,6 +35,7 @@ export const help: HelpLabels = {
       examples: [
         { command: 'tx-portal check', note: 'check the whole portal' },
         { command: 'tx-portal check content/bulletins/2023', note: 'show only what concerns 2023' },
+        { command: 'tx-portal check --fix', note: 'put right blanks, quotation marks and paragraphs, then check' },
         { command: 'tx-portal check --strict', note: 'fail on warnings too' },
       ],
     },
@@ -86,6 +87,7 @@ export const help: HelpLabels = {
     host: 'network address of the preview; by default this machine only',
     noDrafts: 'leave out drafts and scheduled bulletins',
     github: 'print annotations for GitHub',
+    fix: 'put right what is safe: blanks, quotation marks, paragraphs; with --dry-run only show it',
     strict: 'fail on warnings too',
     example: 'make the sample portal',
     lang: 'language of messages: vi or en',

@@ -48,9 +48,14 @@ export const labels: Labels = {
     writtenTo: (folder) => `The pages are in ${shorten(folder, 200)}.`,
     nothingChanged: 'Nothing has changed since the last build.',
     failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,
+    fixed: (files) => (files === 0 ? 'Nothing to fix.' : `Fixed ${count(files, 'file')}.`),
+    wouldFix: (files) =>
+      files === 0 ? 'Nothing to fix.' : `Could fix ${count(files, 'file')} as shown; nothing was written.`,
+    canFix: (files) =>
+      `Could fix blanks, quotation marks and paragraphs in ${count(files, 'file')}. To see how: “npx tx-portal check --fix --dry-run”.`,
     strict: (warnings) => `Stopped because of ${count(warnings, 'warning')} (“--strict”).`,
     warnings: (warnings) =>
-      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}. See each with “tx-portal check”.`,
+      `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}. See each with “npx tx-portal check”.`,
     leftOutHeading: (bulletins) => `Not published: ${count(bulletins, 'bulletin')}:`,
     leftOut: (item) => `${shorten(item.source, 200)} – ${reason(item)}`,
     nextDue: (when) => `Next change by date: ${when}. Build again after that.`,

@@ -36,6 +36,7 @@ export const help: HelpLabels = {
       examples: [
         { command: 'tx-portal check', note: 'kiểm tra cả cổng' },
         { command: 'tx-portal check content/bulletins/2023', note: 'chỉ nêu những gì thuộc năm 2023' },
+        { command: 'tx-portal check --fix', note: 'sửa giúp khoảng trắng, dấu ngoặc kép, đoạn văn rồi kiểm tra' },
         { command: 'tx-portal check --strict', note: 'có cảnh báo cũng coi là chưa đạt' },
       ],
     },
@@ -87,6 +88,7 @@ export const help: HelpLabels = {
     host: 'địa chỉ mạng của bản xem thử; mặc định chỉ máy này xem được',
     noDrafts: 'không hiện bản nháp và bài hẹn giờ đăng',
     github: 'in theo dạng chú thích của GitHub',
+    fix: 'sửa giúp những gì chắc chắn: khoảng trắng, dấu ngoặc kép, đoạn văn; kèm “--dry-run” thì chỉ cho xem',
     strict: 'có cảnh báo cũng coi là chưa đạt',
     example: 'tạo cổng mẫu có sẵn bài',
     lang: 'ngôn ngữ của thông báo: vi hoặc en',

@@ -46,8 +46,13 @@ export const labels: Labels = {
     writtenTo: (folder) => `Các trang nằm trong thư mục ${shorten(folder, 200)}.`,
     nothingChanged: 'Không có gì thay đổi từ lần xuất trang trước.',
     failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,
+    fixed: (files) => (files === 0 ? 'Không có gì để sửa giúp.' : `Đã sửa giúp ${n(files)} tệp.`),
+    wouldFix: (files) =>
+      files === 0 ? 'Không có gì để sửa giúp.' : `Có thể sửa giúp ${n(files)} tệp như trên; chưa ghi gì.`,
+    canFix: (files) =>
+      `Có thể sửa giúp ${n(files)} tệp (khoảng trắng, dấu ngoặc kép, đoạn văn). Xem trước bằng lệnh “npx tx-portal check --fix --dry-run”.`,
     strict: (warnings) => `Dừng lại vì còn ${n(warnings)} cảnh báo (tùy chọn “--strict”).`,
-    warnings: (count) => `Có ${n(count)} cảnh báo. Xem từng cảnh báo bằng lệnh “tx-portal check”.`,
+    warnings: (count) => `Có ${n(count)} cảnh báo. Xem từng cảnh báo bằng lệnh “npx tx-portal check”.`,
     leftOutHeading: (count) => `Chưa đăng ${n(count)} bài:`,
     leftOut: (item) => `${shorten(item.source, 200)} – ${reason(item)}`,
     nextDue: (when) => `Lần thay đổi tiếp theo theo lịch: ${when}. Hãy xuất trang lại sau lúc ấy.`,
