@@ -1,7 +1,5 @@
 import { isText, MEDIA_TYPES } from '../../../core/media-type.ts'
-import type { Header, HostTable } from './table.ts'
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+import { type Header, type HostTable, literal } from './table.ts'
 
 const set = (headers: readonly Header[], indent: string, when = ''): string =>
   headers.map(({ name, value }) => `${indent}Header ${when}set ${name} "${value}"\n`).join('')

@@ -1,13 +1,11 @@
 import { isText, MEDIA_TYPES } from '../../../core/media-type.ts'
-import type { Header, HostTable } from './table.ts'
+import { type Header, type HostTable, literal } from './table.ts'
 
 /** The first line of every nginx file that the tool has written: a file without it is somebody else's and stays. */
 export const NGINX_MARKER = '# tx-portal: nginx, made by the build. Changed in portal.yml, not here.'
 
 const add = (headers: readonly Header[], indent: string): string =>
   headers.map(({ name, value }) => `${indent}add_header ${name} "${value}" always;\n`).join('')
-
-const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 /** A snippet for a server block that has a root. All of it stands in one location, so the host's other sites are not touched. */
 export function nginxSnippet(table: HostTable): string {

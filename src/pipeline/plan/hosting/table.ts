@@ -119,3 +119,6 @@ function redirectsOf(jobs: readonly Job[], basePath: string): readonly Redirect[
   })
   return found.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
 }
+
+/** A text as a regular expression that fits it alone. */
+export const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
