@@ -1,4 +1,4 @@
-// Compiles src/ to lib/: after npm ci in this repository, before packing, and before anything here runs the tool.
+// Compiles src/ to lib/ and bundles what runs in readers' browsers: after npm ci in this repository, before packing, and before anything here runs the tool.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { packageBin } from './package-bin.mjs'
@@ -12,4 +12,7 @@ if (compiler === null) {
   )
   process.exit(0)
 }
-process.exit(spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit' }).status ?? 1)
+const { status } = spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit' })
+const { bundle } = await import('./bundle.mjs')
+await bundle(root)
+process.exit(status ?? 1)

@@ -80,6 +80,8 @@ export interface ShellView {
   readonly version: typeof VIEW_VERSION
   readonly language: 'vi' | 'en'
   readonly title: string
+  /** `Asia/Ho_Chi_Minh`. */
+  readonly timeZone: string
   /** `/` or `/sub/`. */
   readonly home: string
   /** `https://host/sub/`. */

@@ -1,6 +1,7 @@
 import { instantOf, localOf, offsetAt, wallOf } from './zone.ts'
 
 // A Day is a string YYYY-MM-DD, never an instant. An instant is a number: ms since the epoch, UTC.
+export { formatDayInFull } from './day-in-words.ts'
 export { type NotWhen, type ParsedWhen, parseWhen, startOf, toZone, type When } from './when.ts'
 export { instantOf, isZone, localOf, offsetAt } from './zone.ts'
 
@@ -22,12 +23,6 @@ export function monthOf(day: string): string {
 /** "13/01/2023" */
 export function formatDay(day: string): string {
   return `${day.slice(8, 10)}/${monthOf(day)}/${yearOf(day)}`
-}
-
-/** "ngày 13 tháng 01 năm 2023": a zero only before days below 10 and months 1 and 2 (Nghị định 30/2020/NĐ-CP, phụ lục I). */
-export function formatDayInFull(day: string): string {
-  const month = Number(monthOf(day))
-  return `ngày ${day.slice(8, 10)} tháng ${month <= 2 ? monthOf(day) : month} năm ${yearOf(day)}`
 }
 
 /** For machines (ISO 8601): "2023-01-13", or with a time "2023-01-13T16:20:00+07:00". */

@@ -117,7 +117,9 @@ describe('the portal of this repository', () => {
     for (const [path, bytes] of outputs) {
       if (!path.endsWith('.html')) continue
       const html = bytes.toString('utf8')
-      expect(html, path).not.toMatch(/<script(?![^>]*type="application\/ld\+json")/)
+      expect(html, path).not.toMatch(
+        /<script(?! type="application\/ld\+json">| src="\/assets\/js\/\w+\.[0-9a-f]{8}\.js"(?: defer)?><\/script>)/,
+      )
       expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
       for (const [, address] of html.matchAll(/<(?:img|script|source|iframe|video|audio)[^>]*\ssrc="([^"]*)"/g))
         expect(address, path).toMatch(/^\//)

@@ -20,6 +20,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     version: VIEW_VERSION,
     language: config.language,
     title: config.title,
+    timeZone: config.timeZone,
     home: config.basePath,
     baseUrl: config.baseUrl,
     agency: {

@@ -49,6 +49,7 @@ export const site: ShellView = {
   version: 1,
   language: 'vi',
   title: 'Cổng thông tin điện tử huyện Thọ Xuân - Thanh Hóa',
+  timeZone: 'Asia/Ho_Chi_Minh',
   home: '/',
   baseUrl: `${base}/`,
   agency: {

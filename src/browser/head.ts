@@ -1,0 +1,10 @@
+import { keptSize } from './kept-size.ts'
+import { Today } from './today.ts'
+
+// Runs before anything is drawn, so that nothing is drawn twice: the size readers chose, the room that controls need
+// (without scripts there is none), and today's date as soon as its element is read.
+const { documentElement } = document
+documentElement.classList.add('scripted')
+const size = keptSize()
+if (size !== 100) documentElement.style.fontSize = `${size}%`
+if ('customElements' in window) customElements.define('portal-today', Today)
