@@ -19,13 +19,13 @@ export const JULY_2025 = Date.UTC(2025, 6, 1)
 
 /** A World without any caching: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
-  const { now = JULY_2025, drafts = false, baseUrl = null } = options
+  const { now = JULY_2025, drafts = false, baseUrl = null, anotherTime = false } = options
   const door = openDoor({ root, toolRoot: REPOSITORY, table: null, clock: () => 0, onRead: () => undefined })
   const kept = new Map<Digest, Body>()
   const bodies: Bodies = { get: (digest) => kept.get(digest), put: (digest, body) => kept.set(digest, body) }
   return {
     now,
-    options: { drafts, baseUrl },
+    options: { drafts, baseUrl, anotherTime },
     tool: { version: '0.0.0', digest: digestBytes('test') },
     door,
     steps: bareSteps(door, bodies),

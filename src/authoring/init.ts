@@ -32,10 +32,10 @@ interface Part {
 }
 
 /** Installing the tool or making a repository leaves these behind; they are the person's own. */
-const ours: ReadonlySet<string> = new Set(['package.json', 'README.md', '.gitignore'])
+const ours: ReadonlySet<string> = new Set(['package.json', 'README.md', '.gitignore', '.gitattributes'])
 
 /** npm leaves names with a leading dot out of packages: in starter/ they stand without it. */
-const dotted = (name: string): string => name.replace(/^(gitignore|gitlab-ci\.yml|github\/)/, '.$1')
+const dotted = (name: string): string => name.replace(/^(gitignore|gitattributes|gitlab-ci\.yml|github\/)/, '.$1')
 
 /** Starts a portal in a folder; nothing is written, and `usage/not-empty` says so, where a file of it is there already. */
 export function startPortal(portal: NewPortal): Started | Diagnostic {
@@ -66,9 +66,10 @@ function partsOf({ toolRoot, example, today }: NewPortal): readonly Part[] {
     )
   if (!example) return inOrder(frame)
   const sample = join(toolRoot, 'content')
-  const content = filesBelow(sample).map(
-    (name): Part => ({ from: join(sample, name), to: `content/${name}`, text: false }),
-  )
+  // Its addresses were never published by this portal.
+  const content = filesBelow(sample)
+    .filter((name) => name !== 'urls.lock')
+    .map((name): Part => ({ from: join(sample, name), to: `content/${name}`, text: false }))
   return inOrder([...content, ...frame])
 }
 

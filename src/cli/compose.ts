@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { BOOK } from '../core/address-book.ts'
 import type { Body } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
@@ -47,7 +48,8 @@ export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): W
     toolRoot,
     table: setup.thorough ? { get: () => undefined, set: cache.table.set } : cache.table,
     clock: machine.now,
-    onRead: (path) => path.startsWith('content/') && tally.read.add(path),
+    // The book of addresses is the tool's own writing.
+    onRead: (path) => path.startsWith('content/') && path !== BOOK && tally.read.add(path),
   })
   const watched: Door = {
     ...door,
@@ -70,7 +72,7 @@ export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): W
     cache,
     world: (now, progress) => ({
       now,
-      options: { drafts: setup.drafts, baseUrl: setup.baseUrl },
+      options: { drafts: setup.drafts, baseUrl: setup.baseUrl, anotherTime: setup.anotherTime },
       tool,
       door: watched,
       steps,

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import type { Digest } from '../core/digest.ts'
 
@@ -43,4 +53,17 @@ export function digestCode(folder: string, more: readonly string[]): Digest {
   }
   for (const text of more) hash.update(`${text.length}\n`).update(text)
   return hash.digest('hex').slice(0, 32) as Digest
+}
+
+/** Writes a text over a file so that it is there whole or as it was; nothing is written where it says so already. Throws what the machine refuses. */
+export function writeWhole(path: string, text: string): void {
+  if (readText(path) === text) return
+  const draft = `${path}.tmp`
+  try {
+    writeFileSync(draft, text)
+    renameSync(draft, path)
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
 }

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+import { BOOK } from '../core/address-book.ts'
 import type { Diagnostic, Located } from '../core/diagnostic.ts'
 import type { Plan, Sink } from '../core/plan.ts'
 import { build, type Report } from '../pipeline/build.ts'
@@ -11,6 +13,7 @@ import {
   writeBeside,
 } from '../pipeline/write.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
+import { writeWhole } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { inWords, isoAt, outcomeOf } from './outcome.ts'
 import { watch } from './progress.ts'
@@ -49,8 +52,10 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
       sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
       return sink
     }
-    return await run(shell, setup, workshop, open, working, ({ beside }) => {
+    return await run(shell, setup, workshop, open, working, ({ beside, book }) => {
       if (sink !== null) workshop.cache.setOutputs(setup.out, sink.table())
+      // Only what readers get from now on is published for ever.
+      if (!setup.drafts && !setup.anotherTime) writeWhole(join(setup.root, BOOK), book.text)
       return writeBeside(setup.out, beside)
     })
   } finally {

@@ -20,6 +20,9 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, fo
     shell.print(folder === null ? report.dryRun(files) : report.built(files))
     if (files.made + files.removed === 0) shell.note(report.nothingChanged)
     else if (folder !== null) shell.note(report.writtenTo(folder))
+    if (stats.addressesMoved > 0) shell.note(report.moved(stats.addressesMoved))
+    if (folder !== null && stats.addresses > 0 && stats.addresses === stats.addressesAdded)
+      shell.note(report.bookBegun(stats.addresses))
   }
   const warnings = only(diagnostics, 'warning').length
   if (warnings > 0) shell.note(report.warnings(warnings))

@@ -11,6 +11,8 @@ export interface Setup {
   /** The published folder, absolute: `dist` of the portal, or as typed from where the person stands. */
   readonly out: string
   readonly now: number
+  /** The moment was given by --now: it is not the readers'. */
+  readonly anotherTime: boolean
   readonly zone: string
   readonly drafts: boolean
   readonly baseUrl: string | null
@@ -39,6 +41,7 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
     ...threads,
     zone,
     out: out === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, out),
+    anotherTime: textOf(options, 'now') !== null,
     drafts: isOn(options, 'drafts'),
     // A checkout gives every file a new time, and a restored cache may be of another one.
     thorough: isOn(options, 'thorough') || machine.env.CI === 'true',

@@ -77,6 +77,10 @@ export interface Codes {
   'file/name': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
+  /** file: the document that has no page now (state says why), or a new one that may be the same. */
+  'address/lost': { readonly address: string; readonly file: string | null; readonly state: string | null }
+  'address/line': { readonly text: string }
+  'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string }
   'address/form': { readonly given: string }
   'name/alike': {
@@ -237,6 +241,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/name': errors,
   'slug/empty': errors,
   'address/collision': errors,
+  'address/lost': errors,
+  'address/line': errors,
+  'address/merge': errors,
   'address/reserved': errors,
   'address/form': errors,
   'name/alike': errors,

@@ -1,3 +1,4 @@
+import type { NextBook } from './address-book.ts'
 import type { BodyRef } from './bulletin.ts'
 import type { Place } from './diagnostic.ts'
 import type { Digest } from './digest.ts'
@@ -77,6 +78,8 @@ export interface Plan {
   readonly site: Site
   readonly jobs: readonly Job[]
   readonly beside: readonly BesideFile[]
+  /** content/urls.lock as this build leaves it. */
+  readonly book: NextBook
 }
 
 /** Where outputs go. One build, one sink. */

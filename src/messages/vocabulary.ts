@@ -39,6 +39,10 @@ export interface ReportLabels {
   readonly checked: (stats: Checked) => string
   readonly writtenTo: (folder: string) => string
   readonly nothingChanged: string
+  /** Documents were recognised at new addresses; the old ones lead there. */
+  readonly moved: (documents: number) => string
+  /** content/urls.lock was begun, or begun anew. */
+  readonly bookBegun: (addresses: number) => string
   /** The build stopped before it published anything. */
   readonly failed: (errors: number) => string
   /** What `--fix` did, would do (with --dry-run), or could do. */

@@ -15,6 +15,7 @@ import { feeds } from './plan/feeds.ts'
 import { homePage } from './plan/home.ts'
 import { hostingFiles } from './plan/hosting.ts'
 import { appManifest } from './plan/icons.ts'
+import { keepAddresses } from './plan/keep.ts'
 import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
@@ -57,12 +58,14 @@ export function plan(brief: Brief): { readonly plan: Plan; readonly diagnostics:
     seen.set(job.path, job)
     jobs.push(job)
   }
+  const kept = keepAddresses(desk, jobs)
+  jobs.push(...kept.jobs)
   const hosting = hostingFiles(desk, jobs)
   jobs.push(...hosting.jobs)
-  diagnostics.push(...checkAddresses(desk, jobs))
+  diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs))
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { plan: { site: brief.site, jobs, beside: hosting.beside }, diagnostics }
+  return { plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book }, diagnostics }
 }
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {

@@ -1,9 +1,11 @@
+import { BOOK } from '../core/address-book.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import type { Sources } from '../core/source.ts'
 import { model } from './model.ts'
+import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
@@ -46,7 +48,10 @@ export async function prepare(world: World): Promise<Prepared> {
   said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
-  const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool })
+  const { book, diagnostics: misread } = readBook(sources, world)
+  said.push(...misread)
+  const loses = world.options.drafts || world.options.anotherTime
+  const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool, book, loses })
   const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
   return { plan: hasErrors(diagnostics) ? null : planned.plan, site, theme, sources, diagnostics }
 }
@@ -65,6 +70,13 @@ function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, worl
     language,
     Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)])),
   )
+}
+
+/** Every address ever published; the book is empty before the first build. */
+function readBook(sources: Sources, world: World): ReturnType<typeof parseAddressBook> {
+  const source = sources.byPath.get(BOOK as SourcePath)
+  if (source === undefined) return { book: { lines: [], found: false }, diagnostics: [] }
+  return parseAddressBook(new TextDecoder().decode(world.door.read(source)))
 }
 
 /** The text of all sources whose path fits: templates and style sheets are read each time, they are few. */

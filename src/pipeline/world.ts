@@ -70,6 +70,8 @@ export interface World {
     readonly drafts: boolean
     /** Replaces baseUrl of portal.yml. */
     readonly baseUrl: string | null
+    /** The moment is not the readers': addresses that have no page at it are not lost. */
+    readonly anotherTime: boolean
   }
   /** The tool's version, and a digest of its code: in every digest and cache key. */
   readonly tool: { readonly version: string; readonly digest: Digest }

@@ -59,10 +59,16 @@ describe('the workflows', () => {
       const one = workflow(name)
       expect(one.permissions).toEqual({ contents: 'read' })
       for (const { uses } of stepsOf(one)) if (uses !== undefined) expect(uses).toMatch(/^actions\/[\w-]+@v\d+$/)
-      for (const step of stepsOf(one))
-        if (step.uses?.startsWith('actions/checkout')) expect(step.with?.['persist-credentials']).toBe(false)
+      for (const [job, { steps }] of Object.entries(one.jobs))
+        for (const step of steps)
+          if (step.uses?.startsWith('actions/checkout') && job !== 'addresses')
+            expect(step.with?.['persist-credentials']).toBe(false)
     }
     expect(workflow('publish').jobs.deploy?.permissions).toEqual({ pages: 'write', 'id-token': 'write' })
+    // The one job that writes runs nothing but git.
+    const { addresses } = workflow('publish').jobs
+    expect(addresses?.permissions).toEqual({ contents: 'write' })
+    expect(addresses?.steps.map(({ run: command }) => command ?? '').join('')).not.toMatch(/npm|npx|node/)
     expect(workflow('ci').jobs.test?.permissions).toBeUndefined()
   })
 
@@ -78,7 +84,8 @@ describe('the workflows', () => {
 
   it('publish on GitLab the folder that they build into', () => {
     const { pages } = parse(read('.gitlab-ci.yml')) as { pages: { script: string[]; artifacts: { paths: string[] } } }
-    expect(pages.script.at(-1)).toBe('npx --no -- tx-portal build --out public')
+    expect(pages.script).toContain('npx --no -- tx-portal build --out public')
+    expect(pages.script.at(-1)).toContain('git add content/urls.lock')
     expect(pages.artifacts.paths).toEqual(['public'])
   })
 

@@ -16,7 +16,9 @@ describe('build', () => {
   it('publishes and says so in one line', async () => {
     const one = make()
     const { exit, out, err } = await run(['build'], { cwd: one.root })
-    expect(err).toBe('Các trang nằm trong thư mục dist.\n')
+    expect(err).toMatch(
+      /^Các trang nằm trong thư mục dist\.\nĐã lập sổ địa chỉ “content\/urls\.lock” \(\d+ địa chỉ\)\. Hãy lưu tệp này cùng nội dung của cổng\.\n$/,
+    )
     expect(out).toMatch(
       /^Đã xuất trang: 1 bài, \d+ trang, 0 ảnh; \d+ tệp mới hoặc đổi, 0 tệp giữ nguyên, 0 tệp bỏ đi; /,
     )
@@ -267,7 +269,8 @@ describe('a second build', () => {
     const one = many()
     await buildJson(one)
     writeFileSync(join(at(one), 'CNAME'), 'x')
-    one.remove('content/bulletins/2022/cu.md')
+    // Nobody has cited it yet: with its book an address would not go without a word.
+    one.remove('content/bulletins/2022/cu.md').remove('content/urls.lock')
     const { json } = await buildJson(one)
     expect(json.stats.removed).toBeGreaterThan(0)
     expect(existsSync(join(at(one), '2022'))).toBe(false)

@@ -59,6 +59,13 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/name': { name: 'ảnh\u0007' },
   'slug/empty': { name: '###' },
   'name/alike': { what: 'author', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },
+  'address/lost': {
+    address: '/2023/hoi-nghi/',
+    file: 'content/bulletins/2023/hoi-nghi-tong-ket/index.md',
+    state: null,
+  },
+  'address/line': { text: '/2023/hoi-nghi' },
+  'address/merge': { text: '<<<<<<<' },
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md' },
   'address/reserved': { address: '/chuyen-muc/' },
   'address/form': { given: 'tin tuc/../a' },

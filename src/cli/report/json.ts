@@ -19,6 +19,10 @@ export interface Stats {
   readonly changed: number
   readonly kept: number
   readonly removed: number
+  /** Addresses in content/urls.lock, how many of them are new, and how many documents were found at a new one. */
+  readonly addresses: number
+  readonly addressesAdded: number
+  readonly addressesMoved: number
   readonly ms: number
 }
 
@@ -44,7 +48,17 @@ const counts = { bulletins: 0, pages: 0, images: 0, read: 0, parsed: 0, rendered
 export const NOTHING_DONE: Outcome = {
   ok: false,
   diagnostics: [],
-  stats: { ...counts, made: 0, changed: 0, kept: 0, removed: 0, ms: 0 },
+  stats: {
+    ...counts,
+    made: 0,
+    changed: 0,
+    kept: 0,
+    removed: 0,
+    addresses: 0,
+    addressesAdded: 0,
+    addressesMoved: 0,
+    ms: 0,
+  },
   excluded: [],
   nextDue: null,
 }

@@ -86,6 +86,35 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Two pages cannot have one address.',
     remedy: 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
   }),
+  'address/lost': ({ address, file, state }) => ({
+    what: `The published address ${quote(address)} has no page any more${
+      state === null ? '' : `: ${quote(file ?? '')} is ${state === 'draft' ? 'a draft' : 'scheduled'}`
+    }.`,
+    why: 'Whoever has saved, printed or cited this address will meet the page that says “not found”.',
+    remedy:
+      state === null
+        ? withLines(
+            file === null
+              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second:'
+              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second:`,
+            line(`aliases: [${address}]`),
+            'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
+          )
+        : withLines(
+            'Remove “draft” or set the date right; to take it off the portal, add this line to its front matter:',
+            'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
+          ),
+  }),
+  'address/line': ({ text }) => ({
+    what: `The line ${quote(text)} was not written by the tool.`,
+    why: 'This file keeps every address ever published; nobody keeps the address of a line that cannot be read.',
+    remedy: 'Take the old line from a backup or from version control; if somebody added it by hand, delete it.',
+  }),
+  'address/merge': ({ text }) => ({
+    what: `A merge of two versions left the mark ${quote(text)}.`,
+    why: 'It is not known which addresses are to be kept.',
+    remedy: 'Delete the lines with “<<<<<<<”, “=======” and “>>>>>>>”, and keep every address line of both versions.',
+  }),
   'address/reserved': ({ address }) => ({
     what: `The address ${quote(address)} is reserved for the portal itself.`,
     remedy: renameExample,

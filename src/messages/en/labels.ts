@@ -47,6 +47,9 @@ export const labels: Labels = {
       `Checked ${count(bulletins, 'bulletin')}, ${count(pages, 'page')}: ${errors === 0 ? 'no errors' : count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(hints, 'hint')}; in ${duration(ms)}.`,
     writtenTo: (folder) => `The pages are in ${shorten(folder, 200)}.`,
     nothingChanged: 'Nothing has changed since the last build.',
+    moved: (documents) => `${count(documents, 'document')} moved; the old addresses lead to the new ones.`,
+    bookBegun: (addresses) =>
+      `Began the book of addresses “content/urls.lock” (${count(addresses, 'address', 'addresses')}). Commit it with the content.`,
     failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,
     fixed: (files) => (files === 0 ? 'Nothing to fix.' : `Fixed ${count(files, 'file')}.`),
     wouldFix: (files) =>

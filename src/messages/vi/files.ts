@@ -86,6 +86,37 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Hai trang không thể có cùng một địa chỉ.',
     remedy: 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
   }),
+  'address/lost': ({ address, file, state }) => ({
+    what: `Địa chỉ đã đăng ${quote(address)} không còn trang nào${
+      state === null
+        ? ''
+        : `, vì bài ${quote(file ?? '')} ${state === 'draft' ? 'đang là bản nháp' : 'đang hẹn giờ đăng'}`
+    }.`,
+    why: 'Người đã lưu, in hoặc dẫn lại địa chỉ này sẽ gặp trang báo không tìm thấy.',
+    remedy:
+      state === null
+        ? withLines(
+            file === null
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai:'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai:`,
+            line(`aliases: [${address}]`),
+            'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
+          )
+        : withLines(
+            'Bỏ “draft” hoặc sửa lại ngày đăng; còn muốn gỡ bài thì thêm dòng sau vào phần khai báo của bài:',
+            'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
+          ),
+  }),
+  'address/line': ({ text }) => ({
+    what: `Dòng ${quote(text)} không phải là dòng do chương trình ghi.`,
+    why: 'Tệp này giữ mọi địa chỉ đã đăng; dòng không đọc được thì địa chỉ của nó không còn ai giữ.',
+    remedy: 'Lấy lại dòng cũ từ bản lưu; nếu dòng ấy do ai đó gõ thêm thì xóa đi.',
+  }),
+  'address/merge': ({ text }) => ({
+    what: `Còn dấu ${quote(text)} do ghép hai bản của tệp để lại.`,
+    why: 'Chưa biết nên giữ những địa chỉ nào.',
+    remedy: 'Xóa các dòng có dấu “<<<<<<<”, “=======”, “>>>>>>>” và giữ lại mọi dòng địa chỉ của cả hai bản.',
+  }),
   'address/reserved': ({ address }) => ({
     what: `Địa chỉ ${quote(address)} dành riêng cho cổng, không dùng cho bài được.`,
     remedy: renameExample,

@@ -45,6 +45,9 @@ export const labels: Labels = {
       `Đã kiểm tra ${n(bulletins)} bài, ${n(pages)} trang: ${errors === 0 ? 'không có lỗi' : `${n(errors)} lỗi`}, ${n(warnings)} cảnh báo, ${n(hints)} gợi ý; hết ${duration(ms)}.`,
     writtenTo: (folder) => `Các trang nằm trong thư mục ${shorten(folder, 200)}.`,
     nothingChanged: 'Không có gì thay đổi từ lần xuất trang trước.',
+    moved: (documents) => `${n(documents)} bài đã đổi địa chỉ; địa chỉ cũ tự dẫn sang địa chỉ mới.`,
+    bookBegun: (addresses) =>
+      `Đã lập sổ địa chỉ “content/urls.lock” (${n(addresses)} địa chỉ). Hãy lưu tệp này cùng nội dung của cổng.`,
     failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,
     fixed: (files) => (files === 0 ? 'Không có gì để sửa giúp.' : `Đã sửa giúp ${n(files)} tệp.`),
     wouldFix: (files) =>

@@ -1,3 +1,4 @@
+import type { AddressBook } from '../../core/address-book.ts'
 import type { Document } from '../../core/bulletin.ts'
 import type { Located } from '../../core/diagnostic.ts'
 import { type Digest, digestOf, seal } from '../../core/digest.ts'
@@ -28,6 +29,10 @@ export interface Brief {
   /** Style sheets and other assets, as text where they are text. */
   readonly styles: readonly { readonly source: Source; readonly text: string }[]
   readonly tool: { readonly version: string; readonly digest: Digest }
+  /** Every address ever published. */
+  readonly book: AddressBook
+  /** Whether addresses may be lost without a word: it is not what readers get, or not now. */
+  readonly loses: boolean
 }
 
 /** What every planner works with. */

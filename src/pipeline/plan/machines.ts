@@ -5,8 +5,9 @@ import type { CopyJob, Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { SitemapView } from '../../core/view.ts'
 import { bulletinDate } from './dates.ts'
-import { absoluteOf, type Desk, hrefOf, pageJob } from './desk.ts'
+import { absoluteOf, type Desk, pageJob } from './desk.ts'
 import { metaOf } from './meta.ts'
+import { redirectJob } from './redirect.ts'
 
 /** sitemaps.org allows 50,000 addresses a file. */
 const SITEMAP = 40_000
@@ -67,33 +68,10 @@ export function robots(desk: Desk): readonly Job[] {
   return [pageJob(desk, { address, template: 'robots.txt.njk', page, view: { robots: view } })]
 }
 
-/** Old addresses lead to the new one, on any host, without a server's help. */
+/** The addresses that documents name as their old ones. */
 export function redirects(desk: Desk): readonly Job[] {
-  const { site } = desk
-  return [...site.standings.map(({ bulletin }) => bulletin), ...site.pages].flatMap((document) =>
-    document.aliases
-      .filter((alias) => alias !== document.address)
-      .map((alias) => {
-        const page = metaOf(desk, {
-          kind: 'redirect',
-          address: document.address,
-          heading: document.title,
-          description: document.title,
-          noindex: true,
-        })
-        const redirect = {
-          title: document.title,
-          to: hrefOf(site, document.address),
-          url: absoluteOf(site, document.address),
-        }
-        return pageJob(desk, {
-          address: alias,
-          template: 'redirect.njk',
-          page,
-          view: { redirect },
-          of: document.source,
-        })
-      }),
+  return [...desk.site.standings.map(({ bulletin }) => bulletin), ...desk.site.pages].flatMap((document) =>
+    document.aliases.filter((alias) => alias !== document.address).map((alias) => redirectJob(desk, alias, document)),
   )
 }
 

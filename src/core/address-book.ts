@@ -1,0 +1,40 @@
+import type { Place } from './diagnostic.ts'
+import type { UrlPath } from './path.ts'
+
+/** What is known of an address that was published once. */
+export type Entry =
+  /** A bulletin or standing page: its title and its text by fingerprint, so that it is recognised when it has moved. */
+  | { readonly kind: 'document'; readonly title: string; readonly text: string }
+  /** It leads to another address. */
+  | { readonly kind: 'moved'; readonly to: UrlPath }
+  /** A page of the tool's own making: a section, its years, an author, a tag. */
+  | { readonly kind: 'list' }
+
+/** One line of content/urls.lock with its place. */
+export interface Line {
+  readonly address: UrlPath
+  readonly entry: Entry
+  readonly place: Place
+}
+
+/** Every address ever published, as the lock file has it; an address may stand there several times after a merge. */
+export interface AddressBook {
+  readonly lines: readonly Line[]
+  /** Whether there is a lock file at all. */
+  readonly found: boolean
+}
+
+/** The lock file as this build leaves it. */
+export interface NextBook {
+  /** The whole file. */
+  readonly text: string
+  readonly recorded: number
+  /** Addresses that are new in it, and old ones that now lead elsewhere. */
+  readonly added: number
+  readonly moved: number
+  /** There was none before. */
+  readonly isNew: boolean
+}
+
+/** Where the book is kept. */
+export const BOOK = 'content/urls.lock'

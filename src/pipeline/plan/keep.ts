@@ -1,0 +1,186 @@
+import { BOOK, type Entry, type Line, type NextBook } from '../../core/address-book.ts'
+import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
+import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { digestBytes } from '../../core/digest.ts'
+import { groupBy } from '../../core/group.ts'
+import { type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
+import type { Job, PageJob } from '../../core/plan.ts'
+import { fold } from '../../text/fold.ts'
+import { nearest } from '../../text/nearest.ts'
+import { slug } from '../../text/slug.ts'
+import { formatAddressBook } from '../parse/address-book.ts'
+import type { Desk } from './desk.ts'
+import { type Goal, redirectJob } from './redirect.ts'
+
+/** What keeps every published address: redirect pages, the book as it will be, and what would be lost. */
+export interface Kept {
+  readonly jobs: readonly Job[]
+  readonly book: NextBook
+  readonly diagnostics: readonly Located[]
+}
+
+/**
+ * Answers every address of the book (content/urls.lock). One that no page stands at any more leads to where its document
+ * was recognised, or where the book says it went; an emptied list leads to the nearest list above it. What nothing answers is
+ * an error, unless desk.loses: then the moment or the selection is not the readers'.
+ */
+export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
+  const pages = new Map(jobs.filter(isPage).map((job) => [addressOf(job), job]))
+  const known = groupBy(desk.book.lines, ({ address }) => address)
+  const documents = publishedDocuments(desk)
+  const arrivals = documents.filter(
+    ({ address }) => !known.get(address)?.some(({ entry }) => entry.kind === 'document'),
+  )
+  const seek: Seek = { desk, pages, known, arrivals: arrivals.map((document) => ({ document, ...printsOf(document) })) }
+  const redirects = new Map<UrlPath, Goal>()
+  const lost: Line[] = []
+  for (const [address, lines] of known) {
+    if (pages.has(address)) continue
+    const goal = goalOf(address, lines, seek, new Set())
+    const [first] = lines
+    if (goal !== null) redirects.set(address, goal)
+    else if (first !== undefined) lost.push(first)
+  }
+  const taken = new Set(jobs.map(({ path }) => path.toLowerCase()))
+  const made = [...redirects]
+    .map(([address, goal]) => redirectJob(desk, address, goal))
+    .filter(({ path }) => !taken.has(path.toLowerCase()))
+  return {
+    jobs: made,
+    book: nextBook(desk, documents, pages, redirects, lost),
+    diagnostics: desk.loses ? [] : lost.flatMap((line) => lossOf(line, seek)),
+  }
+}
+
+interface Seek {
+  readonly desk: Desk
+  /** Pages of this build by address. */
+  readonly pages: ReadonlyMap<UrlPath, PageJob>
+  readonly known: ReadonlyMap<UrlPath, readonly Line[]>
+  /** Documents whose address is new: each may be an old one that has moved. */
+  readonly arrivals: readonly Arrival[]
+}
+
+interface Prints {
+  readonly title: string
+  readonly text: string
+}
+
+interface Arrival extends Prints {
+  readonly document: Bulletin | StandingPage
+}
+
+const isPage = (job: Job): job is PageJob => job.kind === 'page' && job.path.endsWith('.html')
+
+const addressOf = ({ path }: Job): UrlPath => urlPath(`/${path.replace(/(^|\/)index\.html$/, '$1')}`)
+
+/** Those that readers have: drafts and scheduled ones, in a preview, are not published. */
+const publishedDocuments = ({ site }: Desk): readonly (Bulletin | StandingPage)[] => [
+  ...site.standings.filter(({ state }) => state !== 'draft' && state !== 'scheduled').map(({ bulletin }) => bulletin),
+  ...site.pages,
+]
+
+/** A title is the same whatever its capitals and marks; a text is the same letter by letter. An empty one is no sign. */
+const printsOf = ({ title, facts }: Bulletin | StandingPage): Prints => ({
+  title: digestBytes(fold(title)).slice(0, 8),
+  text: facts.syllables === 0 ? '-' : facts.digest.slice(0, 8),
+})
+
+/** Where an address that has no page of its own leads; null if nowhere. seen: the addresses on the way, against circles. */
+function goalOf(address: UrlPath, lines: readonly Line[], seek: Seek, seen: Set<UrlPath>): Goal | null {
+  const page = seek.pages.get(address)
+  if (page !== undefined) return goalAt(page)
+  if (seen.has(address)) return null
+  seen.add(address)
+  for (const { entry } of lines) {
+    const goal =
+      entry.kind === 'moved'
+        ? goalOf(entry.to, seek.known.get(entry.to) ?? [], seek, seen)
+        : entry.kind === 'document'
+          ? arrivalOf(entry, seek)
+          : above(address, seek)
+    if (goal !== null) return goal
+  }
+  return null
+}
+
+/** A page as a goal; what is itself a redirect leads on to its own goal, so that there are no chains. */
+const goalAt = (page: PageJob): Goal => ({
+  address: urlPath(`/${page.view.page.canonical.slice(page.view.site.baseUrl.length)}`),
+  title: page.view.redirect?.title ?? page.view.page.heading,
+  source: page.of,
+})
+
+/** The one new document that is recognised: by title and text, else by title, else by text. Two alike are not guessed at. */
+function arrivalOf({ title, text }: Prints, { arrivals, pages }: Seek): Goal | null {
+  const signs: readonly ((arrival: Arrival) => boolean)[] = [
+    (arrival) => arrival.title === title && arrival.text === text,
+    (arrival) => arrival.title === title,
+    (arrival) => arrival.text === text && text !== '-',
+  ]
+  for (const sign of signs) {
+    const [first, second] = arrivals.filter(sign)
+    if (first === undefined) continue
+    const page = pages.get(first.document.address)
+    return second === undefined && page !== undefined ? goalAt(page) : null
+  }
+  return null
+}
+
+/** The nearest page above a list that has gone; a section's own alias comes first. */
+function above(address: UrlPath, { desk, pages }: Seek): Goal | null {
+  const [, id] = /^\/chuyen-muc\/([^/]+)\//.exec(address) ?? []
+  const heir = desk.site.config.categories.find(
+    ({ aliases }) => id !== undefined && aliases.some((alias) => slug(alias) === id),
+  )
+  const page = heir === undefined ? undefined : pages.get(urlPath(`/chuyen-muc/${heir.id}/`))
+  if (page !== undefined) return goalAt(page)
+  for (let at = address.replace(/[^/]+\/$/, ''); at !== ''; at = at.replace(/[^/]+\/$/, '')) {
+    const upper = pages.get(urlPath(at))
+    if (upper !== undefined && upper.view.redirect === undefined) return goalAt(upper)
+    if (at === '/') break
+  }
+  return null
+}
+
+/** What to tell of an address that nothing answers: why its document has no page, or which new one it may have become. */
+function lossOf({ address, place }: Line, { desk, arrivals }: Seek): readonly Located[] {
+  const name = address.split('/').findLast((part) => part !== '') ?? ''
+  // A document that was refused has errors of its own, and will be back with them mended.
+  if (desk.refused.some((home) => slug(home.name.split('/').at(-1) ?? '') === name)) return []
+  const hidden = desk.site.excluded.find(({ bulletin }) => bulletin.address === address)
+  const bySlug = new Map(arrivals.map(({ document }) => [document.slug, document.source]))
+  const alike =
+    nearest(name, bySlug.keys()) ?? [...bySlug.keys()].find((one) => one.includes(name) || name.includes(one))
+  const near = bySlug.get(alike ?? '') ?? null
+  const params = { address, file: hidden?.bulletin.source ?? near, state: hidden?.state ?? null }
+  return [{ file: BOOK as SourcePath, diagnostic: diagnose('address/lost', params, place) }]
+}
+
+/** The book after this build: what it was, with what is new and what has moved. */
+function nextBook(
+  desk: Desk,
+  documents: readonly (Bulletin | StandingPage)[],
+  pages: Seek['pages'],
+  redirects: ReadonlyMap<UrlPath, Goal>,
+  lost: readonly Line[],
+): NextBook {
+  const entries = new Map<UrlPath, Entry>()
+  for (const [address, job] of pages) {
+    if (job.view.redirect !== undefined) entries.set(address, { kind: 'moved', to: goalAt(job).address })
+    else if (job.of === null && LISTS.has(job.view.page.kind)) entries.set(address, { kind: 'list' })
+  }
+  for (const document of documents) entries.set(document.address, { kind: 'document', ...printsOf(document) })
+  const before = new Map(desk.book.lines.map(({ address, entry }) => [address, entry]))
+  for (const [address, { address: to }] of redirects) {
+    // An emptied list may fill again: it stays what it was.
+    entries.set(address, before.get(address)?.kind === 'list' ? { kind: 'list' } : { kind: 'moved', to })
+  }
+  for (const { address, entry } of lost) entries.set(address, entry)
+  const added = [...entries.keys()].filter((address) => !before.has(address)).length
+  const moved = [...redirects.keys()].filter((address) => before.get(address)?.kind === 'document').length
+  return { text: formatAddressBook(entries), recorded: entries.size, added, moved, isNew: !desk.book.found }
+}
+
+/** The kinds of pages that come and go with what they list. */
+const LISTS: ReadonlySet<string> = new Set(['category', 'category-index', 'period', 'author', 'tag'])

@@ -1,0 +1,284 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { portal } from '../portal.ts'
+
+const LOCK = 'content/urls.lock'
+
+interface Text {
+  readonly title: string
+  readonly day: string
+  readonly body: string
+  readonly more?: string
+}
+
+const file = ({ title, day, body, more = '' }: Text): string =>
+  `---\ntitle: ${title}\ndate: ${day}\ncategory: tin-tuc\nsummary: Tóm tắt việc đã làm.\n${more}---\n${body}\n`
+
+type Built = Awaited<ReturnType<ReturnType<typeof portal>['build']>>
+
+const losses = ({ diagnostics }: Built) =>
+  diagnostics.filter(({ diagnostic }) => diagnostic.code === 'address/lost').map(({ diagnostic }) => diagnostic)
+
+const page = ({ outputs }: Built, address: string): string | null => {
+  const bytes = outputs.get(`${address.slice(1)}index.html`)
+  return bytes === undefined ? null : new TextDecoder().decode(bytes)
+}
+
+/** Where a page leads by itself; null if it is no redirect. */
+const leadsTo = (html: string): string | null => /http-equiv="refresh" content="0; url=([^"]+)"/.exec(html)?.[1] ?? null
+
+const A = 'content/bulletins/2023/hoi-nghi.md'
+const meeting = { title: 'Hội nghị tổng kết', day: '13/01/2023', body: 'Chiều nay, huyện tổ chức hội nghị.' }
+const festival = { title: 'Lễ hội Lam Kinh', day: '22/08/2023', body: 'Sáng nay, lễ hội khai mạc.' }
+
+/** A portal whose first build has been published. */
+async function published() {
+  const one = portal({ [A]: file(meeting), 'content/bulletins/2023/le-hoi.md': file(festival) })
+  const first = await one.build()
+  expect(first.ok).toBe(true)
+  one.write(LOCK, first.plan?.book.text ?? '')
+  return one
+}
+
+describe('addresses that were published', () => {
+  it.each([
+    ['a renamed file', 'content/bulletins/2023/tong-ket.md', {}, '/2023/tong-ket/'],
+    ['another year', 'content/bulletins/2022/hoi-nghi.md', { day: '30/12/2022' }, '/2022/hoi-nghi/'],
+    [
+      'a new name and a corrected title',
+      'content/bulletins/2023/tk.md',
+      { title: 'Hội nghị tổng kết năm' },
+      '/2023/tk/',
+    ],
+    ['a new name and a corrected text', 'content/bulletins/2023/tk.md', { body: 'Sửa lời.' }, '/2023/tk/'],
+    [
+      'a title in capitals, another text',
+      'content/bulletins/2023/tk.md',
+      { title: 'HỘI NGHỊ TỔNG KẾT', body: 'Khác.' },
+      '/2023/tk/',
+    ],
+  ])('lead on by themselves: %s', async (_what, path, change, to) => {
+    const one = await published()
+    one.remove(A).write(path, file({ ...meeting, ...change }))
+    const built = await one.build()
+    expect(losses(built)).toEqual([])
+    expect(leadsTo(page(built, '/2023/hoi-nghi/') ?? '')).toBe(to)
+    expect(built.plan?.book).toMatchObject({ moved: 1 })
+    expect(built.plan?.book.text).toContain(`/2023/hoi-nghi/ moved ${to}\n`)
+    one.close()
+  })
+
+  it('lead on for ever: after a second move straight to the last address, and back where it began', async () => {
+    const one = await published()
+    const move = async (from: string, to: string) => {
+      one.rename(`content/bulletins/2023/${from}.md`, `content/bulletins/2023/${to}.md`)
+      const built = await one.build()
+      expect(losses(built)).toEqual([])
+      one.write(LOCK, built.plan?.book.text ?? '')
+      return built
+    }
+    await move('hoi-nghi', 'hai')
+    const built = await move('hai', 'ba')
+    expect(leadsTo(page(built, '/2023/hoi-nghi/') ?? '')).toBe('/2023/ba/')
+    expect(leadsTo(page(built, '/2023/hai/') ?? '')).toBe('/2023/ba/')
+    const back = await move('ba', 'hoi-nghi')
+    expect(leadsTo(page(back, '/2023/hoi-nghi/') ?? '')).toBeNull()
+    expect(leadsTo(page(back, '/2023/hai/') ?? '')).toBe('/2023/hoi-nghi/')
+    one.close()
+  })
+
+  it('are named, all in one run, when nothing answers them any more; the remedy puts it right', async () => {
+    const one = await published()
+    one.remove(A).remove('content/bulletins/2023/le-hoi.md')
+    one.write(
+      'content/bulletins/2023/hoi-nghi-khac.md',
+      file({ title: 'Chuyện khác', day: '13/01/2023', body: 'Khác.' }),
+    )
+    const built = await one.build()
+    expect(built.ok).toBe(false)
+    expect(losses(built).map(({ params, place }) => [params, place?.line])).toEqual([
+      [{ address: '/2023/hoi-nghi/', file: 'content/bulletins/2023/hoi-nghi-khac.md', state: null }, 3],
+      [{ address: '/2023/le-hoi/', file: null, state: null }, 4],
+    ])
+    one.write(
+      'content/bulletins/2023/hoi-nghi-khac.md',
+      file({ title: 'Chuyện khác', day: '13/01/2023', body: 'Khác.', more: 'aliases: [/2023/hoi-nghi/]\n' }),
+    )
+    one.write(
+      'content/bulletins/2023/le-hoi.md',
+      file({ ...festival, more: 'withdrawn: {date: 15/01/2024, reason: Đăng nhầm}\n' }),
+    )
+    expect((await one.build()).ok).toBe(true)
+    one.close()
+  })
+
+  it('are lost too when the document becomes a draft or is dated ahead; not in previews, nor at another time', async () => {
+    const one = await published()
+    one.write(A, file({ ...meeting, more: 'draft: true\n' }))
+    const built = await one.build()
+    expect(losses(built)).toMatchObject([{ params: { address: '/2023/hoi-nghi/', file: A, state: 'draft' } }])
+    expect((await one.build({ drafts: true })).ok).toBe(true)
+    expect((await one.build({ now: Date.UTC(2023, 5, 1), anotherTime: true })).ok).toBe(true)
+    expect(losses(await one.build({ now: Date.UTC(2023, 5, 1) }))).toHaveLength(2)
+    one.close()
+  })
+
+  it('of lists lead to the list above while they are empty', async () => {
+    const one = await published()
+    one.remove('content/bulletins/2023/le-hoi.md')
+    one.write('content/bulletins/2024/le-hoi.md', file({ ...festival, day: '22/08/2024' }))
+    one.remove(A).write(A, file({ ...meeting, day: '13/01/2024' }))
+    const built = await one.build()
+    expect(built.ok).toBe(true)
+    expect(leadsTo(page(built, '/chuyen-muc/tin-tuc/2023/') ?? '')).toBe('/chuyen-muc/tin-tuc/')
+    expect(leadsTo(page(built, '/luu-tru/2023/08/') ?? '')).toBe('/luu-tru/')
+    expect(built.plan?.book.text).toContain('/luu-tru/2023/08/ list\n')
+    one.close()
+  })
+
+  it('are not guessed at where two documents may be meant', async () => {
+    const one = await published()
+    one.remove(A)
+    for (const name of ['mot', 'hai']) one.write(`content/bulletins/2023/${name}.md`, file(meeting))
+    expect(losses(await one.build())).toMatchObject([{ params: { address: '/2023/hoi-nghi/' } }])
+    one.close()
+  })
+
+  it('change the book by a line or two for a new bulletin', async () => {
+    const one = await published()
+    const before = (await one.build()).plan?.book.text ?? ''
+    one.write('content/bulletins/2023/moi.md', file({ title: 'Bài mới', day: '23/08/2023', body: 'Mới.' }))
+    const after = (await one.build()).plan?.book.text ?? ''
+    const old = new Set(before.split('\n'))
+    expect(after.split('\n').filter((line) => !old.has(line))).toEqual([
+      expect.stringMatching(/^\/2023\/moi\/ document /),
+    ])
+    one.close()
+  })
+
+  it('are all answered, or named as lost, after random changes', async () => {
+    const exhaustive = process.env.TX_EXHAUSTIVE !== undefined
+    const seed = Number(process.env.TX_SEED ?? (exhaustive ? Math.floor(Math.random() * 100_000) : 2023))
+    if (seed !== 2023) console.info(`TX_SEED=${seed}`)
+    const walk = startWalk(seed)
+    for (let step = 0; step < (exhaustive ? 300 : 50); step += 1) await walk.step(step)
+    // Else one of the two ways was never gone.
+    expect(walk.tally.moved, `seed ${seed}`).toBeGreaterThan(5)
+    expect(walk.tally.lost, `seed ${seed}`).toBeGreaterThan(3)
+    walk.close()
+  })
+})
+
+/** Changes a portal at random, as people do, and looks at every address there ever was after each change. */
+function startWalk(seed: number) {
+  let state = seed
+  const below = (limit: number): number => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * limit)
+  }
+  const pick = <T>(items: readonly T[]): T => items[below(items.length)] as T
+  const texts = new Map<string, Text>()
+  const gone = new Map<string, Text>()
+  const ever = new Set<string>()
+  const tally = { moved: 0, lost: 0 }
+  const one = portal({})
+  const put = (path: string, text: Text): void => {
+    texts.set(path, text)
+    one.write(path, file(text))
+  }
+  const drop = (path: string): Text => {
+    const text = texts.get(path) as Text
+    texts.delete(path)
+    gone.set(path, text)
+    one.remove(path)
+    return text
+  }
+  const day = () => `${below(27) + 1}/0${below(9) + 1}/202${below(4)}`
+  const fresh = (step: number): string => `content/bulletins/202${below(4)}/bai-${step}.md`
+  for (let n = 0; n < 10; n += 1)
+    put(`content/bulletins/2023/tin-${n}.md`, { title: `Tin số ${n}`, day: day(), body: `Nội dung tin ${n}.` })
+  let older = ''
+
+  const changes: readonly ((step: number) => void)[] = [
+    (step) => put(fresh(step), drop(pick([...texts.keys()]))),
+    (step) => put(fresh(step), { ...drop(pick([...texts.keys()])), title: `Tin đã sửa ${step}` }),
+    (step) => put(fresh(step), { ...drop(pick([...texts.keys()])), body: `Lời đã sửa ${step}.` }),
+    (step) => put(fresh(step), { title: `Tin khác ${step}`, day: day(), body: `Lời khác ${step}.` }),
+    () => {
+      const path = pick([...texts.keys()])
+      put(path, { ...(texts.get(path) as Text), day: day() })
+    },
+    () => {
+      if (texts.size > 6) drop(pick([...texts.keys()]))
+    },
+    () => {
+      const path = pick([...texts.keys()])
+      put(path, { ...(texts.get(path) as Text), more: 'draft: true\n' })
+    },
+    (step) => {
+      drop(pick([...texts.keys()]))
+      put(fresh(step), { title: `Tin mới ${step}`, day: day(), body: `Lời mới ${step}.` })
+    },
+    () => {
+      // Two branches are merged: the lines of both stand in the book.
+      const path = join(one.root, LOCK)
+      const now = existsSync(path) ? readFileSync(path, 'utf8') : ''
+      one.write(LOCK, `${now}${older}`)
+      older = now
+    },
+  ]
+
+  async function step(number: number): Promise<void> {
+    pick(changes)(number)
+    let built = await one.build()
+    for (let turn = 0; !built.ok; turn += 1) {
+      const named = losses(built).map(
+        ({ params }) => params as { address: string; file: string | null; state: string | null },
+      )
+      const codes = built.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error').length
+      expect(named.length, `seed ${seed}, step ${number}: only losses`).toBe(codes)
+      expect(turn, `seed ${seed}, step ${number}: mended`).toBeLessThan(4)
+      tally.lost += named.length
+      for (const loss of named) mend(loss)
+      built = await one.build()
+    }
+    tally.moved += built.plan?.book.moved ?? 0
+    one.write(LOCK, built.plan?.book.text ?? '')
+    for (const line of (built.plan?.book.text ?? '').split('\n'))
+      if (line.startsWith('/')) ever.add(line.split(' ')[0] ?? '')
+    for (const address of ever) {
+      const html = page(built, address)
+      expect(html, `seed ${seed}, step ${number}: ${address}`).not.toBeNull()
+      const to = leadsTo(html ?? '')
+      if (to !== null)
+        expect(
+          leadsTo(page(built, to) ?? '<meta http-equiv="refresh" content="0; url=gone">'),
+          `${address} → ${to}`,
+        ).toBeNull()
+    }
+  }
+
+  /** What the message offers: an alias in another document, or the document back, withdrawn. */
+  function mend({
+    address,
+    file: source,
+    state: hidden,
+  }: {
+    address: string
+    file: string | null
+    state: string | null
+  }): void {
+    const withdrawn = 'withdrawn: {date: 15/01/2024, reason: Gỡ bài}\n'
+    if (hidden !== null && source !== null) put(source, { ...(texts.get(source) as Text), more: withdrawn })
+    else {
+      const path = source !== null && texts.has(source) ? source : pick([...texts.keys()])
+      const text = texts.get(path) as Text
+      const more = text.more ?? ''
+      const [, list = ''] = /^aliases: \[(.*)\]$/m.exec(more) ?? []
+      const aliases = `aliases: [${[...list.split(', ').filter(Boolean), address].join(', ')}]\n`
+      put(path, { ...text, more: `${more.replace(/^aliases: .*\n/m, '')}${aliases}` })
+    }
+  }
+  return { step, tally, close: () => one.close() }
+}
