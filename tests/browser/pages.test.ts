@@ -8,8 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from '../../src/pipeline/build.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
 import { makeWorld, REPOSITORY } from '../portal.ts'
-import { launchBrowser } from './find-browser.ts'
-import { serveFolder } from './static-server.ts'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { serveFolder } from '../../scripts/browser/static-server.mjs'
 
 const PAGES: Readonly<Record<string, string>> = {
   home: '/',

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../browser/find-browser.ts'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
 import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium } from 'playwright-core'
+import { chromium } from 'playwright-core'
 
 /** Where Chrome, Edge and Chromium are usually installed. */
-function usualPlaces(): readonly string[] {
+function usualPlaces() {
   const { ProgramFiles, 'ProgramFiles(x86)': x86, LOCALAPPDATA } = process.env
   const windows = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
   const mac = ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
@@ -24,7 +24,7 @@ function usualPlaces(): readonly string[] {
 }
 
 /** A browser to test with: $TX_CHROMIUM, else an installed one, else the one that came through npm; null: none. */
-export async function findBrowser(): Promise<string | null> {
+export async function findBrowser() {
   const chosen = process.env.TX_CHROMIUM
   if (chosen !== undefined && chosen !== '') {
     if (!existsSync(chosen)) throw new Error(`TX_CHROMIUM names no file: ${chosen}`)
@@ -52,7 +52,7 @@ const FLAGS = [
 ]
 
 /** Starts a browser; null if there is none, which is said aloud, and is an error where CI=true. */
-export async function launchBrowser(): Promise<Browser | null> {
+export async function launchBrowser() {
   const executablePath = await findBrowser()
   if (executablePath !== null) return chromium.launch({ executablePath, headless: true, args: FLAGS })
   const missing =

@@ -1,13 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 
-const TYPES: Readonly<Record<string, string>> = {
+const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.mp3': 'audio/mpeg',
+  '.mp4': 'video/mp4',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
   '.woff2': 'font/woff2',
@@ -16,7 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 
 /** Serves a folder on loopback as a plain web server would: index.html for folders, 404.html for the rest. */
-export async function serveFolder(folder: string): Promise<{ readonly url: string; close(): void }> {
+export async function serveFolder(folder) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent((request.url ?? '/').replace(/\?.*$/, ''))
     const wanted = join(folder, path.endsWith('/') ? `${path}index.html` : path)
@@ -25,8 +30,8 @@ export async function serveFolder(folder: string): Promise<{ readonly url: strin
     response.writeHead(found ? 200 : 404, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' })
     response.end(readFileSync(file))
   })
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
-  const { port } = server.address() as AddressInfo
+  await new Promise((ready) => server.listen(0, '127.0.0.1', ready))
+  const { port } = server.address()
   return {
     url: `http://127.0.0.1:${port}`,
     close: () => {
