@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { serveFolder } from '../../scripts/browser/static-server.mjs'
 import { build } from '../../src/pipeline/build.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
 import { makeWorld, REPOSITORY } from '../portal.ts'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { serveFolder } from '../../scripts/browser/static-server.mjs'
 
 const PAGES: Readonly<Record<string, string>> = {
   home: '/',
