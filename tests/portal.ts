@@ -10,6 +10,7 @@ import { openDoor } from '../src/pipeline/load.ts'
 import { bareSteps } from '../src/pipeline/steps.ts'
 import type { Bodies, World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
+import { rememberEach } from '../src/speed/remember.ts'
 
 /** The repository: its templates are the tool's own. */
 export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
@@ -17,18 +18,31 @@ export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(
 /** 01/07/2025: after all sample content. */
 export const JULY_2025 = Date.UTC(2025, 6, 1)
 
-/** A World without any caching: the steps as they are. */
+/** Pictures made in this process, by their digests: the same again would only take time. */
+const pictures = new Map<string, Uint8Array>()
+
+/** A World without any caching but that of pictures: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
   const { now = JULY_2025, drafts = false, baseUrl = null, anotherTime = false } = options
   const door = openDoor({ root, toolRoot: REPOSITORY, table: null, clock: () => 0, onRead: () => undefined })
   const kept = new Map<Digest, Body>()
   const bodies: Bodies = { get: (digest) => kept.get(digest), put: (digest, body) => kept.set(digest, body) }
+  const steps = bareSteps(door, bodies)
   return {
     now,
     options: { drafts, baseUrl, anotherTime },
     tool: { version: '0.0.0', digest: digestBytes('test') },
     door,
-    steps: bareSteps(door, bodies),
+    steps: {
+      ...steps,
+      encode: rememberEach(steps.encode, pictures, {
+        keysOf: ({ variants }) => variants.map(({ digest }) => digest),
+        only: ({ source, variants }, numbers) => ({
+          source,
+          variants: variants.filter((_, number) => numbers.includes(number)),
+        }),
+      }),
+    },
     bodies,
     each: (items, work) => Promise.all(items.map(work)),
     ahead: async () => undefined,

@@ -13,7 +13,7 @@ import type { Bodies, Door, Progress, Steps, World } from '../pipeline/world.ts'
 import { type Cache, openCache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
 import { offload } from '../speed/offload.ts'
-import { counted, remember, type Store, stepKey } from '../speed/remember.ts'
+import { counted, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
@@ -135,7 +135,7 @@ interface Tally {
   onEncode(): void
 }
 
-/** Parsing depends on bytes alone and is kept by their digest; a picture by its job's. */
+/** Parsing depends on bytes alone and is kept by their digest; each variant of a picture by its own. */
 function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, onEncode }: Tally): Steps {
   const parsed = <O>(step: Step<Source, O>): Step<Source, O> =>
     remember(counted(step, onParse), cache.parsed as Store<O>, ({ digest }) => digest)
@@ -143,7 +143,13 @@ function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, o
     document: parsed(bare.document),
     yaml: parsed(bare.yaml),
     photo: parsed(bare.photo),
-    encode: remember(counted(bare.encode, onEncode), photos, ({ digest }) => digest),
+    encode: rememberEach(counted(bare.encode, onEncode), photos, {
+      keysOf: ({ variants }) => variants.map(({ digest }) => digest),
+      only: ({ source, variants }, numbers) => ({
+        source,
+        variants: variants.filter((_, number) => numbers.includes(number)),
+      }),
+    }),
     body: counted(bare.body, onParse),
   }
 }

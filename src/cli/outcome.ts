@@ -32,7 +32,7 @@ export function outcomeOf(report: Report, counts: Counts, ms: number): Outcome {
     stats: {
       bulletins: site?.standings.length ?? 0,
       pages: jobs.filter(({ kind, path }) => kind === 'page' && path.endsWith('.html')).length,
-      images: jobs.filter(({ kind }) => kind === 'photo').length,
+      images: new Set(jobs.flatMap((job) => (job.kind === 'photo' ? [job.source] : []))).size,
       ...counts,
       rendered: report.rendered,
       made: files.made.length,

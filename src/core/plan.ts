@@ -3,7 +3,7 @@ import type { BodyRef } from './bulletin.ts'
 import type { Place } from './diagnostic.ts'
 import type { Digest } from './digest.ts'
 import type { OutputPath, SourcePath } from './path.ts'
-import type { PhotoRecipe } from './photo.ts'
+import type { PhotoVariant } from './photo.ts'
 import type { Site } from './site.ts'
 import type { ImageView, View } from './view.ts'
 
@@ -41,11 +41,10 @@ export interface PageJob extends Common {
   readonly bodies: readonly BodyUse[]
 }
 
-/** A picture for the web. */
-export interface PhotoJob extends Common {
+/** One variant of a picture for the web: its digest is the variant's. */
+export interface PhotoJob extends Common, PhotoVariant {
   readonly kind: 'photo'
   readonly source: SourcePath
-  readonly recipe: PhotoRecipe
   /** Where `of` names it. */
   readonly place: Place
 }

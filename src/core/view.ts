@@ -24,9 +24,13 @@ export interface LinkView {
   readonly external: boolean
 }
 
-/** A picture with its words; sizes in CSS pixels of the file at src. */
+/** A picture with its words; width and height in pixels of the file at src, the largest in a format every browser knows. */
 export interface ImageView {
   readonly src: string
+  /** The same picture in several widths, for `srcset`: `/a-480.jpg 480w, /a-960.jpg 960w`; '' where there is but one. */
+  readonly srcset: string
+  /** The same in lighter formats, best first, for `<source>`. */
+  readonly sources: readonly { readonly type: string; readonly srcset: string }[]
   /** The same with scheme and host, for sharing and feeds. */
   readonly url: string
   readonly width: number

@@ -1,8 +1,9 @@
 import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import { groupBy } from '../core/group.ts'
 import type { Job, PhotoJob, Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import { type Prepared, prepare } from './prepare.ts'
-import { renderJob } from './render-job.ts'
+import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
 import { SourceChanged, type World } from './world.ts'
 
 export { type Prepared, prepare } from './prepare.ts'
@@ -55,7 +56,10 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
   try {
     const problems: Located[] = []
     const wanted = plan.jobs.filter((job) => !sink.holds(job.path, job.digest))
-    const photos = wanted.filter((job): job is PhotoJob => job.kind === 'photo')
+    const photos = groupBy(
+      wanted.filter((job): job is PhotoJob => job.kind === 'photo'),
+      ({ source }) => source,
+    )
     const others = wanted.filter((job) => job.kind !== 'photo')
     const one = async (job: Job) => {
       const rendered = await renderJob(job, sources, theme, world)
@@ -63,10 +67,14 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       else await sink.put(job.path, job.digest, job.phase, rendered.bytes)
     }
     let done = 0
-    await world.each(photos, async (job) => {
-      await one(job)
+    await world.each([...photos.values()], async (jobs) => {
+      const rendered = await renderPhotos(jobs, sources, world)
+      if ('problem' in rendered) problems.push(rendered.problem)
+      else
+        for (const [index, job] of jobs.entries())
+          await sink.put(job.path, job.digest, job.phase, bytesOf(rendered.all, index))
       done += 1
-      await world.progress({ phase: 'photos', done, total: photos.length })
+      await world.progress({ phase: 'photos', done, total: photos.size })
     })
     for (const [index, job] of others.entries()) {
       if (index % 100 === 0) await world.progress({ phase: 'rendering', done: index, total: others.length })
@@ -80,7 +88,7 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await sink.finish(plan.jobs.map(({ path }) => path))
     const pages = others.filter(({ kind }) => kind === 'page').length
-    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.length, files }
+    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.size, files }
   } catch (error) {
     await sink.abandon()
     throw error

@@ -1,7 +1,7 @@
 import type { Body, BodyRef } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
-import type { Job } from '../core/plan.ts'
+import type { Job, PhotoJob } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Theme } from './render.ts'
 import { PhotoBroken, type World } from './world.ts'
@@ -21,21 +21,36 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
     case 'copy':
       return { bytes: world.door.read(sourceOf(job.source, sources)) }
     case 'photo':
-      try {
-        return {
-          bytes: await world.steps.encode.run({
-            source: sourceOf(job.source, sources),
-            recipe: job.recipe,
-            digest: job.digest,
-          }),
-        }
-      } catch (error) {
-        if (!(error instanceof PhotoBroken)) throw error
-        return {
-          problem: { file: job.of, diagnostic: diagnose('image/broken', { name: basename(job.source) }, job.place) },
-        }
-      }
+      return renderPhotos([job], sources, world).then((made) =>
+        'problem' in made ? made : { bytes: bytesOf(made.all, 0) },
+      )
   }
+}
+
+/** Makes several variants of one source, from one decode; the problem is theirs together. */
+export async function renderPhotos(
+  jobs: readonly PhotoJob[],
+  sources: Sources,
+  world: World,
+): Promise<{ readonly all: readonly Uint8Array[] } | { readonly problem: Located }> {
+  const [first] = jobs
+  if (first === undefined) return { all: [] }
+  try {
+    const variants = jobs.map(({ recipe, digest }) => ({ recipe, digest }))
+    return { all: await world.steps.encode.run({ source: sourceOf(first.source, sources), variants }) }
+  } catch (error) {
+    if (!(error instanceof PhotoBroken)) throw error
+    return {
+      problem: { file: first.of, diagnostic: diagnose('image/broken', { name: basename(first.source) }, first.place) },
+    }
+  }
+}
+
+/** The bytes of one variant. */
+export function bytesOf(all: readonly Uint8Array[], number: number): Uint8Array {
+  const bytes = all[number]
+  if (bytes === undefined) throw new Error(`variant ${number} was not made`)
+  return bytes
 }
 
 function sourceOf(path: SourcePath, sources: Sources): Source {

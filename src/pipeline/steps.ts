@@ -1,5 +1,5 @@
 import { parseDocument, parsePhoto, parseYamlFile } from './parse.ts'
-import { encodePhoto } from './picture.ts'
+import { encodePhotos } from './picture.ts'
 import { type Bodies, type Door, PhotoBroken, type Steps } from './world.ts'
 
 /** The steps as they are, nothing remembered: bytes come through the door, bodies go to rest. */
@@ -19,10 +19,13 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
     photo: { ...parsePhoto, run: (source) => parsePhoto.run(door.read(source)) },
     encode: {
       name: 'photo-encode',
-      version: '1',
-      async run({ source, recipe }) {
+      version: '2',
+      async run({ source, variants }) {
         try {
-          return await encodePhoto(door.read(source), recipe)
+          return await encodePhotos(
+            door.read(source),
+            variants.map(({ recipe }) => recipe),
+          )
         } catch (error) {
           throw error instanceof Error && !('path' in error) && !('code' in error)
             ? new PhotoBroken(error.message)

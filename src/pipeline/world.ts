@@ -2,7 +2,7 @@ import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
-import type { PhotoRecipe } from '../core/photo.ts'
+import type { PhotoVariant } from '../core/photo.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 
@@ -38,11 +38,10 @@ export interface Bodies {
   put(digest: Digest, body: Body): void
 }
 
-/** A picture to make: bytes come from the source when they are not remembered. */
+/** Variants to make of one picture, all from one decode: bytes come from the source when one of them is not remembered. */
 export interface PhotoWork {
   readonly source: Source
-  readonly recipe: PhotoRecipe
-  readonly digest: Digest
+  readonly variants: readonly PhotoVariant[]
 }
 
 /** The pieces of work that may be remembered; the command line wraps them, nothing else knows. */
@@ -50,7 +49,8 @@ export interface Steps {
   readonly document: Step<Source, Parsed<Draft>>
   readonly yaml: Step<Source, Parsed<Raw>>
   readonly photo: Step<Source, Parsed<PhotoFacts>>
-  readonly encode: Step<PhotoWork, Uint8Array>
+  /** The bytes of each variant, in their order. */
+  readonly encode: Step<PhotoWork, readonly Uint8Array[]>
   /** Parses a document for its body's sake: never remembered. */
   readonly body: Step<Source, Body | null>
 }

@@ -13,8 +13,13 @@ const folder = 'photos'
 const month = 30 * 24 * 3600 * 1000
 const pathOf = (name: string): string => `${folder}/${name.slice(0, 2)}/${name}`
 
+/** What wrote the pictures of a cache: a new version of the tool is no reason to make them again, their keys say all that matters. */
+const KEY = 'photos 1'
+
 /** Opens the pictures of a cache. */
-export const openPhotos = (files: CacheFiles): Photos => ({
+export const openPhotos = (cache: CacheFiles): Photos => ofAnyTool({ ...cache, key: KEY })
+
+const ofAnyTool = (files: CacheFiles): Photos => ({
   get(key) {
     const name = digestBytes(key)
     return readSealed(files, pathOf(name), name, folder) ?? undefined

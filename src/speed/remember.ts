@@ -32,6 +32,43 @@ export function remember<I, O>(step: Step<I, O>, store: Store<O>, keyOf: (input:
   }
 }
 
+/** Inputs that ask for several results at once: the key of each, and the input that asks only for some of them, by number. */
+export interface Parts<I> {
+  keysOf(input: I): readonly string[]
+  only(input: I, numbers: readonly number[]): I
+}
+
+/** The same for a step that gives several results at once: each is kept by itself, and only those that are not kept are asked for. */
+export function rememberEach<I, O>(
+  step: Step<I, readonly O[]>,
+  store: Store<O>,
+  { keysOf, only }: Parts<I>,
+): Step<I, readonly O[]> {
+  return {
+    name: step.name,
+    version: step.version,
+    async run(input) {
+      const keys = keysOf(input).map((key) => stepKey(step, key))
+      const results = new Map<string, O>()
+      const missing = new Map<string, number>()
+      for (const [number, key] of keys.entries()) {
+        const known = results.has(key) || missing.has(key) ? undefined : store.get(key)
+        if (known !== undefined) results.set(key, known)
+        else if (!results.has(key) && !missing.has(key)) missing.set(key, number)
+      }
+      if (missing.size > 0) {
+        const made = await step.run(only(input, [...missing.values()]))
+        for (const [index, key] of [...missing.keys()].entries()) {
+          const value = made[index] as O
+          store.set(key, value)
+          results.set(key, value)
+        }
+      }
+      return keys.map((key) => results.get(key) as O)
+    },
+  }
+}
+
 /** The same step, which says each time that it is really run. */
 export const counted = <I, O>(step: Step<I, O>, onRun: (input: I) => void): Step<I, O> => ({
   name: step.name,

@@ -93,18 +93,18 @@ describe('a cache', () => {
     expect(taken(cacheAt(folder), 'b')).toEqual({ ...whole('b'), parsed: undefined, table: undefined })
   })
 
-  it('is not used by another tool, without a word, and made anew by it', () => {
+  it('is not used by another tool, without a word, and made anew by it; photos are, their keys say all that matters', () => {
     const folder = fresh()
     const cache = cacheAt(folder)
     fill(cache)
     cache.save({ complete: true })
     const other = cacheAt(folder, { key: 'tool 2' })
-    expect(taken(other)).toEqual(nothing)
+    expect(taken(other)).toEqual({ ...nothing, photos: 'photo a' })
     fill(other)
     other.save({ complete: true })
     expect(other.diagnostics).toEqual([])
     expect(taken(cacheAt(folder, { key: 'tool 2' }))).toEqual(whole())
-    expect(taken(cacheAt(folder))).toEqual(nothing)
+    expect(taken(cacheAt(folder))).toEqual({ ...nothing, photos: 'photo a' })
     expect(packs(folder)).toEqual(['bodies-2.pack'])
   })
 

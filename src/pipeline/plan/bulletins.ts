@@ -11,6 +11,7 @@ import { bulletinArchive } from './ended.ts'
 import { current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
+import { imageView, sharedView } from './photos.ts'
 
 const OLDER = 5
 
@@ -49,7 +50,7 @@ function bulletinJobs(
     breadcrumb: lineage(bulletin.category, desk.site.config.categories).map(({ id, name }) =>
       linkTo(desk.site, name, `/chuyen-muc/${id}/`),
     ),
-    image: bulletin.cover === null ? null : (images[bulletin.cover] ?? null),
+    image: gone ? null : sharedOf(desk, bulletin),
     noindex: gone || state === 'draft' || state === 'scheduled',
     ...(gone ? {} : { bulletin }),
   })
@@ -61,7 +62,13 @@ function bulletinJobs(
     bodies: gone ? [] : [bodyUse(desk, bulletin, images, false)],
     of: bulletin.source,
   })
-  return gone ? [job] : [job, ...filesOf(desk, bulletin)]
+  return gone ? [job] : [job, ...filesOf(desk, bulletin, bulletin.cover)]
+}
+
+/** The picture that stands for a bulletin where it is shared. */
+function sharedOf({ site }: Desk, bulletin: Bulletin): ImageView | null {
+  const cover = bulletin.cover === null ? undefined : bulletin.photos[bulletin.cover]
+  return cover === undefined ? null : (sharedView(site, bulletin, cover) ?? imageView(site, bulletin, cover))
 }
 
 /** For <meta> and sharing: the lead, else the first words. */

@@ -8,7 +8,7 @@ import type { AttachmentView, ImageView } from '../../core/view.ts'
 import { slug } from '../../text/slug.ts'
 import { bytesInWords } from '../../text/typography.ts'
 import { absoluteOf, type Desk, hrefOf } from './desk.ts'
-import { imageView, photoJob } from './photos.ts'
+import { imageView, photoJobs } from './photos.ts'
 import { termsOf } from './terms.ts'
 
 /** All pictures of a document as templates see them, by number. */
@@ -54,9 +54,9 @@ export const takeAlongOf = (
     size,
   }))
 
-/** The files a document brings along: its photos and attachments. */
-export const filesOf = (desk: Desk, document: Document): readonly Job[] => [
-  ...document.photos.map((photo) => photoJob(document, photo)),
+/** The files a document brings along: its photos and attachments; shared: the photo that stands for it where it is shared. */
+export const filesOf = (desk: Desk, document: Document, shared: number | null = null): readonly Job[] => [
+  ...document.photos.flatMap((photo, number) => photoJobs(desk.site, document, photo, number === shared)),
   ...document.attachments.map(
     ({ source, digest }, number): CopyJob => ({
       kind: 'copy',
@@ -75,7 +75,8 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
   const holes = document.bodyPhotos.map((number) => {
     const image = images[number]
     if (image === undefined) throw new Error(`no photo ${number} in ${document.source}`)
-    return absolute ? { ...image, src: image.url } : image
+    // Readers of feeds take one address.
+    return absolute ? { ...image, src: image.url, srcset: '', sources: [] } : image
   })
   const links = document.bodyLinks.map((target, number) => {
     const external = target.to === 'external'

@@ -1,5 +1,5 @@
 import type { Document, Photo } from '../../core/bulletin.ts'
-import { digestOf } from '../../core/digest.ts'
+import { type Digest, digestOf } from '../../core/digest.ts'
 import { basename, type OutputPath, outputPath } from '../../core/path.ts'
 import type { PhotoRecipe } from '../../core/photo.ts'
 import type { PhotoJob } from '../../core/plan.ts'
@@ -7,56 +7,125 @@ import type { Site } from '../../core/site.ts'
 import type { ImageView } from '../../core/view.ts'
 import { absoluteOf, hrefOf } from './desk.ts'
 
-/** Changes whenever the same recipe would give other bytes: it is in the published name. */
-const ENCODER = 1
+/** Counts up when a recipe would give pictures that look otherwise or must not be cached any longer: it is in the published name. */
+const RECIPES = 2
+/** What makes the bytes; tests/pipeline/photos.test.ts keeps it equal to the package. It is in digests, not in names. */
+export const ENCODER = 'sharp 0.35.5'
+
+const WIDTHS = [480, 960]
 const MAX_WIDTH = 1600
 const MAX_HEIGHT = 2400
+const QUALITY = { jpeg: 80, webp: 80, avif: 55, png: 0 } as const
 
-/** How a photo is made, told by its header alone: photographs as JPEG, drawings and transparency as PNG. */
-export function recipeOf({ facts }: Photo): PhotoRecipe {
+type Format = PhotoRecipe['format']
+type Size = PhotoRecipe['base']
+
+/** How a photo is made, told by its header alone: photographs as JPEG, drawings and transparency as PNG, both as WebP too. */
+export function recipesOf({ facts }: Photo, avif: boolean): readonly PhotoRecipe[] {
   const scale = Math.min(1, MAX_WIDTH / facts.width, MAX_HEIGHT / facts.height)
-  return {
-    format: facts.alpha || facts.palette || facts.format === 'gif' ? 'png' : 'jpeg',
-    width: Math.max(1, Math.round(facts.width * scale)),
-    height: Math.max(1, Math.round(facts.height * scale)),
-    quality: 80,
-  }
+  const base = scaled(facts, scale)
+  // A variant that is hardly smaller than the next one would only cost room.
+  const widths = [...WIDTHS.filter((width) => width < base.width * 0.8), base.width]
+  const fallback: Format = facts.alpha || facts.palette || facts.format === 'gif' ? 'png' : 'jpeg'
+  const formats: readonly Format[] = [...(avif ? (['avif'] as const) : []), 'webp', fallback]
+  return formats.flatMap((format) =>
+    widths.map((width): PhotoRecipe => {
+      const size = width === base.width ? base : scaled(base, width / base.width)
+      // Few colours are a drawing or a screen: its letters must stay sharp.
+      return { format, ...size, base, crop: false, quality: facts.palette ? 0 : QUALITY[format] }
+    }),
+  )
+}
+
+const scaled = ({ width, height }: Size, scale: number): Size => ({
+  width: Math.max(1, Math.round(width * scale)),
+  height: Math.max(1, Math.round(height * scale)),
+})
+
+/** Open Graph's shape, and the width below which a picture is no use for sharing. */
+const SHARED = { width: 1200, height: 630 }
+const LEAST_SHARED = 600
+
+/** How a cover is cut for sharing; null where it is too small for that. */
+function sharedRecipeOf(photo: Photo): PhotoRecipe | null {
+  const base = recipesOf(photo, false)[0]?.base
+  if (base === undefined) return null
+  const size = scaled(SHARED, Math.min(1, base.width / SHARED.width, base.height / SHARED.height))
+  return size.width < LEAST_SHARED ? null : { format: 'jpeg', ...size, base, crop: true, quality: QUALITY.jpeg }
 }
 
 /** `2023/<slug>/<slug>-<hash>-<width>.jpg`: nothing of the source name, and no number that moves when a photo is put in front. */
-function pathOf(document: Document, photo: Photo): OutputPath {
-  const recipe = recipeOf(photo)
-  const hash = digestOf({ encoder: ENCODER, source: photo.digest, recipe }).slice(0, 8)
-  const extension = recipe.format === 'jpeg' ? 'jpg' : 'png'
+function pathOf(document: Document, photo: Photo, recipe: PhotoRecipe): OutputPath {
+  const hash = digestOf({ recipes: RECIPES, quality: QUALITY, source: photo.digest, look: look(recipe) }).slice(0, 8)
+  const extension = recipe.format === 'jpeg' ? 'jpg' : recipe.format
   return outputPath(`${document.address.slice(1)}${basename(document.slug)}-${hash}-${recipe.width}.${extension}`)
 }
 
-/** The job that makes a photo. */
-export function photoJob(document: Document, photo: Photo): PhotoJob {
-  const recipe = recipeOf(photo)
-  return {
+/** All sizes and formats of one look have one hash in their names. */
+const look = ({ base, crop, width, height }: PhotoRecipe) => (crop ? { base, width, height } : { base })
+
+const digestFor = (photo: Photo, recipe: PhotoRecipe): Digest =>
+  digestOf({ encoder: ENCODER, recipes: RECIPES, source: photo.digest, recipe })
+
+/** The jobs that make a photo; shared: it stands for its bulletin where that is shared. */
+export function photoJobs(site: Site, document: Document, photo: Photo, shared: boolean): readonly PhotoJob[] {
+  const cut = shared ? sharedRecipeOf(photo) : null
+  return [...recipesOf(photo, site.config.photos.avif), ...(cut === null ? [] : [cut])].map((recipe) => ({
     kind: 'photo',
-    path: pathOf(document, photo),
-    digest: digestOf({ encoder: ENCODER, source: photo.digest, recipe }),
+    path: pathOf(document, photo, recipe),
+    digest: digestFor(photo, recipe),
     phase: 'asset',
     of: document.source,
     source: photo.source,
     recipe,
     place: photo.place,
-  }
+  }))
 }
 
 /** A photo as templates see it. */
 export function imageView(site: Site, document: Document, photo: Photo): ImageView {
-  const { width, height } = recipeOf(photo)
-  const address = `/${pathOf(document, photo)}`
+  const byFormat = new Map<Format, PhotoRecipe[]>()
+  for (const recipe of recipesOf(photo, site.config.photos.avif)) {
+    byFormat.set(recipe.format, [...(byFormat.get(recipe.format) ?? []), recipe])
+  }
+  const addressOf = (recipe: PhotoRecipe) => `/${pathOf(document, photo, recipe)}`
+  const sets = [...byFormat].map(([format, recipes]) => ({
+    type: `image/${format}`,
+    recipes,
+    srcset: recipes.map((recipe) => `${hrefOf(site, addressOf(recipe))} ${recipe.width}w`).join(', '),
+  }))
+  const plain = sets.at(-1)
+  const largest = plain?.recipes.at(-1)
+  if (plain === undefined || largest === undefined) throw new Error(`no recipe for ${photo.source}`)
   return {
-    src: hrefOf(site, address),
-    url: absoluteOf(site, address),
-    width,
-    height,
+    src: hrefOf(site, addressOf(largest)),
+    srcset: plain.recipes.length > 1 ? plain.srcset : '',
+    sources: sets.slice(0, -1).map(({ type, srcset }) => ({ type, srcset })),
+    url: absoluteOf(site, addressOf(largest)),
+    width: largest.width,
+    height: largest.height,
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
+  }
+}
+
+/** The same cut for sharing, with its words; null where it is too small for that. */
+export function sharedView(site: Site, document: Document, photo: Photo): ImageView | null {
+  const recipe = sharedRecipeOf(photo)
+  if (recipe === null) return null
+  const address = `/${pathOf(document, photo, recipe)}`
+  const { width, height } = recipe
+  const { alt, caption, credit } = photo
+  return {
+    src: hrefOf(site, address),
+    srcset: '',
+    sources: [],
+    url: absoluteOf(site, address),
+    width,
+    height,
+    alt,
+    caption,
+    credit,
   }
 }

@@ -115,6 +115,7 @@ const portalShape = (zone: string, statics: Statics) => ({
     "{primary: '#b3131b'}",
   ),
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
+  photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
   originals: optional(notYet('false'), 'false', 'false'),
   measurement: optional(
     mapOf({
@@ -203,6 +204,7 @@ export function decodeConfig(
       v.measurement == null ? null : { script: v.measurement.script ?? [], connect: v.measurement.connect ?? [] },
     hosting: { for: v.hosting?.for ?? HOSTS, hsts: v.hosting?.hsts ?? false },
     api: { fullText: v.api?.fullText ?? false },
+    photos: { avif: v.photos?.avif ?? false },
     ...registers,
     data,
     files,

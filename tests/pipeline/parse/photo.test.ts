@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import type { PhotoRecipe } from '../../../src/core/photo.ts'
 import { photoFacts } from '../../../src/pipeline/parse/photo.ts'
-import { encodePhoto } from '../../../src/pipeline/picture.ts'
+import { encodePhotos } from '../../../src/pipeline/picture.ts'
 
 const photo = (name: string): Buffer => readFileSync(new URL(`../../fixtures/photos/${name}`, import.meta.url))
 const bytes = (...parts: readonly (string | number[])[]): Buffer =>
@@ -115,8 +116,16 @@ describe('photoFacts', () => {
   })
 })
 
-describe('encodePhoto', () => {
+describe('encodePhotos', () => {
   const size = { width: 60, height: 40, quality: 90 } as const
+  type Asked = Omit<PhotoRecipe, 'base' | 'crop'>
+  const recipe = (asked: Asked): PhotoRecipe => ({
+    ...asked,
+    base: { width: asked.width, height: asked.height },
+    crop: false,
+  })
+  const encodePhoto = async (file: Uint8Array, asked: Asked): Promise<Uint8Array> =>
+    (await encodePhotos(file, [recipe(asked)]))[0] ?? new Uint8Array()
   /** The colour in the middle of each quarter: top left, top right, bottom left, bottom right. */
   const quarters = async (file: Uint8Array): Promise<readonly (readonly number[])[]> => {
     const { data, info } = await sharp(file).removeAlpha().raw().toBuffer({ resolveWithObject: true })
@@ -196,12 +205,15 @@ describe('encodePhoto', () => {
   it.each(['Samsung GT-I9000 (Galaxy S).jpg', 'HTC Desire.jpg', 'Landscape_3.jpg'])(
     'leaves nothing of the metadata of %s',
     async (name) => {
-      for (const format of ['jpeg', 'png'] as const) {
+      for (const format of ['jpeg', 'png', 'webp', 'avif'] as const) {
         const made = await encodePhoto(photo(name), { format, ...size })
+        expect(made.length).toBeGreaterThan(100)
+        expect(Buffer.from(made).toString('latin1')).not.toMatch(/Exif|GPS|Samsung|HTC|photoshop|http/i)
+        // AVIF can be made here, never read.
+        if (format === 'avif') continue
         const { exif, icc, xmp, iptc, orientation, density } = await sharp(made).metadata()
         expect({ exif, icc, xmp, iptc, orientation }).toEqual({})
         expect([undefined, 72]).toContain(density)
-        expect(Buffer.from(made).toString('latin1')).not.toMatch(/Exif|GPS|Samsung|HTC|photoshop|http/i)
       }
     },
   )
@@ -251,5 +263,67 @@ describe('encodePhoto', () => {
     ).rejects.toThrow()
     const odd = Buffer.concat([whole.subarray(0, -2), Buffer.from([0, 0, 0xff, 0xd9]), Buffer.from('đuôi thừa')])
     expect((await encodePhoto(odd, recipe)).length).toBeGreaterThan(100)
+  })
+
+  it('makes each variant alone as it comes out among the others', async () => {
+    const base = { width: 400, height: 267 }
+    const all = (['webp', 'jpeg'] as const).flatMap((format) => [
+      { format, ...base, base, crop: false, quality: 80 },
+      { format, width: 200, height: 134, base, crop: false, quality: 80 },
+    ])
+    const recipes: readonly PhotoRecipe[] = [
+      ...all,
+      { format: 'jpeg', width: 400, height: 210, base, crop: true, quality: 80 },
+    ]
+    const together = await encodePhotos(photo('Landscape_3.jpg'), recipes)
+    expect(together).toHaveLength(5)
+    for (const [number, one] of recipes.entries()) {
+      const [alone] = await encodePhotos(photo('Landscape_3.jpg'), [one])
+      expect(Buffer.from(alone ?? []).equals(Buffer.from(together[number] ?? [1]))).toBe(true)
+      const facts = (await sharp(together[number]).metadata()) as { format: string; width: number; height: number }
+      expect(facts).toMatchObject({ format: one.format, width: one.width, height: one.height })
+    }
+  })
+
+  describe('keeps colours as they look', () => {
+    const patch = (background: { r: number; g: number; b: number }) =>
+      sharp({ create: { width: 32, height: 32, channels: 3, background } })
+    const orange = { r: 200, g: 90, b: 60 }
+    const grey = { r: 128, g: 128, b: 128 }
+    /** The colour in the middle as CIE L*a*b*, D50. */
+    const lab = async (file: Uint8Array): Promise<readonly number[]> => {
+      const { data } = await sharp(file)
+        .removeAlpha()
+        .extract({ left: 16, top: 16, width: 1, height: 1 })
+        .toColourspace('lab')
+        .raw({ depth: 'float' })
+        .toBuffer({ resolveWithObject: true })
+      return [0, 4, 8].map((at) => data.readFloatLE(at))
+    }
+    const deltaE = (a: readonly number[], b: readonly number[]): number =>
+      Math.hypot(...a.map((value, at) => value - (b[at] ?? Number.NaN)))
+    it.each([
+      ['Display P3', () => patch(orange).withIccProfile('p3').png().toBuffer(), orange, 3],
+      // What a press cannot print is lost when this file is made, a misread (inverted) one would be further off than 50.
+      [
+        'CMYK',
+        () => patch(orange).toColourspace('cmyk').withIccProfile('cmyk').jpeg({ quality: 100 }).toBuffer(),
+        orange,
+        12,
+      ],
+      ['16 bits', () => patch(orange).toColourspace('rgb16').png().toBuffer(), orange, 3],
+      ['grey', () => patch(grey).toColourspace('b-w').jpeg({ quality: 100 }).toBuffer(), grey, 3],
+      ['grey of 16 bits', () => patch(grey).toColourspace('grey16').png().toBuffer(), grey, 3],
+    ] as const)('%s', async (_, make, wanted, far) => {
+      const file = await make()
+      const reference = await lab(await patch(wanted).png().toBuffer())
+      const asked = { width: 32, height: 32, quality: 95 }
+      for (const format of ['jpeg', 'webp'] as const) {
+        const made = await encodePhoto(file, { format, ...asked })
+        const { space, depth, icc } = await sharp(made).metadata()
+        expect({ space, depth, icc }).toEqual({ space: 'srgb', depth: 'uchar', icc: undefined })
+        expect(deltaE(await lab(made), reference)).toBeLessThan(far)
+      }
+    })
   })
 })

@@ -9,6 +9,8 @@ import { type Draw, fill } from '../../../src/pipeline/render/fill.ts'
 
 const image = (name: string): ImageView => ({
   src: `/anh/${name}.jpg`,
+  srcset: '',
+  sources: [],
   url: `https://thoxuan.example.vn/anh/${name}.jpg`,
   width: 1600,
   height: 1067,

@@ -341,7 +341,17 @@ describe('what templates can do', () => {
 })
 
 describe('bodies', () => {
-  const image = { src: '/a.jpg', url: 'https://h/a.jpg', width: 4, height: 3, alt: '"A"', caption: null, credit: null }
+  const image = {
+    src: '/a.jpg',
+    srcset: '',
+    sources: [],
+    url: 'https://h/a.jpg',
+    width: 4,
+    height: 3,
+    alt: '"A"',
+    caption: null,
+    credit: null,
+  }
   const body: Body = {
     pieces: [
       '<p>{{ 1 }}',

@@ -35,6 +35,8 @@ const moment = (iso: string, clock: string): TimeView => {
 
 const photo = (name: string, alt: string, more: Partial<ImageView> = {}): ImageView => ({
   src: `/anh/${name}.jpg`,
+  srcset: '',
+  sources: [],
   url: `${base}/anh/${name}.jpg`,
   width: 1600,
   height: 1067,

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, describe, expect, it } from 'vitest'
+import { ENCODER } from '../../src/pipeline/plan/photos.ts'
+import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+
+const open: TestPortal[] = []
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+})
+
+/** A picture with an edge to look at. */
+const picture = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#3a6' } }).composite([
+    {
+      input: {
+        create: { width: Math.ceil(width / 3), height: Math.ceil(height / 3), channels: 3, background: '#b31' },
+      },
+      gravity: 'northwest',
+    },
+  ])
+
+const FOLDER = 'content/bulletins/2023/hoi-nghi'
+const withPhotos = async (
+  files: Readonly<Record<string, Uint8Array>>,
+  body: string,
+  more = '',
+): Promise<TestPortal> => {
+  const one = portal({
+    [`${FOLDER}/index.md`]: bulletin('Hội nghị', '', body),
+    'content/portal.yml': PORTAL_YML + more,
+  })
+  open.push(one)
+  for (const [name, bytes] of Object.entries(files)) one.write(`${FOLDER}/${name}`, bytes)
+  return one
+}
+const photosOf = (outputs: ReadonlyMap<string, Uint8Array>) =>
+  [...outputs.keys()].filter((path) => path.startsWith('2023/hoi-nghi/hoi-nghi-')).sort()
+const endings = (paths: readonly string[]) => paths.map((path) => path.replace(/^.*-[0-9a-f]{8}-/, '')).sort()
+
+describe('photos', () => {
+  it('names the encoder as the package is', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
+      dependencies: Record<string, string>
+    }
+    expect(ENCODER).toBe(`sharp ${dependencies.sharp}`)
+  })
+
+  it('come in the widths of the layout, as WebP and JPEG, cut once for sharing, all from one decode', async () => {
+    const one = await withPhotos(
+      { 'a dung (1).jpg': await picture(2000, 1500).jpeg().toBuffer() },
+      '![Cánh đồng](a dung (1).jpg)\n',
+    )
+    const { outputs, photos } = await one.build()
+    const paths = photosOf(outputs)
+    expect(photos).toBe(1)
+    expect(endings(paths)).toEqual(['1200.jpg', '1600.jpg', '1600.webp', '480.jpg', '480.webp', '960.jpg', '960.webp'])
+    for (const path of paths) {
+      const [, width, extension] = /-(\d+)\.(\w+)$/.exec(path) ?? []
+      expect(await sharp(outputs.get(path)).metadata()).toMatchObject({
+        width: Number(width),
+        height: width === '1200' ? 630 : Number(width) * 0.75,
+        format: extension === 'jpg' ? 'jpeg' : extension,
+      })
+    }
+    const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
+    const named = [...page.matchAll(/\/(2023\/hoi-nghi\/hoi-nghi-[\w.-]+)/g)].map(([, path]) => path)
+    expect([...new Set(named)].sort(), 'every variant is named, and nothing else').toEqual(paths)
+    expect(page).toMatch(
+      /<picture><source type="image\/webp" srcset="[^"]+ 480w, [^"]+ 960w, [^"]+ 1600w" sizes="[^"]+">/,
+    )
+    expect(page).toMatch(
+      /<img src="[^"]+-1600\.jpg" srcset="[^"]+" sizes="[^"]+" width="1600" height="1200" alt="Cánh đồng" fetchpriority="high"/,
+    )
+    expect(page).not.toContain('a dung')
+  })
+
+  it('are never enlarged; few colours and transparency stay as they are', async () => {
+    const one = await withPhotos(
+      {
+        'nho.jpg': await picture(500, 300).jpeg().toBuffer(),
+        'man hinh.png': await picture(1000, 600).png({ palette: true }).toBuffer(),
+      },
+      '![Ảnh nhỏ](nho.jpg)\n\nChữ\n\n![Màn hình](man hinh.png)\n',
+    )
+    const { outputs } = await one.build()
+    expect(endings(photosOf(outputs))).toEqual(['1000.png', '1000.webp', '480.png', '480.webp', '500.jpg', '500.webp'])
+    const exact = [...outputs].find(([path]) => path.endsWith('-1000.webp'))?.[1]
+    const [made, source] = await Promise.all(
+      [exact, await picture(1000, 600).png().toBuffer()].map((bytes) => sharp(bytes).removeAlpha().raw().toBuffer()),
+    )
+    expect(made?.equals(source ?? Buffer.alloc(0))).toBe(true)
+  })
+
+  it('keep their names when another is put in front', async () => {
+    const [first, second] = [await picture(700, 500).jpeg().toBuffer(), await picture(900, 700).jpeg().toBuffer()]
+    const one = await withPhotos({ 'a.jpg': first }, '![Một](a.jpg)\n')
+    const before = photosOf((await one.build()).outputs)
+    const hash = before.find((path) => path.endsWith('-700.webp'))?.slice(-17, -9) ?? '?'
+    one.write(`${FOLDER}/0.jpg`, second)
+    one.write(`${FOLDER}/index.md`, bulletin('Hội nghị', '', '![Hai](0.jpg)\n\nChữ\n\n![Một](a.jpg)\n'))
+    const after = photosOf((await one.build()).outputs)
+    // The cut for sharing is the cover's: it goes with the front place.
+    const same = before.filter((path) => path.includes(hash))
+    expect(endings(same)).toEqual(['480.jpg', '480.webp', '700.jpg', '700.webp'])
+    for (const path of same) expect(after).toContain(path)
+  })
+
+  it('come as AVIF too where portal.yml asks', async () => {
+    const one = await withPhotos(
+      { 'a.jpg': await picture(700, 500).jpeg().toBuffer() },
+      '![Một](a.jpg)\n',
+      'photos: {avif: true}\n',
+    )
+    const { outputs } = await one.build()
+    expect(endings(photosOf(outputs)).filter((end) => end.endsWith('.avif'))).toEqual(['480.avif', '700.avif'])
+    const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
+    expect(page).toMatch(/<picture><source type="image\/avif"[^>]+><source type="image\/webp"/)
+  })
+})
