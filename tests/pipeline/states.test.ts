@@ -70,7 +70,7 @@ describe('the states of a bulletin, row by row', () => {
     for (const row of [...seen, 'expired'] as const) {
       expect(page(row), row).toContain(`Thân bài ${row}.`)
       const files = [...outputs.keys()].filter((path) => path.startsWith(`2024/${row}/`) && !path.endsWith('.html'))
-      expect(files.map((path) => path.replace(/.*\.(?=\w+$)/, '')).sort(), row).toEqual(['jpg', 'pdf'])
+      expect(files.map((path) => path.replace(/.*\.(?=\w+$)/, '')).sort(), row).toEqual(['jpg', 'pdf', 'webp'])
     }
   })
 

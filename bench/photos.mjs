@@ -1,0 +1,120 @@
+// How long photos take, beside a bare sharp script that does the same work with one decode per photo, in the same run.
+//   node bench/photos.mjs [--n 50] [--runs 1] [--dir <folder>]
+// Draws n seeded photos of 4000 x 3000 (once, into the folder), then alternates the bare script and `tx-portal build` without any
+// cache, then builds once more, which must encode nothing. Prints a table; exits 1 if the second build encoded a photo.
+import { spawnSync } from 'node:child_process'
+import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import sharp from 'sharp'
+
+const { values } = parseArgs({
+  options: {
+    n: { type: 'string', default: '50' },
+    runs: { type: 'string', default: '1' },
+    dir: { type: 'string', default: join(tmpdir(), 'tx-portal-bench-photos') },
+  },
+})
+const N = Number(values.n)
+const WIDTH = 4000
+const HEIGHT = 3000
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function random(seed) {
+  let state = seed | 0
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** Noise in several sizes over one another, with fine grain: as heavy as a phone's photo, about 4 MB. */
+async function draw(file, number) {
+  const next = random(1000 + number)
+  const layers = []
+  for (const [size, weight] of [
+    [7, 0.34],
+    [29, 0.22],
+    [113, 0.16],
+    [431, 0.1],
+    [1361, 0.09],
+  ]) {
+    const height = Math.floor(size * 0.75)
+    const dots = Buffer.from(Uint8Array.from({ length: size * height * 3 }, () => next() * 255))
+    const raw = { width: size, height, channels: 3 }
+    layers.push([
+      await sharp(dots, { raw }).resize(WIDTH, HEIGHT, { kernel: 'cubic', fit: 'fill' }).raw().toBuffer(),
+      weight,
+    ])
+  }
+  const pixels = Buffer.alloc(WIDTH * HEIGHT * 3)
+  let grain = ((number + 1) * 7919) | 0
+  for (let at = 0; at < pixels.length; at += 1) {
+    grain = (Math.imul(grain, 1664525) + 1013904223) | 0
+    let value = 20 + ((grain >>> 24) - 128) * 0.14
+    for (const [layer, weight] of layers) value += layer[at] * weight
+    pixels[at] = Math.max(0, Math.min(255, value))
+  }
+  await sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+    .jpeg({ quality: 91 })
+    .toFile(file)
+}
+
+const photos = join(values.dir, 'photos')
+mkdirSync(photos, { recursive: true })
+const names = Array.from({ length: N }, (_, number) => `photo-${String(number).padStart(3, '0')}.jpg`)
+for (const [number, name] of names.entries()) {
+  if (!existsSync(join(photos, name))) await draw(join(photos, name), number)
+}
+
+/** A portal whose one bulletin has all photos in its gallery. */
+function makePortal(root) {
+  const folder = join(root, 'content/bulletins/2023/anh')
+  rmSync(root, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(
+    join(root, 'content/portal.yml'),
+    'version: 1\ntitle: Đo ảnh\nbaseUrl: https://do.example.vn/\nagency: {name: Đo, person: Đo, address: Đo, phone: 0237 000 0000, email: do@example.vn}\n',
+  )
+  writeFileSync(join(root, 'content/categories.yml'), '- {id: tin-tuc, name: Tin tức, purpose: Tin}\n')
+  const images = names.map((name, number) => `  - {src: ${name}, caption: Ảnh số ${number + 1}}\n`).join('')
+  writeFileSync(
+    join(folder, 'index.md'),
+    `---\ntitle: Ảnh\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: Ảnh.\nimages:\n${images}---\nẢnh.\n`,
+  )
+  for (const name of names) linkSync(join(photos, name), join(folder, name))
+}
+
+const run = (...argv) => {
+  const began = performance.now()
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, { encoding: 'utf8', maxBuffer: 1 << 26 })
+  if (status !== 0) throw new Error(`${argv.join(' ')}\n${stdout}${stderr}`)
+  return { seconds: (performance.now() - began) / 1000, stdout }
+}
+const here = (name) => fileURLToPath(new URL(name, import.meta.url))
+const root = join(values.dir, 'portal')
+const build = () => run(here('../bin/tx-portal.js'), 'build', '--root', root, '--json')
+const bare = () => run(here('photos-bare.mjs'), photos, join(values.dir, 'bare'), String(N))
+
+console.log(
+  '| run | bare sharp s | tx-portal build s | ratio | build again s | encoded again |\n|---|---:|---:|---:|---:|---:|',
+)
+let wrong = false
+for (let number = 1; number <= Number(values.runs); number += 1) {
+  const plain = bare()
+  makePortal(root)
+  const first = build()
+  const again = build()
+  const { encoded } = JSON.parse(again.stdout).stats
+  const made = JSON.parse(first.stdout).stats.encoded
+  wrong ||= encoded !== 0 || made !== N
+  const figures = [plain.seconds, first.seconds, first.seconds / plain.seconds, again.seconds].map((x) => x.toFixed(2))
+  console.log(`| ${number} | ${figures.join(' | ')} | ${encoded} |`)
+}
+const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((name) => /\.(webp|jpg)$/.test(name)).length
+console.log(`${N} photos, ${files} files`)
+process.exitCode = wrong ? 1 : 0
