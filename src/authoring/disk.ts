@@ -1,4 +1,5 @@
 import {
+  constants,
   copyFileSync,
   existsSync,
   lstatSync,
@@ -6,11 +7,12 @@ import {
   readdirSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /** Whether anything has that name, a link that leads nowhere too. */
 export const isTaken = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
@@ -59,8 +61,45 @@ export function writeNew(path: string, text: string): void {
   writeFileSync(path, text, { flag: 'wx' })
 }
 
-/** Copies a file to a new name with the folders it stands in. */
+/** Copies a file to a new name with the folders it stands in; throws EEXIST if the name is taken. */
 export function copyNew(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true })
-  copyFileSync(from, to)
+  copyFileSync(from, to, constants.COPYFILE_EXCL)
+}
+
+/** The bytes of a file. */
+export const readBytes = (path: string): Uint8Array => readFileSync(path)
+
+/** Whether a folder is there, itself or by a link. */
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** Whether a file is there, itself or by a link. */
+export const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true
+
+/** The names in a folder; none if it is not there. */
+export const namesIn = (folder: string): readonly string[] => (isFolder(folder) ? readdirSync(folder) : [])
+
+/**
+ * Makes a new folder that is there whole or not at all: it is filled under a name that no build looks at, then renamed. What fails
+ * leaves nothing behind.
+ */
+export function makeWhole(folder: string, fill: (temporary: string) => void): void {
+  const shelf = dirname(folder)
+  const first = mkdirSync(shelf, { recursive: true })
+  const temporary = join(shelf, `.new-${basename(folder)}`)
+  try {
+    rmSync(temporary, { recursive: true, force: true })
+    mkdirSync(temporary)
+    fill(temporary)
+    renameSync(temporary, folder)
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true })
+    if (first !== undefined) removeEmpty(shelf, first)
+    throw error
+  }
+}
+
+/** Removes a folder and those above it up to `last`, as long as nothing is in them. */
+function removeEmpty(folder: string, last: string): void {
+  for (let at = folder; at.length >= last.length && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at)
 }

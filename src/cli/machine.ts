@@ -1,4 +1,5 @@
 import { availableParallelism, homedir, hostname, userInfo } from 'node:os'
+import type { Conversation } from './conversation.ts'
 
 /** Signals by which a person or a system asks to stop, with the number a shell adds to 128. */
 export const stopSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
@@ -27,6 +28,8 @@ export interface Machine {
   readonly cores: number
   /** `v20.20.2 linux x64`: what results may depend on beside the tool. */
   readonly platform: string
+  /** Opens a conversation with the person at the terminal; null where there is nobody to ask. */
+  readonly converse: (() => Promise<Conversation>) | null
   /** The clock, in ms since 1970. */
   now(): number
   /** Whether a process of this machine is running. */
@@ -38,6 +41,7 @@ export interface Machine {
 /** The machine this process runs on. */
 export const thisMachine = (): Machine => ({
   ...facts(),
+  converse: process.stdin.isTTY === true && process.stdout.isTTY === true ? converseHere : null,
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
   onStop,
@@ -46,8 +50,11 @@ export const thisMachine = (): Machine => ({
 /** The same, saying nothing and leaving signals to the program that called. */
 export function silentMachine(): Machine {
   const nowhere = { isTTY: false, columns: 80, write: () => undefined }
-  return { ...facts(), stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
+  return { ...facts(), converse: null, stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
 }
+
+const converseHere = async (): Promise<Conversation> =>
+  (await import('./conversation.ts')).converse(process.stdin, process.stdout)
 
 const facts = () => ({
   env: process.env,

@@ -6,8 +6,10 @@ import { nearest } from '../text/nearest.ts'
 import type { Command } from './command.ts'
 import { build } from './commands/build.ts'
 import { check } from './commands/check.ts'
+import { eject } from './commands/eject.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
+import { newBulletin } from './commands/new.ts'
 import { serve } from './commands/serve.ts'
 import { why } from './commands/why.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -19,7 +21,7 @@ import { toolVersion } from './tool.ts'
 import { whenItFails } from './trouble.ts'
 
 /** Every command, in the order of the help. To add one: a file and a line here. */
-const commands: readonly Command[] = [build, check, serve, list, why, init]
+const commands: readonly Command[] = [build, check, serve, newBulletin, list, why, init, eject]
 
 /**
  * Runs a command line (without node and script) and gives the exit code: 0 done · 1 content must be mended · 2 wrong
@@ -81,8 +83,11 @@ function programFor(language: Language, machine: Machine, act: Action): Commande
 }
 
 const optionFor = (name: OptionName): Option => {
-  const { flag, value } = optionForms[name]
-  return new Option(value === undefined ? flag : `${flag} <${value}>`)
+  const { flag, value, many } = optionForms[name]
+  if (value === undefined) return new Option(flag)
+  const option = new Option(`${flag} <${value}${many === 'following' ? '...' : ''}>`)
+  // Commander's own way to repeat would take the title after `--author "Lê Thơ"` for a second author.
+  return many === 'each' ? option.argParser((one: string, before: readonly string[] = []) => [...before, one]) : option
 }
 
 /** What commander complains of, in our words. Its messages name in quotes what was given. */

@@ -6,7 +6,20 @@ import { parseWhen, startOf } from '../text/day.ts'
 export interface OptionForm {
   readonly flag: string
   readonly short?: string
-  readonly value?: 'folder' | 'time' | 'url' | 'port' | 'host' | 'language' | 'number'
+  readonly value?:
+    | 'folder'
+    | 'time'
+    | 'url'
+    | 'port'
+    | 'host'
+    | 'language'
+    | 'number'
+    | 'category'
+    | 'name'
+    | 'day'
+    | 'files'
+  /** each: may be given several times; following: takes all words up to the next option too. */
+  readonly many?: 'each' | 'following'
   readonly fallback?: string
 }
 
@@ -28,6 +41,13 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   strict: { flag: '--strict' },
   fix: { flag: '--fix' },
   example: { flag: '--example' },
+  category: { flag: '--category', value: 'category' },
+  author: { flag: '--author', value: 'name', many: 'each' },
+  date: { flag: '--date', value: 'day' },
+  images: { flag: '--images', value: 'files', many: 'following' },
+  slug: { flag: '--slug', value: 'name' },
+  diff: { flag: '--diff' },
+  keep: { flag: '--keep' },
   lang: { flag: '--lang', value: 'language' },
   quiet: { flag: '--quiet' },
   verbose: { flag: '--verbose' },
@@ -46,6 +66,12 @@ export type Options = Readonly<Record<string, unknown>>
 export const textOf = (options: Options, name: OptionName): string | null => {
   const value = options[name]
   return typeof value === 'string' ? value : null
+}
+
+/** The texts of an option that may have several, in order. */
+export const textsOf = (options: Options, name: OptionName): readonly string[] => {
+  const value = options[name]
+  return Array.isArray(value) ? value.map(String) : []
 }
 
 /** Whether a switch was given. */

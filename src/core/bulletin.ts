@@ -3,6 +3,9 @@ import type { Diagnostic, Place } from './diagnostic.ts'
 import type { Digest, Json } from './digest.ts'
 import type { SourcePath, UrlPath } from './path.ts'
 
+/** A title longer than this, in UTF-16 units, is cut in lists and wants a `shortTitle`. */
+export const LONG_TITLE = 110
+
 // ── as written ──────────────────────────────────────────────────────────────────────────────────────────────
 
 /** A value of YAML as it was typed, with its place. Scalars are text: `0123` stays `0123`, `2023-01-13` stays text. */

@@ -125,6 +125,9 @@ export interface Codes {
   'link/shortener': { readonly host: string }
   'link/gambling': { readonly href: string }
   // words that deserve a second look
+  /** What `new` wrote to be written over, in a bulletin that is to be published; -later: in a draft. */
+  'words/to-fill': { readonly text: string }
+  'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }
   'words/mojibake': { readonly text: string }
   'words/old-font': { readonly font: 'TCVN3' | 'VNI'; readonly text: string }
@@ -147,6 +150,8 @@ export interface Codes {
   'template/circle': { readonly chain: readonly string[] }
   'template/dynamic': { readonly text: string }
   'template/failed': { readonly detail: string; readonly page: string | null }
+  /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
+  'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
   'layout/unknown': { readonly given: string; readonly nearest: string | null }
   // the published folder and the machine
   'content/none': None
@@ -172,6 +177,15 @@ export interface Codes {
   'usage/node': { readonly given: string; readonly needed: string }
   'usage/not-a-portal': { readonly folder: string }
   'usage/not-empty': { readonly folder: string; readonly file: string }
+  /** missing: what must be given; category: one of the portal's, for the example. */
+  'new/incomplete': { readonly missing: readonly ('title' | 'category')[]; readonly category: string }
+  'new/no-slug': { readonly title: string }
+  'new/slug-form': { readonly given: string; readonly suggestion: string }
+  'new/taken': { readonly folder: string; readonly free: string }
+  'new/photo-missing': { readonly given: string; readonly nearest: string | null }
+  'eject/unknown': { readonly given: string; readonly nearest: string | null }
+  'eject/taken': { readonly template: string }
+  'eject/not-there': { readonly template: string }
   'why/unknown': { readonly given: string; readonly nearest: string | null }
   'serve/port': { readonly port: number }
 }
@@ -279,6 +293,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'link/punycode': warnings,
   'link/shortener': warnings,
   'link/gambling': errors,
+  'words/to-fill': errors,
+  'words/to-fill-later': hints,
   'words/leftover': warnings,
   'words/mojibake': warnings,
   'words/old-font': warnings,
@@ -300,6 +316,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/circle': errors,
   'template/dynamic': errors,
   'template/failed': errors,
+  'template/moved-on': warnings,
   'layout/unknown': errors,
   'content/none': errors,
   'out/refused': errors,
@@ -320,6 +337,14 @@ export const severities: { readonly [C in Code]: Severity } = {
   'usage/node': errors,
   'usage/not-a-portal': errors,
   'usage/not-empty': errors,
+  'new/incomplete': errors,
+  'new/no-slug': errors,
+  'new/slug-form': errors,
+  'new/taken': errors,
+  'new/photo-missing': errors,
+  'eject/unknown': errors,
+  'eject/taken': errors,
+  'eject/not-there': errors,
   'why/unknown': errors,
   'serve/port': hints,
 }

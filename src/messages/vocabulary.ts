@@ -100,6 +100,57 @@ export interface InitLabels {
   readonly next: (folder: string) => readonly { readonly command: string; readonly note: string }[]
 }
 
+/** What `new` writes where a person must: each `[điền: …]` or `[fill in: …]`, which no published bulletin may have. */
+export interface FillInLabels {
+  readonly shortTitle: string
+  readonly summary: string
+  readonly caption: string
+  readonly alt: string
+  readonly body: string
+}
+
+/** What `tx-portal new` asks on a terminal. */
+export interface NewQuestions {
+  readonly intro: string
+  readonly title: string
+  readonly category: string
+  readonly authors: string
+  readonly date: (today: string) => string
+  readonly photos: string
+  readonly slug: string
+  readonly stopped: string
+}
+
+/** The lines of `tx-portal new`. */
+export interface NewLabels {
+  readonly created: (file: string) => string
+  readonly photo: (name: string) => string
+  /** Another photo had that name already. */
+  readonly renamed: (from: string, to: string) => string
+  readonly longTitle: (length: number) => string
+  readonly authorAlmost: (given: string, known: string) => string
+  readonly categoriesHeading: string
+  /** A section as staff choose it; number: in a list to choose from. */
+  readonly category: (number: number | null, id: string, name: string, purpose: string) => string
+  readonly steps: (file: string, waiting: number) => readonly string[]
+  readonly ask: NewQuestions
+  readonly fillIn: FillInLabels
+}
+
+/** The lines of `tx-portal eject`. */
+export interface EjectLabels {
+  readonly copied: (path: string) => string
+  readonly recorded: string
+  readonly uses: (names: string) => string
+  readonly usedBy: (names: string) => string
+  readonly next: string
+  readonly listHeading: string
+  readonly own: string
+  readonly kept: (template: string) => string
+  readonly same: (template: string) => string
+  readonly difference: (template: string) => string
+}
+
 /** What `tx-portal serve` says in the terminal. */
 export interface ServeLabels {
   readonly ready: (url: string) => string
@@ -140,7 +191,7 @@ export interface OverlayLabels {
 }
 
 /** Commands there are. */
-export type CommandName = 'build' | 'check' | 'serve' | 'list' | 'why' | 'init'
+export type CommandName = 'build' | 'check' | 'serve' | 'new' | 'list' | 'why' | 'init' | 'eject'
 
 /** Options of commands; each means the same wherever it is accepted. */
 export type OptionName =
@@ -160,6 +211,13 @@ export type OptionName =
   | 'strict'
   | 'fix'
   | 'example'
+  | 'category'
+  | 'author'
+  | 'date'
+  | 'images'
+  | 'slug'
+  | 'diff'
+  | 'keep'
   | 'lang'
   | 'quiet'
   | 'verbose'
@@ -168,10 +226,21 @@ export type OptionName =
   | 'help'
 
 /** Kinds of values that options take. */
-export type ValueName = 'folder' | 'time' | 'url' | 'port' | 'host' | 'language' | 'number'
+export type ValueName =
+  | 'folder'
+  | 'time'
+  | 'url'
+  | 'port'
+  | 'host'
+  | 'language'
+  | 'number'
+  | 'category'
+  | 'name'
+  | 'day'
+  | 'files'
 
 /** Arguments of commands. */
-export type ArgumentName = 'paths' | 'filter' | 'target' | 'folder'
+export type ArgumentName = 'paths' | 'filter' | 'target' | 'folder' | 'title' | 'template'
 
 /** A command line as one would type it, and what it does. */
 export interface Example {
@@ -220,6 +289,8 @@ export interface Labels {
   readonly list: ListLabels
   readonly why: WhyLabels
   readonly init: InitLabels
+  readonly new: NewLabels
+  readonly eject: EjectLabels
   readonly serve: ServeLabels
   readonly overlay: OverlayLabels
   readonly help: HelpLabels

@@ -109,8 +109,15 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     }
   }
   for (const found of own) admit(root, found, false)
-  for (const found of tool) admit(toolRoot, found, true)
-  return { sources: arrange([...byPath.values()]), diagnostics }
+  const overrides = new Map<SourcePath, Digest | null>()
+  for (const path of byPath.keys()) if (path.startsWith('templates/')) overrides.set(path, null)
+  for (const found of tool) {
+    admit(toolRoot, found, true)
+    const path = sourcePath(found.path)
+    const behind = overrides.has(path) ? describe(options, hand, path, join(toolRoot, found.path), listedAt) : null
+    if (behind !== null && 'digest' in behind) overrides.set(path, behind.digest)
+  }
+  return { sources: arrange([...byPath.values()]), overrides, diagnostics }
 }
 
 /** The facts of one file; its bytes are read only if its stat is not the remembered one. */

@@ -4,6 +4,7 @@ import type { SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 import type { Homes } from './validate/context.ts'
+import { EJECTED } from './validate/ejected.ts'
 import type { Drafts } from './validate.ts'
 import type { World } from './world.ts'
 
@@ -32,7 +33,7 @@ export async function parseAll(
   for (const [index, source] of sources.all.entries()) {
     if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source
-    if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path))
+    if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path) || path === EJECTED)
       await keep(world.steps.yaml, source, yaml)
     else if (homes.documents.has(path)) await keep(world.steps.document, source, documents)
     else if (kind === 'photo' || (kind === 'static' && PICTURE.test(path)))

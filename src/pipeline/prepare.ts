@@ -9,6 +9,7 @@ import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
+import { EJECTED, movedOn } from './validate/ejected.ts'
 import { toJson } from './validate/fields.ts'
 import { findHomes } from './validate/homes.ts'
 import { type Drafts, validate, withoutAccepted } from './validate.ts'
@@ -26,7 +27,7 @@ export interface Prepared {
 
 /** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
 export async function prepare(world: World): Promise<Prepared> {
-  const { sources, diagnostics: listed } = await world.door.list()
+  const { sources, overrides, diagnostics: listed } = await world.door.list()
   const { homes, diagnostics: strays } = findHomes(sources)
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world)
   const {
@@ -38,7 +39,7 @@ export async function prepare(world: World): Promise<Prepared> {
     accepted,
     diagnostics: judged,
   } = validate(drafts, sources, homes, world.options.baseUrl)
-  const said = [...listed, ...strays, ...parsed, ...judged]
+  const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   const unready = { plan: null, site: null, theme: null, sources }
   if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))

@@ -2,6 +2,7 @@ import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
+import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
@@ -9,6 +10,8 @@ import type { Step } from '../core/step.ts'
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
   readonly sources: Sources
+  /** The files of the portal's own templates/ with the digest of the tool's file each stands before; null: it has none of that name. */
+  readonly overrides: ReadonlyMap<SourcePath, Digest | null>
   readonly diagnostics: readonly Located[]
 }
 

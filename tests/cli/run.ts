@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly now?: number
   readonly pid?: number
   readonly alive?: (pid: number) => boolean
+  /** What the person at the terminal answers, one after the other; then they leave. */
+  readonly answers?: readonly string[]
   /** Asks to stop the first time anything is written to stderr. */
   readonly stopAfterFirstNote?: StopSignal
 }
@@ -40,6 +42,7 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
   const machine: Machine = {
     stdout: stream('out'),
     stderr: stream('err'),
+    converse: asker(options.answers, stream('err').write),
     env: options.env ?? {},
     cwd: options.cwd ?? '/',
     home: null,
@@ -58,6 +61,18 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
     },
   }
   return { machine, out: () => texts.out, err: () => texts.err }
+}
+
+function asker(answers: RunOptions['answers'], write: (text: string) => void): Machine['converse'] {
+  if (answers === undefined) return null
+  const left = [...answers]
+  return async () => ({
+    async ask(question) {
+      write(question)
+      return left.shift() ?? null
+    },
+    close: () => undefined,
+  })
 }
 
 /** Runs a command line in this process. */

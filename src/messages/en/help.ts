@@ -5,6 +5,7 @@ export const help: HelpLabels = {
   description: 'Static site generator for the news bulletins of Vietnamese district and commune portals.',
   examples: [
     { command: 'tx-portal init new-portal', note: 'start a new portal' },
+    { command: 'tx-portal new "Hội nghị tổng kết năm"', note: 'begin a bulletin' },
     { command: 'tx-portal serve', note: 'preview on this machine' },
     { command: 'tx-portal check', note: 'check all content' },
     { command: 'tx-portal build', note: 'build into dist' },
@@ -48,6 +49,24 @@ export const help: HelpLabels = {
         { command: 'tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
       ],
     },
+    new: {
+      summary: 'begin a bulletin',
+      description:
+        'Makes the folder of a bulletin with its index.md and copies photos into it. It is a draft, with “[fill in: …]” wherever something must be written. Without arguments it asks. Replaces nothing.',
+      examples: [
+        { command: 'tx-portal new', note: 'asks one thing after the other' },
+        { command: 'tx-portal new "Hội nghị tổng kết năm" --category thong-bao', note: 'a category by id or name' },
+        {
+          command:
+            'tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
+          note: 'two authors',
+        },
+        {
+          command: 'tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
+          note: 'with all photos of a folder',
+        },
+      ],
+    },
     list: {
       summary: 'list bulletins by state',
       description: 'Lists drafts, scheduled, expired or all bulletins.',
@@ -72,8 +91,26 @@ export const help: HelpLabels = {
         { command: 'tx-portal init trial --example', note: 'the sample portal, to look at and try things' },
       ],
     },
+    eject: {
+      summary: 'copy a template into the portal to change it',
+      description:
+        'Copies a template of the tool into templates/ of the portal, where it takes the place of the original. Without a name it lists all. Replaces nothing. Builds warn when the original has changed.',
+      examples: [
+        { command: 'tx-portal eject', note: 'list all templates' },
+        { command: 'tx-portal eject parts/card.njk', note: 'copy the card of a bulletin' },
+        { command: 'tx-portal eject parts/card.njk --diff', note: 'how it differs from the original' },
+        { command: 'tx-portal eject parts/card.njk --keep', note: 'record that the new original was looked at' },
+      ],
+    },
   },
   options: {
+    category: 'its category: an id or name of content/categories.yml',
+    author: 'an author: a name, or an id of content/authors.yml; once for each',
+    date: 'its date, like 13/01/2026; today by default',
+    images: 'photos (or folders of them) to copy; last on the line',
+    slug: 'name of its folder; made of the title by default',
+    diff: 'only show how the portal’s template differs from the original',
+    keep: 'keep the portal’s template and record that the new original was looked at',
     root: 'folder of the portal',
     out: 'folder the pages are written to',
     now: 'act as if at this moment (like 2026-12-01T08:00:00+07:00)',
@@ -102,6 +139,8 @@ export const help: HelpLabels = {
     filter: 'which bulletins: drafts, scheduled, expired or all',
     target: 'address of a page, or path of a file',
     folder: 'folder to make the portal in; by default the current one',
+    title: 'title of the bulletin, in quotes',
+    template: 'name of a template, like parts/card.njk',
   },
   values: {
     folder: 'folder',
@@ -111,5 +150,9 @@ export const help: HelpLabels = {
     host: 'network address',
     language: 'language',
     number: 'number',
+    category: 'category',
+    name: 'name',
+    day: 'day',
+    files: 'files…',
   },
 }

@@ -1,4 +1,4 @@
-import { amount, shorten } from '../quote.ts'
+import { amount, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
 import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
 import { help } from './help.ts'
@@ -105,6 +105,53 @@ export const labels: Labels = {
       { command: 'npx tx-portal serve', note: 'preview on this machine' },
       { command: 'npx tx-portal build', note: 'build into dist' },
     ],
+  },
+  new: {
+    created: (file) => `A new bulletin was begun: ${shorten(file, 300)}`,
+    photo: (name) => `copied photo ${name}`,
+    renamed: (from, to) => `copied photo ${from} as ${to}: another has that name`,
+    longTitle: (length) =>
+      `The title has ${length} characters: fill in a short one for lists (“shortTitle”), or delete its line.`,
+    authorAlmost: (given, known) =>
+      `The author ${quote(given)} is not in content/authors.yml. Did you mean ${quote(known)}? Then change it in the bulletin.`,
+    categoriesHeading: 'The categories of the portal:',
+    category: (number, id, name, purpose) =>
+      `${number === null ? '' : `${String(number).padStart(3)}. `}${name} (${id})${purpose === '' ? '' : `: ${purpose}`}`,
+    steps: (file, waiting) => [
+      'Next:',
+      `  1. Open ${shorten(file, 300)} and write over its ${waiting} places “[… : …]”.`,
+      '  2. Preview: npx tx-portal serve',
+      '  3. When it is done, delete the line “draft: true” (readers do not see a draft) and run: npx tx-portal check',
+    ],
+    ask: {
+      intro: 'A few questions make a new bulletin. Ctrl+C stops; nothing is written before the end.',
+      title: 'Title: ',
+      category: 'Category (number, id or name): ',
+      authors: 'Authors, separated by commas (may be empty): ',
+      date: (today) => `Date (empty: today, ${today}): `,
+      photos: 'Photos: drop a file or a folder here, one at a time (empty: done): ',
+      slug: 'Name of the folder (no marks, with hyphens, like le-hoi-dau-xuan): ',
+      stopped: 'Stopped, nothing was written.',
+    },
+    fillIn: {
+      shortTitle: '[fill in: a short title, below 110 characters]',
+      summary: '[fill in: who did what, where and when, in one or two sentences]',
+      caption: '[fill in: caption, who is to be seen doing what, and where]',
+      alt: '[fill in: what is to be seen, for those who cannot see it]',
+      body: '[fill in: the text; a blank line begins a new paragraph]',
+    },
+  },
+  eject: {
+    copied: (path) => `The template was copied to ${path}`,
+    recorded: 'Recorded in templates/ejected.yml; builds will warn when the original changes.',
+    uses: (names) => `It uses: ${names}`,
+    usedBy: (names) => `It is used by: ${names}`,
+    next: 'Change it and preview with: npx tx-portal serve. Delete it to go back to the original.',
+    listHeading: 'Templates that can be copied (tx-portal eject <name>):',
+    own: 'the portal has its own',
+    kept: (template) => `Recorded: templates/${template} stays, the present original was looked at.`,
+    same: (template) => `templates/${template} is the same as the original and can be deleted.`,
+    difference: (template) => `Lines with - are of the original, with + of the portal (templates/${template}):`,
   },
   serve: {
     ready: (url) => `Preview at ${url}`,

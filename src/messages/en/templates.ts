@@ -1,4 +1,4 @@
-import { quote, quoteList } from '../quote.ts'
+import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const during = (page: string | null): string => (page === null ? '' : ` (while making ${quote(page)})`)
@@ -33,6 +33,19 @@ export const templates: Area<'template' | 'layout'> = {
   'template/failed': ({ detail, page }) => ({
     what: `The template failed${during(page)}: ${quote(detail)}.`,
     remedy: 'Look at this line of the template; if it was copied from an older version, compare it with the original.',
+  }),
+  'template/moved-on': ({ template, since, gone }) => ({
+    what: gone
+      ? `The portal’s own ${quote(template)} was copied from version ${quote(since)} of the tool, which has no such template any more.`
+      : `The portal’s own ${quote(template)} was copied from version ${quote(since)} of the tool, and the original has changed since.`,
+    why: 'What was mended in the original does not reach the pages of the portal.',
+    remedy: gone
+      ? 'See whether the pages are still right; if it is not needed, delete the file from “templates” and its line from “templates/ejected.yml”.'
+      : withLines(
+          'See the difference with the first command, bring the copy up to date (or delete it), then say that it was looked at with the second:',
+          line(`npx tx-portal eject ${template} --diff`),
+          line(`npx tx-portal eject ${template} --keep`),
+        ),
   }),
   'layout/unknown': ({ given, nearest }) => ({
     what: `There is no template ${quote(given)} (field “layout”).${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,

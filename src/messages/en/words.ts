@@ -16,6 +16,19 @@ const privately = ['a private number', 'Private numbers on the web are misused.'
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
+  'words/to-fill': ({ text }) => ({
+    what: `This still waits to be filled in: ${quote(text)}.`,
+    why: 'The bulletin is to be published, and readers would see the reminder.',
+    remedy: withLines(
+      'Write over the brackets (and quotes, if there are any), or delete the whole line. To go on later, keep the bulletin a draft by this line of its front matter:',
+      'draft: true',
+    ),
+  }),
+  'words/to-fill-later': ({ text }) => ({
+    what: `The draft has a place to fill in: ${quote(text)}.`,
+    why: 'Nobody sees a draft; but it cannot be published so.',
+    remedy: 'Write over the brackets (and quotes, if there are any), or delete the whole line.',
+  }),
   'words/leftover': ({ text }) => ({
     what: `${quote(text)} was left in the text: a place to fill in, or the trace of a program.`,
     why: 'Readers would see it just so.',

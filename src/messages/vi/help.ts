@@ -5,6 +5,7 @@ export const help: HelpLabels = {
   description: 'Làm trang tin cho cổng thông tin điện tử huyện, xã từ các thư mục bài viết.',
   examples: [
     { command: 'tx-portal init cong-moi', note: 'bắt đầu một cổng mới' },
+    { command: 'tx-portal new "Hội nghị tổng kết năm"', note: 'bắt đầu một bài mới' },
     { command: 'tx-portal serve', note: 'xem thử trên máy này' },
     { command: 'tx-portal check', note: 'kiểm tra mọi bài' },
     { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
@@ -49,6 +50,24 @@ export const help: HelpLabels = {
         { command: 'tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
       ],
     },
+    new: {
+      summary: 'tạo một bài mới',
+      description:
+        'Tạo thư mục của bài với tệp index.md đã khai báo sẵn và chép ảnh vào đó. Bài mới là bản nháp, chỗ nào ghi “[điền: …]” là chỗ cần viết. Không ghi gì sau “new” thì chương trình hỏi từng mục. Không đè lên bài đã có.',
+      examples: [
+        { command: 'tx-portal new', note: 'hỏi từng mục' },
+        { command: 'tx-portal new "Hội nghị tổng kết năm" --category thong-bao', note: 'chuyên mục ghi mã hoặc tên' },
+        {
+          command:
+            'tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
+          note: 'hai tác giả',
+        },
+        {
+          command: 'tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
+          note: 'chép mọi ảnh trong một thư mục',
+        },
+      ],
+    },
     list: {
       summary: 'liệt kê bài theo trạng thái',
       description: 'Liệt kê các bài: bản nháp, hẹn giờ đăng, đã hết hạn hoặc tất cả.',
@@ -73,8 +92,26 @@ export const help: HelpLabels = {
         { command: 'tx-portal init thu --example', note: 'cổng mẫu để xem và tập làm' },
       ],
     },
+    eject: {
+      summary: 'chép một mẫu trang vào cổng để sửa',
+      description:
+        'Chép một mẫu trang của chương trình vào thư mục templates của cổng; tệp ấy được dùng thay bản gốc. Không ghi tên thì liệt kê các mẫu trang. Không đè lên tệp đã có. Bản gốc thay đổi thì lần xuất trang sau nhắc.',
+      examples: [
+        { command: 'tx-portal eject', note: 'liệt kê các mẫu trang' },
+        { command: 'tx-portal eject parts/card.njk', note: 'chép mẫu ô bài viết' },
+        { command: 'tx-portal eject parts/card.njk --diff', note: 'xem đã sửa khác bản gốc ở đâu' },
+        { command: 'tx-portal eject parts/card.njk --keep', note: 'ghi nhận đã xem bản gốc mới' },
+      ],
+    },
   },
   options: {
+    category: 'chuyên mục của bài: mã hoặc tên trong content/categories.yml',
+    author: 'tác giả: tên, hoặc mã trong content/authors.yml; nhiều người thì ghi nhiều lần',
+    date: 'ngày đăng, ví dụ 13/01/2026; mặc định là hôm nay',
+    images: 'các ảnh (hoặc thư mục ảnh) chép vào bài; ghi sau cùng trong lệnh',
+    slug: 'tên thư mục của bài, mặc định lấy từ tiêu đề',
+    diff: 'chỉ xem mẫu của cổng khác bản gốc ở đâu',
+    keep: 'giữ mẫu của cổng và ghi nhận đã xem bản gốc mới',
     root: 'thư mục của cổng',
     out: 'thư mục nhận các trang xuất ra',
     now: 'coi như đang là lúc này (ngày giờ dạng 2026-12-01T08:00:00+07:00)',
@@ -103,6 +140,8 @@ export const help: HelpLabels = {
     filter: 'chọn bài: drafts (bản nháp), scheduled (hẹn giờ đăng), expired (đã hết hạn), all (tất cả)',
     target: 'địa chỉ của trang, hoặc đường dẫn của tệp',
     folder: 'thư mục sẽ tạo cổng; mặc định là thư mục đang đứng',
+    title: 'tiêu đề bài, đặt trong ngoặc kép',
+    template: 'tên mẫu trang, ví dụ parts/card.njk',
   },
   values: {
     folder: 'thư mục',
@@ -112,5 +151,9 @@ export const help: HelpLabels = {
     host: 'địa chỉ mạng',
     language: 'ngôn ngữ',
     number: 'số',
+    category: 'chuyên mục',
+    name: 'tên',
+    day: 'ngày',
+    files: 'tệp…',
   },
 }

@@ -1,4 +1,4 @@
-import { amount, shorten } from '../quote.ts'
+import { amount, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
 import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
 import { help } from './help.ts'
@@ -102,6 +102,53 @@ export const labels: Labels = {
       { command: 'npx tx-portal serve', note: 'xem thử trên máy này' },
       { command: 'npx tx-portal build', note: 'xuất trang vào thư mục “dist”' },
     ],
+  },
+  new: {
+    created: (file) => `Đã tạo bài mới: ${shorten(file, 300)}`,
+    photo: (name) => `đã chép ảnh ${name}`,
+    renamed: (from, to) => `đã chép ảnh ${from}, đổi tên thành ${to} vì trùng tên`,
+    longTitle: (length) =>
+      `Tiêu đề dài ${length} ký tự: nên điền thêm tiêu đề ngắn (“shortTitle”) để dùng trong danh sách bài, hoặc xóa dòng ấy.`,
+    authorAlmost: (given, known) =>
+      `Tác giả ${quote(given)} chưa có trong content/authors.yml. Có phải ý anh/chị là ${quote(known)}? Nếu phải thì sửa trong bài.`,
+    categoriesHeading: 'Các chuyên mục của cổng:',
+    category: (number, id, name, purpose) =>
+      `${number === null ? '' : `${String(number).padStart(3)}. `}${name} (${id})${purpose === '' ? '' : ` – ${purpose}`}`,
+    steps: (file, waiting) => [
+      'Việc tiếp theo:',
+      `  1. Mở tệp ${shorten(file, 300)} (bằng Notepad cũng được), thay ${waiting} chỗ “[điền: …]” bằng lời thật.`,
+      '  2. Xem thử: npx tx-portal serve',
+      '  3. Viết xong thì xóa dòng “draft: true” (bài đang là bản nháp, bạn đọc chưa thấy) rồi chạy: npx tx-portal check',
+    ],
+    ask: {
+      intro: 'Trả lời vài câu để tạo bài mới. Bấm Ctrl+C để thôi, chưa có gì được ghi.',
+      title: 'Tiêu đề bài: ',
+      category: 'Chuyên mục (số thứ tự, mã hoặc tên): ',
+      authors: 'Tác giả, cách nhau bằng dấu phẩy (bỏ trống nếu chưa có): ',
+      date: (today) => `Ngày đăng (bỏ trống là hôm nay, ${today}): `,
+      photos: 'Ảnh: kéo tệp hoặc thư mục ảnh thả vào đây, mỗi lần một ảnh (bỏ trống là xong): ',
+      slug: 'Tên thư mục của bài (không dấu, có gạch nối, như le-hoi-dau-xuan): ',
+      stopped: 'Đã thôi, chưa có gì được ghi.',
+    },
+    fillIn: {
+      shortTitle: '[điền: tiêu đề ngắn, dưới 110 ký tự]',
+      summary: '[điền: một, hai câu nói gọn ai làm gì, ở đâu, khi nào]',
+      caption: '[điền: chú thích, ảnh chụp ai, đang làm gì, ở đâu]',
+      alt: '[điền: mô tả những gì nhìn thấy trong ảnh cho người khiếm thị]',
+      body: '[điền: nội dung bài, cách một dòng trống là sang đoạn mới]',
+    },
+  },
+  eject: {
+    copied: (path) => `Đã chép mẫu trang vào ${path}`,
+    recorded: 'Đã ghi vào templates/ejected.yml; khi bản gốc thay đổi, lần xuất trang sau sẽ nhắc.',
+    uses: (names) => `Mẫu này dùng tới: ${names}`,
+    usedBy: (names) => `Các mẫu dùng tới mẫu này: ${names}`,
+    next: 'Sửa tệp ấy rồi xem thử bằng: npx tx-portal serve. Muốn trở lại bản gốc thì xóa tệp ấy đi.',
+    listHeading: 'Các mẫu trang chép được (tx-portal eject <tên>):',
+    own: 'cổng đã có bản riêng',
+    kept: (template) => `Đã ghi nhận: giữ templates/${template} của cổng, bản gốc hiện nay coi như đã xem.`,
+    same: (template) => `templates/${template} của cổng giống hệt bản gốc; có thể xóa đi.`,
+    difference: (template) => `Dòng có dấu - là của bản gốc, dấu + là của cổng (templates/${template}):`,
   },
   serve: {
     ready: (url) => `Bản xem thử ở địa chỉ ${url}`,

@@ -1,4 +1,4 @@
-import { quote, quoteList } from '../quote.ts'
+import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const during = (page: string | null): string => (page === null ? '' : ` (khi làm trang ${quote(page)})`)
@@ -42,6 +42,19 @@ export const templates: Area<'template' | 'layout'> = {
     what: `Mẫu trang không chạy được${during(page)}: ${quote(detail)}.`,
     why: forWebPerson,
     remedy: 'Xem lại dòng này trong mẫu trang; nếu mẫu lấy từ bản cũ, so lại với bản gốc đi kèm chương trình.',
+  }),
+  'template/moved-on': ({ template, since, gone }) => ({
+    what: gone
+      ? `Mẫu trang ${quote(template)} của cổng chép từ bản ${quote(since)} của chương trình, nay chương trình không dùng mẫu này nữa.`
+      : `Mẫu trang ${quote(template)} của cổng chép từ bản ${quote(since)} của chương trình, từ đó bản gốc đã thay đổi.`,
+    why: `Những gì sửa thêm ở bản gốc không tới được trang của cổng. ${forWebPerson}`,
+    remedy: gone
+      ? 'Xem trang còn đúng không; nếu không cần mẫu này nữa thì xóa tệp ấy khỏi thư mục “templates” và dòng của nó trong “templates/ejected.yml”.'
+      : withLines(
+          'Xem khác nhau ở đâu bằng lệnh thứ nhất, sửa mẫu của cổng cho kịp (hoặc xóa đi để dùng bản gốc), rồi ghi nhận đã xem bằng lệnh thứ hai:',
+          line(`npx tx-portal eject ${template} --diff`),
+          line(`npx tx-portal eject ${template} --keep`),
+        ),
   }),
   'layout/unknown': ({ given, nearest }) => ({
     what: `Không có mẫu trang ${quote(given)} (ở mục “layout”).${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,

@@ -4,7 +4,7 @@ import type { Area } from '../words.ts'
 const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`)
 
 /** The command line. */
-export const usage: Area<'usage' | 'why' | 'serve'> = {
+export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
   'usage/unknown-command': ({ given, nearest }) => ({
     what: `Không có lệnh ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines('Xem các lệnh bằng:', 'tx-portal --help'),
@@ -41,6 +41,53 @@ export const usage: Area<'usage' | 'why' | 'serve'> = {
     what: `Thư mục ${quote(folder)} đã có ${quote(file)}, nên không tạo cổng mới vào đó.`,
     why: 'Như vậy không có tệp nào của anh/chị bị đè.',
     remedy: withLines('Chọn một thư mục trống hoặc chưa có:', 'tx-portal init cong-moi'),
+  }),
+  'new/incomplete': ({ missing, category }) => ({
+    what: `Lệnh “tx-portal new” còn thiếu ${missing.map((one) => (one === 'title' ? 'tiêu đề bài' : 'chuyên mục')).join(' và ')}.`,
+    why: 'Ở đây không hỏi đáp được, nên phải ghi đủ trong lệnh.',
+    remedy: withLines(
+      'Viết tiêu đề trong ngoặc kép, chuyên mục sau “--category”, ví dụ:',
+      line(`tx-portal new "Hội nghị tổng kết năm" --category ${category}`),
+    ),
+  }),
+  'new/no-slug': ({ title }) => ({
+    what: `Từ tiêu đề ${quote(title)} không làm ra được tên thư mục của bài (không có chữ cái hay chữ số nào dùng được).`,
+    why: 'Tên thư mục là một phần địa chỉ của bài, chỉ gồm chữ không dấu, chữ số và gạch nối.',
+    remedy: withLines('Tự đặt tên thư mục bằng cách thêm vào lệnh, ví dụ:', '--slug le-hoi-dau-xuan'),
+  }),
+  'new/slug-form': ({ given, suggestion }) => ({
+    what: `Tên thư mục ${quote(given)} chưa dùng được.`,
+    why: 'Tên thư mục là một phần địa chỉ của bài, chỉ gồm chữ thường không dấu, chữ số và gạch nối, dài nhất 80 ký tự.',
+    remedy: withLines('Có thể viết:', line(`--slug ${suggestion}`)),
+  }),
+  'new/taken': ({ folder, free }) => ({
+    what: `Đã có bài ở ${quote(folder)}, nên không tạo đè lên.`,
+    why: 'Hai bài không thể có cùng một địa chỉ.',
+    remedy: withLines(
+      'Nếu là bài ấy thì mở ra viết tiếp. Nếu là bài khác thì đặt tên thư mục khác bằng cách thêm vào lệnh, ví dụ:',
+      line(`--slug ${free}`),
+    ),
+  }),
+  'new/photo-missing': ({ given, nearest }) => ({
+    what: `Không thấy ảnh ${quote(given)}.${maybe(nearest)}`,
+    remedy:
+      'Kéo tệp ảnh (hoặc cả thư mục ảnh) thả vào cửa sổ dòng lệnh để lấy đúng đường dẫn; đường dẫn có dấu cách thì đặt trong ngoặc kép. Tiêu đề bài phải đứng ngay sau “new”, trước “--images”.',
+  }),
+  'eject/unknown': ({ given, nearest }) => ({
+    what: `Chương trình không có mẫu trang ${quote(given)}.${maybe(nearest)}`,
+    remedy: withLines('Xem tên các mẫu trang bằng:', 'tx-portal eject'),
+  }),
+  'eject/taken': ({ template }) => ({
+    what: `Cổng đã có mẫu trang riêng ${quote(`templates/${template}`)}, nên không chép đè lên.`,
+    why: 'Như vậy những gì anh/chị đã sửa vẫn còn nguyên.',
+    remedy: withLines(
+      'Xem mẫu của cổng khác bản gốc ở đâu bằng lệnh dưới đây; muốn chép lại từ đầu thì xóa tệp ấy trước:',
+      line(`tx-portal eject ${template} --diff`),
+    ),
+  }),
+  'eject/not-there': ({ template }) => ({
+    what: `Cổng chưa có mẫu trang riêng ${quote(`templates/${template}`)}.`,
+    remedy: withLines('Chép mẫu của chương trình vào cổng bằng:', line(`tx-portal eject ${template}`)),
   }),
   'why/unknown': ({ given, nearest }) => ({
     what: `Không có trang hay tệp nào là ${quote(given)}.${maybe(nearest)}`,

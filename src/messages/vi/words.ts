@@ -13,6 +13,19 @@ const privately = ['số riêng của một người', 'Số riêng đăng lên 
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
+  'words/to-fill': ({ text }) => ({
+    what: `Chỗ này còn chờ điền: ${quote(text)}.`,
+    why: 'Bài đang để đăng mà bạn đọc sẽ thấy nguyên lời nhắc này, nên chưa xuất trang được.',
+    remedy: withLines(
+      'Thay cả ngoặc vuông (và dấu nháy, nếu có) bằng lời thật; mục nào không cần thì xóa cả dòng. Chưa viết xong thì giữ bài làm bản nháp bằng dòng này ở phần khai báo đầu bài:',
+      'draft: true',
+    ),
+  }),
+  'words/to-fill-later': ({ text }) => ({
+    what: `Bản nháp còn chỗ chờ điền: ${quote(text)}.`,
+    why: 'Bản nháp chưa ai thấy; tới lúc đăng mà chưa điền thì sẽ không xuất trang được.',
+    remedy: 'Thay cả ngoặc vuông (và dấu nháy, nếu có) bằng lời thật; mục nào không cần thì xóa cả dòng.',
+  }),
   'words/leftover': ({ text }) => ({
     what: `Trong bài còn sót ${quote(text)}, có lẽ là chỗ chờ điền hoặc do phần mềm để lại.`,
     why: 'Bạn đọc sẽ thấy nguyên như vậy.',

@@ -1,8 +1,10 @@
 import type { RawMap } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { countSyllables } from '../../text/fold.ts'
+import { toFill } from '../../text/proof/to-fill.ts'
+import { readYesNo } from '../../text/yes-no.ts'
 import { spokenFields } from './proof/fields.ts'
-import { proofRules } from './proof/rules.ts'
+import { type ProofRule, proofRules } from './proof/rules.ts'
 import { type RunningLine, runningText } from './proof/running-text.ts'
 
 /** The longest paragraph, in syllables, that is still read on a telephone. */
@@ -11,17 +13,31 @@ const longestParagraph = 600
 /** What deserves a second look in the words of a document (NFC, \n), with its place in the file. Depends on the text alone. */
 export function proofread(fields: RawMap, body: string, bodyLine: number): readonly Diagnostic[] {
   const lines = runningText(body)
+  const rules = [...proofRules, waiting(isDraft(fields))]
   return [
-    ...spokenFields(fields).flatMap(({ key, text, placeAt }) =>
-      proofRules.flatMap((rule) => rule({ key, text }, placeAt)),
-    ),
+    ...spokenFields(fields).flatMap(({ key, text, placeAt }) => rules.flatMap((rule) => rule({ key, text }, placeAt))),
     ...lines.flatMap(({ text }, index) => {
       const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-      return text === null ? [] : proofRules.flatMap((rule) => rule({ key: null, text }, placeAt))
+      return text === null ? [] : rules.flatMap((rule) => rule({ key: null, text }, placeAt))
     }),
     ...longParagraphs(lines, bodyLine),
   ]
 }
+
+const isDraft = ({ entries }: RawMap): boolean =>
+  entries.some(({ key, value }) => key === 'draft' && value.kind === 'text' && readYesNo(value.text) === true)
+
+/** What `new` wrote for a person to write over: a draft may have it, and stops nobody's build; what is to be published may not. */
+const waiting =
+  (draft: boolean): ProofRule =>
+  ({ text }, placeAt) =>
+    toFill(text).map(({ at, length }) =>
+      diagnose(
+        draft ? 'words/to-fill-later' : 'words/to-fill',
+        { text: text.slice(at, at + length) },
+        placeAt(at, length),
+      ),
+    )
 
 function longParagraphs(lines: readonly RunningLine[], bodyLine: number): readonly Diagnostic[] {
   const paragraphs: { readonly line: number; syllables: number }[] = []

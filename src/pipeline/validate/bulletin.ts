@@ -1,4 +1,4 @@
-import type { Bulletin, Byline, Draft } from '../../core/bulletin.ts'
+import { type Bulletin, type Byline, type Draft, LONG_TITLE } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
@@ -91,8 +91,8 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const shared = admitShared(v, draft, pictures, home, context, say)
   const category = v.category === undefined ? null : knownCategory(v.category, config, say)
   const slug = slugOf(home.name, say)
-  if (v.title !== undefined && v.title.length > 110 && !v.shortTitle) {
-    say(diagnose('title/long', { length: v.title.length, max: 110 }, placeOf(draft.fields, 'title')))
+  if (v.title !== undefined && v.title.length > LONG_TITLE && !v.shortTitle) {
+    say(diagnose('title/long', { length: v.title.length, max: LONG_TITLE }, placeOf(draft.fields, 'title')))
   }
   judgeSummary(v.summary ?? '', v.title ?? '', placeOf(draft.fields, 'summary'), say)
   if (v.title === undefined || v.date === undefined || category === null || slug === '') return null

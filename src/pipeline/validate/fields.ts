@@ -4,6 +4,7 @@ import type { Json } from '../../core/digest.ts'
 import { isZone, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { readYesNo } from '../../text/yes-no.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -128,10 +129,8 @@ export const placed =
 
 /** Yes or no in the words people use. */
 export const yesNo: Decoder<boolean> = (raw, named, say) => {
-  const word = raw.kind === 'text' ? raw.text.trim().toLowerCase() : ''
-  if (/^(true|yes|on|có|đúng)$/.test(word)) return true
-  if (/^(false|no|off|không|sai)$/.test(word)) return false
-  return refuse(raw, named, 'yes-no', say)
+  const said = raw.kind === 'text' ? readYesNo(raw.text) : null
+  return said ?? refuse(raw, named, 'yes-no', say)
 }
 
 /** A whole number from 0 on. */

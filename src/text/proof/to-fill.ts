@@ -1,0 +1,7 @@
+import { type Finding, findAll } from './finding.ts'
+
+/** What the tool itself writes where a person must: `[điền: …]`, in English `[fill in: …]`. To the end of the line if the bracket was lost. */
+const waiting = /\[\s*(?:điền|fill in)\s*:[^\]\n]*\]?/giu
+
+/** The places of a text that still wait to be filled in. */
+export const toFill = (text: string): readonly Finding[] => findAll(text, waiting)
