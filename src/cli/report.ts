@@ -9,7 +9,10 @@ import type { Shell } from './shell.ts'
 /** How many bulletins that are left out are named without --verbose. */
 const NAMED = 20
 
-/** Tells what a build did: errors in full, warnings as a number, what is left out and when something is due. */
+/**
+ * Tells what a build did: errors in full, warnings of the content as a number (`check` shows them), those of
+ * the machine in full (`check` may never meet them), what is left out and when something is due.
+ */
 export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, folder: string | null): void {
   const { report } = shell.labels
   const { stats, diagnostics } = outcome
@@ -24,8 +27,11 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, fo
     if (folder !== null && stats.addresses > 0 && stats.addresses === stats.addressesAdded)
       shell.note(report.bookBegun(stats.addresses))
   }
-  const warnings = only(diagnostics, 'warning').length
-  if (warnings > 0) shell.note(report.warnings(warnings))
+  const warnings = only(diagnostics, 'warning')
+  const ofContent = warnings.filter(({ file }) => file !== null).length
+  const ofMachine = warnings.filter(({ file }) => file === null)
+  if (!shell.quiet) shell.show(ofMachine, 'err', linesOf)
+  if (ofContent > 0) shell.note(report.warnings(ofContent))
   if (outcome.ok) reportWaiting(shell, outcome)
 }
 

@@ -50,7 +50,6 @@ export interface Codes {
   'config/hsts': { readonly baseUrl: string }
   'config/contact': { readonly key: string }
   'config/placeholder': { readonly key: string; readonly given: string }
-  'config/nothing': { readonly folder: string }
   'register/duplicate': { readonly what: string; readonly given: string; readonly first: string }
   'register/unknown': {
     readonly key: string
@@ -65,7 +64,6 @@ export interface Codes {
     readonly nearest: string | null
     readonly nearestName: string | null
   }
-  'category/id': { readonly given: string; readonly suggestion: string }
   // files and names
   'file/stray': { readonly name: string }
   'file/almost-index': { readonly name: string }
@@ -174,7 +172,6 @@ export interface Codes {
   'usage/missing-argument': { readonly name: string }
   'usage/option-argument': { readonly name: string; readonly given: string; readonly expected: string }
   'usage/too-many': { readonly given: string }
-  'usage/node': { readonly given: string; readonly needed: string }
   'usage/not-a-portal': { readonly folder: string }
   'usage/not-empty': { readonly folder: string; readonly file: string }
   /** missing: what must be given; category: one of the portal's, for the example. */
@@ -187,7 +184,6 @@ export interface Codes {
   'eject/taken': { readonly template: string }
   'eject/not-there': { readonly template: string }
   'why/unknown': { readonly given: string; readonly nearest: string | null }
-  'serve/port': { readonly port: number }
 }
 
 /** What a field is asked to be; the messages have a phrase for each. */
@@ -238,13 +234,11 @@ export const severities: { readonly [C in Code]: Severity } = {
   'config/hsts': warnings,
   'config/contact': warnings,
   'config/placeholder': errors,
-  'config/nothing': errors,
   'register/duplicate': errors,
   'register/unknown': errors,
   'register/circle': errors,
   'register/no-acronym': warnings,
   'category/unknown': errors,
-  'category/id': errors,
   'file/stray': warnings,
   'file/almost-index': errors,
   'file/no-index': errors,
@@ -334,7 +328,6 @@ export const severities: { readonly [C in Code]: Severity } = {
   'usage/missing-argument': errors,
   'usage/option-argument': errors,
   'usage/too-many': errors,
-  'usage/node': errors,
   'usage/not-a-portal': errors,
   'usage/not-empty': errors,
   'new/incomplete': errors,
@@ -346,5 +339,4 @@ export const severities: { readonly [C in Code]: Severity } = {
   'eject/taken': errors,
   'eject/not-there': errors,
   'why/unknown': errors,
-  'serve/port': hints,
 }

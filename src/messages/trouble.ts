@@ -37,6 +37,7 @@ export type DiskTrouble =
   | 'loop'
   | 'broken'
   | 'read-only'
+  | 'large'
   | 'other'
 
 /** By Node's error codes; Windows answers EPERM or EBUSY where another program holds the file. */
@@ -50,6 +51,7 @@ const diskSigns: readonly (readonly [RegExp, DiskTrouble])[] = [
   [/\bELOOP\b/, 'loop'],
   [/\bEIO\b|\bENXIO\b/, 'broken'],
   [/\bEROFS\b/, 'read-only'],
+  [/\bERR_FS_FILE_TOO_LARGE\b/, 'large'],
 ]
 
 /** Tells what the machine's answer (an error code or a message that holds one) comes down to. */

@@ -23,6 +23,8 @@ export interface RunOptions {
   readonly answers?: readonly string[]
   /** Asks to stop the first time anything is written to stderr. */
   readonly stopAfterFirstNote?: StopSignal
+  /** Called whenever anything is written to stderr. */
+  readonly onNote?: () => void
 }
 
 /** A machine that collects what is written to it. */
@@ -35,6 +37,7 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
     columns: columns ?? 80,
     write(text: string) {
       texts[name] += text
+      if (name === 'err') options.onNote?.()
       if (name === 'err' && options.stopAfterFirstNote !== undefined) stop?.(options.stopAfterFirstNote)
     },
   })

@@ -38,7 +38,6 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'config/hsts': { baseUrl: 'http://xuanhoa.example.vn/' },
   'config/contact': { key: 'agency.phone' },
   'config/placeholder': { key: 'agency.name', given: '[Tên cơ quan]' },
-  'config/nothing': { folder: 'D:/cong' },
   'register/duplicate': { what: 'id', given: 'kinh-te', first: '12' },
   'register/unknown': { key: 'unit', given: 'ubnd-huyn', nearest: 'ubnd-huyen', file: 'content/units.yml' },
   'register/circle': { key: 'parent', given: 'kinh-te' },
@@ -48,7 +47,6 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     nearest: 'quoc-phong-an-ninh',
     nearestName: 'Quốc phòng – An ninh',
   },
-  'category/id': { given: 'Kinh tế', suggestion: 'kinh-te' },
   'file/stray': { name: 'tham luận.docx' },
   'file/almost-index': { name: 'index.md.txt' },
   'file/no-index': { folder: 'content/bulletins/2023/hoi-nghi' },
@@ -142,7 +140,6 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'usage/missing-argument': { name: 'target' },
   'usage/option-argument': { name: '--port', given: 'abc', expected: '4000' },
   'usage/too-many': { given: 'thêm' },
-  'usage/node': { given: '18.0.0', needed: '20.19' },
   'usage/not-a-portal': { folder: 'D:/tai-lieu' },
   'usage/not-empty': { folder: 'D:/tai-lieu', file: 'a.docx' },
   'new/incomplete': { missing: ['title', 'category'], category: 'thong-bao' },
@@ -154,7 +151,6 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'eject/taken': { template: 'parts/card.njk' },
   'eject/not-there': { template: 'parts/card.njk' },
   'why/unknown': { given: '/2023/hoi-ngi/', nearest: '/2023/hoi-nghi/' },
-  'serve/port': { port: 4000 },
 }
 
 /** The same codes where something optional is absent or takes its other forms: what one example cannot show. */
@@ -217,5 +213,4 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'new/photo-missing': [{ given: 'x', nearest: null }],
   'eject/unknown': [{ given: 'x', nearest: null }],
   'why/unknown': [{ given: 'x', nearest: null }],
-  'serve/port': [{ port: 65_535 }],
 }

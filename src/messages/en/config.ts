@@ -70,10 +70,6 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Readers must never see it.',
     remedy: 'Replace it with the real information of the agency and run again.',
   }),
-  'config/nothing': ({ folder }) => ({
-    what: `The folder ${quote(folder)} has no content of a portal yet.`,
-    remedy: withLines('Check that this is the right folder. To start a new portal, run:', 'tx-portal init new-portal'),
-  }),
   'register/duplicate': ({ what, given, first }) => ({
     what: `${named(things, what)} ${quote(given)} is already taken ${/^\d+$/.test(first) ? `on line ${first}` : `by ${quote(first)}`}.`,
     why: 'Nobody could tell which one a bulletin means.',
@@ -105,10 +101,5 @@ export const config: Area<'config' | 'register' | 'category'> = {
         : `There is no category ${quote(given)}. Did you mean ${quote(nearest)}${nearestName === null ? '' : ` (${shorten(nearestName)})`}?`,
     why: 'A bulletin cannot be published without its category.',
     remedy: 'See the list in content/categories.yml.',
-  }),
-  'category/id': ({ given, suggestion }) => ({
-    what: `The category id ${quote(given)} is not valid: only lower-case a–z, digits and hyphens.`,
-    why: 'It is part of the address of the category.',
-    remedy: withLines('Change it to:', line(pair('id', suggestion))),
   }),
 }

@@ -13,6 +13,7 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
   loop: ['it is a link that leads back to itself', 'Put the real file in place of the link.'],
   broken: ['the disk reports a fault', 'Restore the file from a copy and have the disk checked.'],
   'read-only': ['the disk is read-only', 'Copy the folder to another disk and run again.'],
+  large: ['the file is too large (over 2 GB)', 'Make it smaller; put a long film on a video site and link to it.'],
   other: ['the machine refused', 'Try to open it in another program; if that fails, restore it from a copy.'],
 }
 

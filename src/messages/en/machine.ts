@@ -23,6 +23,7 @@ const troubles: { readonly [T in DiskTrouble]: string } = {
   loop: 'a link leads back to itself',
   broken: 'the disk reports a fault',
   'read-only': 'the disk is read-only',
+  large: 'the file is too large (over 2 GB)',
   other: 'the machine answered',
 }
 

@@ -4,7 +4,7 @@ import type { Area } from '../words.ts'
 const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean ${quote(nearest)}?`)
 
 /** The command line. */
-export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
+export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/unknown-command': ({ given, nearest }) => ({
     what: `There is no command ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines('See the commands with:', 'tx-portal --help'),
@@ -24,10 +24,6 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
   'usage/too-many': ({ given }) => ({
     what: `This command does not take ${quote(given)} as well.`,
     remedy: 'Leave it out; put names with blanks in quotes.',
-  }),
-  'usage/node': ({ given, needed }) => ({
-    what: `This machine runs Node ${quote(given)}, but tx-portal needs ${quote(needed)} or later.`,
-    remedy: withLines('Install the current LTS version of Node from:', 'https://nodejs.org/'),
   }),
   'usage/not-a-portal': ({ folder }) => ({
     what: `The folder ${quote(folder)} is not a portal (it has no “content/portal.yml”).`,
@@ -94,13 +90,6 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
     remedy: withLines(
       'Give an address of the portal or the path of a file, for example:',
       line(`tx-portal why ${nearest ?? '/2023/hoi-nghi-tong-ket/'}`),
-    ),
-  }),
-  'serve/port': ({ port }) => ({
-    what: `Port ${port} is used by another program.`,
-    remedy: withLines(
-      'Open the preview at the address that is printed. To choose another port:',
-      `tx-portal serve --port ${port < 65_000 ? port + 100 : 4100}`,
     ),
   }),
 }

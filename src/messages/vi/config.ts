@@ -76,13 +76,6 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Lời mẫu không được để lọt ra trang cho bạn đọc thấy.',
     remedy: 'Thay lời mẫu bằng thông tin thật của cơ quan rồi chạy lại.',
   }),
-  'config/nothing': ({ folder }) => ({
-    what: `Thư mục ${quote(folder)} chưa có nội dung nào của cổng.`,
-    remedy: withLines(
-      'Xem có đang đứng đúng thư mục không. Muốn bắt đầu một cổng mới thì chạy:',
-      'tx-portal init cong-moi',
-    ),
-  }),
   'register/duplicate': ({ what, given, first }) => ({
     what: `${named(things, what)} ${quote(given)} bị trùng; đã có ở ${/^\d+$/.test(first) ? `dòng ${first}` : quote(first)}.`,
     why: 'Trùng như vậy thì không biết bài đang nói đến mục nào.',
@@ -117,10 +110,5 @@ export const config: Area<'config' | 'register' | 'category'> = {
         : `Chưa có chuyên mục ${quote(given)}. Có phải ý anh/chị là ${quote(nearest)}${nearestName === null ? '' : ` (${shorten(nearestName)})`}?`,
     why: 'Bài chưa thể đăng vì chưa rõ thuộc chuyên mục nào.',
     remedy: 'Xem danh sách trong tệp content/categories.yml.',
-  }),
-  'category/id': ({ given, suggestion }) => ({
-    what: `Mã chuyên mục ${quote(given)} chưa đúng: chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối.`,
-    why: 'Mã này nằm trong địa chỉ của chuyên mục.',
-    remedy: withLines('Sửa thành:', line(pair('id', suggestion))),
   }),
 }

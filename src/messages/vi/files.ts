@@ -13,6 +13,7 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
   loop: ['lối tắt dẫn vòng trở lại chính nó', 'Chép tệp thật vào thay cho lối tắt.'],
   broken: ['ổ đĩa báo hỏng khi đọc', 'Chép lại tệp từ bản lưu và nhờ người kiểm tra ổ đĩa.'],
   'read-only': ['ổ đĩa chỉ cho đọc', 'Chép thư mục sang ổ đĩa khác rồi chạy lại.'],
+  large: ['tệp quá lớn (trên 2 GB)', 'Nén nhỏ hoặc cắt bớt tệp; phim dài thì đưa lên trang xem phim rồi đặt liên kết.'],
   other: ['máy không cho đọc', 'Thử mở tệp bằng phần mềm khác; nếu không mở được, chép lại từ bản lưu.'],
 }
 

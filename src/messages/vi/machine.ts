@@ -23,6 +23,7 @@ const troubles: { readonly [T in DiskTrouble]: string } = {
   loop: 'lối tắt dẫn vòng trở lại chính nó',
   broken: 'ổ đĩa báo hỏng',
   'read-only': 'ổ đĩa chỉ cho đọc',
+  large: 'tệp quá lớn (trên 2 GB)',
   other: 'máy báo trục trặc',
 }
 

@@ -4,7 +4,7 @@ import type { Area } from '../words.ts'
 const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`)
 
 /** The command line. */
-export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
+export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/unknown-command': ({ given, nearest }) => ({
     what: `Không có lệnh ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines('Xem các lệnh bằng:', 'tx-portal --help'),
@@ -24,10 +24,6 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
   'usage/too-many': ({ given }) => ({
     what: `Lệnh này không nhận thêm ${quote(given)}.`,
     remedy: 'Bỏ phần thừa; nếu tên có dấu cách thì đặt cả tên trong ngoặc kép.',
-  }),
-  'usage/node': ({ given, needed }) => ({
-    what: `Máy đang dùng Node ${quote(given)}, nhưng tx-portal cần từ bản ${quote(needed)} trở lên.`,
-    remedy: withLines('Cài bản LTS mới nhất của Node từ trang:', 'https://nodejs.org/'),
   }),
   'usage/not-a-portal': ({ folder }) => ({
     what: `Thư mục ${quote(folder)} không phải là thư mục của cổng (không có tệp “content/portal.yml”).`,
@@ -94,13 +90,6 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why' | 'serve'> = {
     remedy: withLines(
       'Đưa vào địa chỉ trên cổng hoặc đường dẫn của tệp, ví dụ:',
       line(`tx-portal why ${nearest ?? '/2023/hoi-nghi-tong-ket/'}`),
-    ),
-  }),
-  'serve/port': ({ port }) => ({
-    what: `Số cổng mạng ${port} đang có chương trình khác dùng.`,
-    remedy: withLines(
-      'Hãy mở đúng địa chỉ xem thử mà chương trình in ra. Muốn tự chọn số khác thì chạy, ví dụ:',
-      `tx-portal serve --port ${port < 65_000 ? port + 100 : 4100}`,
     ),
   }),
 }

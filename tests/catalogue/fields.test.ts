@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { fields } from './fields.ts'
+
+provoke('fields', fields)

@@ -1,0 +1,87 @@
+import { CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
+import { AT, type Cases, text } from './case.ts'
+
+const PORTAL = 'content/portal.yml'
+const CATEGORIES = 'content/categories.yml'
+
+/** Front matter and configuration field by field. */
+export const fields: Cases<
+  | 'field/unknown'
+  | 'field/missing'
+  | 'field/empty'
+  | 'field/type'
+  | 'field/value'
+  | 'date/form'
+  | 'date/no-such-day'
+  | 'date/no-such-time'
+  | 'date/short-year'
+  | 'date/order'
+  | 'config/missing'
+  | 'config/version'
+  | 'config/base-url'
+  | 'config/zone'
+  | 'config/permalink'
+  | 'config/contact'
+  | 'config/hsts'
+  | 'config/placeholder'
+  | 'register/duplicate'
+  | 'register/unknown'
+  | 'register/circle'
+  | 'register/no-acronym'
+  | 'category/unknown'
+> = {
+  'field/unknown': { files: { [AT]: text('tác giả: Lê Thơ') }, at: `${AT}:6:1` },
+  'field/missing': { files: { [AT]: text('').replace('date: 13/01/2023\n', '') }, at: `${AT}:2:1` },
+  'field/empty': { files: { [AT]: text('').replace('category: tin-tuc', 'category:') }, at: `${AT}:4:10` },
+  'field/type': { files: { [AT]: text('draft: chưa biết') }, at: `${AT}:6:8` },
+  'field/value': { files: { [PORTAL]: `${PORTAL_YML}language: fr\n` }, at: `${PORTAL}:10:11` },
+  'date/form': { files: { [AT]: text('').replace('13/01/2023', 'hôm qua') }, at: `${AT}:3:7` },
+  'date/no-such-day': { files: { [AT]: text('').replace('13/01/2023', '31/02/2023') }, at: `${AT}:3:7` },
+  'date/no-such-time': { files: { [AT]: text('').replace('13/01/2023', '13/01/2023 25:10') }, at: `${AT}:3:7` },
+  'date/short-year': { files: { [AT]: text('').replace('13/01/2023', '13/01/23') }, at: `${AT}:3:7` },
+  'date/order': { files: { [AT]: text('expireAt: 01/01/2023') }, at: `${AT}:6:11` },
+  'config/missing': {
+    files: { [PORTAL]: null, [`${PORTAL}/ghi chú.txt`]: 'x' },
+    at: PORTAL,
+    scene: {
+      vi: 'Có người tạo nhầm một thư mục tên là `portal.yml` thay cho tệp.',
+      en: 'Somebody made a folder called `portal.yml` where the file should be.',
+    },
+  },
+  'config/version': { files: { [PORTAL]: PORTAL_YML.replace('version: 1', 'version: 2') }, at: `${PORTAL}:1:10` },
+  'config/base-url': {
+    files: { [PORTAL]: PORTAL_YML.replace('https://xuanhoa', 'xuanhoa') },
+    at: `${PORTAL}:3:10`,
+  },
+  'config/zone': { files: { [PORTAL]: `${PORTAL_YML}timeZone: Asia/Hanoi\n` }, at: `${PORTAL}:10:11` },
+  'config/permalink': { files: { [PORTAL]: `${PORTAL_YML}permalink: /:nam/:ten/\n` }, at: `${PORTAL}:10:12` },
+  'config/contact': { files: { [PORTAL]: PORTAL_YML.replace(/ {2}phone: .*\n/, '') }, at: `${PORTAL}:5:3` },
+  'config/hsts': {
+    files: { [PORTAL]: `${PORTAL_YML.replace('https:', 'http:')}hosting: {hsts: true}\n` },
+    at: `${PORTAL}:10:10`,
+  },
+  'config/placeholder': {
+    files: { [PORTAL]: PORTAL_YML.replace('Bà Lê Thị Thu, Chánh Văn phòng', '"[người chịu trách nhiệm]"') },
+    at: `${PORTAL}:6:11`,
+  },
+  'register/duplicate': {
+    files: { [CATEGORIES]: `${CATEGORIES_YML}- {id: thong-bao, name: Thông báo mới, purpose: Thông báo}\n` },
+    at: `${CATEGORIES}:11:8`,
+  },
+  'register/unknown': {
+    files: { [PORTAL]: `${PORTAL_YML}menu:\n  - category: thong-ba\n` },
+    at: `${PORTAL}:11:15`,
+  },
+  'register/circle': {
+    files: { [CATEGORIES]: `${CATEGORIES_YML}- {id: kinh-te, name: Kinh tế, purpose: Tin, parent: kinh-te}\n` },
+    at: `${CATEGORIES}:11:54`,
+  },
+  'register/no-acronym': {
+    files: { 'content/glossary.yml': '- short: ủy ban\n  long: Ủy ban nhân dân\n' },
+    at: 'content/glossary.yml:1:10',
+  },
+  'category/unknown': {
+    files: { [AT]: text('').replace('category: tin-tuc', 'category: quoc-phong-an-nin') },
+    at: `${AT}:4:11`,
+  },
+}

@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { files } from './files.ts'
+
+provoke('files', files)

@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { symlinkSync, truncateSync } from 'node:fs'
+import { join } from 'node:path'
+import { bulletin } from '../portal.ts'
+import { AT, type Cases, FOLDER, text } from './case.ts'
+
+const BOOK = 'content/urls.lock'
+
+/** Files and names. */
+export const files: Cases<
+  | 'file/stray'
+  | 'file/almost-index'
+  | 'file/no-index'
+  | 'file/twins'
+  | 'file/unreadable'
+  | 'file/link-out'
+  | 'file/special'
+  | 'file/name'
+  | 'slug/empty'
+  | 'name/alike'
+  | 'address/collision'
+  | 'address/lost'
+  | 'address/line'
+  | 'address/merge'
+  | 'address/reserved'
+  | 'address/form'
+> = {
+  'file/stray': {
+    files: { [`${FOLDER}/bản thảo.docx`]: 'x' },
+    at: AT,
+    scene: {
+      vi: 'Tệp Word của bản thảo nằm lẫn trong thư mục của bài.',
+      en: 'The Word file of the draft lies in the bulletin’s folder.',
+    },
+  },
+  'file/almost-index': {
+    files: { 'content/bulletins/2023/hop-dan/index.md.txt': text('') },
+    at: 'content/bulletins/2023/hop-dan/index.md.txt',
+  },
+  'file/no-index': {
+    files: { 'content/bulletins/2023/hop-dan/THO 1.png': 'x' },
+    at: 'content/bulletins/2023/hop-dan',
+    scene: {
+      vi: 'Thư mục chỉ có ảnh `THO 1.png`, chưa có `index.md`.',
+      en: 'The folder has the photo `THO 1.png` but no `index.md`.',
+    },
+  },
+  'file/twins': {
+    files: {
+      [`content/static/${'Ảnh bìa.pdf'.normalize('NFC')}`]: 'x',
+      [`content/static/${'Ảnh bìa.pdf'.normalize('NFD')}`]: 'y',
+    },
+    posix: true,
+    at: 'content/static/Ảnh bìa.pdf',
+    scene: {
+      vi: 'Hai tệp trông cùng tên: một tệp chép từ máy Mac, chữ “Ả” ghép từ hai ký tự.',
+      en: 'Two files of the same name to the eye: one came from a Mac, whose “Ả” is made of two characters.',
+    },
+  },
+  'file/unreadable': {
+    files: { 'content/static/hop-dan.mp4': 'x' },
+    before: ({ root }) => truncateSync(join(root, 'content/static/hop-dan.mp4'), 2 ** 31 + 1),
+    at: 'content/static/hop-dan.mp4',
+    scene: {
+      vi: 'Một tệp phim hơn 2 GB đặt trong `content/static`.',
+      en: 'A film of more than 2 GB lies in `content/static`.',
+    },
+  },
+  'file/link-out': {
+    before: ({ root }) => symlinkSync('/etc/passwd', join(root, FOLDER, 'danh sach.pdf')),
+    posix: true,
+    at: `${FOLDER}/danh sach.pdf`,
+    scene: {
+      vi: '`danh sach.pdf` là lối tắt (symbolic link) tới một tệp ngoài thư mục `content`.',
+      en: '`danh sach.pdf` is a symbolic link to a file outside `content`.',
+    },
+  },
+  'file/special': {
+    files: { 'content/static/ghi.txt': 'x' },
+    before: ({ root }) => spawnSync('mkfifo', [join(root, 'content/static/ong')]),
+    posix: true,
+    at: 'content/static/ong',
+    scene: {
+      vi: '`ong` là một ống dẫn (named pipe) của hệ điều hành, không phải tệp.',
+      en: '`ong` is a named pipe, not a file.',
+    },
+  },
+  'file/name': {
+    files: { 'content/static/lich:hop.pdf': 'x' },
+    posix: true,
+    at: 'content/static/lich:hop.pdf',
+    scene: {
+      vi: 'Tên tệp có dấu hai chấm: Windows và nhiều máy chủ không nhận.',
+      en: 'The name has a colon, which Windows and many servers refuse.',
+    },
+  },
+  'slug/empty': {
+    files: { 'content/bulletins/2023/###.md': bulletin('Chúc mừng năm mới') },
+    at: 'content/bulletins/2023/###.md',
+  },
+  'name/alike': {
+    files: {
+      [AT]: text('authors: Nguyễn Văn Dũng'),
+      'content/bulletins/2023/gap-mat.md': bulletin('Gặp mặt đầu xuân', 'authors: Nguyễn Văn Dung\n'),
+    },
+    at: 'content/bulletins/2023/gap-mat.md',
+  },
+  'address/collision': {
+    files: { 'content/bulletins/2023/Hội nghị.md': bulletin('Gặp mặt đầu xuân') },
+    at: 'content/bulletins/2023/Hội nghị.md',
+  },
+  'address/lost': {
+    files: { [BOOK]: '/2022/hop-dan/ document 0123abcd 4567ef89\n' },
+    at: `${BOOK}:1:1`,
+    scene: {
+      vi: 'Bài đã đăng ở `/2022/hop-dan/`, nay thư mục của bài bị xóa.',
+      en: 'A bulletin was published at `/2022/hop-dan/`; now its folder was deleted.',
+    },
+  },
+  'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },
+  'address/merge': { files: { [BOOK]: '<<<<<<< HEAD\n' }, at: `${BOOK}:1:1` },
+  'address/reserved': {
+    files: { 'content/pages/tim-kiem.md': '---\ntitle: Tìm kiếm\n---\nTra cứu tin bài.\n' },
+    at: 'content/pages/tim-kiem.md',
+  },
+  'address/form': { files: { [AT]: text('aliases: [/tin cũ/123/]') }, at: `${AT}:6:11` },
+}

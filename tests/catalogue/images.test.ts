@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { images } from './images.ts'
+
+provoke('images', images)

@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { links } from './links.ts'
+
+provoke('links', links)

@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { machine } from './machine.ts'
+
+provoke('machine', machine)

@@ -1,0 +1,43 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { EJECTED } from '../../src/pipeline/validate/ejected.ts'
+import { run } from '../cli/run.ts'
+import { AT, type Cases, text } from './case.ts'
+
+/** A layout of one's own, and the bulletin that is drawn with it. */
+const layout = (template: string) => ({ 'templates/rieng.njk': template, [AT]: text('layout: rieng') })
+const TEMPLATE = 'templates/rieng.njk'
+
+/** Templates of one's own. */
+export const templates: Cases<
+  | 'template/syntax'
+  | 'template/undefined'
+  | 'template/filter'
+  | 'template/missing'
+  | 'template/circle'
+  | 'template/dynamic'
+  | 'template/failed'
+  | 'layout/unknown'
+  | 'template/moved-on'
+> = {
+  'template/syntax': { files: layout('{% if bulletin.draft %}\n<p>Nháp</p>\n'), at: `${TEMPLATE}:1:1` },
+  'template/undefined': { files: layout('<h1>{{ bulletin.titel }}</h1>\n'), at: `${TEMPLATE}:1:8` },
+  'template/filter': { files: layout('<h1>{{ bulletin.title | hoa }}</h1>\n'), at: `${TEMPLATE}:1:25` },
+  'template/missing': { files: layout('{% include "parts/chan.njk" %}\n'), at: `${TEMPLATE}:1:12` },
+  'template/circle': { files: layout('{% include "rieng.njk" %}\n'), at: `${TEMPLATE}:1:12` },
+  'template/dynamic': { files: layout('{% include bulletin.title %}\n'), at: `${TEMPLATE}:1:20` },
+  'template/failed': { files: layout('{{ bulletin.title | vi_sort }}\n'), at: `${TEMPLATE}:1:4` },
+  'template/moved-on': {
+    before: async (one) => {
+      await run(['eject', 'bulletin.njk'], { cwd: one.root })
+      const record = join(one.root, EJECTED)
+      writeFileSync(record, readFileSync(record, 'utf8').replace(/[0-9a-f]{32}/, '0'.repeat(32)))
+    },
+    at: 'templates/bulletin.njk',
+    scene: {
+      vi: '`templates/bulletin.njk` được chép về bằng `tx-portal eject`; bản sau của chương trình đã sửa mẫu gốc.',
+      en: '`templates/bulletin.njk` was copied with `tx-portal eject`; a later version of the tool has changed the original.',
+    },
+  },
+  'layout/unknown': { files: { [AT]: text('layout: trang-rieg') }, at: `${AT}:6:9` },
+}

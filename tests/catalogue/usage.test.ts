@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { usage } from './usage.ts'
+
+provoke('usage', usage)

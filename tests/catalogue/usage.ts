@@ -1,0 +1,63 @@
+import { tmpdir } from 'node:os'
+import { run } from '../cli/run.ts'
+import type { Cases } from './case.ts'
+
+/** The command line. */
+export const usage: Cases<
+  | 'usage/unknown-command'
+  | 'usage/unknown-option'
+  | 'usage/missing-argument'
+  | 'usage/option-argument'
+  | 'usage/too-many'
+  | 'usage/not-a-portal'
+  | 'usage/not-empty'
+  | 'why/unknown'
+  | 'new/incomplete'
+  | 'new/no-slug'
+  | 'new/slug-form'
+  | 'new/taken'
+  | 'new/photo-missing'
+  | 'eject/unknown'
+  | 'eject/taken'
+  | 'eject/not-there'
+> = {
+  'usage/unknown-command': { argv: ['biuld'], at: '' },
+  'usage/unknown-option': { argv: ['build', '--dry-rum'], at: '' },
+  'usage/missing-argument': { argv: ['why'], at: '' },
+  'usage/option-argument': { argv: ['build', '--now', '31/02/2023'], at: '' },
+  'usage/too-many': { argv: ['build', 'dist'], at: '' },
+  'usage/not-a-portal': {
+    argv: ['build', '--root', 'D:/Tai lieu'],
+    options: () => ({ cwd: tmpdir() }),
+    at: '',
+  },
+  'usage/not-empty': {
+    argv: ['init', '.'],
+    at: '',
+    scene: { vi: 'Thư mục này đã là một cổng.', en: 'The folder is a portal already.' },
+  },
+  'new/incomplete': { argv: ['new', 'Hội nghị tổng kết năm'], at: '' },
+  'new/no-slug': { argv: ['new', '🎉🎉', '--category', 'tin-tuc'], at: '' },
+  'new/slug-form': { argv: ['new', 'Hội nghị', '--category', 'tin-tuc', '--slug', 'Hội nghị!'], at: '' },
+  'new/taken': {
+    argv: ['new', 'Hội nghị', '--category', 'tin-tuc', '--date', '13/01/2023'],
+    at: '',
+    scene: {
+      vi: 'Năm 2023 đã có bài trong thư mục `hoi-nghi`.',
+      en: 'There is a bulletin in the folder `hoi-nghi` of 2023 already.',
+    },
+  },
+  'new/photo-missing': {
+    argv: ['new', 'Gặp mặt đầu xuân', '--category', 'tin-tuc', '--images', 'THO 9.png'],
+    at: '',
+  },
+  'eject/unknown': { argv: ['eject', 'buletin.njk'], at: '' },
+  'eject/taken': {
+    argv: ['eject', 'bulletin.njk'],
+    before: ({ root }) => run(['eject', 'bulletin.njk'], { cwd: root }),
+    at: '',
+    scene: { vi: 'Mẫu ấy đã được chép về một lần.', en: 'The template was copied once before.' },
+  },
+  'eject/not-there': { argv: ['eject', 'bulletin.njk', '--diff'], at: '' },
+  'why/unknown': { argv: ['why', '/2023/hoi-ngi/'], at: '' },
+}

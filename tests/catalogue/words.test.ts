@@ -1,0 +1,4 @@
+import { provoke } from './case.ts'
+import { words } from './words.ts'
+
+provoke('words', words)
