@@ -1,5 +1,3 @@
-import { join } from 'node:path'
-import { BOOK } from '../core/address-book.ts'
 import type { Body } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
@@ -7,19 +5,18 @@ import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
-import { openDoor } from '../pipeline/load.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Bodies, Door, Progress, Steps, World } from '../pipeline/world.ts'
-import { type Cache, openCache } from '../speed/cache.ts'
+import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
 import { offload } from '../speed/offload.ts'
 import { counted, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
+import { type Ground, openGround } from './ground.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Setup } from './setup.ts'
-import { toolDigest, toolRoot, toolVersion } from './tool.ts'
 
 /** Where a portal is worked on: worlds for runs, with what is remembered from run to run. */
 export interface Workshop {
@@ -36,31 +33,17 @@ export interface Workshop {
 }
 
 /** The only place where steps are wrapped: without it the same bytes come out, only later. */
-export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): Workshop {
-  const tool = { version: toolVersion(), digest: toolDigest() }
-  const folder = join(setup.root, '.tx-portal', 'cache')
-  const cache = openCache({ folder, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
-  const tally = { read: new Set<SourcePath>(), parsed: 0, encoded: 0 }
-  let sources: Sources | null = null
+export function openWorkshop(
+  setup: Setup,
+  machine: Machine,
+  writes: boolean,
+  ground: Ground = openGround(setup, machine),
+): Workshop {
+  const { cache, door } = ground
+  const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
-  const door = openDoor({
-    root: setup.root,
-    toolRoot,
-    table: setup.thorough ? { get: () => undefined, set: cache.table.set } : cache.table,
-    clock: machine.now,
-    // The book of addresses is the tool's own writing.
-    onRead: (path) => path.startsWith('content/') && path !== BOOK && tally.read.add(path),
-  })
-  const watched: Door = {
-    ...door,
-    async list() {
-      const listing = await door.list()
-      sources = listing.sources
-      return listing
-    },
-  }
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
-  const steps = wrap(bareSteps(watched, bodies), cache, photos, {
+  const steps = wrap(bareSteps(door, bodies), cache, photos, {
     onParse: () => {
       tally.parsed += 1
     },
@@ -73,16 +56,16 @@ export function openWorkshop(setup: Setup, machine: Machine, writes: boolean): W
     world: (now, progress) => ({
       now,
       options: { drafts: setup.drafts, baseUrl: setup.baseUrl, anotherTime: setup.anotherTime },
-      tool,
-      door: watched,
+      tool: ground.tool,
+      door,
       steps,
       bodies,
       each: each(setup.threads),
       ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
       progress,
     }),
-    counts: () => ({ read: tally.read.size, parsed: tally.parsed, encoded: tally.encoded }),
-    linesOf: linesFrom(() => sources),
+    counts: () => ({ read: ground.read(), parsed: tally.parsed, encoded: tally.encoded }),
+    linesOf: linesFrom(ground.sources),
     save(plan) {
       if (writes) cache.save(plan === null ? { complete: false } : { complete: true, live: neededBy(plan, steps) })
     },

@@ -1,32 +1,15 @@
 import { join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
-import type { Diagnostic, Located } from '../core/diagnostic.ts'
-import type { Plan, Sink } from '../core/plan.ts'
-import { build, type Report } from '../pipeline/build.ts'
-import {
-  checkOut,
-  type FolderSink,
-  type Lock,
-  nullSink,
-  openFolderSink,
-  takeLock,
-  writeBeside,
-} from '../pipeline/write.ts'
-import { openWorkshop, type Workshop } from './compose.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { checkOut, type FolderSink, type Lock, openFolderSink, takeLock, writeBeside } from '../pipeline/write.ts'
 import { writeWhole } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
-import { inWords, isoAt, outcomeOf } from './outcome.ts'
-import { watch } from './progress.ts'
-import type { Outcome } from './report/json.ts'
-import type { LinesOf } from './report/problem.ts'
+import { openGround } from './ground.ts'
+import type { Done } from './make.ts'
+import { inWords, isoAt } from './outcome.ts'
+import { keepReceipt, unchanged } from './receipt.ts'
 import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
-
-/** A run that is over, with the way to the lines its problems stand in. */
-export interface Done {
-  readonly outcome: Outcome
-  readonly linesOf: LinesOf
-}
 
 /** How often the lock says that its holder still works, in ms. */
 const TOUCH = 30_000
@@ -37,35 +20,58 @@ export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise
   const refused = checkOut({ out: setup.out, root: setup.root, home: machine.home })
   if (refused !== null) return refused
   if (dry) {
+    const { make, openWorkshop } = await loadMaking()
     const workshop = openWorkshop(setup, machine, false)
-    return run(shell, setup, workshop, () => openDrySink(setup.out, workshop.cache.outputs(setup.out)), undefined)
+    return make(shell, setup, workshop, {
+      openSink: () => openDrySink(setup.out, workshop.cache.outputs(setup.out)),
+    })
   }
   const { host, user, pid, alive } = machine
   const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
-    const workshop = openWorkshop(setup, machine, true)
-    let sink: FolderSink | null = null
-    const working = everyNowAndThen(machine.now(), lock)
-    const open = () => {
-      const remembered = workshop.cache.outputs(setup.out)
-      sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
-      return sink
-    }
-    return await run(shell, setup, workshop, open, working, ({ beside, book }) => {
-      if (sink !== null) workshop.cache.setOutputs(setup.out, sink.table())
-      // Only what readers get from now on is published for ever.
-      if (!setup.drafts && !setup.anotherTime) writeWhole(join(setup.root, BOOK), book.text)
-      return writeBeside(setup.out, beside)
-    })
+    return await publishAlone(shell, setup, lock)
   } finally {
     lock.release()
   }
 }
 
-/** Makes every page and picture and throws them away: for what goes wrong on the way. */
-export function rehearse(shell: Shell, setup: Setup): Promise<Done> {
-  return run(shell, setup, openWorkshop(setup, shell.machine, true), nullSink, undefined)
+/** With the lock in hand: nothing, if nothing would change; else everything. */
+async function publishAlone(shell: Shell, setup: Setup, lock: Lock): Promise<Done> {
+  const { machine } = shell
+  const began = machine.now()
+  const ground = openGround(setup, machine)
+  const working = everyNowAndThen(began, lock)
+  let sink: FolderSink | null = null
+  const openSink = () => {
+    const remembered = ground.cache.outputs(setup.out)
+    sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
+    return sink
+  }
+  const known = setup.thorough ? null : await unchanged(setup, ground, openSink)
+  if (known !== null) {
+    ground.cache.close()
+    const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
+    return { outcome, linesOf: () => null }
+  }
+  const { make, openWorkshop } = await loadMaking()
+  return make(shell, setup, openWorkshop(setup, machine, true, ground), {
+    openSink,
+    working,
+    onSuccess({ beside, book }) {
+      if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
+      // Only what readers get from now on is published for ever.
+      if (!setup.drafts && !setup.anotherTime) writeWhole(join(setup.root, BOOK), book.text)
+      return writeBeside(setup.out, beside)
+    },
+    onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),
+  })
+}
+
+/** All that makes pages is loaded only when there is something to make. */
+async function loadMaking() {
+  const [{ make }, { openWorkshop }] = await Promise.all([import('./make.ts'), import('./compose.ts')])
+  return { make, openWorkshop }
 }
 
 /** Says by the lock that its holder works, as often as is worth it, however often it is asked. */
@@ -77,40 +83,6 @@ function everyNowAndThen(began: number, lock: Lock): (now: number) => void {
     touched = now
   }
 }
-
-async function run(
-  shell: Shell,
-  setup: Setup,
-  workshop: Workshop,
-  openSink: () => Sink,
-  working: ((now: number) => void) | undefined,
-  onSuccess: (plan: Plan) => readonly Located[] = () => [],
-): Promise<Done> {
-  const { machine } = shell
-  const began = machine.now()
-  const watcher = watch(shell, working)
-  try {
-    const report = await build(workshop.world(setup.now, watcher.progress), openSink)
-    const said = report.ok && report.plan !== null ? onSuccess(report.plan) : []
-    workshop.save(report.ok ? report.plan : null)
-    return {
-      outcome: outcomeOf(
-        withComplaints(report, [...said, ...workshop.complaints()]),
-        workshop.counts(),
-        machine.now() - began,
-      ),
-      linesOf: workshop.linesOf,
-    }
-  } finally {
-    watcher.close()
-    workshop.cache.close()
-  }
-}
-
-const withComplaints = (report: Report, complaints: readonly Located[]): Report => ({
-  ...report,
-  diagnostics: [...report.diagnostics, ...complaints],
-})
 
 /** Since when the lock is held, by the clock people look at. */
 function sinceInWords(problem: Diagnostic, zone: string): Diagnostic {

@@ -1,7 +1,7 @@
 import { type BigIntStats, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { type Digest, digestBytes } from '../core/digest.ts'
+import { digestBytes } from '../core/digest.ts'
 import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceRow, SourceTable } from '../core/remembered.ts'
@@ -42,7 +42,8 @@ export function openDoor(options: DoorOptions): Door {
 /** Bytes that were read to be named, kept until they are asked for the first time: so a new file is read once. */
 interface Hand {
   clear(): void
-  keep(path: SourcePath, digest: Digest, bytes: Uint8Array): void
+  keep(path: SourcePath, row: SourceRow, bytes: Uint8Array): void
+  /** Nothing where the file is no longer as it was: it may have been half written. */
   take(source: Source): Uint8Array | undefined
 }
 
@@ -52,7 +53,7 @@ const HANDFUL = 64 * 1024 * 1024
 const LARGE = 256 * 1024
 
 function newHand(): Hand {
-  const kept = new Map<SourcePath, { readonly digest: Digest; readonly bytes: Uint8Array }>()
+  const kept = new Map<SourcePath, { readonly row: SourceRow; readonly bytes: Uint8Array }>()
   let size = 0
   const take = (path: SourcePath) => {
     const one = kept.get(path)
@@ -65,15 +66,17 @@ function newHand(): Hand {
       kept.clear()
       size = 0
     },
-    keep(path, digest, bytes) {
+    keep(path, row, bytes) {
       take(path)
       if (bytes.length > LARGE || size + bytes.length > HANDFUL) return
-      kept.set(path, { digest, bytes })
+      kept.set(path, { row, bytes })
       size += bytes.length
     },
-    take({ path, digest }) {
+    take({ path, digest, disk }) {
       const one = take(path)
-      return one?.digest === digest ? one.bytes : undefined
+      if (one?.row.digest !== digest) return undefined
+      const stat = statSync(disk, { bigint: true, throwIfNoEntry: false })
+      return stat !== undefined && sameStat(one.row, stat) ? one.bytes : undefined
     },
   }
 }
@@ -130,7 +133,7 @@ function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, 
     const bytes = readFileSync(disk)
     onRead(path)
     const digest = digestBytes(bytes)
-    hand.keep(path, digest, bytes)
+    hand.keep(path, { ...rowOf(stat), digest }, bytes)
     const youngest = Number((stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs) / 1_000_000n)
     if (youngest < listedAt - 2000) table?.set(disk, { ...rowOf(stat), digest })
     return { ...base, size: bytes.length, digest }

@@ -6,6 +6,7 @@ import { type CacheDisk, realCacheDisk } from './disk.ts'
 import { type Entries, openEntries } from './entries.ts'
 import { type BodyStore, openPack, type Pack } from './pack.ts'
 import { openPhotos, type Photos } from './photos.ts'
+import { openReceipts, type Receipts } from './receipts.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
 import { type Outputs, openOutputs, openTable } from './table.ts'
@@ -41,6 +42,8 @@ export interface Cache {
   /** How the last build left a published folder (an absolute path). */
   outputs(out: string): OutputTable | null
   setOutputs(out: string, table: OutputTable): void
+  /** How whole runs ended, by the folder they went to; written by save. */
+  readonly receipts: Pick<Receipts, 'get' | 'set'>
   /** What there is to say so far: `cache/dropped` once for each part, `cache/unwritable` once. */
   readonly diagnostics: readonly Diagnostic[]
   /** Writes what changed, unless another process is writing; gives the diagnostics. May be called again. */
@@ -55,6 +58,7 @@ interface Parts {
   readonly photos: Photos
   readonly table: SourceTable & { save(complete: boolean): void }
   readonly outputs: Outputs
+  readonly receipts: Receipts
 }
 
 const day = 24 * 3600 * 1000
@@ -69,6 +73,7 @@ export function openCache(options: CacheOptions): Cache {
     photos: openPhotos(files),
     table: openTable(files),
     outputs: openOutputs(files),
+    receipts: openReceipts(files),
   }
   return {
     ...parts,
@@ -90,6 +95,7 @@ function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, no
   parts.parsed.save(complete)
   parts.table.save(complete)
   parts.outputs.save()
+  parts.receipts.save()
   parts.bodies.save((complete && live?.bodies) || null)
   if (complete && live !== undefined) parts.photos.prune(live.photos, now)
   sweep(files, now)

@@ -9,9 +9,12 @@ export const documentNumber =
 const numbers = new RegExp(documentNumber, 'gu')
 const word = new RegExp(`[${wordSigns}]+(?:&[${wordSigns}]+)*`, 'gu')
 const twoCapitals = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
+const inOneWord = new RegExp(`\\p{Lu}[${wordSigns}&]*\\p{Lu}`, 'u')
 
 /** The words of a text (NFC) with two capitals or more, as they stand: `UBND`, `TT&DL`, `TTg`. None are looked for in numbers of documents. */
 export function acronymsIn(text: string): readonly string[] {
-  if (!twoCapitals.test(text)) return []
-  return (text.replace(numbers, ' ').match(word) ?? []).filter((found) => twoCapitals.test(found))
+  if (!inOneWord.test(text)) return []
+  return ((text.includes('/') ? text.replace(numbers, ' ') : text).match(word) ?? []).filter((found) =>
+    twoCapitals.test(found),
+  )
 }

@@ -17,10 +17,25 @@ export function looksLikeFileName(s: string): boolean {
 
 /** Whether a text is in capitals as a whole: at least 20 letters, over 60 % of them capitals. */
 export function shouting(s: string): boolean {
+  if (isPlainlySmall(s)) return false
   const text = nfc(s)
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   return letters >= 20 && capitals > 0.6 * letters
+}
+
+/** Whether at a glance too few signs are capitals: nearly every text; counting letters by their kind costs fifty times as much. */
+function isPlainlySmall(s: string): boolean {
+  const small = s.toLowerCase()
+  if (small.length !== s.length) return false
+  let changed = 0
+  let letters = 0
+  for (let at = 0; at < small.length; at += 1) {
+    const unit = small.charCodeAt(at)
+    if (unit >= 97 && unit <= 122) letters += 1
+    if (unit !== s.charCodeAt(at)) changed += 1
+  }
+  return changed <= 0.6 * letters
 }
 
 /** The size of a file for readers: "812 KB", "1,4 MB"; 1 KB = 1024 bytes. */

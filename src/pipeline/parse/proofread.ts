@@ -40,16 +40,19 @@ const waiting =
     )
 
 function longParagraphs(lines: readonly RunningLine[], bodyLine: number): readonly Diagnostic[] {
-  const paragraphs: { readonly line: number; syllables: number }[] = []
+  const paragraphs: { readonly line: number; readonly texts: string[]; length: number }[] = []
   for (const [index, { text, goesOn }] of lines.entries()) {
-    const syllables = countSyllables(text ?? '')
-    const open = paragraphs.at(-1)
-    if (goesOn && open !== undefined) open.syllables += syllables
-    else paragraphs.push({ line: bodyLine + index, syllables })
+    const open = goesOn ? paragraphs.at(-1) : undefined
+    const paragraph = open ?? { line: bodyLine + index, texts: [], length: 0 }
+    if (open === undefined) paragraphs.push(paragraph)
+    paragraph.texts.push(text ?? '')
+    paragraph.length += (text ?? '').length + 1
   }
-  return paragraphs
-    .filter(({ syllables }) => syllables > longestParagraph)
-    .map(({ line, syllables }) =>
-      diagnose('words/long-paragraph', { syllables, max: longestParagraph }, { line, column: 1 }),
-    )
+  return paragraphs.flatMap(({ line, texts, length }) => {
+    // A syllable and what parts it from the next take two signs at least.
+    if (length <= 2 * longestParagraph) return []
+    const syllables = texts.reduce((sum, text) => sum + countSyllables(text), 0)
+    if (syllables <= longestParagraph) return []
+    return [diagnose('words/long-paragraph', { syllables, max: longestParagraph }, { line, column: 1 })]
+  })
 }

@@ -10,4 +10,6 @@ export const VEIL = '\uE000'
 
 /** Every match of an expression with the flag `g`. */
 export const findAll = (text: string, expression: RegExp): readonly Finding[] =>
-  [...text.matchAll(expression)].map(({ index, 0: found }) => ({ at: index, length: found.length }))
+  text.search(expression) < 0
+    ? []
+    : [...text.matchAll(expression)].map(({ index, 0: found }) => ({ at: index, length: found.length }))

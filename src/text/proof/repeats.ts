@@ -8,6 +8,7 @@ const LONGEST = 4
  * (`xanh xanh`, `ngày ngày`, `luôn luôn`, `từng bước từng bước`): of single syllables only those that never double are told. Text is NFC, one line.
  */
 export function repeats(text: string): readonly Finding[] {
+  if (!mayRepeat(text)) return []
   const found: Finding[] = []
   for (const run of runsOf(text)) {
     let at = 0
@@ -22,6 +23,21 @@ export function repeats(text: string): readonly Finding[] {
     }
   }
   return found
+}
+
+/** Whether words that may be the same follow each other as a repetition does: most lines need no second look. */
+function mayRepeat(text: string): boolean {
+  const words = text.toLowerCase().split(/[ \t\u00A0]+/)
+  for (let size = 1; size <= LONGEST; size += 1) {
+    let run = 0
+    for (let at = 0; at + size < words.length; at += 1) {
+      const [first = '', second = ''] = [words[at], words[at + size]]
+      // Signs may stand before the first of them and behind the last.
+      run = first === second || second.startsWith(first) || first.endsWith(second) ? run + 1 : 0
+      if (run === size) return true
+    }
+  }
+  return false
 }
 
 interface Word {

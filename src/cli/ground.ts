@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { BOOK } from '../core/address-book.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Sources } from '../core/source.ts'
+import { openDoor } from '../pipeline/load.ts'
+import type { Door, Listing, World } from '../pipeline/world.ts'
+import { type Cache, openCache } from '../speed/cache.ts'
+import type { Machine } from './machine.ts'
+import type { Setup } from './setup.ts'
+import { toolDigest, toolRoot, toolVersion } from './tool.ts'
+
+/** What a run stands on before it knows whether there is anything to do: light to load. */
+export interface Ground {
+  readonly tool: World['tool']
+  readonly cache: Cache
+  readonly door: Door
+  /** Lists now; the build that follows is given the same list. */
+  look(): Promise<Listing>
+  /** As they were listed last. */
+  sources(): Sources | null
+  /** Files of content/ whose bytes were read. */
+  read(): number
+}
+
+/** Opens the cache and the door of a portal. */
+export function openGround(setup: Setup, machine: Machine): Ground {
+  const tool = { version: toolVersion(), digest: toolDigest() }
+  const folder = join(setup.root, '.tx-portal', 'cache')
+  const cache = openCache({ folder, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
+  const read = new Set<SourcePath>()
+  const door = openDoor({
+    root: setup.root,
+    toolRoot,
+    table: setup.thorough ? { get: () => undefined, set: cache.table.set } : cache.table,
+    clock: machine.now,
+    // The book of addresses is the tool's own writing.
+    onRead: (path) => path.startsWith('content/') && path !== BOOK && read.add(path),
+  })
+  let sources: Sources | null = null
+  let looked: Promise<Listing> | null = null
+  const list = async () => {
+    const listing = await door.list()
+    sources = listing.sources
+    return listing
+  }
+  return {
+    tool,
+    cache,
+    door: {
+      ...door,
+      list() {
+        const listing = looked ?? list()
+        looked = null
+        return listing
+      },
+    },
+    look() {
+      looked = list()
+      return looked
+    },
+    sources: () => sources,
+    read: () => read.size,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Located } from '../core/diagnostic.ts'
+import type { Plan, Sink } from '../core/plan.ts'
+import { build, type Report } from '../pipeline/build.ts'
+import { nullSink } from '../pipeline/write.ts'
+import { openWorkshop, type Workshop } from './compose.ts'
+import { outcomeOf } from './outcome.ts'
+import { watch } from './progress.ts'
+import type { Outcome } from './report/json.ts'
+import type { LinesOf } from './report/problem.ts'
+import type { Setup } from './setup.ts'
+import type { Shell } from './shell.ts'
+
+/** A run that is over, with the way to the lines its problems stand in. */
+export interface Done {
+  readonly outcome: Outcome
+  readonly linesOf: LinesOf
+}
+
+/** What a run does beside making: a sink to put things in, and what follows when all went well. */
+export interface Making {
+  readonly openSink: () => Sink
+  /** Called now and then while it works. */
+  readonly working?: (now: number) => void
+  /** Called once everything is published; what it says is reported. */
+  readonly onSuccess?: (plan: Plan) => readonly Located[]
+  /** Called with what the run came to, before it is remembered. */
+  readonly onDone?: (plan: Plan, outcome: Outcome) => void
+}
+
+/** Makes a portal in a workshop, says how far it is, and remembers what was learnt. */
+export async function make(shell: Shell, setup: Setup, workshop: Workshop, making: Making): Promise<Done> {
+  const { machine } = shell
+  const began = machine.now()
+  const watcher = watch(shell, making.working)
+  try {
+    const report = await build(workshop.world(setup.now, watcher.progress), making.openSink)
+    const plan = report.ok ? report.plan : null
+    const said = plan === null ? [] : (making.onSuccess?.(plan) ?? [])
+    const outcome = () =>
+      outcomeOf(withComplaints(report, [...said, ...workshop.complaints()]), workshop.counts(), machine.now() - began)
+    if (plan !== null) making.onDone?.(plan, outcome())
+    workshop.save(plan)
+    return { outcome: outcome(), linesOf: workshop.linesOf }
+  } finally {
+    watcher.close()
+    workshop.cache.close()
+  }
+}
+
+/** Makes every page and picture and throws them away: for what goes wrong on the way. */
+export const rehearse = (shell: Shell, setup: Setup): Promise<Done> =>
+  make(shell, setup, openWorkshop(setup, shell.machine, true), { openSink: nullSink })
+
+const withComplaints = (report: Report, complaints: readonly Located[]): Report => ({
+  ...report,
+  diagnostics: [...report.diagnostics, ...complaints],
+})

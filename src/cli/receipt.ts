@@ -1,0 +1,62 @@
+import { BOOK } from '../core/address-book.ts'
+import { type Digest, digestBytes, digestOf } from '../core/digest.ts'
+import type { OutputPath } from '../core/path.ts'
+import type { BesideFile, Plan } from '../core/plan.ts'
+import type { Listing } from '../pipeline/world.ts'
+import { type FolderSink, writeBeside } from '../pipeline/write.ts'
+import { stillHolds } from '../speed/receipts.ts'
+import type { Ground } from './ground.ts'
+import type { Outcome } from './report/json.ts'
+import type { Setup } from './setup.ts'
+
+/** What a build came to, as it is remembered. */
+interface Result {
+  readonly outcome: Outcome
+  readonly beside: readonly BesideFile[]
+}
+
+/**
+ * The outcome of a build that would make nothing: the same sources, tool and options as last time, nothing dated has
+ * come due, and every output stands as it was left. null if that is not so, or not known.
+ */
+export async function unchanged(setup: Setup, ground: Ground, openSink: () => FolderSink): Promise<Outcome | null> {
+  const listing = await ground.look()
+  if (listing.diagnostics.length > 0) return null
+  const held = stillHolds(ground.cache.receipts.get(setup.out), keyOf(setup, ground, listing, null), setup.now)
+  const table = ground.cache.outputs(setup.out)
+  if (held === undefined || table === null) return null
+  const { outcome, beside } = held as Result
+  const sink = openSink()
+  const paths = Object.keys(table) as OutputPath[]
+  if (!paths.every((path) => sink.holds(path, table[path]?.stamp ?? ('' as Digest)))) {
+    await sink.abandon()
+    return null
+  }
+  const files = await sink.finish(paths)
+  const said = writeBeside(setup.out, beside)
+  const work = { parsed: 0, rendered: 0, encoded: 0, made: 0, changed: 0, addressesAdded: 0, addressesMoved: 0 }
+  const stats = { ...outcome.stats, ...work, read: ground.read(), kept: files.kept, removed: files.removed.length }
+  return { ...outcome, diagnostics: [...outcome.diagnostics, ...said], stats }
+}
+
+/** Remembers what a build came to. Its own writing (the book of addresses) is part of what the next one finds. */
+export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: Outcome): void {
+  const sources = ground.sources()
+  if (sources === null) return
+  const writesBook = !setup.drafts && !setup.anotherTime
+  const key = keyOf(setup, ground, { sources, diagnostics: [] }, writesBook ? digestBytes(plan.book.text) : null)
+  const result: Result = { outcome, beside: plan.beside }
+  ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
+}
+
+/** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */
+function keyOf(setup: Setup, { tool }: Ground, { sources }: Listing, book: Digest | null): Digest {
+  const lines = sources.all.filter(({ path }) => path !== BOOK).map(({ path, digest }) => `${path} ${digest}\n`)
+  const { drafts, baseUrl, anotherTime } = setup
+  return digestOf({
+    tool: tool.digest,
+    options: { drafts, baseUrl, anotherTime },
+    sources: digestBytes(lines.join('')),
+    book: book ?? sources.all.find(({ path }) => path === BOOK)?.digest ?? null,
+  })
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { bulletin, PORTAL_YML, type TestPortal } from '../portal.ts'
+import { make } from './made.ts'
+import { run } from './run.ts'
+
+const WARNING = {
+  'content/bulletins/2023/canh-bao.md': bulletin('Lễ hội', '', 'Xem [trang này](https://xa.example.net/).\n'),
+}
+
+async function build(one: TestPortal, now?: number, ...argv: string[]) {
+  const { out } = await run(['build', '--json', ...argv], { cwd: one.root, ...(now === undefined ? {} : { now }) })
+  const json = JSON.parse(out)
+  const { ms, ...stats } = json.stats
+  return { ...json, stats }
+}
+
+describe('a build with nothing to make', () => {
+  it('says what the whole build said', async () => {
+    const one = make(WARNING)
+    await build(one)
+    // Everything is prepared, nothing rendered: told apart by what reading everything again costs.
+    const whole = await build(one, undefined, '--thorough')
+    const short = await build(one)
+    expect(whole.diagnostics.length).toBeGreaterThan(0)
+    expect(short.stats).toMatchObject({ read: 0, parsed: 0, rendered: 0, made: 0, changed: 0, removed: 0 })
+    expect({ ...short, stats: { ...short.stats, read: 0 } }).toEqual({ ...whole, stats: { ...whole.stats, read: 0 } })
+  })
+
+  it('is not one when an output was changed, removed or replaced by hand', async () => {
+    const one = make()
+    await build(one)
+    const page = join(one.root, 'dist/2023/hoi-nghi/index.html')
+    const right = readFileSync(page)
+    writeFileSync(page, right.subarray(0, right.length - 1))
+    expect((await build(one)).stats).toMatchObject({ changed: 1 })
+    rmSync(page)
+    expect((await build(one)).stats).toMatchObject({ made: 1 })
+    expect(readFileSync(page)).toEqual(right)
+    rmSync(join(one.root, 'dist'), { recursive: true })
+    expect((await build(one)).stats.made).toBeGreaterThan(10)
+    expect(readFileSync(page)).toEqual(right)
+  })
+
+  it('is not one when something dated has come due, or another moment is asked for', async () => {
+    const due = Date.UTC(2027, 0, 10, 1)
+    const one = make({ 'content/bulletins/2027/sap-toi.md': bulletin('Sắp tới', 'publishAt: 10/01/2027 08:00\n') })
+    const page = join(one.root, 'dist/2023/sap-toi/index.html')
+    expect((await build(one, due - 1000)).nextDue).toBe('2027-01-10T08:00:00+07:00')
+    await build(one, due - 500)
+    expect(existsSync(page)).toBe(false)
+    expect((await build(one, due)).nextDue).toBeNull()
+    expect(existsSync(page)).toBe(true)
+    await build(one, due + 1, '--now', '2027-01-01')
+    expect(existsSync(page)).toBe(false)
+  })
+
+  it('is not one with other options, configuration, templates or files', async () => {
+    const one = make()
+    await build(one)
+    const home = () => readFileSync(join(one.root, 'dist/index.html'), 'utf8')
+    await build(one, undefined, '--base-url', 'https://thu.example.vn/')
+    expect(home()).toContain('https://thu.example.vn/')
+    await build(one)
+    expect(home()).not.toContain('https://thu.example.vn/')
+    one.write('content/portal.yml', PORTAL_YML.replace('Xuân Hòa', 'Xuân Hoà Mới'))
+    await build(one)
+    expect(home()).toContain('Xuân Hoà Mới')
+    one.write('templates/parts/footer.njk', '<footer>chân trang riêng</footer>\n')
+    await build(one)
+    expect(home()).toContain('chân trang riêng')
+    one.write('content/static/ghi-chu.txt', 'x')
+    expect((await build(one)).stats).toMatchObject({ made: 1 })
+  })
+
+  it('puts back what stands beside the folder', async () => {
+    const one = make()
+    await build(one)
+    const snippet = join(one.root, 'dist.nginx.conf')
+    const text = readFileSync(snippet, 'utf8')
+    rmSync(snippet)
+    await build(one)
+    expect(readFileSync(snippet, 'utf8')).toBe(text)
+  })
+})
