@@ -16,7 +16,8 @@ export interface Ground {
   readonly door: Door
   /** Lists now; the build that follows is given the same list. */
   look(): Promise<Listing>
-  /** As they were listed last. */
+  /** What was listed last. */
+  listing(): Listing | null
   sources(): Sources | null
   /** Files of content/ whose bytes were read. */
   read(): number
@@ -36,12 +37,11 @@ export function openGround(setup: Setup, machine: Machine): Ground {
     // The book of addresses is the tool's own writing.
     onRead: (path) => path.startsWith('content/') && path !== BOOK && read.add(path),
   })
-  let sources: Sources | null = null
+  let last: Listing | null = null
   let looked: Promise<Listing> | null = null
   const list = async () => {
-    const listing = await door.list()
-    sources = listing.sources
-    return listing
+    last = await door.list()
+    return last
   }
   return {
     tool,
@@ -58,7 +58,8 @@ export function openGround(setup: Setup, machine: Machine): Ground {
       looked = list()
       return looked
     },
-    sources: () => sources,
+    listing: () => last,
+    sources: () => last?.sources ?? null,
     read: () => read.size,
   }
 }

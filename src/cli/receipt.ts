@@ -41,22 +41,23 @@ export async function unchanged(setup: Setup, ground: Ground, openSink: () => Fo
 
 /** Remembers what a build came to. Its own writing (the book of addresses) is part of what the next one finds. */
 export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: Outcome): void {
-  const sources = ground.sources()
-  if (sources === null) return
+  const listing = ground.listing()
+  if (listing === null) return
   const writesBook = !setup.drafts && !setup.anotherTime
-  const key = keyOf(setup, ground, { sources, diagnostics: [] }, writesBook ? digestBytes(plan.book.text) : null)
+  const key = keyOf(setup, ground, listing, writesBook ? digestBytes(plan.book.text) : null)
   const result: Result = { outcome, beside: plan.beside }
   ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
 }
 
 /** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */
-function keyOf(setup: Setup, { tool }: Ground, { sources }: Listing, book: Digest | null): Digest {
+function keyOf(setup: Setup, { tool }: Ground, { sources, overrides }: Listing, book: Digest | null): Digest {
   const lines = sources.all.filter(({ path }) => path !== BOOK).map(({ path, digest }) => `${path} ${digest}\n`)
   const { drafts, baseUrl, anotherTime } = setup
   return digestOf({
     tool: tool.digest,
     options: { drafts, baseUrl, anotherTime },
     sources: digestBytes(lines.join('')),
+    overrides: [...overrides],
     book: book ?? sources.all.find(({ path }) => path === BOOK)?.digest ?? null,
   })
 }

@@ -1,7 +1,7 @@
 import { type BigIntStats, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { digestBytes } from '../core/digest.ts'
+import { type Digest, digestBytes } from '../core/digest.ts'
 import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceRow, SourceTable } from '../core/remembered.ts'
