@@ -75,13 +75,14 @@ function partsOf({ toolRoot, example, today }: NewPortal): readonly Part[] {
 
 const inOrder = (parts: readonly Part[]): readonly Part[] => [...parts].sort((a, b) => (a.to < b.to ? -1 : 1))
 
-/** `@name@`, `@version@` and `@today@` in the files of starter/. */
+/** `@name@`, `@version@`, `@today@` and `@year@` in the files of starter/. */
 function fillIn(text: string, { folder, toolVersion, today }: NewPortal): string {
   const [year, month, day] = today.split('-')
   const words: { readonly [word: string]: string } = {
     name: slug(basename(folder)) || 'cong',
     version: toolVersion,
     today: `${day}/${month}/${year}`,
+    year: `${year}`,
   }
-  return text.replace(/@(name|version|today)@/g, (whole, word: string) => words[word] ?? whole)
+  return text.replace(/@(name|version|today|year)@/g, (whole, word: string) => words[word] ?? whole)
 }

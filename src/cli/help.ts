@@ -10,6 +10,9 @@ const GAP = 2
 /** Terms that are wider than this have their meaning on the next line. */
 const WIDEST = 30
 
+/** With longer commands than this, what each does stands above it: no terminal is as wide. */
+const WIDEST_COMMAND = 76
+
 /** What `tx-portal --help` prints. columns: of the terminal. */
 export function generalHelp(commands: readonly Command[], help: HelpLabels, columns: number): string {
   const { headings } = help
@@ -102,5 +105,7 @@ function table(heading: string, rows: readonly Row[], columns: number): readonly
 
 function examples({ headings }: HelpLabels, shown: readonly Example[]): readonly string[] {
   const width = Math.max(...shown.map(({ command }) => widthOf(command)))
-  return [headings.examples, ...shown.map(({ command, note }) => `  ${pad(command, width)}  # ${note}`)]
+  if (width <= WIDEST_COMMAND)
+    return [headings.examples, ...shown.map(({ command, note }) => `  ${pad(command, width)}  # ${note}`)]
+  return [headings.examples, ...shown.flatMap(({ command, note }) => [`  # ${note}`, `  ${command}`])]
 }

@@ -97,7 +97,8 @@ export interface InitLabels {
   readonly fillIn: readonly string[]
   readonly nextHeading: string
   /** Commands to run next, each with what it does. */
-  readonly next: (folder: string) => readonly { readonly command: string; readonly note: string }[]
+  /** install: the folder has got a package.json that names the tool, and nothing is installed there yet. */
+  readonly next: (folder: string, install: boolean) => readonly { readonly command: string; readonly note: string }[]
 }
 
 /** What `new` writes where a person must: each `[điền: …]` or `[fill in: …]`, which no published bulletin may have. */

@@ -27,10 +27,13 @@ const BLANK = [
   '.gitignore',
   '.gitlab-ci.yml',
   'README.md',
+  'content/authors.yml',
   'content/bulletins/2026/bai-viet-dau-tien/index.md',
   'content/categories.yml',
+  'content/glossary.yml',
   'content/portal.yml',
   'content/static/favicon.svg',
+  'content/units.yml',
   'package.json',
 ]
 const now = Date.UTC(2026, 10, 23)

@@ -73,16 +73,11 @@ describe('labels', () => {
     expect(labels.en.duration(59_940)).toBe('59.9 s')
   })
 
-  it('tell the next commands after init, and cd only where it is needed', () => {
-    expect(labels.vi.init.next('cong-moi').map(({ command }) => command)).toEqual([
-      'cd "cong-moi"',
-      'npx tx-portal serve',
-      'npx tx-portal build',
-    ])
-    expect(labels.vi.init.next('.').map(({ command }) => command)).toEqual([
-      'npx tx-portal serve',
-      'npx tx-portal build',
-    ])
+  it('tell the next commands after init, and only those that are needed', () => {
+    const commands = (folder: string, install: boolean) =>
+      labels.vi.init.next(folder, install).map(({ command }) => command.replace('npx tx-portal ', ''))
+    expect(commands('cong-moi', true)).toEqual(['cd "cong-moi"', 'npm install', 'serve', 'new', 'build'])
+    expect(commands('.', false)).toEqual(['serve', 'new', 'build'])
   })
 
   it('hand over what to report, and reassure', () => {

@@ -28,7 +28,8 @@ export const init: Command = {
       for (const line of words.fillIn) shell.note(`  - ${line}`)
     }
     shell.note(`\n${words.nextHeading}`)
-    for (const { command, note } of words.next(given)) shell.note(`  ${command}  # ${note}`)
+    for (const { command, note } of words.next(given, started.files.includes('package.json')))
+      shell.note(`  ${command}  # ${note}`)
     return 0
   },
 }

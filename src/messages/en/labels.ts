@@ -97,12 +97,15 @@ export const labels: Labels = {
       'content/portal.yml: name (“title”) and address (“baseUrl”) of the portal',
       'content/portal.yml: the agency (“agency”): name, responsible person, address, telephone, e-mail',
       'content/categories.yml: look through the categories and remove those you do not need',
+      'content/units.yml, content/authors.yml, content/glossary.yml: if you want them; examples are in the files',
       'content/bulletins: the first bulletin',
     ],
     nextHeading: 'Then run:',
-    next: (folder) => [
+    next: (folder, install) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'go to the folder of the portal' }]),
+      ...(install ? [{ command: 'npm install', note: 'installs the tool in this folder, once (see README.md)' }] : []),
       { command: 'npx tx-portal serve', note: 'preview on this machine' },
+      { command: 'npx tx-portal new', note: 'begin a bulletin' },
       { command: 'npx tx-portal build', note: 'build into dist' },
     ],
   },

@@ -94,12 +94,17 @@ export const labels: Labels = {
       'content/portal.yml: tên cổng (“title”), địa chỉ cổng (“baseUrl”)',
       'content/portal.yml: cơ quan (“agency”) gồm tên, người chịu trách nhiệm, địa chỉ, điện thoại, thư điện tử',
       'content/categories.yml: xem lại các chuyên mục, bỏ những mục không dùng',
+      'content/units.yml, content/authors.yml, content/glossary.yml: nếu muốn dùng; trong tệp có sẵn ví dụ',
       'content/bulletins: bài đầu tiên của cổng',
     ],
     nextHeading: 'Sau đó chạy:',
-    next: (folder) => [
+    next: (folder, install) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'chuyển vào thư mục của cổng' }]),
+      ...(install
+        ? [{ command: 'npm install', note: 'cài chương trình vào thư mục này, một lần (xem README.md)' }]
+        : []),
       { command: 'npx tx-portal serve', note: 'xem thử trên máy này' },
+      { command: 'npx tx-portal new', note: 'viết bài mới' },
       { command: 'npx tx-portal build', note: 'xuất trang vào thư mục “dist”' },
     ],
   },
