@@ -48,6 +48,14 @@ export interface Codes {
   'config/zone': { readonly given: string }
   'config/permalink': { readonly given: string }
   'config/hsts': { readonly baseUrl: string }
+  /** what: where text in that colour, or upon it, cannot be read; ratio, needed: of contrast, 1 to 21. */
+  'config/contrast': {
+    readonly given: string
+    readonly what: 'banner' | 'links' | 'links-dark'
+    readonly ratio: number
+    readonly needed: number
+    readonly nearest: string
+  }
   'config/contact': { readonly key: string }
   'config/placeholder': { readonly key: string; readonly given: string }
   'register/duplicate': { readonly what: string; readonly given: string; readonly first: string }
@@ -232,6 +240,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'config/zone': errors,
   'config/permalink': errors,
   'config/hsts': warnings,
+  'config/contrast': warnings,
   'config/contact': warnings,
   'config/placeholder': errors,
   'register/duplicate': errors,

@@ -36,6 +36,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'config/zone': { given: 'Asia/Hanoi' },
   'config/permalink': { given: '/:nam/:ten/' },
   'config/hsts': { baseUrl: 'http://xuanhoa.example.vn/' },
+  'config/contrast': { given: '#f2c200', what: 'banner', ratio: 1.6, needed: 4.5, nearest: '#846700' },
   'config/contact': { key: 'agency.phone' },
   'config/placeholder': { key: 'agency.name', given: '[Tên cơ quan]' },
   'register/duplicate': { what: 'id', given: 'kinh-te', first: '12' },
@@ -184,6 +185,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   })),
   'field/value': [{ key: 'layout', given: 'x', allowed: [] }],
   'date/short-year': [{ key: 'slogan.from', given: 'năm 23' }],
+  'config/contrast': [
+    { given: '#ee00aa', what: 'links', ratio: 3, needed: 4.5, nearest: '#a0007a' },
+    { given: '#00aa00', what: 'links-dark', ratio: 4.4, needed: 4.5, nearest: '#006400' },
+  ],
   'config/contact': ['name', 'person', 'address', 'email', 'fax'].map((key) => ({ key: `agency.${key}` })),
   'register/duplicate': [{ what: 'số hiệu', given: 'Kinh tế', first: 'content/units.yml' }],
   'register/unknown': [{ key: 'unit', given: 'x', nearest: null, file: 'content/units.yml' }],

@@ -1,4 +1,4 @@
-import { lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
+import { amount, lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 /** What must stand in the footer of a state portal, by the last name of its key. */
@@ -25,6 +25,12 @@ const named = (table: { readonly [key: string]: string }, key: string): string =
   Object.hasOwn(table, key) ? (table[key] ?? quote(key)) : quote(key)
 
 /** portal.yml and the registers. */
+const uses = {
+  banner: 'the white text of the banner',
+  links: 'the text of links',
+  'links-dark': 'the text of links on dark pages',
+}
+
 export const config: Area<'config' | 'register' | 'category'> = {
   'config/missing': ({ file }) => ({
     what: `The file ${quote(file)} is missing.`,
@@ -59,6 +65,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Browsers told to use https alone could not reach a portal without it, so the setting was left out.',
     remedy:
       'Once the server has https, write “https://…” in “baseUrl” of content/portal.yml; until then remove “hsts: true”.',
+  }),
+  'config/contrast': ({ given, what, ratio, needed, nearest }) => ({
+    what: `The colour ${quote(given)} makes ${uses[what]} hard to read: its contrast is ${amount(ratio, 'en')}, and ${amount(needed, 'en')} is needed.`,
+    why: 'People with poor sight, or with a phone in the sun, could not read it.',
+    remedy: withLines('The nearest colour that everybody can read:', line(`primary: '${nearest}'`)),
   }),
   'config/contact': ({ key }) => ({
     what: `The footer lacks ${named(contacts, lastKey(key))}.`,

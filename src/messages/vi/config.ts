@@ -1,4 +1,4 @@
-import { lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
+import { amount, lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 /** What must stand in the footer of a state portal, by the last name of its key. */
@@ -25,6 +25,12 @@ const named = (table: { readonly [key: string]: string }, key: string): string =
   Object.hasOwn(table, key) ? (table[key] ?? quote(key)) : quote(key)
 
 /** portal.yml and the registers. */
+const uses = {
+  banner: 'chữ trắng ở đầu trang',
+  links: 'chữ của các liên kết',
+  'links-dark': 'chữ của các liên kết trên nền tối',
+}
+
 export const config: Area<'config' | 'register' | 'category'> = {
   'config/missing': ({ file }) => ({
     what: `Chưa có tệp ${quote(file)}.`,
@@ -65,6 +71,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Cổng chưa chạy bằng https mà buộc trình duyệt chỉ dùng https thì bạn đọc không vào được, nên mục này chưa được dùng.',
     remedy:
       'Khi máy chủ đã có https, sửa “baseUrl” trong content/portal.yml thành “https://…”; nếu chưa thì bỏ “hsts: true”.',
+  }),
+  'config/contrast': ({ given, what, ratio, needed, nearest }) => ({
+    what: `Màu ${quote(given)} khiến ${uses[what]} khó đọc: độ tương phản chỉ ${amount(ratio, 'vi')}, cần ít nhất ${amount(needed, 'vi')}.`,
+    why: 'Người mắt kém, người xem điện thoại ngoài nắng sẽ không đọc được.',
+    remedy: withLines('Màu gần nhất mà ai cũng đọc được:', line(`primary: '${nearest}'`)),
   }),
   'config/contact': ({ key }) => ({
     what: `Chân trang còn thiếu ${named(contacts, lastKey(key))}.`,

@@ -5,6 +5,7 @@ import type { Json } from '../../core/digest.ts'
 import type { SourcePath } from '../../core/path.ts'
 import { isZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
+import { contrastProblem } from './contrast.ts'
 import {
   colorOr,
   count,
@@ -23,6 +24,7 @@ import {
   type Placed,
   placed,
   placeOf,
+  rawOf,
   required,
   type Say,
   webUrl,
@@ -161,6 +163,7 @@ export function decodeConfig(
     say(diagnose('config/zone', { given: v.timeZone }, placeOf(portal, 'timeZone')))
   if (v.hosting?.hsts === true && base !== null && !base.baseUrl.startsWith('https:'))
     say(diagnose('config/hsts', { baseUrl: base.baseUrl }, placeOf(portal, 'hosting')))
+  sayContrast(v.theme?.primary, portal, say)
   const permalink = decodePermalink(v.permalink, portal, say)
   for (const key of ['slogan', 'notices', 'banners'] as const) checkSpans(v[key], placeOf(portal, key), say)
   const menu = (v.menu ?? []).flatMap((item) => menuItem(item, known, say))
@@ -248,6 +251,13 @@ function decodeBase(given: string | undefined, portal: RawMap, say: Say) {
   }
   const basePath = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`
   return { baseUrl: url.origin + basePath, origin: url.origin, basePath }
+}
+
+function sayContrast(primary: string | undefined, portal: RawMap, say: Say): void {
+  const theme = rawOf(portal, 'theme')
+  if (primary === undefined || theme?.kind !== 'map') return
+  const problem = contrastProblem(primary, placeOf(theme, 'primary'))
+  if (problem !== null) say(problem)
 }
 
 function decodePermalink(given: string | undefined, portal: RawMap, say: Say): string | null {
