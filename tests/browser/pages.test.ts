@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -30,6 +31,8 @@ const LISTS: Readonly<Record<string, string>> = {
   corrections: '/dinh-chinh/',
   video: '/2023/ngay-hoi-doc-sach/',
 }
+/** How else a page may be shown, where colours differ. */
+const MODES = [{ colorScheme: 'dark' }, { media: 'print' }, { media: 'screen', forcedColors: 'active' }] as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 let out = ''
@@ -55,6 +58,43 @@ const browserTest = (name: string, test: () => Promise<void>): void =>
     await test()
   })
 
+/** What a page has moved of itself so far (Cumulative Layout Shift), with what moved. */
+const shifts = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const observer = new PerformanceObserver(() => undefined)
+    observer.observe({ type: 'layout-shift', buffered: true })
+    type Shift = PerformanceEntry & { value: number; sources: readonly { node: Element | null }[] }
+    return new Promise((done) => {
+      // Two frames: what the last script or font has caused is laid out by then.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          const late = observer.takeRecords()
+          const seen = (globalThis as unknown as { shifted?: PerformanceEntry[] }).shifted ?? []
+          const names = ([...seen, ...late] as Shift[])
+            .filter(({ value }) => value > 0)
+            .map(({ value, sources }) => `${value} ${sources.map(({ node }) => node?.parentElement?.className ?? '')}`)
+          done([...new Set(names)])
+        }),
+      )
+    })
+  })
+
+/** axe-core's findings, `rule: markup`; of some rules only, if they are named. */
+async function violations(page: Page, ...rules: readonly string[]): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe)
+  return page.evaluate(
+    async (only) => {
+      type Axe = { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+      const found = await (globalThis as unknown as { axe: Axe }).axe.run(only.length === 0 ? {} : { runOnly: only })
+      return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+    },
+    [...rules],
+  )
+}
+
+const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
 /** Opens a page and gathers what must not be: console messages, failed requests, requests to another host. */
 async function open(
   path: string,
@@ -68,6 +108,14 @@ async function open(
     javaScriptEnabled: options.scripts ?? true,
   })
   const page = await context.newPage()
+  await page.addInitScript(() => {
+    const shifted: PerformanceEntry[] = []
+    Object.assign(globalThis, { shifted })
+    new PerformanceObserver((list) => shifted.push(...list.getEntries())).observe({
+      type: 'layout-shift',
+      buffered: true,
+    })
+  })
   const faults: string[] = []
   const expected404 = (text: string) => path === PAGES['notFound'] && text.includes('404')
   page.on('console', (message) => expected404(message.text()) || faults.push(`console: ${message.text()}`))
@@ -81,16 +129,14 @@ async function open(
 describe('in a browser', () => {
   for (const width of [360, 768, 1280]) {
     browserTest(
-      `every kind of page at ${width} px: no fault, no sideways scroll, pictures load, accessible`,
+      `every kind of page at ${width} px: no fault, no sideways scroll, nothing moves, pictures load, accessible`,
       async () => {
         // Dark in the middle width, light in the others.
         const dark = width === 768
         for (const [kind, path] of Object.entries(width === 360 ? { ...PAGES, ...LISTS } : PAGES)) {
           const { page, faults } = await open(path, width, { dark })
-          expect(
-            await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth),
-            `${kind} scrolls sideways`,
-          ).toBe(true)
+          expect(await sideways(page), `${kind} scrolls sideways`).toBeLessThanOrEqual(0)
+          expect(await shifts(page), `${kind} moves`).toEqual([])
           const broken = await page.evaluate(async () => {
             const images = [...document.images]
             for (const image of images) image.loading = 'eager'
@@ -100,16 +146,12 @@ describe('in a browser', () => {
               .map((image) => image.src)
           })
           expect(broken, kind).toEqual([])
-          await page.evaluate(axe)
-          const violations = await page.evaluate(async () => {
-            const { violations: found } = await (
-              globalThis as unknown as {
-                axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-              }
-            ).axe.run()
-            return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
-          })
-          expect(violations, `${kind}${dark ? ' dark' : ''}`).toEqual([])
+          expect(await violations(page), `${kind}${dark ? ' dark' : ''}`).toEqual([])
+          if (width === 360 && kind in PAGES)
+            for (const mode of MODES) {
+              await page.emulateMedia(mode)
+              expect(await violations(page, 'color-contrast'), `${kind} ${JSON.stringify(mode)}`).toEqual([])
+            }
           expect(faults, kind).toEqual([])
           await page.context().close()
         }
@@ -162,17 +204,148 @@ describe('in a browser', () => {
         [720, '200%'],
       ] as const) {
         const { page, faults } = await open(path, width, { scripts: false })
-        const sideways = await page.evaluate((fontSize) => {
+        await page.evaluate((fontSize) => {
           document.documentElement.style.fontSize = fontSize
-          return document.documentElement.scrollWidth - document.documentElement.clientWidth
         }, size)
-        expect(sideways, `${kind} ${width} ${size}`).toBeLessThanOrEqual(0)
+        expect(await sideways(page), `${kind} ${width} ${size}`).toBeLessThanOrEqual(0)
+        expect(await page.locator('.tools').isVisible()).toBe(false)
+        expect(await page.locator('portal-today').innerText()).toBe('')
         expect(await page.locator('h1').count()).toBe(1)
         expect(await page.locator('main').innerText()).not.toBe('')
         expect(faults).toEqual([])
         await page.context().close()
       }
     }
+  })
+})
+
+describe('what scripts add', () => {
+  const SEED = PAGES['seed'] ?? ''
+
+  browserTest('the date of the portal’s zone, wherever the reader is', async () => {
+    const context = await browser!.newContext({ timezoneId: 'America/New_York', locale: 'en-US' })
+    const page = await context.newPage()
+    for (const [moment, words] of [
+      ['2026-11-25T16:59:00Z', 'Thứ Tư, ngày 25 tháng 11 năm 2026'],
+      ['2026-11-25T17:00:00Z', 'Thứ Năm, ngày 26 tháng 11 năm 2026'],
+      ['2027-02-07T01:00:00Z', 'Chủ Nhật, ngày 07 tháng 02 năm 2027'],
+    ] as const) {
+      await page.clock.setFixedTime(moment)
+      await page.goto(server.url + SEED)
+      expect(await page.locator('portal-today').innerText()).toBe(words)
+    }
+    await context.close()
+  })
+
+  browserTest('text in steps by the keyboard, remembered on every page, never cut at 200 %', async () => {
+    const { page, faults } = await open(SEED, 360)
+    const size = page.locator('[data-text-size]')
+    const larger = page.getByRole('button', { name: 'Tăng cỡ chữ' })
+    const smaller = page.getByRole('button', { name: 'Giảm cỡ chữ' })
+    expect(await size.innerText()).toBe('100%')
+    await larger.focus()
+    for (const wanted of ['110%', '125%', '150%', '175%', '200%', '200%']) {
+      await page.keyboard.press('Enter')
+      expect(await size.innerText()).toBe(wanted)
+    }
+    expect(await larger.getAttribute('aria-disabled')).toBe('true')
+    expect(await larger.evaluate((button) => button === document.activeElement)).toBe(true)
+    for (const [kind, path] of Object.entries({ ...PAGES, ...LISTS })) {
+      await page.goto(server.url + path)
+      expect(await size.innerText(), kind).toBe('200%')
+      expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px')
+      expect(await sideways(page), kind).toBeLessThanOrEqual(0)
+      expect(await shifts(page), `${kind} moves`).toEqual([])
+      expect(await cutText(page), kind).toEqual([])
+    }
+    await page.goto(server.url + SEED)
+    await smaller.focus()
+    for (let step = 0; step < 7; step += 1) await page.keyboard.press('Space')
+    expect(await size.innerText()).toBe('90%')
+    expect(await smaller.getAttribute('aria-disabled')).toBe('true')
+    expect(faults.filter((fault) => !fault.includes('404'))).toEqual([])
+    await page.context().close()
+  })
+
+  browserTest('works where nothing may be kept, and prints', async () => {
+    const { page, faults } = await open(SEED, 1280)
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('denied', 'SecurityError')
+      }
+      Object.defineProperty(globalThis, 'localStorage', { get: refuse })
+      Object.assign(globalThis, { prints: 0, print: () => Object.assign(globalThis, { prints: 1 }) })
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Tăng cỡ chữ' }).click()
+    expect(await page.locator('[data-text-size]').innerText()).toBe('110%')
+    await page.getByRole('button', { name: 'In trang' }).press('Enter')
+    expect(await page.evaluate(() => (globalThis as unknown as { prints: number }).prints)).toBe(1)
+    // Loading again cuts off what was still on its way.
+    expect(faults.filter((fault) => !fault.startsWith('failed: '))).toEqual([])
+    await page.context().close()
+  })
+
+  browserTest('a font that comes after the text was drawn moves nothing', async () => {
+    const { page } = await open('/404.html', 360)
+    let late = 0
+    await page.route('**/*.woff2', async (route) => {
+      // Held until the page has been painted.
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+      late += 1
+      await route.continue()
+    })
+    await page.goto('about:blank')
+    for (const path of [SEED, PAGES['home'] ?? '']) {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' })
+      expect(await shifts(page), path).toEqual([])
+    }
+    expect(late).toBeGreaterThan(0)
+    await page.context().close()
+  })
+})
+
+/** Elements whose text is wider or higher than the box that hides the rest; lines of a summary are shortened on purpose. */
+const cutText = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(element)
+        if (element.closest('.unseen, details:not([open])') !== null || !/^(none|)$/.test(webkitLineClamp)) return false
+        return (
+          (overflowX === 'hidden' && element.scrollWidth > element.clientWidth) ||
+          (overflowY === 'hidden' && element.scrollHeight > element.clientHeight)
+        )
+      })
+      .map((element) => `${element.className} ${element.textContent}`),
+  )
+
+describe('what a reader downloads', () => {
+  const assets = () => readdirSync(join(out, 'assets'), { recursive: true, encoding: 'utf8' })
+  const packed = (path: string) => gzipSync(readFileSync(join(out, path))).length
+  const sum = (paths: readonly string[], size: (path: string) => number) =>
+    paths.map((path) => size(join('assets', path))).reduce((all, one) => all + one, 0)
+
+  it('is a bulletin with its style under 30 kB', () => {
+    const html = packed(`${(PAGES['seed'] ?? '').slice(1)}index.html`)
+    expect(
+      html +
+        sum(
+          assets().filter((path) => path.endsWith('.css')),
+          packed,
+        ),
+    ).toBeLessThan(30_000)
+  })
+
+  it('is fonts under 75 kB and scripts under 4 kB, the one that holds up drawing under 1 kB', () => {
+    const fonts = assets().filter((path) => path.endsWith('.woff2'))
+    expect(fonts).toHaveLength(4)
+    expect(sum(fonts, (path) => readFileSync(join(out, path)).length)).toBeLessThan(75_000)
+    const html = readFileSync(join(out, `${(PAGES['seed'] ?? '').slice(1)}index.html`), 'utf8')
+    const scripts = [...html.matchAll(/<script src="\/([^"]+)"/g)].map(([, path = '']) => path)
+    expect(scripts).toHaveLength(2)
+    expect(scripts.map(packed).reduce((all, one) => all + one)).toBeLessThan(4_000)
+    expect(readFileSync(join(out, scripts[0] ?? '')).length).toBeLessThan(1_000)
   })
 })
 
