@@ -21,6 +21,7 @@ export const fields: Cases<
   | 'config/base-url'
   | 'config/zone'
   | 'config/permalink'
+  | 'config/contrast'
   | 'config/contact'
   | 'config/hsts'
   | 'config/placeholder'
@@ -55,6 +56,10 @@ export const fields: Cases<
   },
   'config/zone': { files: { [PORTAL]: `${PORTAL_YML}timeZone: Asia/Hanoi\n` }, at: `${PORTAL}:10:11` },
   'config/permalink': { files: { [PORTAL]: `${PORTAL_YML}permalink: /:nam/:ten/\n` }, at: `${PORTAL}:10:12` },
+  'config/contrast': {
+    files: { [PORTAL]: `${PORTAL_YML}theme: {primary: '#f2c200'}\n` },
+    at: `${PORTAL}:10:18`,
+  },
   'config/contact': { files: { [PORTAL]: PORTAL_YML.replace(/ {2}phone: .*\n/, '') }, at: `${PORTAL}:5:3` },
   'config/hsts': {
     files: { [PORTAL]: `${PORTAL_YML.replace('https:', 'http:')}hosting: {hsts: true}\n` },
