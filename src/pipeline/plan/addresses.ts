@@ -53,6 +53,9 @@ function decoded(path: string): string {
   }
 }
 
+/** So many get a suggestion: each is compared with every address, and whoever has more has one mistake made many times. */
+const SUGGESTED = 100
+
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
   const answered = new Set(jobs.flatMap(({ path }) => [`/${path}`, `/${path.replace(/(^|\/)index\.html$/, '$1')}`]))
@@ -66,7 +69,8 @@ function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
       awaited.has(path.split('/').findLast((part) => part !== '') ?? '')
     )
       return
-    problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: nearest(path, answered) }, place) })
+    const near = problems.length < SUGGESTED ? nearest(path, answered) : null
+    problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: near }, place) })
   }
   const documents: readonly Document[] = [
     ...site.standings.map(({ bulletin }) => bulletin),
