@@ -10,7 +10,7 @@ const GAP = 2
 /** Terms that are wider than this have their meaning on the next line. */
 const WIDEST = 30
 
-/** With longer commands than this, what each does stands above it: no terminal is as wide. */
+/** With longer commands than this, what each does stands below it: no terminal is as wide. */
 const WIDEST_COMMAND = 76
 
 /** What `tx-portal --help` prints. columns: of the terminal. */
@@ -107,5 +107,5 @@ function examples({ headings }: HelpLabels, shown: readonly Example[]): readonly
   const width = Math.max(...shown.map(({ command }) => widthOf(command)))
   if (width <= WIDEST_COMMAND)
     return [headings.examples, ...shown.map(({ command, note }) => `  ${pad(command, width)}  # ${note}`)]
-  return [headings.examples, ...shown.flatMap(({ command, note }) => [`  # ${note}`, `  ${command}`])]
+  return [headings.examples, ...shown.flatMap(({ command, note }) => [`  ${command}`, `      # ${note}`])]
 }
