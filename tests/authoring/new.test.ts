@@ -145,7 +145,7 @@ describe('new', () => {
     const { root } = make({ 'content/categories.yml': '- id: a\n\tname: b\n' })
     const broken = await run(['new', 'Tin', '--category', 'a'], { cwd: root, now })
     expect(broken.exit).toBe(1)
-    expect(broken.err).toContain('content/categories.yml:2:')
+    expect(broken.err).toMatch(/^content\/categories\.yml:2:1 {2}lỗi {2}yaml\/tab\n {2}2 │ /m)
     const outside = await run(['new', 'Tin'], { cwd: drawer, now })
     expect(outside.exit).toBe(2)
     expect(outside.err).toContain('tx-portal init cong-moi')

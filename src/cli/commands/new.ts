@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { type Diagnostic, locate } from '../../core/diagnostic.ts'
 import type { Command } from '../command.ts'
+import { readText } from '../disk.ts'
 import { exitOf } from '../shell.ts'
 
 /** Begins a bulletin: its folder, its front matter, its photos. What is not said is asked for, where there is somebody to ask. */
@@ -17,7 +19,7 @@ export const newBulletin: Command = {
     if ('code' in setting) return shell.refuse(setting)
     const { registers, problems } = knownTo(setting.root, setting.zone)
     if (problems.length > 0) {
-      shell.show(problems, 'err', () => null)
+      shell.show(problems, 'err', (file) => readText(join(setting.root, file))?.split(/\r\n|\r|\n/) ?? null)
       return exitOf(problems)
     }
     const refuse = (wrong: readonly Diagnostic[]): number => {
