@@ -24,13 +24,13 @@ const things: { readonly [what: string]: string } = {
 const named = (table: { readonly [key: string]: string }, key: string): string =>
   Object.hasOwn(table, key) ? (table[key] ?? quote(key)) : quote(key)
 
-/** portal.yml and the registers. */
 const uses = {
   banner: 'the white text of the banner',
   links: 'the text of links',
   'links-dark': 'the text of links on dark pages',
 }
 
+/** portal.yml and the registers. */
 export const config: Area<'config' | 'register' | 'category'> = {
   'config/missing': ({ file }) => ({
     what: `The file ${quote(file)} is missing.`,

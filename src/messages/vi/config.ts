@@ -24,13 +24,13 @@ const things: { readonly [what: string]: string } = {
 const named = (table: { readonly [key: string]: string }, key: string): string =>
   Object.hasOwn(table, key) ? (table[key] ?? quote(key)) : quote(key)
 
-/** portal.yml and the registers. */
 const uses = {
   banner: 'chữ trắng ở đầu trang',
   links: 'chữ của các liên kết',
   'links-dark': 'chữ của các liên kết trên nền tối',
 }
 
+/** portal.yml and the registers. */
 export const config: Area<'config' | 'register' | 'category'> = {
   'config/missing': ({ file }) => ({
     what: `Chưa có tệp ${quote(file)}.`,
