@@ -34,7 +34,8 @@ const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(
 const person = { name: required(line, 'Lê Thơ'), role: maybe('Ảnh'), unit: maybe('Trung tâm VHTT') }
 const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
 
-const bulletinShape = (zone: string) => ({
+/** The table of a bulletin's front matter: a key with its decoder, what holds without it, an example. */
+export const bulletinShape = (zone: string) => ({
   ...documentShape(zone),
   date: required(moment(zone), '13/01/2023'),
   category: required(placed(line), 'thong-bao'),

@@ -66,7 +66,8 @@ const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: req
 const HOSTS: readonly Host[] = ['nginx', 'apache', 'iis', 'pages']
 
 /** The table of portal.yml. The zone is read first: days depend on it. */
-const portalShape = (zone: string, statics: Statics) => ({
+/** The table of portal.yml. */
+export const portalShape = (zone: string, statics: Statics) => ({
   version: required(line, '1'),
   title: required(line, 'Cổng thông tin điện tử xã …'),
   baseUrl: required(line, 'https://xa.tinh.gov.vn/'),
