@@ -1,7 +1,7 @@
 // Pictures of the repository's own portal in docs/screenshots: every kind of page at three widths, light, dark and on paper.
 // `npm run screenshots` makes all; `npm run screenshots -- home menu-phone` only those with these names.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -46,7 +46,10 @@ try {
     for (const shot of shots.filter((one) => one.mode === mode)) bytes += await take(page, shot)
     await page.context().close()
   }
-  writeFileSync(join(folder, 'README.md'), indexOf(KINDS, VIEWS, NAMED))
+  writeFileSync(
+    join(folder, 'README.md'),
+    indexOf(KINDS, VIEWS, NAMED, (file) => existsSync(join(folder, file))),
+  )
   console.log(`${shots.length} screenshots, ${Math.round(bytes / 1024)} KB in docs/screenshots`)
 } finally {
   await browser.close()

@@ -1,12 +1,14 @@
 const MODES = { light: 'sáng', dark: 'tối', print: 'bản in' }
 
-/** README.md of the folder with the pictures: one table row for each kind of page. */
-export function indexOf(kinds, views, named) {
+/** README.md of the folder with the pictures that are there: one table row for each kind of page. */
+export function indexOf(kinds, views, named, isThere) {
   const link = (file, text) => `[${text}](${file}.webp)`
   const rows = kinds.map(({ name, title, path }) => {
-    const links = views.map(({ width, mode }) =>
-      link(`${name}-${width}-${mode}`, mode === 'print' ? MODES.print : `${width} ${MODES[mode]}`),
-    )
+    const links = views
+      .filter(({ width, mode }) => isThere(`${name}-${width}-${mode}.webp`))
+      .map(({ width, mode }) =>
+        link(`${name}-${width}-${mode}`, mode === 'print' ? MODES.print : `${width} ${MODES[mode]}`),
+      )
     return `| ${title} | \`${path}\` | ${links.join(' · ')} |`
   })
   return `# Ảnh chụp các trang
@@ -21,6 +23,9 @@ ${rows.join('\n')}
 
 ## Ảnh lẻ
 
-${named.map(({ name, title }) => `* ${link(name, title)}`).join('\n')}
+${named
+  .filter(({ name }) => isThere(`${name}.webp`))
+  .map(({ name, title }) => `* ${link(name, title)}`)
+  .join('\n')}
 `
 }
