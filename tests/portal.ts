@@ -10,6 +10,7 @@ import { openDoor } from '../src/pipeline/load.ts'
 import { bareSteps } from '../src/pipeline/steps.ts'
 import type { Bodies, World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
+import { openCache } from '../src/speed/cache.ts'
 import { rememberEach } from '../src/speed/remember.ts'
 
 /** The repository: its templates are the tool's own. */
@@ -18,8 +19,12 @@ export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(
 /** 01/07/2025: after all sample content. */
 export const JULY_2025 = Date.UTC(2025, 6, 1)
 
-/** Pictures made in this process, by their digests: the same again would only take time. */
-const pictures = new Map<string, Uint8Array>()
+/** Pictures made by any test, by their digests, which name source, recipe and encoder: the same again would only take time. */
+const pictures = openCache({
+  folder: join(REPOSITORY, 'node_modules/.cache/tx-portal-tests'),
+  key: 'tests',
+  now: Date.now(),
+}).photos
 
 /** A World without any caching but that of pictures: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
