@@ -30,7 +30,7 @@ const FEEDS: Readonly<Record<string, string>> = {
 const forServers = /^(?:_headers|_redirects|\.htaccess|web\.config)$/
 const lastName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const cacheOf = (path: string): string =>
-  path.startsWith('assets/') || /-[0-9a-f]{8}-\d+\.(jpg|png)$/.test(path) ? FOR_EVER : FOR_A_WHILE
+  path.startsWith('assets/') || /-[0-9a-f]{8}-\d+\.(jpg|png|webp|avif)$/.test(path) ? FOR_EVER : FOR_A_WHILE
 
 /** A published portal: where it is, what stands before its addresses, and the folder that a server has as its root. */
 interface Published {
