@@ -110,6 +110,7 @@ export interface Codes {
   'image/format': { readonly name: string; readonly format: string }
   'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
   'image/broken': { readonly name: string }
+  'image/metadata': { readonly name: string }
   'image/no-alt': { readonly src: string }
   'image/name-in-text': { readonly name: string }
   'image/caption-is-name': { readonly src: string; readonly given: string }
@@ -278,6 +279,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'image/format': errors,
   'image/too-large': errors,
   'image/broken': errors,
+  'image/metadata': errors,
   'image/no-alt': warnings,
   'image/name-in-text': errors,
   'image/caption-is-name': errors,

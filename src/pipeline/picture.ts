@@ -81,6 +81,32 @@ export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRec
   return made
 }
 
+/**
+ * A picture that is published whole, with the side up that its metadata says, and then without them; colours and size stay. null where
+ * it says nothing of that, or does not decode: then it may stay as it is.
+ */
+export async function uprightCopy(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const sharp = await open()
+  const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+  try {
+    const { orientation = 1, format } = await picture.metadata()
+    if (orientation === 1) return null
+    const upright = picture.autoOrient().keepIccProfile()
+    switch (format) {
+      case 'jpeg':
+        return await upright.jpeg({ quality: 92 }).toBuffer()
+      case 'webp':
+        return await upright.webp({ quality: 92 }).toBuffer()
+      case 'png':
+        return await upright.png().toBuffer()
+      default:
+        return null
+    }
+  } catch {
+    return null
+  }
+}
+
 /** Recipes of one size and cut together. */
 function sizesOf(recipes: readonly PhotoRecipe[]) {
   const sizes = new Map<string, [PhotoRecipe, ...PhotoRecipe[]]>()

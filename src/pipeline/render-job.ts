@@ -3,6 +3,8 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
 import type { Job, PhotoJob } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { uprightCopy } from './picture.ts'
+import { withoutMetadata } from './render/metadata.ts'
 import type { Theme } from './render.ts'
 import { PhotoBroken, type World } from './world.ts'
 
@@ -19,12 +21,23 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
     case 'data':
       return { bytes: Buffer.from(job.text, 'utf8') }
     case 'copy':
-      return { bytes: world.door.read(sourceOf(job.source, sources)) }
+      return copyOf(sourceOf(job.source, sources), world)
     case 'photo':
       return renderPhotos([job], sources, world).then((made) =>
         'problem' in made ? made : { bytes: bytesOf(made.all, 0) },
       )
   }
+}
+
+/** The bytes of a source; of a picture without what its camera wrote into it, upright as that said. */
+async function copyOf(source: Source, world: World): Promise<Rendered> {
+  const bytes = world.door.read(source)
+  const bare = withoutMetadata(bytes)
+  if (bare === null) {
+    return { problem: { file: source.path, diagnostic: diagnose('image/metadata', { name: basename(source.path) }) } }
+  }
+  const upright = bare.length === bytes.length ? null : await uprightCopy(bytes)
+  return { bytes: upright ?? bare }
 }
 
 /** Makes several variants of one source, from one decode; the problem is theirs together. */

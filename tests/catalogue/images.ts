@@ -54,6 +54,7 @@ export const images: Cases<
   | 'image/format'
   | 'image/too-large'
   | 'image/broken'
+  | 'image/metadata'
   | 'image/no-alt'
   | 'image/name-in-text'
   | 'image/caption-is-name'
@@ -131,6 +132,16 @@ export const images: Cases<
     files: showing('THO 4.jpg', async () => (await jpeg()).subarray(0, -40)),
     at: `${AT}:9:25`,
     scene: { vi: 'Tệp ảnh bị cụt phần cuối.', en: 'The end of the file is missing.' },
+  },
+  'image/metadata': {
+    files: async () => ({
+      'content/static/anh quet.tif': await plain()
+        .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">Lê Thơ</x:xmpmeta>')
+        .tiff()
+        .toBuffer(),
+    }),
+    at: 'content/static/anh quet.tif',
+    scene: { vi: 'Ảnh quét TIFF ghi tên người quét.', en: 'A scan saved as TIFF, with the name of who scanned it.' },
   },
   'image/no-alt': { files: showing('THO 5.png', png, '', ''), at: `${AT}:9:5` },
   'image/name-in-text': {

@@ -79,6 +79,12 @@ export const images: Area<'image'> = {
     why: 'Readers would see an empty space.',
     remedy: 'Copy it again from the camera or phone; if it opens, save it anew as JPG.',
   }),
+  'image/metadata': ({ name }) => ({
+    what: `The picture ${quote(name)} carries hidden data (place, camera, names…) that the tool cannot take out.`,
+    why: 'Whoever saves the picture can read them, the coordinates of the place too.',
+    remedy:
+      'Open it, save it as JPG or PNG and put that in its place; hidden data of JPG and PNG are taken out when publishing.',
+  }),
   'image/no-alt': ({ src }) => ({
     what: `The picture ${quote(src)} has neither caption nor description.`,
     why: 'People who cannot see it hear the description instead.',

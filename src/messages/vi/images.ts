@@ -82,6 +82,11 @@ export const images: Area<'image'> = {
     why: 'Đăng lên thì bạn đọc chỉ thấy một mảng trống.',
     remedy: 'Chép lại ảnh từ máy ảnh hoặc điện thoại; nếu vẫn mở được ảnh, hãy lưu lại thành JPG.',
   }),
+  'image/metadata': ({ name }) => ({
+    what: `Ảnh ${quote(name)} còn mang thông tin ẩn (nơi chụp, máy chụp, tên người…) mà công cụ không gỡ ra được.`,
+    why: 'Ai tải ảnh về cũng đọc được những thông tin ấy, kể cả tọa độ nơi chụp.',
+    remedy: 'Mở ảnh, lưu lại thành JPG hoặc PNG rồi thay tệp này; thông tin ẩn trong ảnh JPG, PNG được gỡ khi đăng.',
+  }),
   'image/no-alt': ({ src }) => ({
     what: `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`,
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',

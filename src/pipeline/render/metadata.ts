@@ -1,0 +1,35 @@
+import { sniff } from '../parse/sniff.ts'
+import { bareGif } from './metadata/gif.ts'
+import { bareJpeg } from './metadata/jpeg.ts'
+import { barePng } from './metadata/png.ts'
+import { isBareTiff } from './metadata/tiff.ts'
+import { bareWebp } from './metadata/webp.ts'
+
+/**
+ * The same file without what cameras and programs write into pictures beside the picture: place, device, names, dates, comments,
+ * thumbnails. Its pixels and colours stay as they are, so what said which side is up is lost (uprightCopy of picture.ts keeps it).
+ * What is no picture comes back as it is. null: it is a picture, and it cannot be told what else is in it.
+ */
+export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
+  const kind = sniff(bytes)
+  switch (kind.is) {
+    case 'photo':
+      return { jpeg: bareJpeg, png: barePng, webp: bareWebp, gif: bareGif }[kind.format](bytes)
+    case 'heic':
+      return null
+    case 'other-picture':
+      return isBare(kind.format, bytes) ? bytes : null
+    case 'svg':
+    case 'no-picture':
+      return bytes
+  }
+}
+
+/** How metadata is named inside files whose form is not read here. */
+const NAMES = ['Exif', 'http://ns.adobe.com/', 'Photoshop 3.0', 'application/rdf+xml', '<x:xmpmeta', '8BIM']
+
+function isBare(format: string, bytes: Uint8Array): boolean {
+  if (format === 'TIFF') return isBareTiff(bytes)
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return NAMES.every((name) => !view.includes(name, 0, 'latin1'))
+}

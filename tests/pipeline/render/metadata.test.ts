@@ -1,0 +1,166 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { afterEach, describe, expect, it } from 'vitest'
+import { withoutMetadata } from '../../../src/pipeline/render/metadata.ts'
+import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../../portal.ts'
+import { random } from '../../random.ts'
+
+const PHOTOS = join(REPOSITORY, 'tests/fixtures/photos')
+const names = readdirSync(PHOTOS).filter((name) => name.endsWith('.jpg'))
+const read = (name: string) => readFileSync(join(PHOTOS, name))
+
+/** What nobody outside must find in a published file. */
+const TELLING = ['Exif', 'GPS', 'http://ns.adobe.com/', 'Photoshop 3.0', 'x:xmpmeta', 'Nhà riêng', 'eXIf', 'tEXt']
+const tells = (bytes: Uint8Array) => TELLING.filter((word) => Buffer.from(bytes).includes(word))
+
+const drawn = () =>
+  sharp({ create: { width: 90, height: 60, channels: 3, background: '#3a6' } })
+    .composite([
+      { input: { create: { width: 30, height: 20, channels: 3, background: '#b31' } }, gravity: 'northwest' },
+    ])
+    .withExif({ IFD0: { Artist: 'Nhà riêng' }, IFD3: { GPSLatitude: '19/1 48/1 0/1' } })
+    .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">Nhà riêng</x:xmpmeta>')
+    .withIccProfile('p3')
+const formats = {
+  jpeg: () => drawn().jpeg(),
+  png: () => drawn().png(),
+  webp: () => drawn().webp(),
+  lossless: () => drawn().webp({ lossless: true }),
+}
+
+/** Shrunk while loading, which reads every block all the same. */
+const pixels = (bytes: Uint8Array) => sharp(bytes).resize({ width: 300, withoutEnlargement: true }).raw().toBuffer()
+
+const open: TestPortal[] = []
+afterEach(() => {
+  for (const one of open.splice(0)) one.close()
+})
+
+describe('withoutMetadata', () => {
+  it.each(Object.entries(formats))('leaves a %s its pixels and colours and nothing else', async (_, draw) => {
+    const source = await draw().toBuffer()
+    expect(tells(source), 'the test has something to find').not.toEqual([])
+    const bare = withoutMetadata(source) ?? Buffer.alloc(0)
+    expect(tells(bare)).toEqual([])
+    const { exif, xmp, icc, orientation } = await sharp(bare).metadata()
+    expect([exif, xmp, orientation]).toEqual([undefined, undefined, undefined])
+    expect(icc?.length).toBeGreaterThan(100)
+    expect((await pixels(bare)).equals(await pixels(source))).toBe(true)
+  })
+
+  it.each(names)('leaves the phone photo %s its pixels', async (name) => {
+    const source = read(name)
+    const bare = withoutMetadata(source) ?? Buffer.alloc(0)
+    expect(tells(bare)).toEqual([])
+    expect((await pixels(bare)).equals(await pixels(source))).toBe(true)
+    expect(withoutMetadata(bare)).toEqual(bare)
+  })
+
+  it('drops comments, thumbnails and what hangs behind the end', async () => {
+    const jpeg = await drawn().jpeg().toBuffer()
+    const segment = (marker: number, text: string) =>
+      Buffer.concat([Buffer.from([0xff, marker, 0, text.length + 2]), Buffer.from(text, 'latin1')])
+    const more = Buffer.concat([
+      jpeg.subarray(0, 2),
+      segment(0xe0, `JFIF\0\x01\x02\0\0\x01\0\x01\x01\x01RGB`),
+      segment(0xe0, 'JFXX\0Tell'),
+      segment(0xed, 'Photoshop 3.0\0Tell'),
+      segment(0xe2, 'MPF\0Tell'),
+      segment(0xfe, 'Tell'),
+      Buffer.from('Tell'),
+      jpeg.subarray(2),
+      Buffer.from('Tell'),
+      jpeg,
+    ])
+    const bare = Buffer.from(withoutMetadata(more) ?? [])
+    expect(tells(bare)).toEqual([])
+    expect(bare.includes('Tell')).toBe(false)
+    expect((await pixels(bare)).equals(await pixels(jpeg))).toBe(true)
+    const gif = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#b31' } })
+      .gif()
+      .toBuffer()
+    const told = Buffer.concat([
+      gif.subarray(0, -1),
+      Buffer.from('\x21\xfe\x04Tell\0\x21\xff\x0bXMP DataXMP\x04Tell\0;Tell', 'latin1'),
+    ])
+    expect(Buffer.from(withoutMetadata(told) ?? [])).toEqual(gif)
+  })
+
+  it('keeps what is no picture as it is, and refuses what it cannot read', async () => {
+    for (const text of ['%PDF-1.7 Exif', 'GPS', '', '<svg xmlns="http://www.w3.org/2000/svg"/>']) {
+      const bytes = Buffer.from(text)
+      expect(withoutMetadata(bytes)).toBe(bytes)
+    }
+    expect(withoutMetadata(readFileSync(join(PHOTOS, 'cheers.heic')))).toBeNull()
+    expect(withoutMetadata(await drawn().avif({ effort: 0 }).toBuffer())).toBeNull()
+    expect(withoutMetadata(await drawn().tiff().toBuffer())).toBeNull()
+  })
+
+  it('gives clean bytes or none, whatever is broken', async () => {
+    const next = random(7)
+    for (const draw of [...Object.values(formats), () => sharp(read('HTC Desire.jpg')).resize(80).keepExif().jpeg()]) {
+      const source = await draw().toBuffer()
+      for (let number = 0; number < 90; number += 1) {
+        const broken = Buffer.from(
+          source.subarray(0, number % 3 === 0 ? Math.floor(next() * source.length) : undefined),
+        )
+        if (number % 3 > 0) broken[8 + Math.floor(next() * Math.min(600, broken.length - 8))] = Math.floor(next() * 256)
+        const bare = withoutMetadata(broken)
+        if (bare !== null) expect(withoutMetadata(bare), `${number}`).toEqual(bare)
+      }
+    }
+  })
+})
+
+describe('a portal', () => {
+  it('tells nothing of its photos in any file: figures, covers, galleries, attachments, banners, static/', async () => {
+    const folder = 'content/bulletins/2023/hoi-nghi'
+    const one = portal({
+      [`${folder}/index.md`]: bulletin(
+        'Hội nghị',
+        `cover: ${names[0]}\nimages:\n${names
+          .slice(1)
+          .map((name, number) => `  - {src: ${name}, caption: Ảnh thứ ${number}}\n`)
+          .join('')}attachments: [{src: ke hoach.pdf, title: Kế hoạch}]\n`,
+        `Chiều 12/01/2023.\n\n![Toàn cảnh](${names[2]})\n\nChữ.\n`,
+      ),
+      // A photo that calls itself a document.
+      [`${folder}/ke hoach.pdf`]: read(names[0] ?? ''),
+      'content/portal.yml': `${PORTAL_YML}banners: [{image: static/Portrait_5.jpg, alt: Chào mừng}]\n`,
+      'content/static/anh.webp': await formats.webp().toBuffer(),
+      'content/static/anh.png': await formats.png().toBuffer(),
+      'content/static/favicon.ico': await drawn().png().toBuffer(),
+    })
+    open.push(one)
+    for (const name of names) {
+      one.write(`${folder}/${name}`, read(name)).write(`content/static/${name}`, read(name))
+    }
+    const { outputs, diagnostics, ok } = await one.build()
+    expect({ ok, errors: diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error') }).toEqual({
+      ok: true,
+      errors: [],
+    })
+    const kept = new Set(['Portrait_5.jpg'])
+    expect(outputs.size).toBeGreaterThan(30)
+    for (const [path, bytes] of outputs) {
+      // Three letters turn up in any font.
+      const told = tells(bytes).filter((word) => word !== 'GPS' || !path.endsWith('.woff2'))
+      expect({ path, told }).toEqual({ path, told: [] })
+      // static/ keeps its names, and a banner is asked for by that.
+      for (const name of names.filter((name) => !kept.has(name))) {
+        if (!names.includes(path)) expect(`${path} ${Buffer.from(bytes).includes(name)}`).toBe(`${path} false`)
+      }
+    }
+    const banner = await sharp(outputs.get('Portrait_5.jpg')).metadata()
+    const upright = (await sharp(read('Portrait_5.jpg')).metadata()).autoOrient
+    expect({ width: banner.width, height: banner.height }).toEqual(upright)
+    const [shown, wanted] = await Promise.all(
+      [sharp(outputs.get('Portrait_5.jpg')), sharp(read('Portrait_5.jpg')).autoOrient()].map((picture) =>
+        picture.resize(32, 32, { fit: 'fill' }).removeAlpha().raw().toBuffer(),
+      ),
+    )
+    const apart = [...(shown ?? [])].map((value, at) => Math.abs(value - (wanted?.[at] ?? 0)))
+    expect(Math.max(...apart)).toBeLessThan(16)
+  })
+})
