@@ -1,5 +1,6 @@
 import { printButton } from './print-button.ts'
 import { textSize } from './text-size.ts'
+import { viewers } from './viewer.ts'
 
 // What pages can do once they are read. Each part looks for its own data attributes and does nothing where there are none.
-for (const part of [textSize, printButton]) part()
+for (const part of [textSize, printButton, viewers]) part()
