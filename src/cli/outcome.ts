@@ -19,6 +19,7 @@ export const NOTHING_BUILT: Report = {
   plan: null,
   rendered: 0,
   photos: 0,
+  weight: { taken: 0, shown: 0 },
   files: { made: [], changed: [], kept: 0, removed: [] },
 }
 
@@ -35,6 +36,9 @@ export function outcomeOf(report: Report, counts: Counts, ms: number): Outcome {
       images: new Set(jobs.flatMap((job) => (job.kind === 'photo' ? [job.source] : []))).size,
       ...counts,
       rendered: report.rendered,
+      shrunk: report.photos,
+      shrunkFrom: report.weight.taken,
+      shrunkTo: report.weight.shown,
       made: files.made.length,
       changed: files.changed.length,
       kept: files.kept,

@@ -6,7 +6,7 @@ import type { Listing } from '../pipeline/world.ts'
 import { type FolderSink, writeBeside } from '../pipeline/write.ts'
 import { stillHolds } from '../speed/receipts.ts'
 import type { Ground } from './ground.ts'
-import type { Outcome } from './report/json.ts'
+import { type Outcome, unshrunk } from './report/json.ts'
 import type { Setup } from './setup.ts'
 
 /** What a build came to, as it is remembered. */
@@ -34,7 +34,16 @@ export async function unchanged(setup: Setup, ground: Ground, openSink: () => Fo
   }
   const files = await sink.finish(paths)
   const said = writeBeside(setup.out, beside)
-  const work = { parsed: 0, rendered: 0, encoded: 0, made: 0, changed: 0, addressesAdded: 0, addressesMoved: 0 }
+  const work = {
+    parsed: 0,
+    rendered: 0,
+    encoded: 0,
+    made: 0,
+    changed: 0,
+    addressesAdded: 0,
+    addressesMoved: 0,
+    ...unshrunk,
+  }
   const stats = { ...outcome.stats, ...work, read: ground.read(), kept: files.kept, removed: files.removed.length }
   return { ...outcome, diagnostics: [...outcome.diagnostics, ...said], stats }
 }

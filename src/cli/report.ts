@@ -23,6 +23,7 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, fo
     shell.print(folder === null ? report.dryRun(files) : report.built(files))
     if (files.made + files.removed === 0) shell.note(report.nothingChanged)
     else if (folder !== null) shell.note(report.writtenTo(folder))
+    if (stats.shrunk > 0) shell.note(report.shrunk(stats.shrunk, stats.shrunkFrom, stats.shrunkTo))
     if (stats.addressesMoved > 0) shell.note(report.moved(stats.addressesMoved))
     if (folder !== null && stats.addresses > 0 && stats.addresses === stats.addressesAdded)
       shell.note(report.bookBegun(stats.addresses))

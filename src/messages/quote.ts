@@ -61,6 +61,12 @@ export function withLines(prose: string, ...lines: readonly (string | null)[]): 
 export const amount = (value: number, language: 'vi' | 'en'): string =>
   new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
 
+/** Bytes in MB of 1024 × 1024, never less than 0.1: `6,3 MB`; whole ones from ten. */
+export function megabytes(bytes: number, language: 'vi' | 'en'): string {
+  const size = Math.max(0.1, bytes / 1024 ** 2)
+  return `${amount(size < 10 ? size : Math.round(size), language)} MB`
+}
+
 /** `13/01/23` with the century staff meant: `13/01/2023`; the fixed example where it does not read so. */
 export function wholeYear(given: string): string {
   const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?!\d)/.exec(given)

@@ -39,6 +39,8 @@ export interface ReportLabels {
   readonly checked: (stats: Checked) => string
   readonly writtenTo: (folder: string) => string
   readonly nothingChanged: string
+  /** Pictures put in place: how many, their bytes as taken, and as readers load them. */
+  readonly shrunk: (pictures: number, from: number, to: number) => string
   /** Documents were recognised at new addresses; the old ones lead there. */
   readonly moved: (documents: number) => string
   /** content/urls.lock was begun, or begun anew. */

@@ -8,6 +8,12 @@ import { SourceChanged, type World } from './world.ts'
 
 export { type Prepared, prepare } from './prepare.ts'
 
+/** Those photos in bytes: as they were taken, and what readers load who see each at its largest, in the lightest format. */
+export interface Weight {
+  readonly taken: number
+  readonly shown: number
+}
+
 /** What a build did, in counts that do not flake. */
 export interface Report {
   readonly ok: boolean
@@ -17,9 +23,11 @@ export interface Report {
   /** Pages rendered and photos asked for this time; the rest was there already. */
   readonly rendered: number
   readonly photos: number
+  readonly weight: Weight
   readonly files: SinkReport
 }
 
+const WEIGHTLESS: Weight = { taken: 0, shown: 0 }
 const NOTHING: SinkReport = { made: [], changed: [], kept: 0, removed: [] }
 const TRIES = 3
 
@@ -34,18 +42,19 @@ export async function build(world: World, openSink: () => Sink): Promise<Report>
       if (!(error instanceof SourceChanged)) throw error
       if (attempt < TRIES) continue
       const problem = { file: null, diagnostic: diagnose('source/changing', { path: error.path }) }
-      return { ok: false, diagnostics: [problem], site: null, plan: null, rendered: 0, photos: 0, files: NOTHING }
+      return stopped({ site: null, plan: null }, [problem])
     }
   }
 }
 
-const stopped = ({ site, plan }: Prepared, diagnostics: readonly Located[]): Report => ({
+const stopped = ({ site, plan }: Pick<Prepared, 'site' | 'plan'>, diagnostics: readonly Located[]): Report => ({
   ok: false,
   diagnostics,
   site,
   plan,
   rendered: 0,
   photos: 0,
+  weight: WEIGHTLESS,
   files: NOTHING,
 })
 
@@ -67,12 +76,18 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       else await sink.put(job.path, job.digest, job.phase, rendered.bytes)
     }
     let done = 0
-    await world.each([...photos.values()], async (jobs) => {
+    let weight = WEIGHTLESS
+    await world.each([...photos], async ([source, jobs]) => {
       const rendered = await renderPhotos(jobs, sources, world)
       if ('problem' in rendered) problems.push(rendered.problem)
-      else
+      else {
         for (const [index, job] of jobs.entries())
           await sink.put(job.path, job.digest, job.phase, bytesOf(rendered.all, index))
+        weight = {
+          taken: weight.taken + (sources.byPath.get(source)?.size ?? 0),
+          shown: weight.shown + shownOf(jobs, rendered.all),
+        }
+      }
       done += 1
       await world.progress({ phase: 'photos', done, total: photos.size })
     })
@@ -88,11 +103,21 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await sink.finish(plan.jobs.map(({ path }) => path))
     const pages = others.filter(({ kind }) => kind === 'page').length
-    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.size, files }
+    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.size, weight, files }
   } catch (error) {
     await sink.abandon()
     throw error
   }
+}
+
+/** The bytes of the lightest of the largest variants. */
+function shownOf(jobs: readonly PhotoJob[], all: readonly Uint8Array[]): number {
+  const whole = jobs.filter(({ recipe }) => !recipe.crop)
+  const widest = Math.max(...whole.map(({ recipe }) => recipe.width))
+  const sizes = jobs.flatMap(({ recipe }, number) =>
+    !recipe.crop && recipe.width === widest ? [bytesOf(all, number).length] : [],
+  )
+  return sizes.length === 0 ? 0 : Math.min(...sizes)
 }
 
 /** One template fault met on a thousand pages is one fault: the first page stands for all. */

@@ -50,6 +50,13 @@ describe('labels', () => {
     )
   })
 
+  it('report what pictures weighed and weigh', () => {
+    const [from, to] = [162 * 1024 ** 2, 6.3 * 1024 ** 2]
+    expect(labels.vi.report.shrunk(41, from, to)).toBe('41 ảnh: 162 MB còn 6,3 MB.')
+    expect(labels.en.report.shrunk(1, from, to)).toBe('1 picture: 162 MB became 6.3 MB.')
+    expect(labels.vi.report.shrunk(1, 900, 300)).toBe('1 ảnh: 0,1 MB còn 0,1 MB.')
+  })
+
   it('report a check with and without errors', () => {
     const checked = { bulletins: 2, pages: 3, errors: 0, warnings: 1, hints: 4, ms: 5 }
     expect(labels.vi.report.checked(checked)).toContain('không có lỗi, 1 cảnh báo, 4 gợi ý; hết 0,1 giây.')

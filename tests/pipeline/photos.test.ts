@@ -52,9 +52,12 @@ describe('photos', () => {
       { 'a dung (1).jpg': await picture(2000, 1500).jpeg().toBuffer() },
       '![Cánh đồng](a dung (1).jpg)\n',
     )
-    const { outputs, photos } = await one.build()
+    const { outputs, photos, weight } = await one.build()
     const paths = photosOf(outputs)
     expect(photos).toBe(1)
+    const widest = paths.find((path) => path.endsWith('-1600.webp')) ?? ''
+    const taken = readFileSync(join(one.root, FOLDER, 'a dung (1).jpg')).length
+    expect(weight).toEqual({ taken, shown: outputs.get(widest)?.length })
     expect(endings(paths)).toEqual(['1200.jpg', '1600.jpg', '1600.webp', '480.jpg', '480.webp', '960.jpg', '960.webp'])
     for (const path of paths) {
       const [, width, extension] = /-(\d+)\.(\w+)$/.exec(path) ?? []

@@ -15,6 +15,10 @@ export interface Stats {
   readonly rendered: number
   /** Pictures that were made; the others were there or remembered. */
   readonly encoded: number
+  /** Pictures that were put in place, their bytes as they were taken, and of their largest variants in the lightest format. */
+  readonly shrunk: number
+  readonly shrunkFrom: number
+  readonly shrunkTo: number
   readonly made: number
   readonly changed: number
   readonly kept: number
@@ -42,7 +46,9 @@ export interface Outcome {
   readonly nextDue: string | null
 }
 
-const counts = { bulletins: 0, pages: 0, images: 0, read: 0, parsed: 0, rendered: 0, encoded: 0 }
+/** No picture was put in place. */
+export const unshrunk = { shrunk: 0, shrunkFrom: 0, shrunkTo: 0 }
+const counts = { bulletins: 0, pages: 0, images: 0, read: 0, parsed: 0, rendered: 0, encoded: 0, ...unshrunk }
 
 /** The outcome of a run that did not begin. */
 export const NOTHING_DONE: Outcome = {

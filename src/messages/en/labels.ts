@@ -1,4 +1,4 @@
-import { amount, quote, shorten } from '../quote.ts'
+import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
 import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
 import { help } from './help.ts'
@@ -47,6 +47,8 @@ export const labels: Labels = {
       `Checked ${count(bulletins, 'bulletin')}, ${count(pages, 'page')}: ${errors === 0 ? 'no errors' : count(errors, 'error')}, ${count(warnings, 'warning')}, ${count(hints, 'hint')}; in ${duration(ms)}.`,
     writtenTo: (folder) => `The pages are in ${shorten(folder, 200)}.`,
     nothingChanged: 'Nothing has changed since the last build.',
+    shrunk: (pictures, from, to) =>
+      `${count(pictures, 'picture')}: ${megabytes(from, 'en')} became ${megabytes(to, 'en')}.`,
     moved: (documents) => `${count(documents, 'document')} moved; the old addresses lead to the new ones.`,
     bookBegun: (addresses) =>
       `Began the book of addresses “content/urls.lock” (${count(addresses, 'address', 'addresses')}). Commit it with the content.`,

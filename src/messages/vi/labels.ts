@@ -1,4 +1,4 @@
-import { amount, quote, shorten } from '../quote.ts'
+import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
 import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
 import { help } from './help.ts'
@@ -45,6 +45,7 @@ export const labels: Labels = {
       `Đã kiểm tra ${n(bulletins)} bài, ${n(pages)} trang: ${errors === 0 ? 'không có lỗi' : `${n(errors)} lỗi`}, ${n(warnings)} cảnh báo, ${n(hints)} gợi ý; hết ${duration(ms)}.`,
     writtenTo: (folder) => `Các trang nằm trong thư mục ${shorten(folder, 200)}.`,
     nothingChanged: 'Không có gì thay đổi từ lần xuất trang trước.',
+    shrunk: (pictures, from, to) => `${n(pictures)} ảnh: ${megabytes(from, 'vi')} còn ${megabytes(to, 'vi')}.`,
     moved: (documents) => `${n(documents)} bài đã đổi địa chỉ; địa chỉ cũ tự dẫn sang địa chỉ mới.`,
     bookBegun: (addresses) =>
       `Đã lập sổ địa chỉ “content/urls.lock” (${n(addresses)} địa chỉ). Hãy lưu tệp này cùng nội dung của cổng.`,
