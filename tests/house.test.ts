@@ -65,6 +65,7 @@ const DOORS: Readonly<Record<string, string>> = {
   nunjucks: 'pipeline/render/engine.ts',
   sharp: 'pipeline/picture.ts',
   chokidar: 'serve/watch.ts',
+  parse5: 'serve/review/document.ts',
   diff: 'authoring/eject.ts',
   'fast-glob': 'pipeline/load/walk.ts',
 }

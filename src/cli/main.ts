@@ -10,6 +10,7 @@ import { eject } from './commands/eject.ts'
 import { init } from './commands/init.ts'
 import { list } from './commands/list.ts'
 import { newBulletin } from './commands/new.ts'
+import { preview } from './commands/preview.ts'
 import { serve } from './commands/serve.ts'
 import { why } from './commands/why.ts'
 import { commandHelp, generalHelp } from './help.ts'
@@ -21,7 +22,7 @@ import { toolVersion } from './tool.ts'
 import { whenItFails } from './trouble.ts'
 
 /** Every command, in the order of the help. To add one: a file and a line here. */
-const commands: readonly Command[] = [build, check, serve, newBulletin, list, why, init, eject]
+const commands: readonly Command[] = [build, check, serve, preview, newBulletin, list, why, init, eject]
 
 /**
  * Runs a command line (without node and script) and gives the exit code: 0 done · 1 content must be mended · 2 wrong

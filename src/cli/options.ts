@@ -18,6 +18,7 @@ export interface OptionForm {
     | 'name'
     | 'day'
     | 'files'
+    | 'file'
   /** each: may be given several times; following: takes all words up to the next option too. */
   readonly many?: 'each' | 'following'
   readonly fallback?: string
@@ -27,6 +28,7 @@ export interface OptionForm {
 export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   root: { flag: '--root', value: 'folder', fallback: '.' },
   out: { flag: '--out', value: 'folder', fallback: 'dist' },
+  outFile: { flag: '--out', value: 'file' },
   now: { flag: '--now', value: 'time' },
   drafts: { flag: '--drafts' },
   dryRun: { flag: '--dry-run' },

@@ -169,6 +169,13 @@ export interface ServeLabels {
   readonly polling: string
 }
 
+/** What `tx-portal preview` says, and what stands on the copy it makes. */
+export interface ReviewLabels {
+  /** size: bytes. */
+  readonly written: (file: string, size: number) => string
+  readonly ribbon: string
+}
+
 /** What stands on a page of the preview. */
 export interface OverlayLabels {
   readonly title: (errors: number) => string
@@ -185,6 +192,8 @@ export interface OverlayLabels {
   readonly readOnly: string
   /** Errors there are beside those shown. */
   readonly more: (errors: number) => string
+  /** Something else than this page has changed; go stands before the title of the page that was saved. */
+  readonly news: { readonly other: string; readonly go: string; readonly hide: string }
   readonly ribbon: {
     readonly draft: string
     readonly scheduled: (when: string | null) => string
@@ -194,12 +203,13 @@ export interface OverlayLabels {
 }
 
 /** Commands there are. */
-export type CommandName = 'build' | 'check' | 'serve' | 'new' | 'list' | 'why' | 'init' | 'eject'
+export type CommandName = 'build' | 'check' | 'serve' | 'preview' | 'new' | 'list' | 'why' | 'init' | 'eject'
 
 /** Options of commands; each means the same wherever it is accepted. */
 export type OptionName =
   | 'root'
   | 'out'
+  | 'outFile'
   | 'now'
   | 'drafts'
   | 'dryRun'
@@ -241,6 +251,7 @@ export type ValueName =
   | 'name'
   | 'day'
   | 'files'
+  | 'file'
 
 /** Arguments of commands. */
 export type ArgumentName = 'paths' | 'filter' | 'target' | 'folder' | 'title' | 'template'
@@ -295,6 +306,7 @@ export interface Labels {
   readonly new: NewLabels
   readonly eject: EjectLabels
   readonly serve: ServeLabels
+  readonly review: ReviewLabels
   readonly overlay: OverlayLabels
   readonly help: HelpLabels
   /** For exit code 70; the text is what a person can send to the makers. */

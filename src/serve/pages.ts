@@ -6,44 +6,60 @@ import { SCRIPT, STYLE } from './own.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
 export interface Tag {
+  /** What only pages of this run of the server know: with it they may listen. */
+  readonly token: string
   /** Names what is shown now, and the server that shows it. */
   readonly revision: string
+  /** Names what is seen on this page. */
+  readonly page: string
   readonly language: Language
 }
 
-/** The style of everything the preview adds, and the script that reloads the page when the revision is another one. */
-export const tags = ({ revision, language }: Tag): string =>
-  `<link rel="stylesheet" href="${STYLE}">
-<script src="${SCRIPT}" defer data-revision="${escapeMarkup(revision)}" data-lang="${language}" data-lost="${escapeMarkup(labels[language].overlay.reconnecting)}"></script>
-`
+/** The style of everything the preview adds, and the script that reloads the page when it is another one. */
+export function tags({ token, revision, page, language }: Tag): string {
+  const { reconnecting, news } = labels[language].overlay
+  const data = {
+    token,
+    revision,
+    page,
+    lang: language,
+    lost: reconnecting,
+    other: news.other,
+    go: news.go,
+    hide: news.hide,
+  }
+  const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeMarkup(value)}"`)
+  return `<link rel="stylesheet" href="${STYLE}">\n<script src="${SCRIPT}" defer${attributes.join('')}></script>\n`
+}
 
 /** A page of the preview's own that only says something. */
 export const noticePage = (text: string, language: Language): string =>
-  page(language, text, `<h1>${escapeMarkup(text)}</h1>`, '')
+  page(language, text, `<h1>${escapeMarkup(text)}</h1>`)
 
 /** What stands at an address that has no page to show: all that is wrong; it gives way when that is mended. */
-export function problemPage(troubles: Troubles, telling: Telling, tag: Tag): string {
+export function problemPage(troubles: Troubles, telling: Telling): string {
   const { title, body } = told(troubles, telling)
   const advice = troubles.bug === null ? `<p>${escapeMarkup(labels[telling.language].overlay.noPage)}</p>\n` : ''
-  return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`, tags(tag))
+  return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
 }
 
 /** A note at the foot of a page. */
 export const ribbon = (text: string, language: Language): string =>
   `<p class="tx-portal-ribbon" lang="${language}">${escapeMarkup(text)}</p>\n`
 
-const page = (language: Language, title: string, body: string, foot: string): string => `<!doctype html>
+const page = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
-${foot === '' ? `<link rel="stylesheet" href="${STYLE}">\n` : ''}</head>
+<link rel="stylesheet" href="${STYLE}">
+</head>
 <body class="tx-portal-page">
 <main>
 ${body}
 </main>
-${foot}</body>
+</body>
 </html>
 `

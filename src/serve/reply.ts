@@ -11,7 +11,7 @@ export interface Reply {
 export interface ReplyOptions {
   readonly status?: number
   /** What the page may load, in place of what every page may. */
-  readonly csp?: string
+  readonly csp?: string | undefined
   readonly headers?: Readonly<Record<string, string>>
 }
 

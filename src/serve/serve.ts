@@ -5,9 +5,11 @@ import type { Language } from '../messages/words-of.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
 import { type Current, pagesChanged } from './current.ts'
+import { newsFor } from './news.ts'
 import type { Telling } from './overlay.ts'
 import { openHub } from './reload.ts'
 import type { Show } from './respond.ts'
+import { type SavedPage, savedPage } from './saved.ts'
 import { listen, makeServer } from './server.ts'
 import { openSession, type Turn } from './session.ts'
 import { watchFolders } from './watch.ts'
@@ -51,6 +53,8 @@ export interface ServeOptions {
 export interface Running {
   /** The first preparation is over; requests that came before have waited for it. */
   readonly ready: Promise<void>
+  /** From then on every saved file is seen by its name; what is saved before is only seen to be another. */
+  readonly watching: Promise<void>
   /** Where its home page is, base path included as soon as that is known. */
   readonly url: string
   /** Ends at once: open connections are cut. */
@@ -60,13 +64,22 @@ export interface Running {
 /** Serves a portal until it is closed; resolves when it listens. Rejects with Node's error (EADDRINUSE, EADDRNOTAVAIL…) if it cannot listen. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, say } = options
-  const hub = openHub()
   const session = openSession(options)
-  const run = randomUUID().slice(0, 8)
-  const revision = (): string => `${run}-${session.current().revision}`
+  const token = randomUUID()
+  const revision = (): string => `${token.slice(0, 8)}-${session.current().revision}`
   let port = options.port
-  const show = (): Show => ({ session, place: { host, port }, telling: tellingOf(options), revision })
-  const server = makeServer({ hub, show, onBug: (error) => say({ kind: 'bug', error }) })
+  let page: SavedPage | null = null
+  const show = (): Show => ({
+    session,
+    place: { host, port },
+    telling: tellingOf(options),
+    token,
+    revision,
+    saved: () => page,
+  })
+  const onBug = (error: unknown): void => say({ kind: 'bug', error })
+  const hub = openHub((path) => newsFor(path, show()), onBug)
+  const server = makeServer({ hub, show, onBug })
   const stop = async (): Promise<void> => {
     session.close()
     hub.close()
@@ -81,17 +94,23 @@ export async function serve(options: ServeOptions): Promise<Running> {
   }
   if (options.port !== 0 && port !== options.port) say({ kind: 'portTaken', wanted: options.port, used: port })
   let saved = false
+  let newest: readonly string[] = []
   session.onTurn((turn) => {
     const news = turn.now.revision !== turn.before.revision
-    if (news) hub.tell(revision())
+    // Every time: the turn that was under way when the files were saved may not have seen them yet.
+    if (turn.now.good !== null) page = savedPage(newest, options.watch, turn.now.good.plan) ?? page
+    if (news) hub.tell()
     if (news || saved) tell(turn, say)
     saved = false
   })
   const watch = watchFolders(options.watch, {
     polling: options.polling ?? false,
     onChange(files) {
-      if (files.length > 0) say({ kind: 'changed', files })
-      saved ||= files.length > 0
+      if (files.length > 0) {
+        say({ kind: 'changed', files })
+        saved = true
+        newest = files
+      }
       void session.changed()
     },
     onPolling: (reason) => say({ kind: 'polling', reason }),
@@ -102,6 +121,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const ready = session.ready.then(() => session.current().revision > 0 && say({ kind: 'ready', url: url() }))
   return {
     ready: ready.then(() => undefined),
+    watching: watch.ready,
     get url() {
       return url()
     },

@@ -87,13 +87,15 @@ function send(response: ServerResponse, { status, headers, body }: Reply, { meth
   response.end(method === 'HEAD' ? undefined : body)
 }
 
-/** Only this server's own pages may listen. */
+/** Only this server's own pages may listen: those that know the token, and that no other site has led here. */
 function listenIn(request: IncomingMessage, response: ServerResponse, { hub }: ServerParts, show: Show): void {
   for (const [name, value] of Object.entries(commonHeaders())) response.setHeader(name, value)
   response.setHeader('Content-Type', 'text/event-stream; charset=utf-8')
-  if (!sameOrigin(request.headers)) response.writeHead(403).end()
+  const asked = new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'))
+  const path = (asked.get('page') ?? '/').normalize('NFC')
+  if (!sameOrigin(request.headers) || asked.get('token') !== show.token) response.writeHead(403).end()
   else if (request.method === 'HEAD') response.writeHead(200).end()
-  else if (!hub.join(response, show.revision())) response.writeHead(503).end()
+  else if (!hub.join(response, path)) response.writeHead(503).end()
 }
 
 function failure(error: unknown, { telling: { language } }: Show): Reply {

@@ -24,6 +24,8 @@ const picture = (color: string): Promise<Buffer> =>
 const page = (title: string, body: string): string =>
   bulletin(title, IMAGES, `${body}\n\n![](THO 1.png)\n${'\nMột đoạn văn cho trang dài ra.\n'.repeat(80)}`)
 
+const standing = (title: string): string => `---\ntitle: ${title}\n---\nThôn 3.\n`
+
 describe.skipIf(browser === null)('a browser beside the editor', () => {
   let files: TestPortal
   let view: Preview
@@ -78,13 +80,28 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     await sees('Thư điện tử')
   })
 
-  it('sees a changed style', async () => {
+  it('sees a changed style without being loaded again', async () => {
+    await tab.evaluate(() => document.documentElement.setAttribute('data-same', ''))
     const color = () => tab.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).color)
     files.copy(join(REPOSITORY, STYLE), STYLE)
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(1, 2, 3) !important }\n')
     await until('the colour', async () => (await color()) === 'rgb(1, 2, 3)')
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(4, 5, 6) !important }\n')
     await until('the other colour', async () => (await color()) === 'rgb(4, 5, 6)')
+    expect(await tab.locator('html[data-same]').count()).toBe(1)
+  })
+
+  it('is told that another page has changed, is not loaded again, and goes there by one key', async () => {
+    files.write('content/pages/lien-he.md', standing('Liên hệ'))
+    await view.until('the page', async () => (await view.get('/lien-he/')).status === 200)
+    await tab.goto(`${view.url}lien-he/`)
+    await tab.evaluate(() => document.documentElement.setAttribute('data-same', ''))
+    files.write(INDEX, page('Hội nghị tổng kết', 'Câu mới ở trang kia.'))
+    await sees('Có trang khác vừa thay đổi')
+    expect(await tab.locator('html[data-same]').count()).toBe(1)
+    await tab.keyboard.press('m')
+    await sees('Câu mới ở trang kia.')
+    expect(new URL(tab.url()).pathname).toBe('/2023/hoi-nghi/')
   })
 
   it('sees a changed photo', async () => {
@@ -93,8 +110,11 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write(PHOTO, await picture('#0000cc'))
     await until('another photo', async () => (await source()) !== before)
     const loaded = () => tab.evaluate(() => (document.querySelector('.prose img') as HTMLImageElement).naturalWidth)
-    await tab.locator('.prose img').first().scrollIntoViewIfNeeded()
-    await until('the photo', async () => (await loaded()) === 320)
+    // A page that was loaded again goes back to where it was, perhaps after it was scrolled here: then once more.
+    await until('the photo', async () => {
+      await tab.locator('.prose img').first().scrollIntoViewIfNeeded()
+      return (await loaded()) === 320
+    })
     const middle = await tab.evaluate(() => {
       const context = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
       context.drawImage(document.querySelector('.prose img') as HTMLImageElement, 0, 0)
@@ -150,7 +170,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write('content/bulletins/2023/bai-moi.md', bulletin('Bài sau khi mở lại'))
     view = await preview(files, { port })
     await until('the page', async () => (await heading()) === 'Bài sau khi mở lại')
-    for (const fault of faults.splice(0)) expect(fault).toMatch(/ERR_(CONNECTION|INCOMPLETE|EMPTY)/)
+    for (const fault of faults.splice(0)) expect(fault).toMatch(/ERR_(CONNECTION|INCOMPLETE|EMPTY)|403 .*__portal\/events/)
   })
 
   it('has nothing to complain of: no script, style or connection was refused', () => {

@@ -4,7 +4,7 @@ import { diagnose, type Located } from '../../src/core/diagnostic.ts'
 import { sourcePath } from '../../src/core/path.ts'
 import { decorate } from '../../src/serve/decorate.ts'
 import { overlay, type Telling } from '../../src/serve/overlay.ts'
-import { problemPage } from '../../src/serve/pages.ts'
+import { problemPage, tags } from '../../src/serve/pages.ts'
 
 const file = sourcePath('content/bulletins/2023/hoi-nghi/index.md')
 const telling = (line: string | null): Telling => ({ language: 'vi', lineOf: () => line })
@@ -85,19 +85,19 @@ describe('the overlay', () => {
   })
 })
 
+const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
+
 describe('the page with the problems', () => {
   it('is whole, in its language, and waits for its end', () => {
-    const tag = { revision: 'abc-1', language: 'vi' as const }
-    const html = problemPage({ problems: [unknown('x')], bug: null }, telling('category: x'), tag)
+    const html = problemPage({ problems: [unknown('x')], bug: null }, telling('category: x'))
     expect(html).toMatch(/^<!doctype html>\n<html lang="vi">/)
     expect(html).toContain('<h1>Có 1 lỗi cần sửa</h1>')
-    expect(html).toContain('data-revision="abc-1"')
+    const tag = { token: 't', revision: 'abc-1', page: 'p', language: 'vi' as const }
+    expect(text(decorate(Buffer.from(html), tags(tag)))).toMatch(/ data-revision="abc-1" .*<\/script>\n<\/body>/)
   })
 })
 
 describe('decorate', () => {
-  const text = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8')
-
   it('adds before the last end of body and leaves every byte as it is', () => {
     const page = Buffer.from('<body>Chữ </body> &amp; </body>\n</html>\n')
     expect(text(decorate(page, '<p>Thêm</p>'))).toBe('<body>Chữ </body> &amp; <p>Thêm</p></body>\n</html>\n')

@@ -52,7 +52,7 @@ export async function preview(portal: TestPortal, options: Partial<ServeOptions>
     say: (event) => void events.push(event),
     ...options,
   })
-  await running.ready
+  await Promise.all([running.ready, running.watching])
   const port = Number(new URL(running.url).port)
   return {
     url: running.url,

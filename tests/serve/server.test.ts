@@ -7,6 +7,9 @@ import { type Preview, preview } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
 const HTML = 'text/html; charset=utf-8'
+const STANDING = '---\ntitle: Liên hệ\n---\nThôn 3, xã Xuân Hòa.\n'
+
+const tokenOf = (html: string): string => / data-token="([^"]+)"/.exec(html)?.[1] ?? ''
 
 describe('what the preview answers', () => {
   let files: TestPortal
@@ -146,13 +149,16 @@ describe('what the preview answers', () => {
   })
 
   it('events only to its own pages', async () => {
-    const events = (headers: Readonly<Record<string, string>>) => view.get('/__portal/events', { headers })
+    const token = tokenOf((await view.get('/')).text)
+    const events = (headers: Readonly<Record<string, string>>, query = `?token=${token}`) =>
+      view.get(`/__portal/events${query}`, { method: 'HEAD', headers })
+    expect((await events({})).headers['content-type']).toBe('text/event-stream; charset=utf-8')
+    for (const query of ['', '?token=', '?token=1', `?token=${token}0`, `?page=${token}`])
+      expect([query, (await events({}, query)).status]).toEqual([query, 403])
     expect((await events({ origin: 'http://evil.example' })).status).toBe(403)
     expect((await events({ 'sec-fetch-site': 'cross-site' })).status).toBe(403)
     expect((await events({ host: 'evil.example' })).status).toBe(403)
     expect((await view.get('/__portal/events', { method: 'POST' })).status).toBe(405)
-    const head = await view.get('/__portal/events', { method: 'HEAD' })
-    expect(head.headers['content-type']).toBe('text/event-stream; charset=utf-8')
   })
 })
 
@@ -181,23 +187,43 @@ describe('a preview', () => {
     expect((await view.get('/sub/')).status).toBe(404)
   })
 
-  it('tells pages what is new', async () => {
-    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') })
+  it('tells each page whether it is another one itself, and where the file is that was saved', async () => {
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), 'content/pages/lien-he.md': STANDING })
     const controller = new AbortController()
     open.push({ close: () => controller.abort() })
-    const { body, headers } = await fetch(`${view.url}__portal/events`, { signal: controller.signal })
-    expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-    let told = ''
-    void (async () => {
-      for await (const part of body ?? []) told += Buffer.from(part).toString('utf8')
-    })().catch(() => undefined)
-    const revision = /data-revision="([^"]+)"/.exec((await view.get('/')).text)?.[1] ?? ''
-    await view.until('the first event', () => told.includes(`event: revision\ndata: ${revision}\n\n`))
+    const told = { own: '', other: '' }
+    const tag = (text: string, name: string) => new RegExp(` data-${name}="([^"]+)"`).exec(text)?.[1] ?? ''
+    const shown = { own: '/2023/hoi-nghi/', other: '/lien-he/' }
+    const before = { own: (await view.get(shown.own)).text, other: (await view.get(shown.other)).text }
+    for (const which of ['own', 'other'] as const) {
+      const query = new URLSearchParams({ token: tokenOf(before[which]), page: shown[which] })
+      const { body, headers } = await fetch(`${view.url}__portal/events?${query}`, { signal: controller.signal })
+      expect(headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+      void (async () => {
+        for await (const part of body ?? []) told[which] += Buffer.from(part).toString('utf8')
+      })().catch(() => undefined)
+    }
+    const news = (which: 'own' | 'other') =>
+      told[which].split('\n').flatMap((line) => (line.startsWith('data: ') ? [JSON.parse(line.slice(6))] : []))
+    await view.until('the first events', () => news('own').length > 0 && news('other').length > 0)
+    for (const which of ['own', 'other'] as const) {
+      const [revision, page] = [tag(before[which], 'revision'), tag(before[which], 'page')]
+      expect(news(which)[0]).toMatchObject({ revision, page, saved: null })
+    }
     files.write(PAGE, bulletin('Hội nghị mới'))
-    await view.until('the second event', () => told.split('data: ').length > 2)
-    const page = await view.get('/2023/hoi-nghi/')
-    expect(page.text).toContain('<h1>Hội nghị mới</h1>')
-    expect(told).toContain(`data: ${/data-revision="([^"]+)"/.exec(page.text)?.[1]}\n`)
+    const saved = { href: '/2023/hoi-nghi/', title: 'Hội nghị mới' }
+    await view.until('the second events', () =>
+      (['own', 'other'] as const).every((which) => news(which).at(-1)?.saved?.title === saved.title),
+    )
+    const after = (await view.get(shown.own)).text
+    expect(after).toContain('<h1>Hội nghị mới</h1>')
+    expect(news('own').at(-1)).toMatchObject({ revision: tag(after, 'revision'), page: tag(after, 'page'), saved })
+    expect(tag(after, 'page')).not.toBe(tag(before.own, 'page'))
+    expect(news('other').at(-1)).toMatchObject({ page: tag(before.other, 'page'), saved })
+    files.write('templates/assets/css/99-rieng.css', 'h1 { color: red }')
+    const styles: readonly string[] = news('own').at(-1).styles
+    await view.until('other styles', () => String(news('own').at(-1).styles) !== String(styles))
+    expect(news('own').at(-1).page, 'a style alone makes no other page').toBe(tag(after, 'page'))
   })
 
   it('shows problems on the last good page and says so, until they are mended', async () => {
@@ -291,7 +317,7 @@ describe('a preview', () => {
     const files = portal({ [PAGE]: bulletin('Hội nghị') })
     open.push(files)
     const view = await preview(files)
-    const stream = await fetch(`${view.url}__portal/events`)
+    const stream = await fetch(`${view.url}__portal/events?token=${tokenOf((await view.get('/')).text)}`)
     const idle = await fetch(view.url, { headers: { connection: 'keep-alive' } })
     await idle.text()
     await view.close()

@@ -49,6 +49,18 @@ export const help: HelpLabels = {
         { command: 'tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
       ],
     },
+    preview: {
+      summary: 'make a copy of one bulletin for approval',
+      description:
+        'Writes one bulletin as a single HTML file with its photos, styles and fonts inside, to be sent to whoever approves it. Drafts too. It opens without a network.',
+      examples: [
+        {
+          command: 'tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
+          note: 'into the file bai.html',
+        },
+        { command: 'tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'by its address' },
+      ],
+    },
     new: {
       summary: 'begin a bulletin',
       description:
@@ -113,6 +125,7 @@ export const help: HelpLabels = {
     keep: 'keep the portal’s template and record that the new original was looked at',
     root: 'folder of the portal',
     out: 'folder the pages are written to',
+    outFile: 'HTML file to write (else named after the bulletin)',
     now: 'act as if at this moment (like 2026-12-01T08:00:00+07:00)',
     drafts: 'include drafts and scheduled bulletins',
     dryRun: 'do everything but write',
@@ -154,5 +167,6 @@ export const help: HelpLabels = {
     name: 'name',
     day: 'day',
     files: 'files…',
+    file: 'file',
   },
 }

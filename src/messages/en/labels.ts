@@ -170,6 +170,11 @@ export const labels: Labels = {
     open: (host) => `Note: others on the network can see the preview, drafts too (address ${host}).`,
     polling: 'The machine does not report changes of files, so they are looked at every few seconds.',
   },
+  review: {
+    written: (file, size) =>
+      `Review copy written: ${shorten(file, 300)} (${Math.max(1, Math.round(size / 1024))} KB). The photos are in it; this one file is all there is to send.`,
+    ribbon: 'Copy for approval',
+  },
   overlay: {
     title: (errors) => `${count(errors, 'error')} to be put right`,
     lastGood: 'The page below is the last good state; correct and save the file and it updates by itself.',
@@ -183,6 +188,11 @@ export const labels: Labels = {
     badAddress: 'This address is not well formed.',
     readOnly: 'The preview is only for reading; nothing can be sent to it.',
     more: (errors) => `And ${count(errors, 'more error')}.`,
+    news: {
+      other: 'Another page has just changed.',
+      go: 'Open the page just saved (key M): ',
+      hide: 'Hide',
+    },
     ribbon: {
       draft: 'Draft – readers do not see it yet',
       scheduled: (when) =>

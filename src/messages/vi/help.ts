@@ -50,6 +50,18 @@ export const help: HelpLabels = {
         { command: 'tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
       ],
     },
+    preview: {
+      summary: 'làm bản trình duyệt của một bài',
+      description:
+        'Ghi một bài thành một tệp HTML duy nhất, có sẵn ảnh, kiểu chữ bên trong, để gửi người duyệt qua thư điện tử hoặc Zalo. Bản nháp cũng làm được. Mở tệp không cần mạng.',
+      examples: [
+        {
+          command: 'tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
+          note: 'ghi vào tệp bai.html',
+        },
+        { command: 'tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'chỉ bài theo địa chỉ' },
+      ],
+    },
     new: {
       summary: 'tạo một bài mới',
       description:
@@ -114,6 +126,7 @@ export const help: HelpLabels = {
     keep: 'giữ mẫu của cổng và ghi nhận đã xem bản gốc mới',
     root: 'thư mục của cổng',
     out: 'thư mục nhận các trang xuất ra',
+    outFile: 'tệp HTML nhận bản trình duyệt (không ghi thì lấy tên bài)',
     now: 'coi như đang là lúc này (ngày giờ dạng 2026-12-01T08:00:00+07:00)',
     drafts: 'xuất cả bản nháp và bài hẹn giờ đăng',
     dryRun: 'làm thử, không ghi gì',
@@ -155,5 +168,6 @@ export const help: HelpLabels = {
     name: 'tên',
     day: 'ngày',
     files: 'tệp…',
+    file: 'tệp',
   },
 }

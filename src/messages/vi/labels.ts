@@ -168,6 +168,11 @@ export const labels: Labels = {
     open: (host) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp (địa chỉ mạng ${host}).`,
     polling: 'Máy không báo khi tệp thay đổi, nên cứ vài giây xem lại một lần.',
   },
+  review: {
+    written: (file, size) =>
+      `Đã làm bản trình duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,
+    ribbon: 'Bản trình duyệt',
+  },
   overlay: {
     title: (errors) => `Có ${n(errors)} lỗi cần sửa`,
     lastGood: 'Trang bên dưới là bản gần nhất còn đúng; sửa xong và lưu tệp thì trang tự cập nhật.',
@@ -181,6 +186,11 @@ export const labels: Labels = {
     badAddress: 'Địa chỉ này viết không đúng cách.',
     readOnly: 'Bản xem thử chỉ để xem, không nhận gì gửi lên.',
     more: (errors) => `Và ${n(errors)} lỗi nữa.`,
+    news: {
+      other: 'Có trang khác vừa thay đổi.',
+      go: 'Mở trang vừa lưu (phím M): ',
+      hide: 'Ẩn',
+    },
     ribbon: {
       draft: 'Bản nháp – người đọc chưa thấy',
       scheduled: (when) =>

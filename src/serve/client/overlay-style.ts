@@ -1,9 +1,9 @@
 /** How the preview's additions look, whatever the theme says: nothing of the page's style reaches into them. */
-export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon { all: revert; box-sizing: border-box; }
-#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-page {
+export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { all: revert; box-sizing: border-box; }
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-page {
   font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1d1d1f;
 }
-#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon { position: fixed; z-index: 2147483647; background: #fff; }
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { position: fixed; z-index: 2147483647; background: #fff; }
 #tx-portal-problems {
   inset: auto 0 0 0; margin: 0 auto; max-width: 60rem; max-height: 70vh; overflow: auto; overscroll-behavior: contain;
   padding: 1rem 1.25rem; border-top: 6px solid #b3131b; box-shadow: 0 0 2rem rgb(0 0 0 / .45); text-align: left;
@@ -32,7 +32,13 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
   left: 1rem; bottom: 1rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem; font-weight: 600;
   color: #1d1d1f; background: #ffe08a; border: 2px solid #7a5a00; border-radius: .3rem;
 }
+p.tx-portal-news {
+  right: 1rem; bottom: 4.5rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
+  background: #eaf1fb; border: 2px solid #0b3d91; border-radius: .3rem;
+}
+p.tx-portal-news a { color: #0b3d91; }
+p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cursor: pointer; }
 .tx-portal-page { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem; background: #fff; }
 .tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
-@media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon { display: none; } }
+@media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { display: none; } }
 `

@@ -1,25 +1,39 @@
 import { EVENTS } from '../own.ts'
 
 /**
- * What runs in the browser of whoever previews: reloads the page when another revision is shown, keeping the scroll
- * position, and hides the problems when asked to. A hidden tab lets go of its connection: a browser has six per host.
+ * What runs in the browser of whoever previews: loads the page again when something else is to be seen on it, keeping the
+ * scroll position; puts new styles in the place of old ones; says that another page has changed, with the way to the one
+ * just saved; hides the problems when asked to. A hidden tab lets go of its connection: a browser has six per host.
  */
 export const reloadScript = `(() => {
   'use strict'
-  const { revision, lang, lost } = document.currentScript.dataset
+  const { token, page, lang, lost, other, go, hide, ...tag } = document.currentScript.dataset
   const SCROLL = 'tx-portal-scroll'
   const HIDDEN = 'tx-portal-hidden'
   const remember = (key, value) => { try { sessionStorage.setItem(key, value) } catch { return } }
   const recall = (key) => { try { return sessionStorage.getItem(key) } catch { return null } }
+  const path = (() => { try { return decodeURIComponent(location.pathname) } catch { return location.pathname } })()
+  const events = '${EVENTS}?' + new URLSearchParams({ token, page: path })
 
+  let revision = tag.revision
   let stream = null
   let again = 0
   let warning = 0
   let note = null
+  let news = null
   const reload = () => {
     remember(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]))
-    stream.close()
+    stream?.close()
     location.reload()
+  }
+  const line = (name, ...parts) => {
+    const made = document.createElement('p')
+    made.className = name
+    made.lang = lang
+    made.setAttribute('role', 'status')
+    made.append(...parts)
+    document.body.append(made)
+    return made
   }
   const found = () => {
     clearTimeout(warning)
@@ -28,28 +42,84 @@ export const reloadScript = `(() => {
     note = null
   }
   const missed = () => {
-    warning ||= setTimeout(() => {
-      note = document.createElement('p')
-      note.className = 'tx-portal-ribbon'
-      note.lang = lang
-      note.setAttribute('role', 'status')
-      note.textContent = lost
-      document.body.append(note)
-    }, 1500)
+    warning ||= setTimeout(() => { note = line('tx-portal-ribbon', lost) }, 1500)
+  }
+
+  // A style sheet and its successor differ in the digest of their names alone.
+  const plain = (address) => address.replace(/\\.[0-9a-f]{8}\\.css$/, '.css')
+  const restyle = (styles) => {
+    let changed = false
+    for (const link of document.querySelectorAll('link[rel=stylesheet]')) {
+      const old = new URL(link.href, location).pathname
+      const now = styles.find((address) => plain(address) === plain(old))
+      if (now === undefined || now === old) continue
+      changed = true
+      const next = link.cloneNode()
+      next.href = now
+      next.addEventListener('load', () => link.remove())
+      next.addEventListener('error', reload)
+      link.after(next)
+    }
+    return changed
+  }
+
+  // The way to the file just saved stays until one goes there, or says that one will not.
+  let goal = null
+  const settle = () => {
+    news?.remove()
+    news = null
+    goal = null
+  }
+  const inform = (saved, at) => {
+    settle()
+    const elsewhere = saved !== null && new URL(saved.href, location).pathname !== location.pathname
+    if (!elsewhere && at === null) return
+    const close = document.createElement('button')
+    close.type = 'button'
+    close.textContent = hide
+    close.addEventListener('click', settle)
+    if (!elsewhere) return void (news = line('tx-portal-news', other, ' ', close))
+    const link = document.createElement('a')
+    link.href = saved.href
+    link.textContent = saved.title
+    goal = saved.href
+    news = line('tx-portal-news', ...(at === null ? [] : [other, ' ']), go, link, ' ', close)
+  }
+  addEventListener('keydown', (event) => {
+    if (goal === null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+    if (event.key.toLowerCase() !== 'm' || event.target.closest?.('input, textarea, select, [contenteditable]')) return
+    location.assign(goal)
+  })
+
+  let first = true
+  const hear = ({ data }) => {
+    found()
+    const told = JSON.parse(data)
+    if (told.page !== page) return reload()
+    const news = told.revision !== revision
+    revision = told.revision
+    const restyled = restyle(told.styles)
+    const arriving = first
+    first = false
+    if (news) inform(told.saved, restyled ? null : told.revision)
+    else if (arriving && returned) inform(told.saved, null)
+  }
+  // A stream that is refused means another run of the server, whose pages know another token.
+  const knock = async () => {
+    const status = await fetch(events, { method: 'HEAD' }).then((answer) => answer.status, () => 0)
+    if (status === 403) return reload()
+    again = setTimeout(listen, 2000)
   }
   const listen = () => {
     clearTimeout(again)
     if (stream !== null || document.visibilityState === 'hidden') return
-    stream = new EventSource('${EVENTS}')
-    stream.addEventListener('revision', ({ data }) => {
-      found()
-      if (data !== revision) reload()
-    })
+    stream = new EventSource(events)
+    stream.addEventListener('news', hear)
     stream.onerror = () => {
       missed()
       if (stream?.readyState !== EventSource.CLOSED) return
       stream = null
-      again = setTimeout(listen, 2000)
+      void knock()
     }
   }
   const rest = () => {
@@ -60,14 +130,15 @@ export const reloadScript = `(() => {
   document.addEventListener('visibilitychange', () => (document.visibilityState === 'hidden' ? rest() : listen()))
   addEventListener('pagehide', rest)
   addEventListener('pageshow', listen)
+  const scroll = recall(SCROLL)
+  const returned = scroll !== null && scroll !== 'null'
   listen()
 
-  const scroll = recall(SCROLL)
   if (scroll !== null) {
     remember(SCROLL, 'null')
-    const [path, x, y] = JSON.parse(scroll) ?? []
+    const [from, x, y] = JSON.parse(scroll) ?? []
     const back = () => scrollTo({ left: x, top: y, behavior: 'instant' })
-    if (path === location.pathname) document.readyState === 'complete' ? back() : addEventListener('load', back)
+    if (from === location.pathname) document.readyState === 'complete' ? back() : addEventListener('load', back)
   }
 
   const problems = document.getElementById('tx-portal-problems')
@@ -76,7 +147,7 @@ export const reloadScript = `(() => {
   const set = (hidden) => {
     problems.hidden = hidden
     show.hidden = !hidden
-    remember(HIDDEN, hidden ? revision : '')
+    remember(HIDDEN, hidden ? page : '')
   }
   document.getElementById('tx-portal-hide').addEventListener('click', () => {
     set(true)
@@ -92,7 +163,7 @@ export const reloadScript = `(() => {
     set(true)
     if (inside) show.focus()
   })
-  set(recall(HIDDEN) === revision)
+  set(recall(HIDDEN) === page)
   if (!problems.hidden) problems.focus({ preventScroll: true })
 })()
 `

@@ -1,0 +1,23 @@
+import { resolve } from 'node:path'
+import { diagnose } from '../../core/diagnostic.ts'
+import type { Command } from '../command.ts'
+import { textOf } from '../options.ts'
+import { setUp } from '../setup.ts'
+
+/** Writes one bulletin as a single file, for whoever approves it. */
+export const preview: Command = {
+  name: 'preview',
+  takes: [{ name: 'target', kind: 'required' }],
+  options: ['root', 'outFile', 'now'],
+  async run(shell, [target = ''], options) {
+    const out = textOf(options, 'out')
+    // A page written over a bulletin's own file would be a loss that nobody meant.
+    if (out !== null && !/\.html?$/i.test(out))
+      return shell.refuse(diagnose('usage/option-argument', { name: '--out', given: out, expected: 'bai.html' }))
+    const setup = setUp(shell, options)
+    if ('code' in setup) return shell.refuse(setup)
+    const { review } = await import('../review.ts')
+    const { cwd } = shell.machine
+    return review(shell, { ...setup, drafts: true }, target, (name) => resolve(cwd, out ?? name))
+  },
+}

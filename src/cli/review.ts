@@ -1,0 +1,72 @@
+import { diagnose } from '../core/diagnostic.ts'
+import { basename } from '../core/path.ts'
+import type { Job, PageJob, Plan } from '../core/plan.ts'
+import { prepare } from '../pipeline/build.ts'
+import { renderJob } from '../pipeline/render-job.ts'
+import { reviewCopy } from '../serve/review/copy.ts'
+import { openWorkshop } from './compose.ts'
+import { writeWhole } from './disk.ts'
+import { watch } from './progress.ts'
+import { only } from './report.ts'
+import { type Setup, shortPath } from './setup.ts'
+import { exitOf, type Shell } from './shell.ts'
+import { findSubject, type Subject } from './why.ts'
+
+/** Writes the page that a person means as one file (absolute, null: named after it, where the person stands); gives the exit code. */
+export async function review(
+  shell: Shell,
+  setup: Setup,
+  target: string,
+  out: (name: string) => string,
+): Promise<number> {
+  const { machine, labels } = shell
+  const workshop = openWorkshop(setup, machine, true)
+  const watcher = watch(shell)
+  try {
+    const world = workshop.world(setup.now, watcher.progress)
+    const { plan, theme, sources, ...prepared } = await prepare(world)
+    const subject = findSubject(target, { ...prepared, plan, theme, sources }, { ...setup, cwd: machine.cwd })
+    if (plan === null || theme === null) {
+      shell.show(only(prepared.diagnostics, 'error'), 'err', workshop.linesOf)
+      return exitOf(prepared.diagnostics)
+    }
+    if ('code' in subject) return shell.refuse(subject)
+    const page = pageOf(subject, plan)
+    if (page === null) return shell.refuse(diagnose('why/unknown', { given: target, nearest: null }))
+    const jobs = new Map<string, Job>(plan.jobs.map((job) => [job.path, job]))
+    const rendered = await renderJob(page, sources, theme, world)
+    if ('problem' in rendered) {
+      shell.show([rendered.problem], 'err', workshop.linesOf)
+      return exitOf([rendered.problem])
+    }
+    const html = await reviewCopy({
+      job: page,
+      html: new TextDecoder().decode(rendered.bytes),
+      plan,
+      async bytesOf(path) {
+        const job = jobs.get(path)
+        if (job === undefined) return null
+        const made = await renderJob(job, sources, theme, world)
+        return 'problem' in made ? null : made.bytes
+      },
+    })
+    const path = out(fileName(page))
+    writeWhole(path, html)
+    workshop.save(null)
+    shell.print(labels.review.written(shortPath(path, machine.cwd), Buffer.byteLength(html)))
+    return 0
+  } finally {
+    watcher.close()
+    workshop.cache.close()
+  }
+}
+
+/** The page of a document, asked for by its address or by its file. */
+function pageOf(subject: Subject, { jobs }: Plan): PageJob | null {
+  const isDocument = (job: Job): job is PageJob =>
+    job.kind === 'page' && (job.view.bulletin !== undefined || job.view.standing !== undefined)
+  if ('job' in subject) return isDocument(subject.job) ? subject.job : null
+  return jobs.filter(isDocument).find(({ of }) => of === subject.source.path) ?? null
+}
+
+const fileName = ({ path }: PageJob): string => `${basename(path.replace(/\/index\.html$/, '.html'))}`

@@ -1,0 +1,38 @@
+import { basename, relative, sep } from 'node:path'
+import { dirname } from '../core/path.ts'
+import type { PageJob, Plan } from '../core/plan.ts'
+import { addressesOf } from './addresses.ts'
+
+/** A page to go to: its address, ready to follow, and what people call it. */
+export interface SavedPage {
+  readonly href: string
+  readonly title: string
+}
+
+/** The page of the last of these files (absolute, below one of the folders) that has one: of the document itself or of one beside it. */
+export function savedPage(files: readonly string[], folders: readonly string[], plan: Plan): SavedPage | null {
+  const names = files.flatMap((file) => sourceName(file, folders) ?? []).reverse()
+  if (names.length === 0) return null
+  const documents = plan.jobs.filter((job): job is PageJob => job.kind === 'page' && isDocument(job))
+  const bySource = new Map<string, PageJob>(documents.map((job) => [job.of ?? '', job]))
+  const byFolder = new Map<string, PageJob>(
+    documents.flatMap((job) => (job.of?.endsWith('/index.md') ? [[dirname(job.of), job]] : [])),
+  )
+  for (const name of names) {
+    const job = bySource.get(name) ?? byFolder.get(dirname(name))
+    if (job !== undefined) return { href: hrefOf(job, plan), title: job.view.page.heading }
+  }
+  return null
+}
+
+const isDocument = ({ view }: PageJob): boolean => view.bulletin !== undefined || view.standing !== undefined
+
+/** The address of a page as browsers have it. */
+export const hrefOf = ({ path }: PageJob, plan: Plan): string =>
+  encodeURI(addressesOf(plan).home + path.replace(/(^|\/)index\.html$/, '$1'))
+
+function sourceName(file: string, folders: readonly string[]): string | null {
+  const folder = folders.find((one) => file.startsWith(one + sep))
+  if (folder === undefined) return null
+  return [basename(folder), ...relative(folder, file).split(sep)].join('/').normalize('NFC')
+}

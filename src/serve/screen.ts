@@ -1,0 +1,101 @@
+import type { Located } from '../core/diagnostic.ts'
+import { type Digest, digestOf } from '../core/digest.ts'
+import type { OutputPath } from '../core/path.ts'
+import type { Job, PageJob } from '../core/plan.ts'
+import { labels } from '../messages/labels.ts'
+import { addressesOf, NOT_FOUND } from './addresses.ts'
+import { contentType } from './content-type.ts'
+import { overlay, type Telling, type Troubles } from './overlay.ts'
+import { noticePage, problemPage, ribbon } from './pages.ts'
+import type { Session } from './session.ts'
+
+/** What a browser is shown at an address. */
+export interface Screen {
+  readonly status: number
+  readonly type: string
+  /** What the page may load, where that is not what every page may. */
+  readonly csp: string | undefined
+  readonly body: Uint8Array
+  /** What the preview says on the page, to stand before its end; null: no page of the plan, bytes as they are. */
+  readonly added: string | null
+  /** Names all that is seen here but the styles: as long as it is the same the page need not be loaded again. */
+  readonly print: Digest
+  /** Addresses of the portal's style sheets. */
+  readonly styles: readonly string[]
+}
+
+/** Where screens come from. */
+export interface Source {
+  readonly session: Session
+  readonly telling: Telling
+}
+
+/** The screen of this page's type. */
+export const HTML = contentType('index.html')
+
+/** What there is at a path (decoded, NFC), or where it has moved to. The path is looked up among the plan's names and goes nowhere else. */
+export async function screenAt(path: string, source: Source): Promise<Screen | { readonly moved: string }> {
+  const current = source.session.current()
+  if (current.good === null) return broken(current, source)
+  const answer = addressesOf(current.good.plan).byPath.get(path)
+  if (answer === undefined) return lost(path, source)
+  if ('moved' in answer) return answer
+  return (await output(answer.output, 200, '', source)) ?? lost(path, source)
+}
+
+/** The portal's own page for addresses that lead nowhere, with a word on which one it was. */
+async function lost(path: string, source: Source): Promise<Screen> {
+  const { language } = source.telling
+  const text = labels[language].overlay.notFound(path)
+  const page = await output(NOT_FOUND, 404, ribbon(text, language), source)
+  return page ?? ownScreen(404, noticePage(text, language))
+}
+
+/** An output as it is; a page with what the preview says on it. null: it is gone. */
+async function output(path: OutputPath, status: number, note: string, source: Source): Promise<Screen | null> {
+  const { session, telling } = source
+  const shown = await session.render(path)
+  if (shown === null) return null
+  const { job, bytes, problem } = shown
+  const current = session.current()
+  const troubles = { problems: allProblems(current.problems, problem), bug: current.bug }
+  if (bytes === null) return broken(troubles, source)
+  const type = contentType(job.path)
+  const csp = job.kind === 'page' ? job.view.site.csp : undefined
+  const file = { status, type, csp, body: bytes, added: null, print: job.digest, styles: [] }
+  if (job.kind !== 'page' || type !== HTML) return file
+  const added = note + missingRibbon(job, bytes, telling) + overlay(troubles, telling)
+  const styles = stylesOf(job)
+  return { ...file, added, styles, print: digestOf([status, withoutStyles(bytes, styles), added]) }
+}
+
+/** The page's own problem first: it is what the person looks at. */
+function allProblems(problems: readonly Located[], own: Located | null): readonly Located[] {
+  if (own === null) return problems
+  const key = JSON.stringify(own)
+  return [own, ...problems.filter((problem) => JSON.stringify(problem) !== key)]
+}
+
+const broken = (troubles: Troubles, { telling }: Source): Screen => ownScreen(500, problemPage(troubles, telling))
+
+function ownScreen(status: number, html: string): Screen {
+  const body = Buffer.from(html, 'utf8')
+  return { status, type: HTML, csp: undefined, body, added: '', print: digestOf([status, html]), styles: [] }
+}
+
+const stylesOf = (job: PageJob): readonly string[] =>
+  Object.values(job.view.site.assets).filter((address) => address.endsWith('.css'))
+
+function withoutStyles(bytes: Uint8Array, styles: readonly string[]): string {
+  const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  return styles.reduce((text, address) => text.replaceAll(`"${address}"`, '""'), html)
+}
+
+/** The theme shows a bulletin's state itself; a template of one's own may not. */
+function missingRibbon(job: Job, bytes: Uint8Array, { language }: Telling): string {
+  const bulletin = job.kind === 'page' ? job.view.bulletin : undefined
+  if (bulletin?.state !== 'draft' && bulletin?.state !== 'scheduled') return ''
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('state-preview')) return ''
+  const { draft, scheduled } = labels[language].overlay.ribbon
+  return ribbon(bulletin.state === 'draft' ? draft : scheduled(bulletin.publishAt?.text ?? null), language)
+}

@@ -1,0 +1,85 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import sharp from 'sharp'
+import { afterAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { bulletin, portal } from '../portal.ts'
+import { run } from './run.ts'
+
+const INDEX = 'content/bulletins/2023/hoi-nghi/index.md'
+const image = await sharp({ create: { width: 320, height: 200, channels: 3, background: '#cc0000' } })
+  .png()
+  .toBuffer()
+const files = portal({
+  [INDEX]: bulletin(
+    'Hội nghị <i>tổng kết</i>',
+    'draft: true\nimages:\n  - src: THO 1.png\n    caption: Quang cảnh\n    alt: Hội trường\n',
+    'Xem [bài kia](../khac.md), [mục trên](#dau).\n\n![](THO 1.png)\n',
+  ),
+  'content/bulletins/2023/khac.md': bulletin('Bài kia'),
+  'content/bulletins/2023/hoi-nghi/THO 1.png': image,
+  'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+})
+const browser = await launchBrowser()
+afterAll(async () => {
+  await browser?.close()
+  files.close()
+})
+
+describe('tx-portal preview', () => {
+  it('writes one file with everything inside, and links that lead to the portal', async () => {
+    const { exit, out } = await run(['preview', INDEX, '--out', 'bai.html'], { cwd: files.root })
+    expect(exit).toBe(0)
+    expect(out).toContain('Đã làm bản trình duyệt: bai.html')
+    const html = readFileSync(join(files.root, 'bai.html'), 'utf8')
+    expect(html).toContain('Bản trình duyệt</strong> – bản nháp – Cổng thông tin điện tử xã Xuân Hòa')
+    expect(html).toMatch(/<img [^>]*src="data:image\/(?:jpeg|png);base64,/)
+    expect(html).toMatch(/url\("data:font\/woff2;base64,/)
+    expect(html).toContain('href="https://xuanhoa.example.vn/2023/khac/"')
+    expect(html).toContain('href="#dau"')
+    expect(html).toContain('Hội nghị &lt;i&gt;tổng kết')
+    expect(html).not.toMatch(/<script|<link|srcset|<source|href="\//)
+    expect(html.match(/http-equiv="Content-Security-Policy" content="default-src 'none'; /g)).toHaveLength(1)
+    expect(existsSync(join(files.root, 'dist')), 'what is published stays as it is').toBe(false)
+  })
+
+  it.skipIf(browser === null)('is seen whole from the disk, and asks for nothing', async () => {
+    const tab = await browser?.newPage({ viewport: { width: 360, height: 800 } })
+    if (tab === undefined) return
+    const asked: string[] = []
+    const faults: string[] = []
+    tab.on('request', (request) => asked.push(request.url()))
+    tab.on('console', (message) => faults.push(message.text()))
+    const address = pathToFileURL(join(files.root, 'bai.html')).href
+    await tab.goto(address, { waitUntil: 'networkidle' })
+    await tab.evaluate(() => document.fonts.ready)
+    expect(asked.filter((url) => !url.startsWith('data:'))).toEqual([address])
+    expect(faults).toEqual([])
+    const seen = await tab.evaluate(() => ({
+      photo: (document.querySelector('.prose img') as HTMLImageElement).naturalWidth,
+      fonts: [...document.fonts].filter(({ status }) => status === 'loaded').length,
+      family: getComputedStyle(document.body).fontFamily,
+      band: getComputedStyle(document.querySelector('.tx-portal-review') as Element).backgroundColor,
+      wide: document.documentElement.scrollWidth,
+    }))
+    expect(seen).toMatchObject({ photo: 320, band: 'rgb(255, 224, 138)', wide: 360 })
+    expect(seen.fonts).toBeGreaterThan(0)
+    expect(seen.family).toContain('Be Vietnam')
+  })
+
+  it('is asked for by address too, and named after the bulletin', async () => {
+    expect((await run(['preview', '/2023/khac/'], { cwd: files.root })).exit).toBe(0)
+    expect(readFileSync(join(files.root, 'khac.html'), 'utf8')).toContain('Bài kia')
+  })
+
+  it.each([
+    ['a file that is no page', [INDEX, '--out', 'content/bulletins/2023/khac.md'], '“--out”', 2],
+    ['something unknown', ['/2023/khong-co/'], '/2023/khong-co/', 1],
+    ['a page that is no document', ['/rss.xml'], '/rss.xml', 1],
+  ])('refuses %s', async (_name, args, named, code) => {
+    const { exit, err } = await run(['preview', ...args], { cwd: files.root })
+    expect(exit).toBe(code)
+    expect(err).toContain(named)
+  })
+})
