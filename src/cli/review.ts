@@ -12,7 +12,7 @@ import { type Setup, shortPath } from './setup.ts'
 import { exitOf, type Shell } from './shell.ts'
 import { findSubject, type Subject } from './why.ts'
 
-/** Writes the page that a person means as one file (absolute, null: named after it, where the person stands); gives the exit code. */
+/** Writes the page that a person means as one file; out: where, absolute, given what it would be named. Gives the exit code. */
 export async function review(
   shell: Shell,
   setup: Setup,
