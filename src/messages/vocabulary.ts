@@ -176,6 +176,15 @@ export interface ReviewLabels {
   readonly ribbon: string
 }
 
+/** The preview's own list of all bulletins. */
+export interface DeskLabels {
+  readonly title: (bulletins: number) => string
+  /** Day, state, title, file, problems. */
+  readonly columns: readonly string[]
+  readonly problems: (count: number) => string
+  readonly home: string
+}
+
 /** What stands on a page of the preview. */
 export interface OverlayLabels {
   readonly title: (errors: number) => string
@@ -307,6 +316,7 @@ export interface Labels {
   readonly eject: EjectLabels
   readonly serve: ServeLabels
   readonly review: ReviewLabels
+  readonly desk: DeskLabels
   readonly overlay: OverlayLabels
   readonly help: HelpLabels
   /** For exit code 70; the text is what a person can send to the makers. */

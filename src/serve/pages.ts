@@ -47,7 +47,8 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
 export const ribbon = (text: string, language: Language): string =>
   `<p class="tx-portal-ribbon" lang="${language}">${escapeMarkup(text)}</p>\n`
 
-const page = (language: Language, title: string, body: string): string => `<!doctype html>
+/** A whole page of the preview's own. */
+export const page = (language: Language, title: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">

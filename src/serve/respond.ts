@@ -4,6 +4,7 @@ import { reloadScript } from './client/reload-script.ts'
 import { contentType } from './content-type.ts'
 import { decorate } from './decorate.ts'
 import { hostAllowed, type Place, pathOf } from './guard.ts'
+import { listPage } from './list.ts'
 import type { Telling } from './overlay.ts'
 import { OWN, SCRIPT, STYLE } from './own.ts'
 import { noticePage, tags } from './pages.ts'
@@ -50,8 +51,9 @@ export async function respond({ target }: Asked, show: Show): Promise<Reply> {
   if (path === null) {
     return reply(noticePage(labels[telling.language].overlay.badAddress, telling.language), HTML, { status: 400 })
   }
-  if (path.startsWith(OWN)) return ownFile(path, telling)
+  if (path !== OWN && path.startsWith(OWN)) return ownFile(path, telling)
   await session.ready
+  if (path === OWN) return reply(listPage(session.current(), telling.language), HTML)
   // A page must not claim to be newer than what it is made from: it would miss its reload.
   const revision = show.revision()
   const screen = await screenAt(path, show)

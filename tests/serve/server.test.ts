@@ -135,6 +135,16 @@ describe('what the preview answers', () => {
     expect((await view.get('/robots-khac.html')).text).toBe('<p>nguyên như tệp</p>')
   })
 
+  it('a list of all bulletins with state and file, each to be opened', async () => {
+    const { status, text, headers } = await view.get('/__portal/')
+    expect([status, headers['content-type']]).toEqual([200, HTML])
+    expect(text).toContain('<h1>Mọi bài của cổng: 3 bài</h1>')
+    expect(text).toContain(
+      '<td>bản nháp</td><td><a href="/2023/nhap/">Bài nháp</a></td><td>content/bulletins/2023/nhap.md</td>',
+    )
+    expect(text).toContain('<td>hẹn giờ đăng</td><td><a href="/2023/hen-gio/">Bài hẹn giờ</a></td>')
+  })
+
   it('nobody who comes by another name', async () => {
     const ask = (host: string) => view.get('/', { headers: { host } })
     for (const host of [`localhost:${view.port}`, `127.0.0.1:${view.port}`, `[::1]:${view.port}`]) {

@@ -170,6 +170,12 @@ export const labels: Labels = {
     open: (host) => `Note: others on the network can see the preview, drafts too (address ${host}).`,
     polling: 'The machine does not report changes of files, so they are looked at every few seconds.',
   },
+  desk: {
+    title: (bulletins) => `All bulletins: ${count(bulletins, 'bulletin')}`,
+    columns: ['Date', 'State', 'Title', 'File', 'Errors'],
+    problems: (errors) => count(errors, 'error'),
+    home: 'To the home page of the preview',
+  },
   review: {
     written: (file, size) =>
       `Review copy written: ${shorten(file, 300)} (${Math.max(1, Math.round(size / 1024))} KB). The photos are in it; this one file is all there is to send.`,

@@ -168,6 +168,12 @@ export const labels: Labels = {
     open: (host) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp (địa chỉ mạng ${host}).`,
     polling: 'Máy không báo khi tệp thay đổi, nên cứ vài giây xem lại một lần.',
   },
+  desk: {
+    title: (bulletins) => `Mọi bài của cổng: ${n(bulletins)} bài`,
+    columns: ['Ngày', 'Trạng thái', 'Tiêu đề', 'Tệp', 'Lỗi'],
+    problems: (count) => `${n(count)} lỗi`,
+    home: 'Về trang chủ của bản xem thử',
+  },
   review: {
     written: (file, size) =>
       `Đã làm bản trình duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,

@@ -39,6 +39,9 @@ p.tx-portal-news {
 p.tx-portal-news a { color: #0b3d91; }
 p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cursor: pointer; }
 .tx-portal-page { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem; background: #fff; }
+.tx-portal-page table { border-collapse: collapse; }
+.tx-portal-page :is(th, td) { padding: .3rem .6rem; border-bottom: 1px solid #c8c8cc; text-align: left; vertical-align: top; }
+.tx-portal-scroll { overflow-x: auto; }
 .tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
 @media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { display: none; } }
 `
