@@ -61,8 +61,43 @@ export interface DataJob extends Common {
   readonly text: string
 }
 
+/** One bulletin of the search index: what results show of it, what it is about, and where its text is. */
+export interface SearchEntry {
+  readonly card: {
+    readonly title: string
+    /** With base path. */
+    readonly href: string
+    readonly date: string
+    /** The id of its section. */
+    readonly category: string
+    readonly authors: readonly string[]
+    readonly summary: string
+    readonly expired: boolean
+  }
+  /** The id of its unit, '' where it is of none in the register. */
+  readonly unit: string
+  readonly labels: readonly string[]
+  readonly body: BodyRef
+}
+
+/** A period of the search index: one object for all its files. */
+export interface SearchSegment {
+  readonly id: string
+  /** Names its bulletins and their order, not what they say. */
+  readonly stamp: string
+  /** From the oldest on. */
+  readonly entries: readonly SearchEntry[]
+}
+
+/** One file of a period of the search index: `file` names it within the index. */
+export interface SearchJob extends Common {
+  readonly kind: 'search'
+  readonly segment: SearchSegment
+  readonly file: string
+}
+
 /** One file to be made. */
-export type Job = PageJob | PhotoJob | CopyJob | DataJob
+export type Job = PageJob | PhotoJob | CopyJob | DataJob | SearchJob
 
 /** A file next to the published folder, named after it: `dist` + suffix. text null: there should be none. */
 export interface BesideFile {

@@ -134,6 +134,7 @@ export interface PageMetaView {
     | 'author'
     | 'tag'
     | 'corrections'
+    | 'search'
     | 'not-found'
     | 'redirect'
     | 'feed'
@@ -334,6 +335,15 @@ export interface SitemapView {
   readonly entries: readonly { readonly url: string; readonly lastmod: string | null }[]
 }
 
+/** search.njk: where the index is (address with base path, ending in `/`), and what one may choose from. */
+export interface SearchView {
+  readonly index: string
+  readonly categories: readonly { readonly id: string; readonly name: string; readonly href: string }[]
+  readonly years: readonly string[]
+  /** The archive, by year. */
+  readonly archive: LinkView
+}
+
 /** robots.txt.njk */
 export interface RobotsView {
   readonly sitemap: string
@@ -352,6 +362,7 @@ export interface View {
   readonly standing?: StandingPageView
   readonly redirect?: RedirectView
   readonly corrections?: CorrectionsView
+  readonly search?: SearchView
   readonly feed?: FeedView
   readonly sitemap?: SitemapView
   readonly robots?: RobotsView

@@ -20,6 +20,7 @@ import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
 import { imageView } from './plan/photos.ts'
+import { searchPages } from './plan/search.ts'
 import { shellOf } from './plan/shell.ts'
 
 /** One planner per kind of output. To add one: a file and a line here. */
@@ -34,6 +35,7 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   correctionsPage,
   standingPages,
   notFoundPage,
+  searchPages,
   feeds,
   dataFiles,
   appManifest,
@@ -122,6 +124,7 @@ const TEMPLATES = [
   'not-found',
   'redirect',
   'corrections',
+  'search',
   'feeds/rss.xml',
   'feeds/atom.xml',
   'json',

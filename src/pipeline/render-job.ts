@@ -1,8 +1,9 @@
 import type { Body, BodyRef } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
-import type { Job, PhotoJob } from '../core/plan.ts'
+import type { Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { buildSegment, type SearchDocument } from '../search/build.ts'
 import { uprightCopy } from './picture.ts'
 import { withoutMetadata } from './render/metadata.ts'
 import type { Theme } from './render.ts'
@@ -20,6 +21,8 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
     }
     case 'data':
       return { bytes: Buffer.from(job.text, 'utf8') }
+    case 'search':
+      return { bytes: Buffer.from(searchFile(job, sources, world), 'utf8') }
     case 'copy':
       return copyOf(sourceOf(job.source, sources), world)
     case 'photo':
@@ -80,4 +83,27 @@ function bodyOf(ref: BodyRef, sources: Sources, world: World): Body {
   if (body === null || body instanceof Promise) throw new Error(`no body in ${ref.source}`)
   world.bodies.put(ref.digest, body)
   return body
+}
+
+/** The segment made last, in each world: its files are asked for one after the other. */
+const lastSegment = new WeakMap<
+  World,
+  { readonly segment: SearchSegment; readonly files: ReadonlyMap<string, string> }
+>()
+
+function searchFile({ segment, file }: SearchJob, sources: Sources, world: World): string {
+  let last = lastSegment.get(world)
+  if (last?.segment !== segment) {
+    last = { segment, files: buildSegment(segment.id, segment.stamp, documentsOf(segment, sources, world)) }
+    lastSegment.set(world, last)
+  }
+  const text = last.files.get(file)
+  if (text === undefined) throw new Error(`no ${file} in the search index`)
+  return text
+}
+
+/** One after the other: the texts of a period are never in memory together. */
+function* documentsOf({ entries }: SearchSegment, sources: Sources, world: World): Iterable<SearchDocument> {
+  for (const { card, unit, labels, body } of entries)
+    yield { card, unit, labels, text: bodyOf(body, sources, world).text }
 }

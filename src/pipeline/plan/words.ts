@@ -8,6 +8,7 @@ export interface PlanWords {
   readonly archive: string
   readonly map: string
   readonly corrections: string
+  readonly search: string
   withdrawn(title: string): string
   year(year: string): string
   month(month: string, year: string): string
@@ -23,6 +24,7 @@ const vi: PlanWords = {
   archive: 'Lưu trữ',
   map: 'Sơ đồ cổng',
   corrections: 'Đính chính',
+  search: 'Tìm kiếm',
   withdrawn: (title) => `Bài viết đã được thu hồi: ${title}`,
   year: (year) => `Năm ${year}`,
   month: (month, year) => `Tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`,
@@ -37,6 +39,7 @@ const en: PlanWords = {
   archive: 'Archive',
   map: 'Portal map',
   corrections: 'Corrections',
+  search: 'Search',
   withdrawn: (title) => `Withdrawn: ${title}`,
   year: (year) => `Year ${year}`,
   month: (month, year) => `Month ${Number(month)}/${year}`,

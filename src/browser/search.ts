@@ -1,0 +1,134 @@
+import { type Filters, type Index, openIndex } from '../search/find.ts'
+import { resultOf, showExcerpt } from './search/result.ts'
+import { openSuggestions } from './search/suggestions.ts'
+
+// The search page. Words come from its data attributes; what is typed and found is only ever set as text.
+const PAGE = 10
+const PAUSE = 200
+
+const root = document.querySelector<HTMLElement>('[data-search]')
+const form = root?.querySelector<HTMLFormElement>('.search-form') ?? null
+if (root !== null && form !== null) start(root, form)
+
+function start(place: HTMLElement, asking: HTMLFormElement): void {
+  const words = place.dataset
+  const said = find(place, '.search-said')
+  const list = find(place, '.search-results')
+  const more = find(place, '.search-more')
+  const field = asking.elements.namedItem('q') as HTMLInputElement
+  const suggestions = openSuggestions(field, find(place, '.search-suggestions'))
+  let opened: Promise<Index> | null = null
+  let round = 0
+  let shown = PAGE
+  const index = (): Promise<Index> => {
+    opened ??= openIndex(async (file, fresh) => {
+      const reply = await fetch(`${words['search']}${file}`, fresh ? { cache: 'reload' } : {})
+      if (!reply.ok) throw new Error(`${reply.status} ${file}`)
+      return reply.json()
+    })
+    return opened
+  }
+
+  const show = async (typing: boolean): Promise<void> => {
+    round += 1
+    const mine = round
+    const text = field.value
+    if (text.trim() === '') {
+      list.textContent = ''
+      more.hidden = true
+      suggestions.close()
+      say(said, words['empty'], {})
+      return
+    }
+    try {
+      const opening = await index()
+      // A finished word: the blank says that it is no beginning.
+      for await (const answer of opening.find(typing ? text : `${text} `, filtersOf(asking))) {
+        if (mine !== round) return
+        const { ranked, how, done } = answer
+        const cards = await opening.cards(ranked.slice(0, shown))
+        if (mine !== round) return
+        list.replaceChildren(
+          ...cards.map((card) => resultOf(card, answer.query, opening.settings, words['expired'] ?? '')),
+        )
+        more.hidden = ranked.length <= shown
+        if (typing) suggestions.offer(cards.slice(0, 6))
+        const one = ranked.length === 1 ? words['one'] : words['many']
+        const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
+        say(said, done ? line : words['older'], { q: text.trim(), n: `${ranked.length}`, near: answer.words.trim() })
+        if (done)
+          for (const item of list.children) void showExcerpt(item as HTMLElement, answer.query, () => mine === round)
+      }
+    } catch {
+      opened = null
+      if (mine === round) say(said, words['broken'], {})
+    }
+  }
+
+  readAddress(asking)
+  let timer = 0
+  field.addEventListener('input', () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(() => {
+      shown = PAGE
+      void show(true)
+    }, PAUSE)
+  })
+  const settle = (): void => {
+    clearTimeout(timer)
+    suggestions.close()
+    shown = PAGE
+    history.replaceState(null, '', addressOf(asking))
+    void show(false)
+  }
+  asking.addEventListener('submit', (event) => {
+    event.preventDefault()
+    settle()
+  })
+  asking.addEventListener('change', (event) => {
+    if (event.target !== field) settle()
+  })
+  more.addEventListener('click', () => {
+    const first = list.children.length
+    shown += PAGE
+    // The reader goes on where the new ones begin.
+    void show(false).then(() => list.children[first]?.querySelector('a')?.focus())
+  })
+  void show(false)
+}
+
+function find(place: HTMLElement, selector: string): HTMLElement {
+  const found = place.querySelector<HTMLElement>(selector)
+  if (found === null) throw new Error(selector)
+  return found
+}
+
+/** Fills a sentence of the theme: `[q]`, `[n]`. Said again only when it is another. */
+function say(place: HTMLElement, sentence = '', values: Readonly<Record<string, string>>): void {
+  const text = sentence
+    .split(/(\[\w+\])/)
+    .map((part) => (part.startsWith('[') ? (values[part.slice(1, -1)] ?? '') : part))
+  if (place.textContent !== text.join('')) place.textContent = text.join('')
+}
+
+function filtersOf(asking: HTMLFormElement): Filters {
+  const of = (name: string) => (asking.elements.namedItem(name) as HTMLInputElement | null)?.value ?? ''
+  return { category: of('chuyen-muc'), year: of('nam'), author: of('tac-gia') }
+}
+
+/** `?q=` and the filters as a link has them. */
+function readAddress(asking: HTMLFormElement): void {
+  for (const [name, value] of new URLSearchParams(location.search)) {
+    const control = asking.elements.namedItem(name)
+    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value.slice(0, 200)
+  }
+}
+
+function addressOf(asking: HTMLFormElement): string {
+  const pairs = ['q', 'chuyen-muc', 'nam', 'tac-gia'].map((name) => [
+    name,
+    (asking.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '',
+  ])
+  const query = new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString()
+  return query === '' ? location.pathname : `?${query}`
+}

@@ -1,0 +1,58 @@
+import { excerptOf, type Piece } from '../../search/excerpt.ts'
+import type { SearchCard, SearchSettings } from '../../search/format.ts'
+import type { Query } from '../../search/query.ts'
+
+/** One result, made of text nodes: nothing that was typed or found is ever read as HTML. */
+export function resultOf(card: SearchCard, query: Query, { categories }: SearchSettings, expired: string): HTMLElement {
+  const item = element('li', 'search-result')
+  const title = element('h2', 'search-title')
+  const link = document.createElement('a')
+  link.href = card.href
+  link.append(...marked(excerptOf(card.title, query, true)))
+  title.append(link)
+  const category = categories.find(({ id }) => id === card.category)?.name ?? ''
+  const [year, month, day] = card.date.split('-')
+  const about = element('p', 'search-about')
+  about.append([`${day}/${month}/${year}`, category, ...card.authors].filter((one) => one !== '').join(' · '))
+  if (card.expired) {
+    const ribbon = element('span', 'ribbon')
+    ribbon.append(expired)
+    about.append(' ', ribbon)
+  }
+  const summary = element('p', 'search-excerpt')
+  summary.append(...marked(excerptOf(card.summary, query)))
+  item.append(title, about, summary)
+  return item
+}
+
+/** Shows where the words stand in the text itself, if the summary has none of them: the bulletin's own page is read for it. */
+export async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolean): Promise<void> {
+  const place = item.querySelector('.search-excerpt')
+  const href = item.querySelector('a')?.href
+  if (place === null || href === undefined || place.querySelector('mark') !== null) return
+  try {
+    const reply = await fetch(href)
+    if (!reply.ok) return
+    // A parsed page runs no script and loads no picture.
+    const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+    const text = [...page.querySelectorAll('main p, main li, main td')].map((one) => one.textContent ?? '').join(' ')
+    const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query)
+    if (wanted() && pieces.some(({ hit }) => hit)) place.replaceChildren(...marked(pieces))
+  } catch {
+    // The summary stays.
+  }
+}
+
+const marked = (pieces: readonly Piece[]): readonly Node[] =>
+  pieces.map(({ text, hit }) => {
+    if (!hit) return document.createTextNode(text)
+    const mark = document.createElement('mark')
+    mark.append(text)
+    return mark
+  })
+
+function element(name: string, className: string): HTMLElement {
+  const made = document.createElement(name)
+  made.className = className
+  return made
+}

@@ -1,0 +1,113 @@
+import { digestBytes, digestOf, seal } from '../../core/digest.ts'
+import { groupBy } from '../../core/group.ts'
+import { fileOf, urlPath } from '../../core/path.ts'
+import type { Job, SearchEntry, SearchSegment } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
+import { unitOf } from '../../core/unit.ts'
+import { segmentFiles } from '../../search/build.ts'
+import { bucketsFor, INDEX_ROOM, INDEX_VERSION, type SearchSettings } from '../../search/format.ts'
+import { excerpt } from '../../text/excerpt.ts'
+import { categoryAddress } from './categories.ts'
+import { type Desk, hrefOf, linkTo, pageJob } from './desk.ts'
+import { categoryName, metaOf } from './meta.ts'
+
+/** A period with more bulletins than this is divided: a year into quarters, a quarter into months. */
+const LARGE = 2000
+const SUMMARY = 200
+
+/** The search page, its index by periods, and the small file a search begins with. Drafts and withdrawn bulletins are in none of it. */
+export function searchPages(desk: Desk): readonly Job[] {
+  const periods = periodsOf(desk.site.standings.filter(({ state }) => state === 'published' || state === 'expired'))
+  const segments = periods.map(([id, standings]) => segmentOf(desk, id, standings))
+  return [searchPage(desk, periods), settingsFile(desk, segments), ...segments.flatMap((one) => segmentJobs(desk, one))]
+}
+
+/**
+ * Periods, newest first: the newest year that has bulletins by quarters, every other as a whole. Today's date has no say:
+ * a portal that is silent for a year keeps its files.
+ */
+export function periodsOf(standings: readonly Standing[]): readonly (readonly [string, readonly Standing[]])[] {
+  const years = [...groupBy(standings, ({ bulletin }) => bulletin.date.slice(0, 4))]
+  return years.flatMap(([year, all], index) => {
+    if (index > 0 && all.length <= LARGE) return [[year, all] as const]
+    const quarters = groupBy(all, ({ bulletin }) => `${year}-q${Math.ceil(Number(bulletin.date.slice(5, 7)) / 3)}`)
+    return [...quarters].flatMap(([quarter, some]) =>
+      some.length <= LARGE
+        ? [[quarter, some] as const]
+        : [...groupBy(some, ({ bulletin }) => `${quarter}-${bulletin.date.slice(5, 7)}`)],
+    )
+  })
+}
+
+function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): SearchSegment {
+  const entries = standings.map((standing) => entryOf(desk, standing)).reverse()
+  const stamp = digestBytes(entries.map(({ card }) => card.href).join('\n')).slice(0, 12)
+  return seal({ id, stamp, entries })
+}
+
+function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
+  const { site } = desk
+  const authors = bulletin.authors.map(({ name }) => name)
+  return {
+    card: {
+      title: bulletin.title,
+      href: hrefOf(site, bulletin.address),
+      date: bulletin.date,
+      category: bulletin.category,
+      authors,
+      summary: excerpt(bulletin.summary ?? bulletin.facts.opening, SUMMARY),
+      expired: state === 'expired',
+    },
+    unit: unitOf(bulletin, site.config)?.id ?? '',
+    labels: [...authors, ...bulletin.tags, categoryName(desk, bulletin.category)],
+    body: bulletin.body,
+  }
+}
+
+/** The digest of each is that of the whole period: it is made in one go, and files that come out the same stay as they are. */
+function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
+  const whole = digestOf(segment)
+  return segmentFiles(segment.id, segment.entries.length).map((file) => ({
+    kind: 'search',
+    path: fileOf(urlPath(INDEX_ROOM + file)),
+    digest: digestOf({ tool: desk.tool.digest, search: INDEX_VERSION, whole, file }),
+    phase: 'front',
+    of: null,
+    segment,
+    file,
+  }))
+}
+
+function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[]): Job {
+  const settings: SearchSettings = {
+    version: INDEX_VERSION,
+    segments: segments.map(({ id, entries }) => ({ id, buckets: bucketsFor(entries.length) })),
+    categories: site.config.categories.map(({ id, name, parent }) => ({ id, name, parent })),
+    ended: Object.keys(site.ended),
+    glossary: site.config.glossary.map(({ short, long }) => [short, long]),
+  }
+  const text = `${JSON.stringify(settings)}\n`
+  const address = urlPath(`${INDEX_ROOM}muc-luc.json`)
+  const digest = digestOf({ tool: tool.digest, text })
+  return { kind: 'data', path: fileOf(address), digest, phase: 'front', of: site.config.files.portal, text }
+}
+
+function searchPage(desk: Desk, periods: readonly (readonly [string, unknown])[]): Job {
+  const { site, words } = desk
+  const address = urlPath('/tim-kiem/')
+  const heading = words.search
+  const page = metaOf(desk, {
+    kind: 'search',
+    address,
+    heading,
+    description: `${heading} – ${desk.shell.title}`,
+    breadcrumb: [linkTo(site, heading, address)],
+  })
+  const search = {
+    index: hrefOf(site, INDEX_ROOM),
+    categories: site.config.categories.map(({ id, name }) => ({ id, name, href: hrefOf(site, categoryAddress(id)) })),
+    years: [...new Set(periods.map(([id]) => id.slice(0, 4)))],
+    archive: linkTo(site, words.archive, '/luu-tru/'),
+  }
+  return pageJob(desk, { address, template: 'search.njk', page, view: { search }, phase: 'front' })
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { serveFolder } from '../../scripts/browser/static-server.mjs'
+import { build } from '../../src/pipeline/build.ts'
+import { openFolderSink } from '../../src/pipeline/write.ts'
+import { bulletin, portal, type TestPortal } from '../portal.ts'
+
+let made: TestPortal
+let out = ''
+let server: Awaited<ReturnType<typeof serveFolder>>
+let browser: Browser | null = null
+
+beforeAll(async () => {
+  const long = 'Mở đầu của bài. '.repeat(40)
+  made = portal({
+    'content/bulletins/a.md': bulletin('Đường về Thọ Xuân <b>hôm nay</b>'),
+    'content/bulletins/b.md': bulletin('Ông Dương Văn A', '', `${long}Cuối bài mới nói đến giếng làng.\n`),
+  })
+  out = mkdtempSync(join(tmpdir(), 'tìm-'))
+  await build(made.world(), () => openFolderSink({ out, remembered: null }))
+  server = await serveFolder(out)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  made?.close()
+  rmSync(out, { recursive: true, force: true })
+})
+
+const browserTest = (name: string, test: (browser: Browser) => Promise<void>): void =>
+  it(name, async (context) => {
+    if (browser === null) return context.skip()
+    await test(browser)
+  })
+
+describe('the search page', () => {
+  browserTest('answers a link, marks what was found, says how many, and takes no text for HTML', async (started) => {
+    const page = await started.newPage({ viewport: { width: 360, height: 800 } })
+    const faults: string[] = []
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
+    page.on('pageerror', (error) => faults.push(String(error)))
+    await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent('tho xuan')}`)
+    const said = page.locator('.search-said')
+    await said.getByText('Tìm thấy 1 bài').waitFor()
+    expect(await page.locator('.search-title a').innerText()).toBe('Đường về Thọ Xuân <b>hôm nay</b>')
+    expect(await page.locator('.search-title mark').allInnerTexts()).toEqual(['Thọ Xuân'])
+    await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
+    await said.getByText('Không tìm thấy').waitFor()
+    expect(await said.innerText()).toContain('<img src=x onerror=alert(1)>')
+    // What stands only in the text is shown from the text.
+    await page.goto(`${server.url}/tim-kiem/?q=gieng`)
+    await page.locator('.search-excerpt mark').getByText('giếng').waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    // Browsers ask for /favicon.ico, which this portal has not.
+    expect(faults.filter((fault) => !/favicon|status of 404/.test(fault))).toEqual([])
+    await page.close()
+  })
+
+  browserTest('suggests while one types, and the keyboard goes there', async (started) => {
+    const page = await started.newPage()
+    await page.goto(`${server.url}/tim-kiem/`)
+    const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
+    await field.pressSequentially('duo')
+    const options = page.getByRole('option')
+    await options.filter({ hasText: 'Đường về' }).waitFor()
+    expect(await field.getAttribute('aria-expanded')).toBe('true')
+    await field.press('Escape')
+    expect(await field.getAttribute('aria-expanded')).toBe('false')
+    await field.press('n')
+    await options.first().waitFor()
+    await field.press('ArrowDown')
+    expect(await page.locator('[aria-selected="true"]').count()).toBe(1)
+    const title = await page.locator('[aria-selected="true"]').innerText()
+    await Promise.all([page.waitForURL(/\/2023\//), field.press('Enter')])
+    expect(await page.locator('h1').innerText()).toBe(title)
+    // From any page, by its own small form.
+    await page.getByRole('searchbox').fill('dương')
+    await Promise.all([page.waitForURL(/tim-kiem\/\?q=/), page.getByRole('searchbox').press('Enter')])
+    await page.locator('.search-result').first().waitFor()
+    expect(await page.locator('.search-title').first().innerText()).toBe('Ông Dương Văn A')
+    await page.close()
+  })
+
+  browserTest('offers sections and the archive without JavaScript', async (started) => {
+    const context = await started.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(`${server.url}/tim-kiem/?q=duong`)
+    expect(await page.locator('.search-else').innerText()).toContain('chưa bật JavaScript')
+    expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - Sự kiện' }).isVisible()).toBe(true)
+    expect(await page.getByRole('main').getByRole('link', { name: 'Lưu trữ' }).isVisible()).toBe(true)
+    await context.close()
+  })
+})
