@@ -21,7 +21,10 @@ const { main } = await import('../lib/cli/main.js')
 /** Runs a command as on a terminal of 96 columns; what it printed, colours included. */
 async function type(...argv) {
   let text = ''
-  const stream = { isTTY: true, columns: 96, write: (more) => void (text += more) }
+  const write = (more) => {
+    text += more
+  }
+  const stream = { isTTY: true, columns: 96, write }
   const { thisMachine } = await import('../lib/cli/machine.js')
   const machine = { ...thisMachine(), cwd: portal, stdout: stream, stderr: stream, now: () => NOW, env: {} }
   await main(argv, machine)

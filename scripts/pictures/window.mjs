@@ -1,4 +1,4 @@
-const escape = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign])
+const escaped = (text) => text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign])
 
 /** How the few codes that the tool writes look (SGR of ECMA-48: bold, faint, colours). */
 const STYLES = {
@@ -16,7 +16,7 @@ export function htmlOf(text) {
   let open = 0
   const parts = text.split(/\x1b\[([\d;]*)m/)
   const html = parts.map((part, at) => {
-    if (at % 2 === 0) return escape(part)
+    if (at % 2 === 0) return escaped(part)
     const style = STYLES[part]
     if (style !== undefined) {
       open += 1
@@ -41,6 +41,6 @@ body{margin:0;padding:12px;background:#fff}
 .window{width:860px;border-radius:8px;overflow:hidden;background:#0d1117;color:#e6edf3}
 .bar{background:#161b22;padding:8px 14px;font:13px sans-serif;color:#8b949e}
 pre{margin:0;padding:14px;font:13.5px/1.5 "DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-</style><div class="window"><div class="bar">Windows PowerShell</div><pre>PS D:\\cong-huyen&gt; ${escape(typed)}
+</style><div class="window"><div class="bar">Windows PowerShell</div><pre>PS D:\\cong-huyen&gt; ${escaped(typed)}
 ${htmlOf(lines.join('\n'))}</pre></div>`
 }
