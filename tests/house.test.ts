@@ -44,9 +44,13 @@ const ARROWS: Readonly<Record<string, { readonly to: readonly string[]; readonly
   search: { to: ['core', 'text'], because: 'an index format, not a pipeline' },
   pipeline: { to: ['core', 'text', 'search'], because: 'pure steps: words, caches and people come from outside' },
   speed: { to: ['core'], because: 'the same result sooner: it must not know what a bulletin is' },
-  serve: { to: ['core', 'text', 'messages', 'pipeline'], because: 'the same build again, shown in words' },
+  html: {
+    to: [],
+    because: 'pages as browsers read them: the door to the parser, for whoever looks at what was rendered',
+  },
+  serve: { to: ['core', 'text', 'messages', 'pipeline', 'html'], because: 'the same build again, shown in words' },
   authoring: { to: ['core', 'text', 'messages', 'pipeline'], because: 'makes content files, publishes nothing' },
-  audit: { to: ['core', 'text'], because: 'reads what was rendered, whoever rendered it' },
+  audit: { to: ['core', 'text', 'html'], because: 'reads what was rendered, whoever rendered it' },
   browser: { to: ['text', 'search'], because: 'runs on readers’ machines' },
   cli: {
     to: ['core', 'text', 'messages', 'pipeline', 'speed', 'serve', 'authoring', 'audit'],
@@ -65,8 +69,8 @@ const DOORS: Readonly<Record<string, string>> = {
   nunjucks: 'pipeline/render/engine.ts',
   sharp: 'pipeline/picture.ts',
   chokidar: 'serve/watch.ts',
-  parse5: 'serve/review/document.ts',
   diff: 'authoring/eject.ts',
+  parse5: 'html/parse5.ts',
   'fast-glob': 'pipeline/load/walk.ts',
 }
 

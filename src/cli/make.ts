@@ -1,8 +1,7 @@
 import type { Located } from '../core/diagnostic.ts'
 import type { Plan, Sink } from '../core/plan.ts'
 import { build, type Report } from '../pipeline/build.ts'
-import { nullSink } from '../pipeline/write.ts'
-import { openWorkshop, type Workshop } from './compose.ts'
+import type { Workshop } from './compose.ts'
 import { outcomeOf } from './outcome.ts'
 import { watch } from './progress.ts'
 import type { Outcome } from './report/json.ts'
@@ -46,10 +45,6 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
     workshop.cache.close()
   }
 }
-
-/** Makes every page and picture and throws them away: for what goes wrong on the way. */
-export const rehearse = (shell: Shell, setup: Setup): Promise<Done> =>
-  make(shell, setup, openWorkshop(setup, shell.machine, true), { openSink: nullSink })
 
 const withComplaints = (report: Report, complaints: readonly Located[]): Report => ({
   ...report,

@@ -160,6 +160,18 @@ export interface Codes {
   /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
   'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
   'layout/unknown': { readonly given: string; readonly nearest: string | null }
+  // rendered pages, as readers' browsers see them
+  'audit/dead-link': OnPages
+  'audit/dead-anchor': OnPages
+  'audit/id-twice': OnPages
+  'audit/heading-missing': OnPages
+  'audit/heading-twice': OnPages
+  'audit/heading-skipped': OnPages
+  'audit/no-alt': OnPages
+  'audit/no-name': OnPages
+  'audit/leftover': OnPages
+  'audit/no-title': OnPages
+  'audit/no-lang': OnPages
   // the published folder and the machine
   'content/none': None
   'out/refused': {
@@ -193,6 +205,17 @@ export interface Codes {
   'eject/taken': { readonly template: string }
   'eject/not-there': { readonly template: string }
   'why/unknown': { readonly given: string; readonly nearest: string | null }
+}
+
+/** A fault of rendered pages: what is shown of it, the first page (its address, and what it is of), and how many pages have it. */
+export interface OnPages {
+  readonly shown: string
+  readonly page: string
+  readonly source: string | null
+  readonly pages: number
+  readonly templates: readonly string[]
+  /** Faults of the same kind at the same spot that are not told one by one. */
+  readonly others: number
 }
 
 /** What a field is asked to be; the messages have a phrase for each. */
@@ -323,6 +346,17 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/failed': errors,
   'template/moved-on': warnings,
   'layout/unknown': errors,
+  'audit/dead-link': warnings,
+  'audit/dead-anchor': warnings,
+  'audit/id-twice': warnings,
+  'audit/heading-missing': warnings,
+  'audit/heading-twice': warnings,
+  'audit/heading-skipped': warnings,
+  'audit/no-alt': warnings,
+  'audit/no-name': warnings,
+  'audit/leftover': warnings,
+  'audit/no-title': warnings,
+  'audit/no-lang': warnings,
   'content/none': errors,
   'out/refused': errors,
   'out/foreign-file': errors,

@@ -1,3 +1,4 @@
+import { audit } from './en/audit.ts'
 import { config } from './en/config.ts'
 import { fields } from './en/fields.ts'
 import { files } from './en/files.ts'
@@ -22,6 +23,7 @@ export const en: Catalogue = {
   ...links,
   ...proof,
   ...templates,
+  ...audit,
   ...machine,
   ...usage,
 }

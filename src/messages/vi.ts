@@ -1,3 +1,4 @@
+import { audit } from './vi/audit.ts'
 import { config } from './vi/config.ts'
 import { fields } from './vi/fields.ts'
 import { files } from './vi/files.ts'
@@ -22,6 +23,7 @@ export const vi: Catalogue = {
   ...links,
   ...proof,
   ...templates,
+  ...audit,
   ...machine,
   ...usage,
 }

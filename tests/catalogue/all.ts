@@ -1,4 +1,5 @@
 import type { Code } from '../../src/core/codes.ts'
+import { audit } from './audit.ts'
 import type { Cases } from './case.ts'
 import { fields } from './fields.ts'
 import { files } from './files.ts'
@@ -12,7 +13,7 @@ import { usage } from './usage.ts'
 import { words } from './words.ts'
 
 /** The tables by their groups. */
-export const tables = { source, fields, files, images, links, words, templates, machine, usage } satisfies {
+export const tables = { source, fields, files, images, links, words, templates, audit, machine, usage } satisfies {
   readonly [G in GroupName]: object
 }
 
@@ -25,6 +26,7 @@ export const cases: Cases<Code> = {
   ...links,
   ...words,
   ...templates,
+  ...audit,
   ...machine,
   ...usage,
 }

@@ -7,6 +7,7 @@ export const groups = {
   links: { vi: 'Liên kết và tệp đính kèm', en: 'Links and attachments' },
   words: { vi: 'Câu chữ nên xem lại', en: 'Words that deserve a second look' },
   templates: { vi: 'Mẫu trang', en: 'Templates' },
+  audit: { vi: 'Trang khi đến tay bạn đọc', en: 'Pages as readers get them' },
   machine: { vi: 'Thư mục xuất trang và máy', en: 'The published folder and the machine' },
   usage: { vi: 'Dòng lệnh', en: 'The command line' },
 } as const

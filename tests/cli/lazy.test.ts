@@ -34,6 +34,12 @@ describe('--help', () => {
   })
 
   it('is what a build loads more than', () => {
-    expect(loadedBy('src/cli/make.ts').packages.size).toBeGreaterThan(3)
+    expect(loadedBy('src/cli/compose.ts').packages.size).toBeGreaterThan(3)
+  })
+
+  it('and only check loads what reads rendered pages', () => {
+    const building = ['src/cli/compose.ts', 'src/cli/make.ts'].flatMap((entry) => [...loadedBy(entry).packages])
+    expect(building).not.toContain('parse5')
+    expect(loadedBy('src/cli/rehearse.ts').packages).toContain('parse5')
   })
 })

@@ -1,5 +1,14 @@
 import type { Code, Codes } from '../../src/core/codes.ts'
 
+/** A page with a fault. */
+const met = {
+  page: '/2023/hoi-nghi/',
+  source: 'content/bulletins/2023/hoi-nghi/index.md',
+  pages: 1,
+  templates: ['bulletin.njk'],
+  others: 0,
+}
+
 /** One example of the params of every code, with values of its own that no message says by itself. */
 export const examples: { readonly [C in Code]: Codes[C] } = {
   'text/encoding': { likely: 'TCVN3' },
@@ -126,6 +135,17 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'template/failed': { detail: 'x is not a function', page: 'content/pages/a.md' },
   'template/moved-on': { template: 'parts/card.njk', since: '0.1.0', gone: false },
   'layout/unknown': { given: 'trang-rieg', nearest: 'trang-rieng' },
+  'audit/dead-link': { shown: '/in/bai-nay/', ...met },
+  'audit/dead-anchor': { shown: '/#y-kien', ...met },
+  'audit/id-twice': { shown: 'tom-tat', ...met },
+  'audit/heading-missing': { shown: 'h1', ...met },
+  'audit/heading-twice': { shown: 'Tin khác', ...met },
+  'audit/heading-skipped': { shown: '<h4> Tin khác', ...met },
+  'audit/no-alt': { shown: '<img src="/favicon.svg">', ...met },
+  'audit/no-name': { shown: '<a href="/">', ...met },
+  'audit/leftover': { shown: 'TODO', ...met },
+  'audit/no-title': { shown: 'title', ...met },
+  'audit/no-lang': { shown: 'lang', ...met },
   'content/none': {},
   'out/refused': { out: 'content', why: 'content' },
   'out/foreign-file': { path: 'dist/2023/a/index.html' },
@@ -209,6 +229,9 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'template/syntax': [{ detail: 'x', page: 'a' }],
   'template/moved-on': [{ template: 'x.njk', since: '0.1.0', gone: true }],
   'layout/unknown': [{ given: 'x', nearest: null }],
+  'audit/dead-link': [
+    { shown: '/x/', ...met, source: null, pages: 2000, templates: ['bulletin.njk', 'page.njk'], others: 5 },
+  ],
   'out/refused': (['root', 'templates', 'system', 'file', 'foreign', 'link'] as const).map((why) => ({
     out: 'x',
     why,

@@ -20,7 +20,7 @@ export const check: Command = {
     const { fix } = await import('../fix.ts')
     const fixes = isOn(options, 'fix')
     const fixed = fixes ? fix(shell, setup, paths, isOn(options, 'dryRun') ? 'show' : 'fix') : []
-    const { rehearse } = await import('../make.ts')
+    const { rehearse } = await import('../rehearse.ts')
     const { outcome, linesOf } = await rehearse(shell, setup)
     const shown = outcome.diagnostics.filter(({ file }) => file === null || paths.some((path) => covers(path, file)))
     const [errors, warnings, hints] = (['error', 'warning', 'hint'] as const).map((s) => only(shown, s).length)

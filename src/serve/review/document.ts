@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5'
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from '../../html/parse5.ts'
 
 /** One element of a page that is being rewritten. */
 export interface Element {

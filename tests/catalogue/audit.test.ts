@@ -1,0 +1,4 @@
+import { audit } from './audit.ts'
+import { provoke } from './case.ts'
+
+provoke('audit', audit)

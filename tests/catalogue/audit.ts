@@ -1,0 +1,32 @@
+import type { AuditCode } from '../../src/audit/finding.ts'
+import { AT, type Cases, text } from './case.ts'
+
+const TEMPLATE = 'templates/rieng.njk'
+
+/** A layout of one's own, and the bulletin that is drawn with it. */
+const layout = (template: string) => ({ [TEMPLATE]: template, [AT]: text('layout: rieng') })
+
+/** A layout that puts this into the frame of all pages. */
+const inFrame = (main: string) => layout(`{% extends "base.njk" %}\n{% block main %}\n${main}\n{% endblock %}\n`)
+
+/** A page without the frame. */
+const whole = (html: string, head: string) =>
+  layout(`<!doctype html>\n<html${html}>\n<head>${head}</head>\n<body><h1>{{ bulletin.title }}</h1></body>\n</html>\n`)
+
+/** What is wrong with pages as templates of one's own make them. */
+export const audit: Cases<AuditCode> = {
+  'audit/dead-link': { files: inFrame('<h1>Bài</h1>\n<a href="/in/bai-nay/">In bài</a>'), at: TEMPLATE },
+  'audit/dead-anchor': { files: inFrame('<h1>Bài</h1>\n<a href="/#y-kien">Ý kiến</a>'), at: TEMPLATE },
+  'audit/id-twice': { files: inFrame('<h1>Bài</h1>\n<p id="tom-tat">Một</p>\n<p id="tom-tat">Hai</p>'), at: TEMPLATE },
+  'audit/heading-missing': { files: inFrame('<p>{{ bulletin.title }}</p>'), at: TEMPLATE },
+  'audit/heading-twice': { files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h1>Tin khác</h1>'), at: TEMPLATE },
+  'audit/heading-skipped': { files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h4>Tin khác</h4>'), at: TEMPLATE },
+  'audit/no-alt': {
+    files: inFrame('<h1>Bài</h1>\n<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
+    at: TEMPLATE,
+  },
+  'audit/no-name': { files: inFrame('<h1>Bài</h1>\n<a href="/"><span class="bieu-tuong"></span></a>'), at: TEMPLATE },
+  'audit/leftover': { files: inFrame('<h1>Bài</h1>\n<p>Cỡ chữ: undefined</p>'), at: TEMPLATE },
+  'audit/no-title': { files: whole(' lang="vi"', '<meta charset="utf-8">'), at: TEMPLATE },
+  'audit/no-lang': { files: whole('', '<title>{{ bulletin.title }}</title>'), at: TEMPLATE },
+}
