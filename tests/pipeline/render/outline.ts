@@ -31,12 +31,28 @@ export const outlineOf = (html: string): readonly string[] =>
 export function liveIn(html: string): readonly string[] {
   return elementsOf(html).flatMap((element) => {
     const { tagName, attrs } = element
-    const dead = tagName === 'script' && attributeOf(element, 'type') === 'application/ld+json'
+    const dead = (tagName === 'script' && attributeOf(element, 'type') === 'application/ld+json') || isSearch(element)
     const elements = active.has(tagName) && !dead ? [`<${tagName}>`] : []
     const handlers = attrs.filter(({ name }) => name.startsWith('on') || name === 'style' || name === 'srcdoc')
     const schemes = attrs.filter(({ name, value }) => addresses.has(name) && !harmless(value))
     return [...elements, ...[...handlers, ...schemes].map(({ name, value }) => `${name}="${value}"`)]
   })
+}
+
+/** The portal's own form of search and its field: it leads to a page of the portal by an address, and sends nothing. */
+function isSearch(element: Element): boolean {
+  const { tagName, parentNode } = element
+  if (tagName === 'input') {
+    const form = parentNode !== null && 'tagName' in parentNode ? parentNode : null
+    return form?.tagName === 'form' && isSearch(form) && attributeOf(element, 'name') === 'q'
+  }
+  return (
+    tagName === 'form' &&
+    attributeOf(element, 'role') === 'search' &&
+    attributeOf(element, 'method') === 'get' &&
+    // Whether its address runs anything is asked of every address.
+    attributeOf(element, 'action')?.endsWith('tim-kiem/') === true
+  )
 }
 
 /** The names of the tags of XML that is well formed; throws where it is not. Enough for the XML of templates: no CDATA. */
