@@ -33,9 +33,10 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   archivePages,
   portalMap,
   correctionsPage,
+  // Before standing pages: of two with one address the later is told, and that is somebody's file.
+  searchPages,
   standingPages,
   notFoundPage,
-  searchPages,
   feeds,
   dataFiles,
   appManifest,

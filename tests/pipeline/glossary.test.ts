@@ -49,12 +49,13 @@ it('changes the pages that hold a changed entry, and no other', async () => {
   expect(await changedBy(`- {short: UBND, long: Ủy ban nhân dân}\n- {short: HTX, long: Hợp tác xã}\n${rest}`)).toEqual([
     '2023/hop-tac-xa/index.html',
     '2023/phan-ra/index.html',
+    'tim-kiem/du-lieu/muc-luc.json',
   ])
   expect(
     await changedBy(
       `- {short: UBND, long: Ủy ban nhân dân}\n- {short: HTX, long: Hợp tác xã}\n- {short: QP, long: x}\n`,
     ),
-  ).toEqual(['2023/uy-ban/index.html'])
+  ).toEqual(['2023/uy-ban/index.html', 'tim-kiem/du-lieu/muc-luc.json'])
 })
 
 it('speaks the language of the portal inside bodies too', async () => {

@@ -49,7 +49,11 @@ function live(html: string): readonly string[] {
     const attrs = node.attrs ?? []
     const data = attrs.some(({ name, value }) => name === 'type' && value === 'application/ld+json')
     const icon = node.nodeName === 'svg' && attrs.some(({ name, value }) => name === 'aria-hidden' && value === 'true')
-    if (ACTIVE.has(node.nodeName) && !data && !icon && !inTheme) found.push(`<${node.nodeName}>`)
+    const own = (key: string) => attrs.find(({ name }) => name === key)?.value ?? ''
+    const ours =
+      (node.nodeName === 'form' && own('action') === '/tim-kiem/') ||
+      (node.nodeName === 'script' && /^\/assets\/js\/\w+\.[0-9a-f]{8}\.js$/.test(own('src')))
+    if (ACTIVE.has(node.nodeName) && !ours && !data && !icon && !inTheme) found.push(`<${node.nodeName}>`)
     for (const { name, value } of attrs) {
       if (/^on/i.test(name) || name === 'srcdoc' || name === 'style') found.push(`${node.nodeName} ${name}`)
       if (

@@ -67,7 +67,8 @@ describe('a second build', () => {
     })
     one.write('content/bulletins/2022/cu.md', dated('Bài cũ', '01/02/2022', 'tin-tuc', 'Nội dung đã sửa.\n'))
     const third = await publish()
-    expect(third.files.changed).toEqual(['2022/cu/index.html'])
+    // The page, and its year in the search index.
+    expect(third.files.changed).toEqual(['2022/cu/index.html', 'tim-kiem/du-lieu/2022/w0.json'])
     expect(third.rendered).toBe(1)
     one.close()
   })
@@ -104,7 +105,13 @@ describe('a second build', () => {
     await publish()
     one.write('content/bulletins/2025/moi.md', dated('Bài mới nhất', '30/05/2025', 'quoc-phong-an-ninh'))
     const { files } = await publish()
-    expect(files.made.map(String).sort()).toEqual([
+    const inSearch = (path: string) => path.startsWith('tim-kiem/')
+    expect(
+      files.made
+        .map(String)
+        .filter((path) => !inSearch(path))
+        .sort(),
+    ).toEqual([
       '2025/moi/index.html',
       'api/v1/2025-05.json',
       'chuyen-muc/quoc-phong-an-ninh/2025/index.html',
@@ -128,8 +135,21 @@ describe('a second build', () => {
       'rss.xml',
       'sitemap.xml',
       'so-do-cong/index.html',
+      'tim-kiem/du-lieu/muc-luc.json',
+      // 2025 is a new year to choose.
+      'tim-kiem/index.html',
     ])
-    expect(files.removed).toEqual([])
+    // The first bulletin of a year: the year before is closed, from its quarters into one segment; no other is touched.
+    const searched = [...files.made, ...files.removed].map(String).filter(inSearch)
+    expect(searched.length).toBeGreaterThan(0)
+    for (const path of searched)
+      expect(path).toMatch(/^tim-kiem\/du-lieu\/(?:2024|2024-q[1-4]|2025-q2)\/[wc]\d+\.json$/)
+    expect(files.removed.filter((path) => !/^tim-kiem\/du-lieu\/2024-q/.test(path))).toEqual([])
+    // The next one touches its quarter alone.
+    one.write('content/bulletins/2025/nua.md', dated('Bài nữa', '31/05/2025', 'quoc-phong-an-ninh'))
+    const { files: next } = await publish()
+    const again = [...next.made, ...next.changed, ...next.removed].map(String).filter(inSearch)
+    expect(again.sort()).toEqual(['tim-kiem/du-lieu/2025-q2/c0.json', 'tim-kiem/du-lieu/2025-q2/w0.json'])
     one.close()
   })
 

@@ -79,11 +79,13 @@ function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
 }
 
 function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[]): Job {
+  const named = new Set(segments.flatMap(({ entries }) => entries.map(({ unit }) => unit)))
   const settings: SearchSettings = {
     version: INDEX_VERSION,
     segments: segments.map(({ id, entries }) => ({ id, buckets: bucketsFor(entries.length) })),
     categories: site.config.categories.map(({ id, name, parent }) => ({ id, name, parent })),
-    ended: Object.keys(site.ended),
+    // Only those that bulletins name: the end of any other changes nothing and is not due.
+    ended: Object.keys(site.ended).filter((unit) => named.has(unit)),
     glossary: site.config.glossary.map(({ short, long }) => [short, long]),
   }
   const text = `${JSON.stringify(settings)}\n`
