@@ -7,7 +7,12 @@ export default defineConfig({
   test: {
     // test:all runs the suites that go through every case, or longer at random; npm test samples them.
     include: process.env['TX_EXHAUSTIVE']
-      ? ['tests/pipeline/write/**/*.test.ts', 'tests/pipeline/incremental.test.ts', 'tests/speed/**/*.test.ts']
+      ? [
+          'tests/pipeline/write/**/*.test.ts',
+          'tests/pipeline/{incremental,keep}.test.ts',
+          'tests/speed/**/*.test.ts',
+          'tests/browser/pages.test.ts',
+        ]
       : ['tests/**/*.test.ts'],
     globalSetup: ['tests/compile.ts'],
     // Files run side by side: two at once even where that is every core, since many wait for servers and browsers.

@@ -1,7 +1,13 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** Compiles the tool once before all tests: those of the command line run what users run. Type errors fail in lint.test.ts. */
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * Compiles the tool once before all tests: those of the command line run what users run. Type errors fail in
+ * lint.test.ts. Then makes the pictures of the sample portal once (they rest in its cache by digest): many tests build it.
+ */
 export default function compile(): void {
-  spawnSync(process.execPath, [fileURLToPath(new URL('../scripts/compile.mjs', import.meta.url))], { stdio: 'ignore' })
+  spawnSync(process.execPath, [at('../scripts/compile.mjs')], { stdio: 'ignore' })
+  spawnSync(process.execPath, [at('../bin/tx-portal.js'), 'check', '--root', at('..'), '--quiet'], { stdio: 'ignore' })
 }

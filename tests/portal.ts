@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -19,12 +19,8 @@ export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(
 /** 01/07/2025: after all sample content. */
 export const JULY_2025 = Date.UTC(2025, 6, 1)
 
-/** Pictures made by any test, by their digests, which name source, recipe and encoder: the same again would only take time. */
-const pictures = openCache({
-  folder: join(REPOSITORY, 'node_modules/.cache/tx-portal-tests'),
-  key: 'tests',
-  now: Date.now(),
-}).photos
+/** The pictures in the cache of the sample portal, by their digests, which name source, recipe and encoder: made again they would only take time. */
+const pictures = openCache({ folder: join(REPOSITORY, '.tx-portal/cache'), key: 'tests', now: Date.now() }).photos
 
 /** A World without any caching but that of pictures: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
@@ -83,6 +79,13 @@ export const CATEGORIES_YML = `- id: tin-tuc
 /** A bulletin with what must be there; more front matter lines and a body as given. */
 export const bulletin = (title: string, more = '', body = 'Chiều 12/01/2023, hội nghị được tổ chức.\n'): string =>
   `---\ntitle: ${title}\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: Hội nghị bàn về vụ chiêm xuân.\n${more}---\n${body}`
+
+/** Copies the sample portal to a folder, with the pictures that were made of it already (their digests are all that matters). */
+export function copySample(to: string): void {
+  cpSync(join(REPOSITORY, 'content'), join(to, 'content'), { recursive: true })
+  const photos = join(REPOSITORY, '.tx-portal/cache/photos')
+  if (existsSync(photos)) cpSync(photos, join(to, '.tx-portal/cache/photos'), { recursive: true })
+}
 
 /** A real portal in a temporary folder. */
 export interface TestPortal {

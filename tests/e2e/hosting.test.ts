@@ -3,7 +3,7 @@ import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { contentType } from '../../src/serve/content-type.ts'
-import { REPOSITORY } from '../portal.ts'
+import { copySample, REPOSITORY } from '../portal.ts'
 import { contents, folder, has, txPortal } from './run.ts'
 import { rawRequest, startApache, startNginx, startPython } from './servers.ts'
 
@@ -44,7 +44,7 @@ let below: Published
 
 beforeAll(() => {
   const root = folder()
-  cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true })
+  copySample(root)
   mkdirSync(join(root, 'content/static/.well-known'))
   writeFileSync(join(root, 'content/static/.well-known/security.txt'), 'Contact: mailto:a@thoxuan.example.vn\n')
   plain = publish(root, { out: join(root, 'dist'), base: '/', root: join(root, 'dist') }, [])

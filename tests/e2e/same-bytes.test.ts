@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { REPOSITORY } from '../portal.ts'
+import { copySample, REPOSITORY } from '../portal.ts'
 import { folder, hashes, txPortal } from './run.ts'
 
 const SEED = '2023/hoi-nghi-tong-ket-dong-quan-canh-phong/index.html'
@@ -17,13 +17,14 @@ function build(at: string, env: NodeJS.ProcessEnv = {}): ReadonlyMap<string, str
 }
 
 beforeAll(() => {
-  cpSync(join(REPOSITORY, 'content'), join(root, 'content'), { recursive: true })
+  copySample(root)
   wanted = build(root)
 })
 
 describe('the same bytes', () => {
   it('in a second build, and with the cache deleted', () => {
     expect(build(root)).toEqual(wanted)
+    // Nothing is left, pictures neither: they are made anew.
     rmSync(join(root, '.tx-portal'), { recursive: true })
     expect(build(root)).toEqual(wanted)
     rmSync(join(root, 'dist'), { recursive: true })
@@ -64,6 +65,7 @@ describe('the same bytes', () => {
 
   it('in another folder, filled in another order', () => {
     const other = join(folder('x'), 'b')
+    cpSync(join(root, '.tx-portal/cache/photos'), join(other, '.tx-portal/cache/photos'), { recursive: true })
     // Files made in another order come back from the disk in another order.
     for (const name of [
       'static',
