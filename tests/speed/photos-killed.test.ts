@@ -87,4 +87,4 @@ it('publishes nothing half made and goes on where it was when it is killed while
     for (const path of ['dist', CACHE]) rmSync(join(one.root, path), { recursive: true })
   }
   expect(kills, 'the test has killed something').toBeGreaterThan(0)
-})
+}, 900_000)
