@@ -12,8 +12,10 @@ export default defineConfig({
           'tests/pipeline/{incremental,keep}.test.ts',
           'tests/speed/**/*.test.ts',
           'tests/browser/pages.test.ts',
+          'tests/**/*.long.test.ts',
         ]
       : ['tests/**/*.test.ts'],
+    exclude: process.env['TX_EXHAUSTIVE'] ? [] : ['tests/**/*.long.test.ts'],
     globalSetup: ['tests/compile.ts'],
     // Files run side by side: two at once even where that is every core, since many wait for servers and browsers.
     maxWorkers: Math.max(2, availableParallelism() - 1),
