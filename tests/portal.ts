@@ -83,6 +83,11 @@ export const bulletin = (title: string, more = '', body = 'Chiều 12/01/2023, h
 /** Copies the sample portal to a folder, with the pictures that were made of it already (their digests are all that matters). */
 export function copySample(to: string): void {
   cpSync(join(REPOSITORY, 'content'), join(to, 'content'), { recursive: true })
+  copyPictures(to)
+}
+
+/** Gives a copy of the sample portal, however it was made, the pictures of the sample. */
+export function copyPictures(to: string): void {
   const photos = join(REPOSITORY, '.tx-portal/cache/photos')
   if (existsSync(photos)) cpSync(photos, join(to, '.tx-portal/cache/photos'), { recursive: true })
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { run, snapshot } from '../cli/run.ts'
-import { REPOSITORY } from '../portal.ts'
+import { copyPictures, REPOSITORY } from '../portal.ts'
 
 const folders: string[] = []
 const empty = (): string => {
@@ -129,6 +129,7 @@ describe('init', () => {
     expect(filesOf(folder)).toEqual(
       expect.arrayContaining(['.gitignore', 'package.json', '.github/workflows/publish.yml']),
     )
+    copyPictures(folder)
     const { exit, out } = await run(['build', '--json'], { cwd: folder, now })
     expect(exit).toBe(0)
     expect(JSON.parse(out).diagnostics.filter(({ severity }: { severity: string }) => severity !== 'hint')).toEqual([])

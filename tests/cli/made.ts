@@ -1,14 +1,9 @@
-import { afterEach } from 'vitest'
+import { atEnd } from '../closing.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
 
-const open: TestPortal[] = []
-afterEach(() => {
-  for (const one of open.splice(0)) one.close()
-})
-
-/** A portal with one bulletin and these files, which goes when the test that asked for it is over. */
+/** A portal with one bulletin and these files, which goes when the tests of the file that asked for it are over. */
 export function make(files: Parameters<typeof portal>[0] = {}): TestPortal {
   const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị tổng kết'), ...files })
-  open.push(one)
+  atEnd(() => one.close())
   return one
 }

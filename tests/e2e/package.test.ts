@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bulletin, CATEGORIES_YML, PORTAL_YML, REPOSITORY } from '../portal.ts'
+import { bulletin, CATEGORIES_YML, copyPictures, PORTAL_YML, REPOSITORY } from '../portal.ts'
 import { folder } from './run.ts'
 
 const shell = process.platform === 'win32'
@@ -50,6 +50,7 @@ describe('the packed tool, installed elsewhere', () => {
 
   it('makes the sample portal, which builds at once', () => {
     expect(installed(['init', 'mẫu', '--example']).status).toBe(0)
+    copyPictures(join(home, 'mẫu'))
     const { status, stderr } = installed(['build'], join(home, 'mẫu'))
     expect(status, stderr).toBe(0)
     expect(existsSync(join(home, 'mẫu/dist/2023/hoi-nghi-tong-ket-dong-quan-canh-phong/index.html'))).toBe(true)

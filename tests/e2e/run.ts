@@ -3,18 +3,13 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { atEnd } from '../closing.ts'
 import { REPOSITORY } from '../portal.ts'
-
-const made: string[] = []
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true, force: true })
-})
 
 /** A temporary folder that goes when the tests of this file are done. */
 export function folder(name = 'cổng '): string {
   const path = mkdtempSync(join(tmpdir(), name))
-  made.push(path)
+  atEnd(() => rmSync(path, { recursive: true, force: true }))
   return path
 }
 

@@ -2,16 +2,15 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
+import { atEnd } from '../closing.ts'
 import { folder } from './run.ts'
 
-const running: ChildProcess[] = []
-afterAll(async () => {
-  for (const child of running) {
+/** Ends a server when the tests of this file are over. */
+const endAtLast = (child: ChildProcess): void =>
+  atEnd(async () => {
     const gone = new Promise((done) => child.once('exit', done))
     if (child.kill('SIGTERM')) await gone
-  }
-})
+  })
 
 /** A port of loopback that is free now. */
 async function freePort(): Promise<number> {
@@ -36,7 +35,7 @@ async function answers(url: string): Promise<string> {
 }
 
 function start(program: string, args: readonly string[]): void {
-  running.push(spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] }))
+  endAtLast(spawn(program, args, { stdio: ['ignore', 'inherit', 'inherit'] }))
 }
 
 const asRoot = process.getuid?.() === 0
@@ -44,9 +43,7 @@ const asRoot = process.getuid?.() === 0
 /** Serves a folder with `python3 -m http.server`. */
 export async function startPython(root: string): Promise<string> {
   const port = await freePort()
-  running.push(
-    spawn('python3', ['-m', 'http.server', '-d', root, '-b', '127.0.0.1', String(port)], { stdio: 'ignore' }),
-  )
+  endAtLast(spawn('python3', ['-m', 'http.server', '-d', root, '-b', '127.0.0.1', String(port)], { stdio: 'ignore' }))
   return answers(`http://127.0.0.1:${port}`)
 }
 

@@ -238,7 +238,7 @@ describe('the data of portals', () => {
       '\\n',
     ]
     const one = make({})
-    for (let n = 0; n < 600; n += 1) {
+    for (let n = 0; n < 300; n += 1) {
       const year = 2015 + Math.floor(next() * 10)
       const title = `${pick(words)} ${pick(words)} số ${n}`
       const more = [

@@ -1,31 +1,25 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import { type Digest, digestBytes } from '../../src/core/digest.ts'
 import { type Cache, type CacheOptions, openCache } from '../../src/speed/cache.ts'
+import { atEnd } from '../closing.ts'
 
 export const noon = Date.UTC(2023, 0, 13, 5)
 export const day = 24 * 3600 * 1000
 
-const base = mkdtempSync(join(tmpdir(), 'tx-portal-speed-'))
-const open: Cache[] = []
-let count = 0
-afterAll(() => {
-  for (const cache of open) cache.close()
-  rmSync(base, { recursive: true, force: true })
-})
-
 /** The path of a cache that is not there yet, in a fresh folder. */
 export function fresh(): string {
-  const folder = join(base, String(count++), '.tx-portal')
-  mkdirSync(folder, { recursive: true })
+  const base = mkdtempSync(join(tmpdir(), 'tx-portal-speed-'))
+  atEnd(() => rmSync(base, { recursive: true, force: true }))
+  const folder = join(base, '.tx-portal')
+  mkdirSync(folder)
   return join(folder, 'cache')
 }
 
 export function cacheAt(folder: string, other: Partial<CacheOptions> = {}): Cache {
   const cache = openCache({ folder, key: 'tool 1', now: noon, ...other })
-  open.push(cache)
+  atEnd(() => cache.close())
   return cache
 }
 

@@ -11,26 +11,22 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll } from 'vitest'
 import { digestBytes } from '../../../src/core/digest.ts'
 import { type OutputPath, outputPath } from '../../../src/core/path.ts'
 import type { Phase, SinkReport } from '../../../src/core/plan.ts'
 import type { OutputTable } from '../../../src/core/remembered.ts'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { type FolderSink, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { atEnd } from '../../closing.ts'
 
 /** A portal to publish: path → phase and text. */
 export type Portal = Readonly<Record<string, readonly [Phase, string]>>
 export type Tree = Readonly<Record<string, string>>
 
-const base = mkdtempSync(join(tmpdir(), 'tx-portal-write-'))
-let count = 0
-afterAll(() => rmSync(base, { recursive: true, force: true }))
-
 /** A path in a fresh folder that goes when the tests of this file are done; the last name is not there yet. */
 export function fresh(name = 'dist'): string {
-  const folder = join(base, String(count++))
-  mkdirSync(folder)
+  const folder = mkdtempSync(join(tmpdir(), 'tx-portal-write-'))
+  atEnd(() => rmSync(folder, { recursive: true, force: true }))
   return join(folder, name)
 }
 

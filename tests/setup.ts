@@ -1,0 +1,4 @@
+import { afterAll } from 'vitest'
+import { close } from './closing.ts'
+
+afterAll(close)
