@@ -3,6 +3,7 @@ import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { type Telling, type Troubles, told } from './overlay.ts'
 import { SCRIPT, STYLE } from './own.ts'
+import { named } from './own-files.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
 export interface Tag {
@@ -29,7 +30,7 @@ export function tags({ token, revision, page, language }: Tag): string {
     hide: news.hide,
   }
   const attributes = Object.entries(data).map(([name, value]) => ` data-${name}="${escapeMarkup(value)}"`)
-  return `<link rel="stylesheet" href="${STYLE}">\n<script src="${SCRIPT}" defer${attributes.join('')}></script>\n`
+  return `<link rel="stylesheet" href="${named(STYLE)}">\n<script src="${named(SCRIPT)}" defer${attributes.join('')}></script>\n`
 }
 
 /** A page of the preview's own that only says something. */
@@ -55,7 +56,7 @@ export const page = (language: Language, title: string, body: string): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
-<link rel="stylesheet" href="${STYLE}">
+<link rel="stylesheet" href="${named(STYLE)}">
 </head>
 <body class="tx-portal-page">
 <main>

@@ -1,12 +1,11 @@
 import { labels } from '../messages/labels.ts'
-import { overlayStyle } from './client/overlay-style.ts'
-import { reloadScript } from './client/reload-script.ts'
 import { contentType } from './content-type.ts'
 import { decorate } from './decorate.ts'
 import { hostAllowed, type Place, pathOf } from './guard.ts'
 import { listPage } from './list.ts'
 import type { Telling } from './overlay.ts'
-import { OWN, SCRIPT, STYLE } from './own.ts'
+import { OWN } from './own.ts'
+import { ownFileAt } from './own-files.ts'
 import { noticePage, tags } from './pages.ts'
 import { type Reply, reply } from './reply.ts'
 import type { SavedPage } from './saved.ts'
@@ -51,7 +50,7 @@ export async function respond({ target }: Asked, show: Show): Promise<Reply> {
   if (path === null) {
     return reply(noticePage(labels[telling.language].overlay.badAddress, telling.language), HTML, { status: 400 })
   }
-  if (path !== OWN && path.startsWith(OWN)) return ownFile(path, telling)
+  if (path !== OWN && path.startsWith(OWN)) return ownFile(path, target.slice(target.indexOf('?') + 1), telling)
   await session.ready
   if (path === OWN) return reply(listPage(session.current(), telling.language), HTML)
   // A page must not claim to be newer than what it is made from: it would miss its reload.
@@ -64,11 +63,13 @@ export async function respond({ target }: Asked, show: Show): Promise<Reply> {
   return reply(decorate(body, added + tags(tag)), type, { status, csp })
 }
 
-function ownFile(path: string, { language }: Telling): Reply {
-  if (path === SCRIPT) return reply(reloadScript, contentType(path))
-  if (path === STYLE) return reply(overlayStyle, contentType(path))
-  return reply(noticePage(labels[language].overlay.notFound(path), language), HTML, { status: 404 })
+function ownFile(path: string, query: string, { language }: Telling): Reply {
+  const file = ownFileAt(path, query)
+  if (file === null) return reply(noticePage(labels[language].overlay.notFound(path), language), HTML, { status: 404 })
+  return reply(file.text, contentType(path), { headers: file.kept ? KEPT : {} })
 }
+
+const KEPT = { 'Cache-Control': 'private, max-age=31536000, immutable' }
 
 /** For the rest of a browser's life a permanent move would outlast the preview: no-store keeps it from doing so. */
 const movedTo = (folder: string): Reply =>

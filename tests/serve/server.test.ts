@@ -101,6 +101,16 @@ describe('what the preview answers', () => {
     }
   })
 
+  it('its own script and style for keeps where they are asked for by what they say: a page has them even if the server goes', async () => {
+    const { text } = await view.get('/')
+    for (const name of ['reload.js', 'overlay.css']) {
+      const address = new RegExp(`"(/__portal/${name}\\?[0-9a-f]{8})"`).exec(text)?.[1] ?? ''
+      const [own, other] = [await view.get(address), await view.get(`${address}0`)]
+      expect([own.status, own.headers['cache-control']]).toEqual([200, 'private, max-age=31536000, immutable'])
+      expect([other.text, other.headers['cache-control']]).toEqual([own.text, 'no-store'])
+    }
+  })
+
   it('HEAD with the same headers and nothing else', async () => {
     const [head, get] = [await view.get('/', { method: 'HEAD' }), await view.get('/')]
     expect(head.bytes).toHaveLength(0)

@@ -1,9 +1,10 @@
 import { EVENTS } from '../own.ts'
 
 /**
- * What runs in the browser of whoever previews: loads the page again when something else is to be seen on it, keeping the
- * scroll position; puts new styles in the place of old ones; says that another page has changed, with the way to the one
- * just saved; hides the problems when asked to. A hidden tab lets go of its connection: a browser has six per host.
+ * What runs in the browser of whoever previews: loads the page again when something else is to be seen on it and the server
+ * has that ready, keeping the scroll position; puts new styles in the place of old ones; says that another page has changed,
+ * with the way to the one just saved; hides the problems when asked to. A hidden tab lets go of its connection: a browser
+ * has six per host.
  */
 export const reloadScript = `(() => {
   'use strict'
@@ -21,11 +22,6 @@ export const reloadScript = `(() => {
   let warning = 0
   let note = null
   let news = null
-  const reload = () => {
-    remember(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]))
-    stream?.close()
-    location.reload()
-  }
   const line = (name, ...parts) => {
     const made = document.createElement('p')
     made.className = name
@@ -43,6 +39,21 @@ export const reloadScript = `(() => {
   }
   const missed = () => {
     warning ||= setTimeout(() => { note = line('tx-portal-ribbon', lost) }, 1500)
+  }
+
+  const ask = (address) => fetch(address, { method: 'HEAD' }).then(({ status }) => status, () => 0)
+  // The page that is there is not given up before the server has another ready: a load that fails leaves nothing of it.
+  let leaving = false
+  const reload = async () => {
+    if (leaving) return
+    leaving = true
+    while ((await ask(location.href)) === 0) {
+      missed()
+      await new Promise((done) => setTimeout(done, 1000))
+    }
+    remember(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]))
+    stream?.close()
+    location.reload()
   }
 
   // A style sheet and its successor differ in the digest of their names alone.
@@ -106,8 +117,7 @@ export const reloadScript = `(() => {
   }
   // A stream that is refused means another run of the server, whose pages know another token.
   const knock = async () => {
-    const status = await fetch(events, { method: 'HEAD' }).then((answer) => answer.status, () => 0)
-    if (status === 403) return reload()
+    if ((await ask(events)) === 403) return reload()
     again = setTimeout(listen, 2000)
   }
   const listen = () => {
