@@ -13,6 +13,7 @@ export default defineConfig({
           'tests/speed/**/*.test.ts',
           'tests/browser/pages.test.ts',
           'tests/e2e/same-bytes.test.ts',
+          'tests/cli/verify.test.ts',
           'tests/**/*.long.test.ts',
         ]
       : ['tests/**/*.test.ts'],

@@ -1,12 +1,13 @@
 import { resolve } from 'node:path'
 import { silentMachine } from './cli/machine.ts'
+import type { Done } from './cli/make.ts'
 import type { Options } from './cli/options.ts'
 import { publish } from './cli/publish.ts'
 import { rehearse } from './cli/rehearse.ts'
 import { documentOf, NOTHING_DONE } from './cli/report/json.ts'
 import { type Setup, setUp } from './cli/setup.ts'
 import { openShell, type Shell } from './cli/shell.ts'
-import { locate } from './core/diagnostic.ts'
+import { type Diagnostic, locate } from './core/diagnostic.ts'
 
 /** What to build. Paths count from the process's own folder. */
 export interface BuildOptions {
@@ -29,7 +30,7 @@ export type Result = ReturnType<typeof documentOf>
 
 /** Builds a portal and publishes it into a folder; prints nothing. Problems are in the result, a throw is a bug. */
 export async function build(options: BuildOptions = {}): Promise<Result> {
-  return run(options, (shell, setup) => publish(shell, setup, false))
+  return run(options, (shell, setup) => publish(shell, setup, { dry: false, verification: null }))
 }
 
 /** Finds everything that is wrong with a portal; every page and picture is made, nothing is published. */
@@ -37,7 +38,7 @@ export async function check(options: BuildOptions = {}): Promise<Result> {
   return run(options, rehearse)
 }
 
-type Work = (shell: Shell, setup: Setup) => ReturnType<typeof publish>
+type Work = (shell: Shell, setup: Setup) => Promise<Done | Diagnostic>
 
 async function run(options: BuildOptions, work: Work): Promise<Result> {
   const language = options.language ?? 'vi'

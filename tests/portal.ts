@@ -2,13 +2,13 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Body } from '../src/core/bulletin.ts'
-import { type Digest, digestBytes } from '../src/core/digest.ts'
+import { byVariant, memoryBodies } from '../src/cli/compose.ts'
+import { digestBytes } from '../src/core/digest.ts'
 import { wordsOf } from '../src/messages/words-of.ts'
 import { build, prepare, type Report } from '../src/pipeline/build.ts'
 import { openDoor } from '../src/pipeline/load.ts'
 import { bareSteps } from '../src/pipeline/steps.ts'
-import type { Bodies, World } from '../src/pipeline/world.ts'
+import type { World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
 import { openCache } from '../src/speed/cache.ts'
 import { rememberEach } from '../src/speed/remember.ts'
@@ -26,8 +26,7 @@ const pictures = openCache({ folder: join(REPOSITORY, '.tx-portal/cache'), key: 
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
   const { now = JULY_2025, drafts = false, baseUrl = null, anotherTime = false } = options
   const door = openDoor({ root, toolRoot: REPOSITORY, table: null, clock: () => 0, onRead: () => undefined })
-  const kept = new Map<Digest, Body>()
-  const bodies: Bodies = { get: (digest) => kept.get(digest), put: (digest, body) => kept.set(digest, body) }
+  const bodies = memoryBodies()
   const steps = bareSteps(door, bodies)
   return {
     now,
@@ -36,13 +35,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     door,
     steps: {
       ...steps,
-      encode: rememberEach(steps.encode, pictures, {
-        keysOf: ({ variants }) => variants.map(({ digest }) => digest),
-        only: ({ source, variants }, numbers) => ({
-          source,
-          variants: variants.filter((_, number) => numbers.includes(number)),
-        }),
-      }),
+      encode: rememberEach(steps.encode, pictures, byVariant),
     },
     bodies,
     each: (items, work) => Promise.all(items.map(work)),

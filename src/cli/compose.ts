@@ -6,11 +6,11 @@ import type { Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 import { bareSteps } from '../pipeline/steps.ts'
-import type { Bodies, Door, Progress, Steps, World } from '../pipeline/world.ts'
+import type { Bodies, Door, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
 import { offload } from '../speed/offload.ts'
-import { counted, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
+import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Machine } from './machine.ts'
@@ -75,11 +75,26 @@ export function openWorkshop(
 
 /** Bodies rest in the cache, or in memory where nothing may be written. */
 function bodiesIn(cache: Cache, writes: boolean): Bodies {
-  const own = new Map<Digest, Body>()
+  const own = memoryBodies()
   return {
     get: (digest) => own.get(digest) ?? (cache.bodies.get(digest) as Body | undefined),
-    put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.set(digest, body)),
+    put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.put(digest, body)),
   }
+}
+
+/** Bodies that rest in memory. */
+export function memoryBodies(): Bodies {
+  const kept = new Map<Digest, Body>()
+  return { get: (digest) => kept.get(digest), put: (digest, body) => void kept.set(digest, body) }
+}
+
+/** Each variant of a picture is remembered by its own digest. */
+export const byVariant: Parts<PhotoWork> = {
+  keysOf: ({ variants }) => variants.map(({ digest }) => digest),
+  only: ({ source, variants }, numbers) => ({
+    source,
+    variants: variants.filter((_, number) => numbers.includes(number)),
+  }),
 }
 
 /** From so many documents on a thread pays for its start. */
@@ -126,13 +141,7 @@ function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, o
     document: parsed(bare.document),
     yaml: parsed(bare.yaml),
     photo: parsed(bare.photo),
-    encode: rememberEach(counted(bare.encode, onEncode), photos, {
-      keysOf: ({ variants }) => variants.map(({ digest }) => digest),
-      only: ({ source, variants }, numbers) => ({
-        source,
-        variants: variants.filter((_, number) => numbers.includes(number)),
-      }),
-    }),
+    encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
     body: counted(bare.body, onParse),
   }
 }

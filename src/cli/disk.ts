@@ -22,6 +22,15 @@ export function readText(path: string): string | null {
   }
 }
 
+/** The bytes of a file; null if it cannot be read. */
+export function readBytes(path: string): Uint8Array | null {
+  try {
+    return readFileSync(path)
+  } catch {
+    return null
+  }
+}
+
 /** The first 64 KB of a file as text; null if it cannot be read. */
 export function readStart(path: string): string | null {
   try {

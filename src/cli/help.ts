@@ -75,8 +75,9 @@ const sections = (parts: readonly (readonly string[])[]): string =>
     .join('\n\n')}\n`
 
 function term(option: OptionName, help: HelpLabels): string {
-  const { flag, short, value } = optionForms[option]
-  return [short, value === undefined ? flag : `${flag} <${help.values[value]}>`]
+  const { flag, short, value, word } = optionForms[option]
+  const bare = word === undefined ? flag : `${flag}[=${word}]`
+  return [short, value === undefined ? bare : `${flag} <${help.values[value]}>`]
     .filter((part) => part !== undefined)
     .join(', ')
 }

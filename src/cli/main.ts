@@ -84,8 +84,8 @@ function programFor(language: Language, machine: Machine, act: Action): Commande
 }
 
 const optionFor = (name: OptionName): Option => {
-  const { flag, value, many } = optionForms[name]
-  if (value === undefined) return new Option(flag)
+  const { flag, value, many, word } = optionForms[name]
+  if (value === undefined) return new Option(word === undefined ? flag : `${flag} [${word}]`)
   const option = new Option(`${flag} <${value}${many === 'following' ? '...' : ''}>`)
   // Commander's own way to repeat would take the title after `--author "Lê Thơ"` for a second author.
   return many === 'each' ? option.argParser((one: string, before: readonly string[] = []) => [...before, one]) : option

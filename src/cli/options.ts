@@ -2,6 +2,9 @@ import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import type { OptionName } from '../messages/labels.ts'
 import { parseWhen, startOf } from '../text/day.ts'
 
+/** What the second build of `--verify` takes from the cache: pictures, whose checksums are looked at, or nothing. */
+export type Verification = 'pages' | 'all'
+
 /** How an option is typed: its flag, the kind of value it takes, what holds without it. */
 export interface OptionForm {
   readonly flag: string
@@ -22,6 +25,8 @@ export interface OptionForm {
   /** each: may be given several times; following: takes all words up to the next option too. */
   readonly many?: 'each' | 'following'
   readonly fallback?: string
+  /** A word that may stand behind it: `--verify=all`. */
+  readonly word?: string
 }
 
 /** Every option there is; a command names those it takes. */
@@ -34,6 +39,7 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   dryRun: { flag: '--dry-run' },
   thorough: { flag: '--thorough' },
   threads: { flag: '--threads', value: 'number' },
+  verify: { flag: '--verify', word: 'all' },
   json: { flag: '--json' },
   baseUrl: { flag: '--base-url', value: 'url' },
   port: { flag: '--port', value: 'port', fallback: '4000' },
@@ -109,6 +115,14 @@ export function portOf(options: Options): { readonly port: number; readonly chos
   if (given === null) return { port: Number(optionForms.port.fallback), chosen: false }
   const port = /^\d{1,5}$/.test(given) ? Number(given) : -1
   return port >= 0 && port <= 65_535 ? { port, chosen: true } : refuse('port', given, '4000')
+}
+
+/** Whether a build is to be verified, and what from. */
+export function verificationOf(options: Options): { readonly verification: Verification | null } | Diagnostic {
+  const given = options.verify
+  if (given === undefined) return { verification: null }
+  if (given === true) return { verification: 'pages' }
+  return given === 'all' ? { verification: 'all' } : refuse('verify', String(given), '--verify=all')
 }
 
 /** How many threads may work, this one included: as told, else one for each core. */

@@ -1,46 +1,67 @@
 import { join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import { checkOut, type FolderSink, type Lock, openFolderSink, takeLock, writeBeside } from '../pipeline/write.ts'
 import { writeWhole } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
-import { openGround } from './ground.ts'
+import { type Ground, openGround } from './ground.ts'
 import type { Done } from './make.ts'
+import type { Verification } from './options.ts'
 import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
 import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
+import type { Verdict } from './verify.ts'
 
 /** How often the lock says that its holder still works, in ms. */
 const TOUCH = 30_000
 
+/** How to publish: dry, only say what it would do; verification, what to compare the published folder with afterwards. */
+export interface Publishing {
+  readonly dry: boolean
+  readonly verification: Verification | null
+}
+
+/** A build that is over; verdict, what verifying it came to (also among its diagnostics). */
+export interface Published extends Done {
+  readonly verdict: Verdict | null
+}
+
 /** Builds into the published folder, or (dry) only says what that would do. A diagnostic says why it could not begin. */
-export async function publish(shell: Shell, setup: Setup, dry: boolean): Promise<Done | Diagnostic> {
+export async function publish(
+  shell: Shell,
+  setup: Setup,
+  { dry, verification }: Publishing,
+): Promise<Published | Diagnostic> {
   const { machine } = shell
   const refused = checkOut({ out: setup.out, root: setup.root, home: machine.home })
   if (refused !== null) return refused
   if (dry) {
     const { make, openWorkshop } = await loadMaking()
     const workshop = openWorkshop(setup, machine, false)
-    return make(shell, setup, workshop, {
+    const done = await make(shell, setup, workshop, {
       openSink: () => openDrySink(setup.out, workshop.cache.outputs(setup.out)),
     })
+    return { ...done, verdict: null }
   }
   const { host, user, pid, alive } = machine
   const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
-    return await publishAlone(shell, setup, lock)
+    const ground = openGround(setup, machine)
+    const done = await publishAlone(shell, setup, lock, ground)
+    return verification === null || !done.outcome.ok
+      ? { ...done, verdict: null }
+      : await verified(done, shell, setup, ground, verification)
   } finally {
     lock.release()
   }
 }
 
 /** With the lock in hand: nothing, if nothing would change; else everything. */
-async function publishAlone(shell: Shell, setup: Setup, lock: Lock): Promise<Done> {
+async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Ground): Promise<Done> {
   const { machine } = shell
   const began = machine.now()
-  const ground = openGround(setup, machine)
   const working = everyNowAndThen(began, lock)
   let sink: FolderSink | null = null
   const openSink = () => {
@@ -66,6 +87,21 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock): Promise<Don
     },
     onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),
   })
+}
+
+/** What was published, with what a build from nothing says of it; the lock is still held. */
+async function verified(
+  done: Done,
+  shell: Shell,
+  setup: Setup,
+  ground: Ground,
+  verification: Verification,
+): Promise<Published> {
+  const { verify } = await import('./verify.ts')
+  const verdict = await verify(shell, setup, ground, verification)
+  const ok = !hasErrors(verdict.diagnostics)
+  const diagnostics = [...done.outcome.diagnostics, ...verdict.diagnostics]
+  return { ...done, outcome: { ...done.outcome, ok, diagnostics }, verdict }
 }
 
 /** All that makes pages is loaded only when there is something to make. */

@@ -179,6 +179,8 @@ export interface Codes {
     readonly why: 'root' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
   }
   'out/foreign-file': { readonly path: string }
+  /** An output that is not what a build from nothing gives; more: how many others. */
+  'out/differs': { readonly path: string; readonly more: number }
   'out/beside': { readonly path: string; readonly why: 'foreign' | 'refused' }
   'disk/full': { readonly path: string }
   'disk/denied': { readonly path: string }
@@ -360,6 +362,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'content/none': errors,
   'out/refused': errors,
   'out/foreign-file': errors,
+  'out/differs': errors,
   'out/beside': warnings,
   'disk/full': errors,
   'disk/denied': errors,

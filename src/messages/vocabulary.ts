@@ -45,6 +45,8 @@ export interface ReportLabels {
   readonly moved: (documents: number) => string
   /** content/urls.lock was begun, or begun anew. */
   readonly bookBegun: (addresses: number) => string
+  /** A second build from nothing gave the same bytes. */
+  readonly verified: (files: number, pictures: boolean) => string
   /** The build stopped before it published anything. */
   readonly failed: (errors: number) => string
   /** What `--fix` did, would do (with --dry-run), or could do. */
@@ -224,6 +226,7 @@ export type OptionName =
   | 'dryRun'
   | 'thorough'
   | 'threads'
+  | 'verify'
   | 'json'
   | 'baseUrl'
   | 'port'

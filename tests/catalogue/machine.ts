@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeLock } from '../../src/pipeline/write.ts'
 import { run } from '../cli/run.ts'
@@ -21,6 +21,7 @@ export const machine: Cases<
   | 'content/none'
   | 'out/refused'
   | 'out/foreign-file'
+  | 'out/differs'
   | 'out/beside'
   | 'disk/full'
   | 'disk/denied'
@@ -47,6 +48,23 @@ export const machine: Cases<
     scene: {
       vi: 'Có người đã đặt trang làm tay `dist/2023/gap-mat/index.html` đúng chỗ của bài sắp đăng.',
       en: 'Somebody put a page made by hand, `dist/2023/gap-mat/index.html`, where a new bulletin must go.',
+    },
+  },
+  'out/differs': {
+    argv: ['build', '--verify'],
+    // As long as before and with its old time: who broke in knows how to do that.
+    before: async ({ root }) => {
+      await run(['build'], { cwd: root })
+      const page = join(root, 'dist/2023/hoi-nghi/index.html')
+      spawnSync('cp', ['-p', page, join(root, 'cũ')])
+      writeFileSync(page, readFileSync(page, 'utf8').replace('xã Xuân Hòa', 'xa Xuân Hòà'))
+      spawnSync('touch', ['-r', join(root, 'cũ'), page])
+    },
+    posix: true,
+    at: '',
+    scene: {
+      vi: 'Có người sửa trang đã xuất mà vẫn giữ nguyên độ dài và giờ sửa của tệp.',
+      en: 'Somebody changed a published page and kept its length and time.',
     },
   },
   'out/beside': {

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { isOn } from '../options.ts'
+import { isOn, verificationOf } from '../options.ts'
 import { formatJson } from '../report/json.ts'
 import { reportBuild } from '../report.ts'
 import { setUp, shortPath } from '../setup.ts'
@@ -9,17 +9,22 @@ import { exitOf } from '../shell.ts'
 export const build: Command = {
   name: 'build',
   takes: [],
-  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'json'],
+  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'verify', 'json'],
   async run(shell, _args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)
+    const asked = verificationOf(options)
+    if ('code' in asked) return shell.refuse(asked)
     const { publish } = await import('../publish.ts')
     const dryRun = isOn(options, 'dryRun')
-    const done = await publish(shell, setup, dryRun)
+    const done = await publish(shell, setup, { dry: dryRun, ...asked })
     if ('code' in done) return shell.refuse(done)
-    const { outcome, linesOf } = done
-    if (shell.json) shell.print(formatJson(outcome, shell.language))
+    const { outcome, linesOf, verdict } = done
+    const verified = verdict === null ? {} : { verified: { files: verdict.files, differing: verdict.differing } }
+    if (shell.json) shell.print(formatJson(outcome, shell.language, verified))
     else reportBuild(shell, outcome, linesOf, dryRun ? null : shortPath(setup.out, shell.machine.cwd))
+    if (!shell.json && verdict?.diagnostics.length === 0)
+      shell.print(shell.labels.report.verified(verdict.files, asked.verification === 'all'))
     return exitOf(outcome.diagnostics)
   },
 }

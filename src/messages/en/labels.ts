@@ -52,6 +52,8 @@ export const labels: Labels = {
     moved: (documents) => `${count(documents, 'document')} moved; the old addresses lead to the new ones.`,
     bookBegun: (addresses) =>
       `Began the book of addresses “content/urls.lock” (${count(addresses, 'address', 'addresses')}). Commit it with the content.`,
+    verified: (files, pictures) =>
+      `Built again from nothing${pictures ? ', pictures too' : ''}, to compare: ${count(files, 'file is', 'files are')} the same, byte for byte.`,
     failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,
     fixed: (files) => (files === 0 ? 'Nothing to fix.' : `Fixed ${count(files, 'file')}.`),
     wouldFix: (files) =>

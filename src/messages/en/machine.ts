@@ -1,5 +1,5 @@
 import type { Codes } from '../../core/codes.ts'
-import { quote, withLines } from '../quote.ts'
+import { amount, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
@@ -43,6 +43,14 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     what: `The file ${quote(path)} was not made by tx-portal, but stands where a page is to go.`,
     why: 'Foreign files are never replaced or deleted; nothing has changed.',
     remedy: 'Move it elsewhere; to publish it as it is, put it into content/static.',
+  }),
+  'out/differs': ({ path, more }) => ({
+    what: `A build from nothing gives another ${quote(path)} than the one in the published folder${more === 0 ? '' : ` (and ${amount(more, 'en')} others)`}.`,
+    why: 'Somebody or another program changed what was built, or what tx-portal remembers is wrong; readers may see wrong pages.',
+    remedy: withLines(
+      'Delete the folder “.tx-portal” of the portal and build again, so that all pages are made anew (if it stays, tell the makers of tx-portal):',
+      'npx tx-portal build --verify',
+    ),
   }),
   'out/beside': ({ path, why }) =>
     why === 'foreign'

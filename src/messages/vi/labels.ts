@@ -49,6 +49,8 @@ export const labels: Labels = {
     moved: (documents) => `${n(documents)} bài đã đổi địa chỉ; địa chỉ cũ tự dẫn sang địa chỉ mới.`,
     bookBegun: (addresses) =>
       `Đã lập sổ địa chỉ “content/urls.lock” (${n(addresses)} địa chỉ). Hãy lưu tệp này cùng nội dung của cổng.`,
+    verified: (files, pictures) =>
+      `Đã dựng lại từ đầu để đối chiếu${pictures ? ', kể cả ảnh' : ''}: ${n(files)} tệp đều giống từng byte.`,
     failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,
     fixed: (files) => (files === 0 ? 'Không có gì để sửa giúp.' : `Đã sửa giúp ${n(files)} tệp.`),
     wouldFix: (files) =>

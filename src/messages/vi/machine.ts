@@ -1,5 +1,5 @@
 import type { Codes } from '../../core/codes.ts'
-import { quote, withLines } from '../quote.ts'
+import { amount, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
@@ -43,6 +43,14 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     what: `Tệp ${quote(path)} không do tx-portal làm ra nhưng nằm đúng chỗ một trang sắp xuất.`,
     why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
     remedy: 'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static.',
+  }),
+  'out/differs': ({ path, more }) => ({
+    what: `Dựng lại cổng từ đầu thì ra khác tệp ${quote(path)} đang nằm trong thư mục xuất${more === 0 ? '' : ` (và ${amount(more, 'vi')} tệp khác)`}.`,
+    why: 'Có người hoặc phần mềm khác đã sửa tệp đã xuất, hoặc phần ghi nhớ của tx-portal bị sai; người đọc có thể đang thấy trang không đúng.',
+    remedy: withLines(
+      'Xóa thư mục “.tx-portal” của cổng rồi xuất lại, mọi trang sẽ được làm mới (nếu vẫn còn, hãy báo cho nhóm làm tx-portal):',
+      'npx tx-portal build --verify',
+    ),
   }),
   'out/beside': ({ path, why }) =>
     why === 'foreign'
