@@ -12,7 +12,7 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '3',
+  version: '4',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
@@ -29,7 +29,7 @@ export const parseDocument = {
 /** portal.yml, a register, a data file or a theme's words. */
 export const parseYamlFile = {
   name: 'yaml',
-  version: '1',
+  version: '2',
   run(bytes: Uint8Array): Parsed<Raw> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }

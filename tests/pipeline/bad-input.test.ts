@@ -45,6 +45,16 @@ describe('front matter that cannot be used is refused at its line', () => {
     else expect(said).toContain(AT + expected)
   })
 
+  it('tells what else is wrong beside a key that may not be', async () => {
+    const said = await make({ [AT]: withLine('__proto__: {x: 1}\nupdated: hôm qua\ndate: x') }).says()
+    const errors = said.filter((line) => line.startsWith(AT))
+    expect(errors.map((line) => line.slice(AT.length))).toEqual([
+      ':6:1 yaml/forbidden-key',
+      expect.stringMatching(/^:7:10 date\//),
+      ':8:1 yaml/duplicate-key',
+    ])
+  })
+
   it('names what is missing', async () => {
     const said = await make({ [AT]: '---\nsummary: x\n---\nNội dung\n' }).says()
     expect(said.filter((line) => line.endsWith('field/missing'))).toHaveLength(3)

@@ -6,8 +6,8 @@ const dated = (title: string, date: string, category: string, more = '') =>
   bulletin(title, more).replace('13/01/2023', date).replace('category: tin-tuc', `category: ${category}`)
 
 const one = portal({})
-for (let n = 1; n <= 9; n += 1)
-  one.write(`content/bulletins/2024/tin-${n}.md`, dated(`Tin ${n}`, `0${n}/03/2024`, 'tin-tuc'))
+for (let n = 1; n <= 14; n += 1)
+  one.write(`content/bulletins/2024/tin-${n}.md`, dated(`Tin ${n}`, `${String(n).padStart(2, '0')}/03/2024`, 'tin-tuc'))
 one
   .write('content/bulletins/2024/an-ninh.md', dated('An ninh', '01/01/2024', 'quoc-phong-an-ninh'))
   .write('content/bulletins/2024/het-han.md', dated('Hết hạn', '05/03/2024 09:00', 'tin-tuc', 'expireAt: 06/03/2024\n'))
@@ -50,30 +50,31 @@ const blocks = (home: Node) =>
   })
 
 describe('the home page', () => {
-  it('has the blocks that portal.yml sets, in its order, each as long as it says; empty ones are hidden', async () => {
+  it('has the blocks that portal.yml sets, in its order, each as long as it says, going on where the newest end; empty ones are hidden', async () => {
     const home = await page(
       'index.html',
       'home: {blocks: [{category: thong-bao, count: 3}, {category: quoc-phong-an-ninh}, {category: tin-tuc, count: 2}]}\n',
     )
     expect(blocks(home)).toEqual([
       ['Quốc phòng - An ninh', ['An ninh']],
-      ['Tin tức - Sự kiện', ['Tin 9', 'Tin 8']],
+      ['Tin tức - Sự kiện', ['Tin 7', 'Tin 6']],
     ])
   })
 
   it('has one block for each section with news where portal.yml sets none; a block of five where it sets no number', async () => {
-    expect(blocks(await page('index.html'))).toEqual([['Tin tức - Sự kiện', ['Tin 9', 'Tin 8', 'Tin 7', 'Tin 6']]])
+    expect(blocks(await page('index.html'))).toEqual([['Tin tức - Sự kiện', ['Tin 7', 'Tin 6', 'Tin 5', 'Tin 4']]])
     expect(blocks(await page('index.html', 'home: {blocks: [{category: tin-tuc}]}\n'))[0]?.[1]).toHaveLength(5)
   })
 
   it('leads with the newest, or with what is featured, and does not tell it again among the new', async () => {
     const home = await page('index.html')
-    expect(links(withClass(home, 'lead')[0] as Node)).toContainEqual(['Tin 9', '/2024/tin-9/'])
+    expect(links(withClass(home, 'lead')[0] as Node)).toContainEqual(['Tin 14', '/2024/tin-14/'])
     expect(
       withClass(home, 'newest')
         .flatMap(links)
+        .filter(([, href]) => href?.startsWith('/2024/'))
         .map(([title]) => title),
-    ).not.toContain('Tin 9')
+    ).toEqual(['Tin 13', 'Tin 12', 'Tin 11', 'Tin 10', 'Tin 9', 'Tin 8'])
   })
 })
 

@@ -25,7 +25,8 @@ export const maxFrontMatter = 16 * 1024
 
 /**
  * YAML as it was typed, of a text that is NFC with \n. Scalars are texts (`0123`, `2023-01-13`, `Không` as they stand); one-line
- * text fields are read literally. Null with every mistake that was found. An empty text is an empty RawText.
+ * text fields are read literally. Null with every mistake where the text is none; keys that may not be are told of and left out, so
+ * that all else that is wrong is told in the same run. An empty text is an empty RawText.
  * firstLine is the line of the file on which the text begins; max bounds its bytes.
  */
 export function parseYaml(text: string, firstLine: number, max = maxFrontMatter): Parsed<Raw> {
@@ -47,10 +48,10 @@ export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   const document = parseDocument(source, options)
   const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0)
-  const mistakes = onePerLine([...refused, ...syntax(document, source, firstLine), ...reader.found])
+  const unreadable = [...refused, ...syntax(document, source, firstLine)]
   return {
-    value: mistakes.length > 0 ? null : value,
-    diagnostics: [...mistakes, ...hints(literals, firstLine)].sort(byPlace),
+    value: unreadable.length > 0 ? null : value,
+    diagnostics: [...onePerLine([...unreadable, ...reader.found]), ...hints(literals, firstLine)].sort(byPlace),
   }
 }
 
@@ -123,7 +124,7 @@ function syntax(document: Document.Parsed, source: string, firstLine: number): r
   })
 }
 
-/** Turns the parser's nodes into plain values with places in the file, and finds keys that may not be. */
+/** Turns the parser's nodes into plain values with places in the file, without the keys that may not be: these are found. */
 function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
   const found: Diagnostic[] = []
 
@@ -144,15 +145,17 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
 
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[]): readonly RawEntry[] => {
     const firstLines = new Map<string, number>()
-    return pairs.map(({ key: node, value }) => {
+    return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
       const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
       const keyPlace = placeAt(start, end - start)
       const firstLine = firstLines.get(key)
-      if (forbiddenKeys.has(key)) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
-      else if (firstLine !== undefined) found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
-      else firstLines.set(key, keyPlace.line)
-      return { key, keyPlace, value: read(value, end + 1) }
+      const isForbidden = forbiddenKeys.has(key)
+      if (isForbidden) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
+      else if (firstLine === undefined) firstLines.set(key, keyPlace.line)
+      else found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
+      const value = read(of, end + 1)
+      return isForbidden || firstLine !== undefined ? [] : [{ key, keyPlace, value }]
     })
   }
 

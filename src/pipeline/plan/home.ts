@@ -1,5 +1,6 @@
 import { urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
 import { type Desk, linkOf, linkTo, pageJob } from './desk.ts'
 import { current, membersOf } from './lists.ts'
 import { categoryName, metaOf } from './meta.ts'
@@ -8,7 +9,10 @@ import { staticHref } from './shell.ts'
 const NEWEST = 6
 const BLOCK = 4
 
-/** The front page: lead story, newest, blocks as portal.yml sets them (without it one for each section that has news). */
+/**
+ * The front page: lead story, newest, blocks as portal.yml sets them (without it one for each section that has news). A
+ * block goes on where the newest end: what stands above it is not shown twice.
+ */
 export function homePage(desk: Desk): readonly Job[] {
   const { site } = desk
   const { lead } = site
@@ -17,10 +21,14 @@ export function homePage(desk: Desk): readonly Job[] {
     site.config.home.blocks.length > 0
       ? site.config.home.blocks
       : site.config.categories.filter(({ parent }) => parent === null).map(({ id }) => ({ category: id, count: BLOCK }))
+  const above = new Set<Standing>(lead === null ? newest : [lead, ...newest])
   const blocks = wanted
     .map(({ category, count }) => ({
       category: linkTo(site, categoryName(desk, category), `/chuyen-muc/${category}/`),
-      cards: membersOf(site, category).filter(current).slice(0, count).map(desk.card),
+      cards: membersOf(site, category)
+        .filter((standing) => current(standing) && !above.has(standing))
+        .slice(0, count)
+        .map(desk.card),
     }))
     .filter(({ cards }) => cards.length > 0)
   const address = urlPath('/')

@@ -45,7 +45,6 @@ describe('splitFrontMatter', () => {
     ['---\ntitle: a\n–--\nLời', 'front-matter/closing 3:1'],
     ['---\n- a\n- b\n---\nLời', 'yaml/not-a-map 2:1'],
     ['---\nchỉ một câu\n---\nLời', 'yaml/not-a-map 2:1'],
-    ['---\ntitle: a\ntitle: b\n---\nLời', 'yaml/duplicate-key 3:1'],
   ])('refuses %j', (text, expected) => {
     const { value, diagnostics } = splitFrontMatter(text)
     expect(value).toBeNull()
