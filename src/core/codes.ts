@@ -73,7 +73,8 @@ export interface Codes {
     readonly nearestName: string | null
   }
   // files and names
-  'file/stray': { readonly name: string }
+  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, or where nothing is looked for. */
+  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'elsewhere' }
   'file/almost-index': { readonly name: string }
   'file/no-index': { readonly folder: string }
   'file/twins': { readonly other: string }
@@ -157,6 +158,7 @@ export interface Codes {
   'template/circle': { readonly chain: readonly string[] }
   'template/dynamic': { readonly text: string }
   'template/failed': { readonly detail: string; readonly page: string | null }
+  'template/endless': { readonly page: string | null }
   /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
   'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
   'layout/unknown': { readonly given: string; readonly nearest: string | null }
@@ -346,6 +348,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/circle': errors,
   'template/dynamic': errors,
   'template/failed': errors,
+  'template/endless': errors,
   'template/moved-on': warnings,
   'layout/unknown': errors,
   'audit/dead-link': warnings,

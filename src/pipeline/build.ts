@@ -4,6 +4,7 @@ import type { Job, PhotoJob, Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
+import { faultsOfTemplates, oncePerSpot } from './trial.ts'
 import { SourceChanged, type World } from './world.ts'
 
 export { type Prepared, prepare } from './prepare.ts'
@@ -36,7 +37,11 @@ export async function build(world: World, openSink: () => Sink): Promise<Report>
   for (let attempt = 1; ; attempt += 1) {
     try {
       const prepared = await prepare(world)
-      if (prepared.plan === null) return stopped(prepared, prepared.diagnostics)
+      if (prepared.plan === null)
+        return stopped(
+          prepared,
+          inReadingOrder([...prepared.diagnostics, ...(await faultsOfTemplates(prepared, world))]),
+        )
       return await make(prepared, world, openSink())
     } catch (error) {
       if (!(error instanceof SourceChanged)) throw error
@@ -95,7 +100,7 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       if (index % 100 === 0) await world.progress({ phase: 'rendering', done: index, total: others.length })
       await one(job)
     }
-    const diagnostics = inReadingOrder([...prepared.diagnostics, ...unique(problems)])
+    const diagnostics = inReadingOrder([...prepared.diagnostics, ...oncePerSpot(problems)])
     if (hasErrors(diagnostics)) {
       await sink.abandon()
       return stopped(prepared, diagnostics)
@@ -118,15 +123,4 @@ function shownOf(jobs: readonly PhotoJob[], all: readonly Uint8Array[]): number 
     !recipe.crop && recipe.width === widest ? [bytesOf(all, number).length] : [],
   )
   return sizes.length === 0 ? 0 : Math.min(...sizes)
-}
-
-/** One template fault met on a thousand pages is one fault: the first page stands for all. */
-function unique(problems: readonly Located[]): readonly Located[] {
-  const seen = new Set<string>()
-  return problems.filter(({ file, diagnostic: { code, place } }) => {
-    const key = `${code} ${file} ${place?.line} ${place?.column}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
 }

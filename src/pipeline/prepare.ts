@@ -18,6 +18,8 @@ import type { World } from './world.ts'
 /** Up to the plan: nothing was made yet. plan is null if an error stops the build; site as far as it could be known. */
 export interface Prepared {
   readonly plan: Plan | null
+  /** What would be planned but for those errors, as far as it stands: to look for more that is wrong, never to be made. */
+  readonly stopped: Plan | null
   readonly site: Site | null
   readonly theme: Theme | null
   readonly sources: Sources
@@ -40,7 +42,7 @@ export async function prepare(world: World): Promise<Prepared> {
     diagnostics: judged,
   } = validate(drafts, sources, homes, world.options.baseUrl)
   const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
-  const unready = { plan: null, site: null, theme: null, sources }
+  const unready = { plan: null, stopped: null, site: null, theme: null, sources }
   if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
@@ -54,7 +56,15 @@ export async function prepare(world: World): Promise<Prepared> {
   const loses = world.options.drafts || world.options.anotherTime
   const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool, book, loses })
   const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
-  return { plan: hasErrors(diagnostics) ? null : planned.plan, site, theme, sources, diagnostics }
+  const isStopped = hasErrors(diagnostics)
+  return {
+    plan: isStopped ? null : planned.plan,
+    stopped: isStopped ? planned.plan : null,
+    site,
+    theme,
+    sources,
+    diagnostics,
+  }
 }
 
 function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, world: World): Theme {

@@ -17,6 +17,7 @@ export const templates: Cases<
   | 'template/circle'
   | 'template/dynamic'
   | 'template/failed'
+  | 'template/endless'
   | 'layout/unknown'
   | 'template/moved-on'
 > = {
@@ -27,6 +28,12 @@ export const templates: Cases<
   'template/circle': { files: layout('{% include "rieng.njk" %}\n'), at: `${TEMPLATE}:1:12` },
   'template/dynamic': { files: layout('{% include bulletin.title %}\n'), at: `${TEMPLATE}:1:20` },
   'template/failed': { files: layout('{{ bulletin.title | vi_sort }}\n'), at: `${TEMPLATE}:1:4` },
+  'template/endless': {
+    files: layout(
+      '{% macro cay(n) %}\n{% if n > 0 %}{{ cay(n - 1) }}{{ cay(n - 1) }}{% endif %}\n{% endmacro %}\n{{ cay(60) }}\n',
+    ),
+    at: `${TEMPLATE}:2:4`,
+  },
   'template/moved-on': {
     before: async (one) => {
       await run(['eject', 'bulletin.njk'], { cwd: one.root })

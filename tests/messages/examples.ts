@@ -57,7 +57,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     nearest: 'quoc-phong-an-ninh',
     nearestName: 'Quốc phòng – An ninh',
   },
-  'file/stray': { name: 'tham luận.docx' },
+  'file/stray': { name: 'tham luận.docx', where: 'bulletin' },
   'file/almost-index': { name: 'index.md.txt' },
   'file/no-index': { folder: 'content/bulletins/2023/hoi-nghi' },
   'file/twins': { other: 'content/static/Anh.png' },
@@ -133,6 +133,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'template/circle': { chain: ['a.njk', 'b.njk', 'a.njk'] },
   'template/dynamic': { text: 'include ten' },
   'template/failed': { detail: 'x is not a function', page: 'content/pages/a.md' },
+  'template/endless': { page: 'content/pages/a.md' },
   'template/moved-on': { template: 'parts/card.njk', since: '0.1.0', gone: false },
   'layout/unknown': { given: 'trang-rieg', nearest: 'trang-rieng' },
   'audit/dead-link': { shown: '/in/bai-nay/', ...met },
@@ -212,6 +213,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { given: '#00aa00', what: 'links-dark', ratio: 4.4, needed: 4.5, nearest: '#006400' },
   ],
   'config/contact': ['name', 'person', 'address', 'email', 'fax'].map((key) => ({ key: `agency.${key}` })),
+  'file/stray': [
+    { name: 'nháp.md', where: 'text' },
+    { name: 'sơ đồ.docx', where: 'page' },
+    { name: 'chuyen-muc.yml', where: 'elsewhere' },
+  ],
   'register/duplicate': [{ what: 'số hiệu', given: 'Kinh tế', first: 'content/units.yml' }],
   'register/unknown': [{ key: 'unit', given: 'x', nearest: null, file: 'content/units.yml' }],
   'category/unknown': [

@@ -64,7 +64,7 @@ describe('every code', () => {
 })
 
 /** Params that are translated or only guide the words. */
-const notNamed = new Set(['detail', 'expected', 'likely', 'reason', 'state', 'what', 'why', 'tag'])
+const notNamed = new Set(['detail', 'expected', 'likely', 'reason', 'state', 'what', 'where', 'why', 'tag'])
 
 /** The given texts of a code's example that a reader must find again in the message. */
 const givenIn = (code: Code): readonly string[] =>

@@ -124,6 +124,23 @@ describe('names and addresses', () => {
     ])
   })
 
+  it('says of a stray file what may be done where it lies', async () => {
+    const words = await make({
+      'content/bulletins/2023/a/index.md': bulletin('Một'),
+      'content/bulletins/2023/a/nháp.md': 'x',
+      'content/bulletins/2023/a/lời mời.docx': 'x',
+      'content/pages/gioi-thieu/index.md': '---\ntitle: Giới thiệu\n---\nLời.\n',
+      'content/pages/gioi-thieu/sơ đồ.docx': 'x',
+      'content/chuyen-muc.yml': '[]',
+    }).words()
+    const of = (name: string) => words.filter((text) => text.includes(`“${name}”`))
+    expect(of('nháp.md')).toEqual([expect.stringContaining('content/bulletins')])
+    expect(of('lời mời.docx')).toEqual([expect.stringMatching(/cạnh bài.*attachments/s)])
+    expect(of('sơ đồ.docx')).toEqual([expect.stringMatching(/cạnh trang.*attachments/s)])
+    expect(of('chuyen-muc.yml')).toEqual([expect.stringMatching(/không được đăng.*content\/static.*categories\.yml/s)])
+    expect(of('chuyen-muc.yml').join()).not.toMatch(/attachments|của bài/)
+  })
+
   it('keeps authors and tags apart that differ only by tone marks, and joins both places of a mark', async () => {
     const one = make({
       'content/bulletins/2023/a.md': bulletin('Một', 'authors: [Nguyễn Văn Dũng]\ntags: [hòa giải]\n'),
@@ -387,6 +404,38 @@ describe('what is said', () => {
   it('tells of names that cannot be published', async () => {
     const one = make({ [AT]: bulletin('Một'), 'content/static/manifest.sha256': 'x' })
     expect(await one.says()).toEqual(['content/static/manifest.sha256 file/name'])
+  })
+})
+
+describe('templates', () => {
+  const own = { 'templates/rieng.njk': '<h1>{{ bulletin.title }}</h1>\n<p>{{ bulletin.titel }}</p>\n' }
+  const codes = async (files: Parameters<typeof portal>[0]): Promise<readonly string[]> => {
+    const { ok, diagnostics, outputs } = await make(files).build()
+    expect([ok, outputs.size]).toEqual([false, 0])
+    return diagnostics
+      .filter(({ diagnostic }) => diagnostic.severity === 'error')
+      .map(({ file, diagnostic: { code, place } }) => `${file}:${place?.line}:${place?.column} ${code}`)
+  }
+
+  it('are tried in the same run that stops at a fault of the content, each fault told once', async () => {
+    const told = await codes({
+      ...own,
+      [AT]: bulletin('Hội nghị', 'updated: hôm qua\n'),
+      'content/bulletins/2023/mot.md': bulletin('Một', 'layout: rieng\n'),
+      'content/bulletins/2023/hai.md': bulletin('Hai', 'layout: rieng\n'),
+    })
+    expect(told).toEqual([
+      expect.stringMatching(`^${AT}:\\d+:\\d+ date/`),
+      'templates/rieng.njk:2:7 template/undefined',
+    ])
+  })
+
+  it('are not blamed for pages of bulletins that are faulty themselves', async () => {
+    const told = await codes({
+      ...own,
+      [AT]: bulletin('Hội nghị', 'layout: rieng\n', '![Ảnh](khong-co.jpg)\n\n[Bài](../khong-co.md)\n'),
+    })
+    expect(told.map((line) => line.replace(/.* /, ''))).toEqual(['image/missing', 'link/broken'])
   })
 })
 

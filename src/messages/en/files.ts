@@ -21,12 +21,22 @@ const renameExample = 'Rename the folder (or file) of the bulletin, for example 
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name }) => ({
-    what: `The file ${quote(name)} belongs to no bulletin and is not published.`,
-    remedy: withLines(
-      'Move it out of “content”. If readers should have it, put it beside a bulletin and declare it there:',
-      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-    ),
+  'file/stray': ({ name, where }) => ({
+    what: {
+      bulletin: `The file ${quote(name)} lies beside a bulletin that does not mention it, and is not published.`,
+      text: `The text ${quote(name)} lies in the folder of another bulletin, and is not published.`,
+      page: `The file ${quote(name)} lies beside a page that does not mention it, and is not published.`,
+      elsewhere: `Nothing uses the file ${quote(name)} in this place, and it is not published.`,
+    }[where],
+    remedy:
+      where === 'elsewhere'
+        ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
+        : where === 'text'
+          ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
+          : withLines(
+              'Move it out of “content”. If readers should have it, declare it at the head of the “.md” file beside it:',
+              line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+            ),
   }),
   'file/almost-index': ({ name }) => ({
     what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,

@@ -34,6 +34,12 @@ export const templates: Area<'template' | 'layout'> = {
     what: `The template failed${during(page)}: ${quote(detail)}.`,
     remedy: 'Look at this line of the template; if it was copied from an older version, compare it with the original.',
   }),
+  'template/endless': ({ page }) => ({
+    what: `The template goes on for ever${during(page)}.`,
+    why: 'The tool stopped so that the computer does not hang; nothing was published.',
+    remedy:
+      'Look at this line and at each “{% for %}” around it: no list may grow while it is gone through, no “range(…)” be enormous, no macro call itself again and again.',
+  }),
   'template/moved-on': ({ template, since, gone }) => ({
     what: gone
       ? `The portal’s own ${quote(template)} was copied from version ${quote(since)} of the tool, which has no such template any more.`

@@ -21,12 +21,22 @@ const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví d�
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name }) => ({
-    what: `Tệp ${quote(name)} không thuộc bài nào nên không được đăng.`,
-    remedy: withLines(
-      'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì đặt tệp cạnh bài và khai báo:',
-      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-    ),
+  'file/stray': ({ name, where }) => ({
+    what: {
+      bulletin: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc tới, nên không được đăng.`,
+      text: `Tệp ${quote(name)} nằm trong thư mục của một bài khác, nên không được đăng.`,
+      page: `Tệp ${quote(name)} nằm cạnh trang nhưng trang không nhắc tới, nên không được đăng.`,
+      elsewhere: `Không có gì dùng tới tệp ${quote(name)} ở chỗ này, nên tệp không được đăng.`,
+    }[where],
+    remedy:
+      where === 'elsewhere'
+        ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
+        : where === 'text'
+          ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
+          : withLines(
+              'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì thêm vào phần khai báo ở đầu bài hoặc trang ấy:',
+              line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+            ),
   }),
   'file/almost-index': ({ name }) => ({
     what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,

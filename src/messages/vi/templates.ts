@@ -43,6 +43,12 @@ export const templates: Area<'template' | 'layout'> = {
     why: forWebPerson,
     remedy: 'Xem lại dòng này trong mẫu trang; nếu mẫu lấy từ bản cũ, so lại với bản gốc đi kèm chương trình.',
   }),
+  'template/endless': ({ page }) => ({
+    what: `Mẫu trang lặp mãi không xong${during(page)}.`,
+    why: `Chương trình dừng lại để máy khỏi treo; chưa trang nào được đăng. ${forWebPerson}`,
+    remedy:
+      'Xem lại dòng này và các vòng “{% for %}” bao quanh: danh sách không được dài thêm trong lúc lặp, “range(…)” không được quá lớn, “macro” không được tự gọi mình mãi.',
+  }),
   'template/moved-on': ({ template, since, gone }) => ({
     what: gone
       ? `Mẫu trang ${quote(template)} của cổng chép từ bản ${quote(since)} của chương trình, nay chương trình không dùng mẫu này nữa.`

@@ -1,22 +1,10 @@
 import { createRequire } from 'node:module'
 import nunjucks from 'nunjucks'
 import { beginning, type SyntaxNode } from './syntax.ts'
+import { type Failure, MOST_STEPS, messageOf, Trace } from './trace.ts'
 
 // Templates are code: nunjucks is no sandbox, and `''.constructor` in a template reaches all that Node can do. Whoever may edit
-// templates may run programs, and may write a loop that does not end. Content therefore never comes here as a template.
-
-/** A spot in a template; line and column count from 1. */
-export interface Spot {
-  readonly template: string
-  readonly line: number
-  readonly column: number
-}
-
-/** Why rendering stopped, and where; the message as the error had it when it rose. */
-export interface Failure {
-  readonly spot: Spot | null
-  readonly message: string
-}
+// templates may run programs. Content therefore never comes here as a template.
 
 /** A filter or global of templates; values come as templates have them. */
 export type TemplateFunction = (...args: readonly unknown[]) => unknown
@@ -54,12 +42,15 @@ export function parseTemplate(text: string): SyntaxNode {
   }
 }
 
-/** Opens the engine without any template. There is no loader but the memory: templates cannot reach files. */
-export function openEngine(filters: Functions, globals: Functions): Engine {
+/**
+ * Opens the engine without any template. There is no loader but the memory: templates cannot reach files. most: how many steps
+ * one page may take.
+ */
+export function openEngine(filters: Functions, globals: Functions, most = MOST_STEPS): Engine {
   const compiled = new Map<string, unknown>()
   const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)) }
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, ...layout })
-  const trace = new Trace()
+  const trace = new Trace(most)
   Object.assign(environment, { trace })
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
@@ -84,39 +75,11 @@ interface Functions {
   readonly [name: string]: TemplateFunction
 }
 
-/** Follows rendering from statement to statement: nunjucks itself forgets places, or takes them from another template. */
-class Trace {
-  #spot: Spot | null = null
-  #failure: Failure | null = null
-
-  at(template: string, line: number, column: number): void {
-    this.#spot = { template, line, column }
-  }
-
-  /** Called with every error on its way up, again and again: the first one tells. */
-  failed<E>(error: E): E {
-    this.#failure ??= { spot: this.#spot, message: messageOf(error) }
-    return error
-  }
-
-  during(work: () => string): { readonly text: string } | { readonly failure: Failure } {
-    const outer = this.#spot
-    this.#failure = null
-    try {
-      const text = work()
-      this.#spot = outer
-      return { text }
-    } catch (error) {
-      return { failure: this.#failure ?? { spot: this.#spot, message: messageOf(error) } }
-    }
-  }
-}
-
 // Of nunjucks 3.2.4, exactly pinned: what it exports without types, and the one step of its compiler that it does not export.
 const inside = nunjucks as unknown as Inside
 const { transform } = createRequire(import.meta.url)('nunjucks/src/transformer.js') as Transformer
 
-/** The compiler of nunjucks, with a note before each statement and call, and errors noted where they rise. */
+/** The compiler of nunjucks, with a note before each statement, call and turn of a loop, and errors noted where they rise. */
 class TracingCompiler extends inside.compiler.Compiler {
   override compile(node: SyntaxNode, frame?: unknown): void {
     if (statements.has(node.typename) && !isBareText(node)) this._emit(`${this.#note(node)};`)
@@ -127,6 +90,11 @@ class TracingCompiler extends inside.compiler.Compiler {
     this._emit(`(${this.#note(node)},`)
     super.compileFunCall(node, frame)
     this._emit(')')
+  }
+
+  override _emitLoopBindings(node: SyntaxNode, ...names: readonly string[]): void {
+    this._emitLine(`${this.#note(node)};`)
+    super._emitLoopBindings(node, ...names)
   }
 
   override _emitFuncEnd(noReturn?: boolean): void {
@@ -164,8 +132,6 @@ function asSyntaxProblem(error: unknown): SyntaxProblem {
   return new SyntaxProblem(messageOf(error), lineno ?? 0, lineno === undefined ? 0 : (colno ?? 0))
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
-
 const layout = { trimBlocks: true, lstripBlocks: true }
 
 interface Registers {
@@ -187,6 +153,7 @@ interface InsideCompiler {
   _emit(code: string): void
   _emitLine(code: string): void
   _emitFuncEnd(noReturn?: boolean): void
+  _emitLoopBindings(node: SyntaxNode, ...names: readonly string[]): void
   _closeScopeLevels(): void
 }
 

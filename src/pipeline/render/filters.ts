@@ -3,6 +3,7 @@ import { xmlSafe } from '../../text/normalize.ts'
 import { numberVi } from '../../text/typography.ts'
 import type { TemplateFunction } from './engine.ts'
 import { escapeJson, escapeMarkup } from './escape.ts'
+import { Endless, MOST_STEPS } from './trace.ts'
 
 /** The words of the theme by key, with `{name}` where a value goes. */
 export interface Strings {
@@ -42,7 +43,17 @@ export function globalsFor({ strings }: FilterNeeds): { readonly [name: string]:
   return {
     /** `t('key', {name: value})`: the theme's words. */
     t: (key, values) => worded(strings, textOf(key), values),
+    /** `range(5)`, `range(2, 9, 3)`: as the engine's own, which would fill the memory with a list that is too long. */
+    range: (...args) => range(args.map(Number)),
   }
+}
+
+function range([first = 0, end, by = 1]: readonly number[]): readonly number[] {
+  const [start, stop] = end === undefined ? [0, first] : [first, end]
+  const step = by === 0 ? 1 : by
+  const length = Math.max(0, Math.ceil((stop - start) / step))
+  if (length > MOST_STEPS) throw new Endless()
+  return Array.from({ length }, (_, index) => start + index * step)
 }
 
 /** A word of the theme with its values in it; throws where the theme has none, or a value is not given. */

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { circlesIn, type Graph } from './closure.ts'
-import type { Failure, SyntaxProblem } from './engine.ts'
+import type { SyntaxProblem } from './engine.ts'
 import type { Reference, Use } from './inspect.ts'
 import type { Template } from './template.ts'
+import { ENDLESS, type Failure } from './trace.ts'
 import { findUnclosed } from './unclosed.ts'
 
 /** What the engine and the theme know by name. */
@@ -75,6 +76,7 @@ export function renderProblem(
 }
 
 function failure(message: string, expression: string, place: Place | null, page: string | null): Diagnostic {
+  if (message === ENDLESS) return diagnose('template/endless', { page }, place)
   if (message === 'attempted to output null or undefined value') {
     return diagnose('template/undefined', { detail: expression, page }, place)
   }

@@ -24,8 +24,16 @@ export interface Theme {
   render(job: PageJob, bodyOf: (ref: BodyRef) => Body): { readonly text: string } | { readonly problem: Located }
 }
 
-/** Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language. */
-export function openTheme(files: readonly TemplateFile[], language: 'vi' | 'en', strings: Strings): Theme {
+/**
+ * Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language; most: the
+ * steps that one page may take.
+ */
+export function openTheme(
+  files: readonly TemplateFile[],
+  language: 'vi' | 'en',
+  strings: Strings,
+  most?: number,
+): Theme {
   const problems: Located[] = []
   const templates = new Map<string, Template>()
   for (const file of files.filter(({ name }) => name.endsWith('.njk'))) {
@@ -35,7 +43,7 @@ export function openTheme(files: readonly TemplateFile[], language: 'vi' | 'en',
   }
   let drawing: Drawing | null = null
   const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number, strings) }
-  const engine = openEngine(filtersFor(needs), globalsFor(needs))
+  const engine = openEngine(filtersFor(needs), globalsFor(needs), most)
   const graph = graphOf(templates)
   for (const template of templates.values()) {
     problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))

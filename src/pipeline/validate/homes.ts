@@ -68,7 +68,7 @@ const strayText = (source: Source): Located => ({
   file: source.path,
   diagnostic: isAlmostIndex(basename(source.path))
     ? diagnose('file/almost-index', { name: basename(source.path) })
-    : diagnose('file/stray', { name: basename(source.path) }),
+    : diagnose('file/stray', { name: basename(source.path), where: 'text' }),
 })
 
 /** Files of folders without index.md: single-file documents, what lies beside them, and folders nobody wrote for. */

@@ -1,6 +1,7 @@
 import type { Bulletin, Draft, Raw, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
-import { basename, type SourcePath, type UrlPath } from '../../core/path.ts'
+import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
+import { basename, extname, type SourcePath, type UrlPath } from '../../core/path.ts'
 import { slug } from '../../text/slug.ts'
 import { toneKey } from '../../text/tone.ts'
 import type { Context } from './context.ts'
@@ -99,13 +100,15 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => 
         ? diagnose('image/unused', { name })
         : isDocument(name)
           ? diagnose('attachment/unused', { name })
-          : diagnose('file/stray', { name })
+          : diagnose('file/stray', { name, where: source.path.startsWith('content/pages/') ? 'page' : 'bulletin' })
     problems.push({ file: home === null ? source.path : home.source.path, diagnostic: code })
   }
   return problems
 }
 
-const isDocument = (name: string): boolean => /\.(pdf|xlsx?|pptx?|odt|ods|mp3|mp4|m4a|zip)$/i.test(name)
+/** What was meant to be given along; a Word file beside a bulletin is its draft. */
+const isDocument = (name: string): boolean =>
+  [...DOCUMENTS, ...PLAYED].includes(extname(name)) && !/\.docx?$/i.test(name)
 
 /** Authors (or tags) that differ only by tone marks are different, and cannot share an address. */
 const distinctNames: Rule = ({ bulletins }) => {
@@ -138,7 +141,10 @@ const distinctNames: Rule = ({ bulletins }) => {
 const strayContent: Rule = (_, { sources }) =>
   sources.all
     .filter(({ kind, path }) => kind === 'other' && path.startsWith('content/') && path !== 'content/urls.lock')
-    .map(({ path }) => ({ file: path, diagnostic: diagnose('file/stray', { name: basename(path) }) }))
+    .map(({ path }) => ({
+      file: path,
+      diagnostic: diagnose('file/stray', { name: basename(path), where: 'elsewhere' }),
+    }))
 
 /** The checks, in the order people read them. */
 export const rules: readonly Rule[] = [uniqueAddresses, reservedAddresses, distinctNames, unusedFiles, strayContent]

@@ -275,6 +275,33 @@ describe('what goes wrong while rendering', () => {
     expect(problemOf(theme, 'a.njk')).toMatchObject({ file: 'templates/a.njk', code: 'template/failed' })
   })
 
+  it.each([
+    ['a list that grows while it is gone through', '{% for n in list %}{% if list.push(n) %}{% endif %}{% endfor %}'],
+    ['loops in loops', `${'{% for a in range(100000) %}'.repeat(3)}x${'{% endfor %}'.repeat(3)}`],
+    ['loops with nothing in them', `${'{% for a in range(100000) %}'.repeat(2)}${'{% endfor %}'.repeat(2)}`],
+    [
+      'a macro that calls itself twice and twice',
+      '{% macro f(n) %}{% if n > 0 %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}\n{{ f(60) }}',
+    ],
+    ['a range without end', '{% for a in range(1, 1000000000000) %}{{ a }}{% endfor %}'],
+  ])('stops what goes on for ever: %s', (_, text) => {
+    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, 1_000)
+    const { file, code, params, place } = problemOf(theme, 'a.njk', { list: [1] })
+    expect([file, code, params]).toEqual(['templates/a.njk', 'template/endless', { page }])
+    expect(place?.line).toBe(1)
+  })
+
+  it('counts the steps of each page by itself', () => {
+    const text = '{% for a in range(200) %}{% if a %}{{ a }}{% endif %}{% endfor %}'
+    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, 1_000)
+    for (let times = 0; times < 3; times += 1) expect(textOf(theme, 'a.njk')).toMatch(/199$/)
+  })
+
+  it('lets a page be as long as the longest sitemap', () => {
+    const theme = open({ 'a.njk': '{% for a in range(40000) %}{% if a %}{{ a }}{{ a }}{% endif %}{% endfor %}' })
+    expect(textOf(theme, 'a.njk')).toMatch(/39999$/)
+  })
+
   it('says so when the template itself is not there', () => {
     expect(problemOf(open({}), 'bao-cao.njk')).toMatchObject({
       code: 'template/missing',

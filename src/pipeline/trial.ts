@@ -1,0 +1,46 @@
+import type { Located } from '../core/diagnostic.ts'
+import { groupBy } from '../core/group.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { PageJob, Plan } from '../core/plan.ts'
+import type { Prepared } from './prepare.ts'
+import { renderJob } from './render-job.ts'
+import type { World } from './world.ts'
+
+/** Pages of one template that are tried: what is wrong with a template shows in the first ones. */
+const TRIED = 20
+
+/**
+ * What only rendering can tell of templates, of a portal that something else keeps from being made: so that whoever mends it reads
+ * of all faults in one run. Pages of documents with faults of their own are left alone, and nothing is put anywhere.
+ */
+export async function faultsOfTemplates(prepared: Prepared, world: World): Promise<readonly Located[]> {
+  const { stopped, theme, sources, diagnostics } = prepared
+  if (stopped === null || theme === null) return []
+  const faulty = new Set(
+    diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error').map(({ file }) => file),
+  )
+  const found: Located[] = []
+  for (const job of triedOf(stopped, faulty)) {
+    const rendered = await renderJob(job, sources, theme, world)
+    if ('problem' in rendered) found.push(rendered.problem)
+  }
+  return oncePerSpot(found)
+}
+
+function triedOf(plan: Plan, faulty: ReadonlySet<SourcePath | null>): readonly PageJob[] {
+  const pages = plan.jobs.filter(
+    (job): job is PageJob => job.kind === 'page' && (job.of === null || !faulty.has(job.of)),
+  )
+  return [...groupBy(pages, ({ template }) => template).values()].flatMap((alike) => alike.slice(0, TRIED))
+}
+
+/** One template fault met on a thousand pages is one fault: the first page stands for all. */
+export function oncePerSpot(problems: readonly Located[]): readonly Located[] {
+  const seen = new Set<string>()
+  return problems.filter(({ file, diagnostic: { code, place } }) => {
+    const key = `${code} ${file} ${place?.line} ${place?.column}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
