@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFi
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { byVariant, memoryBodies } from '../src/cli/compose.ts'
+import { byVariant, memoryBodies, untimed } from '../src/cli/compose.ts'
 import { digestBytes } from '../src/core/digest.ts'
 import { wordsOf } from '../src/messages/words-of.ts'
 import { build, prepare, type Report } from '../src/pipeline/build.ts'
@@ -40,6 +40,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     bodies,
     each: (items, work) => Promise.all(items.map(work)),
     ahead: async () => undefined,
+    timed: untimed,
     progress: () => undefined,
   }
 }

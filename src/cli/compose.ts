@@ -10,6 +10,7 @@ import type { Bodies, Door, PhotoWork, Progress, Steps, World } from '../pipelin
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
 import { offload } from '../speed/offload.ts'
+import { openStopwatch, type Profile } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import { type Ground, openGround } from './ground.ts'
@@ -28,6 +29,8 @@ export interface Workshop {
   readonly linesOf: LinesOf
   /** Writes down what was learnt; with a plan everything was gone through, and what it does not need may go. */
   save(plan: Plan | null): void
+  /** Where the time went so far; null if nobody asked. */
+  profile(): Profile | null
   /** What there is to say of the cache. */
   complaints(): readonly Located[]
 }
@@ -42,6 +45,7 @@ export function openWorkshop(
   const { cache, door } = ground
   const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
+  const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const steps = wrap(bareSteps(door, bodies), cache, photos, {
     onParse: () => {
@@ -62,8 +66,10 @@ export function openWorkshop(
       bodies,
       each: each(setup.threads),
       ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
+      timed: stopwatch?.timed ?? untimed,
       progress,
     }),
+    profile: () => stopwatch?.read() ?? null,
     counts: () => ({ read: ground.read(), parsed: tally.parsed, encoded: tally.encoded }),
     linesOf: linesFrom(ground.sources),
     save(plan) {
@@ -81,6 +87,9 @@ function bodiesIn(cache: Cache, writes: boolean): Bodies {
     put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.put(digest, body)),
   }
 }
+
+/** Work of which nobody notes the time. */
+export const untimed: World['timed'] = (_stage, _what, work) => work()
 
 /** Bodies that rest in memory. */
 export function memoryBodies(): Bodies {

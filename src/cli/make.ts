@@ -1,6 +1,7 @@
 import type { Located } from '../core/diagnostic.ts'
 import type { Plan, Sink } from '../core/plan.ts'
 import { build, type Report } from '../pipeline/build.ts'
+import type { Profile } from '../speed/profile.ts'
 import type { Workshop } from './compose.ts'
 import { outcomeOf } from './outcome.ts'
 import { watch } from './progress.ts'
@@ -13,6 +14,8 @@ import type { Shell } from './shell.ts'
 export interface Done {
   readonly outcome: Outcome
   readonly linesOf: LinesOf
+  /** Where the time went; null if nobody asked, or nothing was to be done. */
+  readonly profile: Profile | null
 }
 
 /** What a run does beside making: a sink to put things in, and what follows when all went well. */
@@ -39,7 +42,7 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
       outcomeOf(withComplaints(report, [...said, ...workshop.complaints()]), workshop.counts(), machine.now() - began)
     if (plan !== null) making.onDone?.(plan, outcome())
     workshop.save(plan)
-    return { outcome: outcome(), linesOf: workshop.linesOf }
+    return { outcome: outcome(), linesOf: workshop.linesOf, profile: workshop.profile() }
   } finally {
     watcher.close()
     workshop.cache.close()

@@ -40,6 +40,7 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   thorough: { flag: '--thorough' },
   threads: { flag: '--threads', value: 'number' },
   verify: { flag: '--verify', word: 'all' },
+  profile: { flag: '--profile' },
   json: { flag: '--json' },
   baseUrl: { flag: '--base-url', value: 'url' },
   port: { flag: '--port', value: 'port', fallback: '4000' },

@@ -73,7 +73,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   if (known !== null) {
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
-    return { outcome, linesOf: () => null }
+    return { outcome, linesOf: () => null, profile: null }
   }
   const { make, openWorkshop } = await loadMaking()
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {

@@ -18,6 +18,8 @@ export interface Setup {
   readonly baseUrl: string | null
   /** Trust no remembered file: compare contents. */
   readonly thorough: boolean
+  /** Note where the time goes. */
+  readonly profile: boolean
   /** How many threads may work, this one included. */
   readonly threads: number
 }
@@ -43,6 +45,7 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
     out: out === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, out),
     anotherTime: textOf(options, 'now') !== null,
     drafts: isOn(options, 'drafts'),
+    profile: isOn(options, 'profile'),
     // A checkout gives every file a new time, and a restored cache may be of another one.
     thorough: isOn(options, 'thorough') || machine.env.CI === 'true',
   }

@@ -11,7 +11,7 @@ import type { Steps, World } from '../pipeline/world.ts'
 import { hashSink } from '../pipeline/write.ts'
 import { each } from '../speed/each.ts'
 import { rememberEach } from '../speed/remember.ts'
-import { byVariant, memoryBodies } from './compose.ts'
+import { byVariant, memoryBodies, untimed } from './compose.ts'
 import { readBytes } from './disk.ts'
 import type { Ground } from './ground.ts'
 import type { Verification } from './options.ts'
@@ -77,6 +77,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     bodies,
     each: each(threads),
     ahead: async () => undefined,
+    timed: untimed,
     progress,
   }
   return { world, listed: () => last }

@@ -15,3 +15,17 @@ export interface Step<I, O> {
 
 /** A result with nothing to say. */
 export const plain = <T>(value: T): Result<T> => ({ value, diagnostics: [] })
+
+/** Pieces of a build whose time may be told: documents, templates and so on are named by what they are about. */
+export type Stage =
+  | 'list'
+  | 'parse'
+  | 'validate'
+  | 'model'
+  | 'plan'
+  | 'render'
+  | 'search'
+  | 'copy'
+  | 'photos'
+  | 'write'
+  | 'publish'

@@ -1,5 +1,6 @@
 import type { Severity } from '../core/codes.ts'
 import type { State } from '../core/site.ts'
+import type { Stage } from '../core/step.ts'
 
 /** What long work is doing at the moment. */
 export type Phase = 'reading' | 'rendering' | 'photos' | 'publishing' | 'checking'
@@ -47,6 +48,14 @@ export interface ReportLabels {
   readonly bookBegun: (addresses: number) => string
   /** A second build from nothing gave the same bytes. */
   readonly verified: (files: number, pictures: boolean) => string
+  /** Where the time went: headings, and what each stage of a build is called. */
+  readonly profile: {
+    readonly heading: string
+    readonly nothing: string
+    readonly count: string
+    readonly dearest: (stage: string) => string
+    readonly stages: { readonly [S in Stage]: string }
+  }
   /** The build stopped before it published anything. */
   readonly failed: (errors: number) => string
   /** What `--fix` did, would do (with --dry-run), or could do. */
@@ -227,6 +236,7 @@ export type OptionName =
   | 'thorough'
   | 'threads'
   | 'verify'
+  | 'profile'
   | 'json'
   | 'baseUrl'
   | 'port'

@@ -2,6 +2,7 @@ import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagn
 import { groupBy } from '../core/group.ts'
 import type { Job, PhotoJob, Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
+import type { Stage } from '../core/step.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
 import { faultsOfTemplates, oncePerSpot } from './trial.ts'
@@ -76,14 +77,14 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     )
     const others = wanted.filter((job) => job.kind !== 'photo')
     const one = async (job: Job) => {
-      const rendered = await renderJob(job, sources, theme, world)
+      const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
       if ('problem' in rendered) problems.push(rendered.problem)
-      else await sink.put(job.path, job.digest, job.phase, rendered.bytes)
+      else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))
     }
     let done = 0
     let weight = WEIGHTLESS
     await world.each([...photos], async ([source, jobs]) => {
-      const rendered = await renderPhotos(jobs, sources, world)
+      const rendered = await world.timed('photos', source, () => renderPhotos(jobs, sources, world))
       if ('problem' in rendered) problems.push(rendered.problem)
       else {
         for (const [index, job] of jobs.entries())
@@ -106,7 +107,7 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       return stopped(prepared, diagnostics)
     }
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
-    const files = await sink.finish(plan.jobs.map(({ path }) => path))
+    const files = await world.timed('publish', null, () => sink.finish(plan.jobs.map(({ path }) => path)))
     const pages = others.filter(({ kind }) => kind === 'page').length
     return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.size, weight, files }
   } catch (error) {
@@ -114,6 +115,12 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     throw error
   }
 }
+
+const stageOf = ({ kind }: Job): Stage =>
+  kind === 'page' || kind === 'data' ? 'render' : kind === 'photo' ? 'photos' : kind
+
+/** Pages by their template: a slow one is slow on all of them. */
+const whatOf = (job: Job): string | null => (job.kind === 'page' ? job.template : job.of)
 
 /** The bytes of the lightest of the largest variants. */
 function shownOf(jobs: readonly PhotoJob[], all: readonly Uint8Array[]): number {

@@ -23,13 +23,14 @@ export async function parseAll(
   const documents = new Map<SourcePath, Draft>()
   const photos = new Map<SourcePath, Parsed<PhotoFacts>>()
   const keep = async <T>(step: Step<Source, Parsed<T>>, source: Source, into: Map<SourcePath, T>) => {
-    const result = step.run(source)
+    const result = world.timed('parse', source.path, () => step.run(source))
     const { value, diagnostics: said } = result instanceof Promise ? await result : result
     if (value !== null) into.set(source.path, value)
     diagnostics.push(...locate(source.path, said))
   }
   const total = sources.all.length
-  await world.ahead(sources.all.filter(({ path }) => homes.documents.has(path)))
+  const ahead = sources.all.filter(({ path }) => homes.documents.has(path))
+  await world.timed('parse', null, () => world.ahead(ahead))
   for (const [index, source] of sources.all.entries()) {
     if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source

@@ -29,7 +29,7 @@ export interface Prepared {
 
 /** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
 export async function prepare(world: World): Promise<Prepared> {
-  const { sources, overrides, diagnostics: listed } = await world.door.list()
+  const { sources, overrides, diagnostics: listed } = await world.timed('list', null, () => world.door.list())
   const { homes, diagnostics: strays } = findHomes(sources)
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world)
   const {
@@ -40,21 +40,24 @@ export async function prepare(world: World): Promise<Prepared> {
     broken,
     accepted,
     diagnostics: judged,
-  } = validate(drafts, sources, homes, world.options.baseUrl)
+  } = world.timed('validate', null, () => validate(drafts, sources, homes, world.options.baseUrl))
   const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   const unready = { plan: null, stopped: null, site: null, theme: null, sources }
   if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const theme = readTheme(config.language, sources, drafts, world)
-  const site = model(bulletins, pages, config, world.now, world.options.drafts)
+  const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
   const { book, diagnostics: misread } = readBook(sources, world)
   said.push(...misread)
   const loses = world.options.drafts || world.options.anotherTime
-  const planned = plan({ site, sources, refused, broken, theme, styles, tool: world.tool, book, loses })
+  const { tool } = world
+  const planned = world.timed('plan', null, () =>
+    plan({ site, sources, refused, broken, theme, styles, tool, book, loses }),
+  )
   const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
   const isStopped = hasErrors(diagnostics)
   return {

@@ -5,7 +5,7 @@ import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { Source, Sources } from '../core/source.ts'
-import type { Step } from '../core/step.ts'
+import type { Stage, Step } from '../core/step.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
@@ -85,6 +85,8 @@ export interface World {
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
   ahead(documents: readonly Source[]): Promise<void>
+  /** Does a piece of the work; somebody may note how long it took. */
+  timed<T>(stage: Stage, what: string | null, work: () => T): T
   /** Tells how far it is. Waiting for it lets others have their turn; if it rejects, the work stops there. */
   progress(progress: Progress): void | Promise<void>
 }

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { isOn, verificationOf } from '../options.ts'
 import { formatJson } from '../report/json.ts'
+import { reportProfile } from '../report/profile.ts'
 import { reportBuild } from '../report.ts'
 import { setUp, shortPath } from '../setup.ts'
 import { exitOf } from '../shell.ts'
@@ -9,7 +10,7 @@ import { exitOf } from '../shell.ts'
 export const build: Command = {
   name: 'build',
   takes: [],
-  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'verify', 'json'],
+  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'verify', 'profile', 'json'],
   async run(shell, _args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)
@@ -19,12 +20,16 @@ export const build: Command = {
     const dryRun = isOn(options, 'dryRun')
     const done = await publish(shell, setup, { dry: dryRun, ...asked })
     if ('code' in done) return shell.refuse(done)
-    const { outcome, linesOf, verdict } = done
-    const verified = verdict === null ? {} : { verified: { files: verdict.files, differing: verdict.differing } }
-    if (shell.json) shell.print(formatJson(outcome, shell.language, verified))
+    const { outcome, linesOf, verdict, profile } = done
+    const more = {
+      ...(verdict === null ? {} : { verified: { files: verdict.files, differing: verdict.differing } }),
+      ...(profile === null ? {} : { profile }),
+    }
+    if (shell.json) shell.print(formatJson(outcome, shell.language, more))
     else reportBuild(shell, outcome, linesOf, dryRun ? null : shortPath(setup.out, shell.machine.cwd))
     if (!shell.json && verdict?.diagnostics.length === 0)
       shell.print(shell.labels.report.verified(verdict.files, asked.verification === 'all'))
+    if (!shell.json && setup.profile) reportProfile(shell, profile)
     return exitOf(outcome.diagnostics)
   },
 }

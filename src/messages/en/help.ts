@@ -132,6 +132,7 @@ export const help: HelpLabels = {
     thorough: 'read every file again, also those that look unchanged',
     threads: 'threads that work at once; by default one for each core',
     verify: 'then build again from nothing and compare byte by byte; “--verify=all” makes pictures again too',
+    profile: 'also print where the time went: stages, slowest templates and bulletins',
     json: 'print one JSON document for other programs',
     baseUrl: 'address of the portal, instead of “baseUrl” in portal.yml',
     port: 'port of the preview',

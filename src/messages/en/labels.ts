@@ -54,6 +54,25 @@ export const labels: Labels = {
       `Began the book of addresses “content/urls.lock” (${count(addresses, 'address', 'addresses')}). Commit it with the content.`,
     verified: (files, pictures) =>
       `Built again from nothing${pictures ? ', pictures too' : ''}, to compare: ${count(files, 'file is', 'files are')} the same, byte for byte.`,
+    profile: {
+      heading: 'Time by stage:',
+      nothing: 'There was nothing to do, so nothing to measure.',
+      count: 'times',
+      dearest: (stage) => `Longest when ${stage}:`,
+      stages: {
+        list: 'listing files',
+        parse: 'reading bulletins and settings',
+        validate: 'checking the content',
+        model: 'sorting bulletins by state',
+        plan: 'planning pages',
+        render: 'rendering templates',
+        search: 'indexing for search',
+        copy: 'copying files',
+        photos: 'making pictures',
+        write: 'writing files aside',
+        publish: 'putting files in place',
+      },
+    },
     failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,
     fixed: (files) => (files === 0 ? 'Nothing to fix.' : `Fixed ${count(files, 'file')}.`),
     wouldFix: (files) =>

@@ -133,6 +133,7 @@ export const help: HelpLabels = {
     thorough: 'đọc lại mọi tệp, kể cả tệp có vẻ không đổi',
     threads: 'số luồng cùng làm việc; mặc định mỗi nhân máy một luồng',
     verify: 'xuất xong thì dựng lại từ đầu và đối chiếu từng byte; “--verify=all” làm lại cả ảnh',
+    profile: 'in thêm thời gian từng bước, mẫu trang và bài tốn thời gian nhất',
     json: 'in kết quả dạng JSON cho chương trình khác đọc',
     baseUrl: 'địa chỉ cổng, thay cho “baseUrl” trong portal.yml',
     port: 'số cổng mạng của bản xem thử',

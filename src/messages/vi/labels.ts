@@ -51,6 +51,25 @@ export const labels: Labels = {
       `Đã lập sổ địa chỉ “content/urls.lock” (${n(addresses)} địa chỉ). Hãy lưu tệp này cùng nội dung của cổng.`,
     verified: (files, pictures) =>
       `Đã dựng lại từ đầu để đối chiếu${pictures ? ', kể cả ảnh' : ''}: ${n(files)} tệp đều giống từng byte.`,
+    profile: {
+      heading: 'Thời gian từng bước:',
+      nothing: 'Không có việc gì phải làm nên không có gì để đo.',
+      count: 'lần',
+      dearest: (stage) => `Lâu nhất khi ${stage}:`,
+      stages: {
+        list: 'liệt kê tệp',
+        parse: 'đọc bài và tệp khai báo',
+        validate: 'kiểm tra nội dung',
+        model: 'xếp bài theo trạng thái',
+        plan: 'lập danh sách trang',
+        render: 'làm trang theo mẫu',
+        search: 'lập mục tìm kiếm',
+        copy: 'chép tệp',
+        photos: 'làm ảnh',
+        write: 'ghi tệp tạm',
+        publish: 'đặt tệp vào chỗ',
+      },
+    },
     failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,
     fixed: (files) => (files === 0 ? 'Không có gì để sửa giúp.' : `Đã sửa giúp ${n(files)} tệp.`),
     wouldFix: (files) =>
