@@ -97,6 +97,7 @@ describe('the data of a small portal', () => {
       summary: 'Hội nghị bàn về vụ chiêm xuân.',
       datePublished: '2023-01-13T16:20:00+07:00',
       dateModified: '2023-01-20',
+      publisher: 'Ủy ban nhân dân xã Xuân Hòa',
       category: { id: 'tin-tuc', name: 'Tin tức - Sự kiện', url: `${BASE}chuyen-muc/tin-tuc/` },
       tags: ['vụ chiêm'],
       authors: [{ name: 'Lê Thơ', role: 'Ảnh' }, { name: 'Khắc Cường' }],

@@ -38,6 +38,7 @@ const read = async (now: number) => {
   return {
     said: diagnostics.map(({ diagnostic }) => diagnostic.code),
     nextDue: site?.nextDue,
+    data: (month: string) => JSON.parse(Buffer.from(outputs.get(`api/v1/${month}.json`) ?? '').toString('utf8')),
     page: (path: string) => Buffer.from(outputs.get(`${path}/index.html`.replace(/^\//, '')) ?? '').toString('utf8'),
   }
 }
@@ -64,6 +65,17 @@ describe('a bulletin', () => {
     expect(textOf(page('2019/dai'), 'signature')).toBe('Đài huyện')
     expect(textOf(page('2023/trung-tam'), 'signature')).toBe('Lê Thơ, Trung tâm Văn hóa huyện')
     expect(textOf(page('2023/ten'), 'signature')).toBe('Đài huyện')
+  })
+
+  it('is told in the data as published by the agency of its day, in documents of the agency of today', async () => {
+    const { data } = await read(FEBRUARY_2026)
+    const publishers = (month: string) => {
+      const { publisher, entries } = data(month)
+      return [publisher, ...new Set(entries.map((entry: { readonly publisher: string }) => entry.publisher))]
+    }
+    const now = 'Ủy ban nhân dân phường Lam Sơn'
+    expect(publishers('2023-03')).toEqual([now, 'Ủy ban nhân dân huyện Thọ Xuân'])
+    expect(publishers('2025-09')).toEqual([now, 'Ủy ban nhân dân xã Lam Sơn'])
   })
 
   it('says that its unit has ended, when, and who came after it in the end', async () => {

@@ -4,6 +4,7 @@ import { groupBy } from '../../core/group.ts'
 import { fileOf, type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
+import { agencyOn } from '../../core/unit.ts'
 import { isoOf } from '../../text/day.ts'
 import { dataSchema } from './data/schema.ts'
 import { modifiedOf } from './dates.ts'
@@ -115,6 +116,7 @@ function entryOf(desk: Desk, bulletin: Bulletin) {
     datePublished: isoOf(bulletin.date, bulletin.time, site.config.timeZone),
     ...(modified === null ? {} : { dateModified: modified }),
     ...(eventDate === null ? {} : { eventDate }),
+    publisher: agencyOn(site.config, bulletin.date),
     category: {
       id: bulletin.category,
       name: categoryName(desk, bulletin.category),
