@@ -11,7 +11,7 @@ import { bareSteps } from '../src/pipeline/steps.ts'
 import type { World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
 import { openCache } from '../src/speed/cache.ts'
-import { rememberEach } from '../src/speed/remember.ts'
+import { remember, rememberEach } from '../src/speed/remember.ts'
 
 /** The repository: its templates are the tool's own. */
 export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '')
@@ -36,6 +36,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     steps: {
       ...steps,
       encode: rememberEach(steps.encode, pictures, byVariant),
+      draw: remember(steps.draw, pictures, ({ digest }) => digest),
     },
     bodies,
     each: (items, work) => Promise.all(items.map(work)),

@@ -18,6 +18,7 @@ import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Setup } from './setup.ts'
+import { showOwnFonts } from './tool.ts'
 
 /** Where a portal is worked on: worlds for runs, with what is remembered from run to run. */
 export interface Workshop {
@@ -43,6 +44,7 @@ export function openWorkshop(
   ground: Ground = openGround(setup, machine),
 ): Workshop {
   const { cache, door } = ground
+  showOwnFonts()
   const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
@@ -151,16 +153,21 @@ function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, o
     yaml: parsed(bare.yaml),
     photo: parsed(bare.photo),
     encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
+    draw: remember(bare.draw, photos, ({ digest }) => digest),
     body: counted(bare.body, onParse),
   }
 }
 
 /** The bodies and pictures that a plan's outputs are made of, by the keys they are kept under. */
-function neededBy({ jobs, site }: Plan, { encode }: Steps) {
+function neededBy({ jobs, site }: Plan, { encode, draw }: Steps) {
   const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
   return {
     bodies: new Set<string>([...documents, ...site.pages].map(({ body }) => body.digest)),
-    photos: new Set(jobs.flatMap(({ kind, digest }) => (kind === 'photo' ? [stepKey(encode, digest)] : []))),
+    photos: new Set(
+      jobs.flatMap(({ kind, digest }) =>
+        kind === 'photo' ? [stepKey(encode, digest)] : kind === 'poster' ? [stepKey(draw, digest)] : [],
+      ),
+    ),
   }
 }
 

@@ -30,6 +30,8 @@ function explainJob(job: Job, teller: Teller): readonly string[] {
       return [...place, ...explainPage(job, teller)]
     case 'photo':
       return [...place, why.photo(job.source), why.madeFrom(job.of ?? job.source)]
+    case 'poster':
+      return [...place, ...(job.of === null ? [] : [why.madeFrom(job.of)])]
     case 'search':
       return [...place, ...job.segment.entries.map(({ body }) => why.madeFrom(body.source))]
     case 'copy':

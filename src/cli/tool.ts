@@ -19,6 +19,14 @@ const manifest = (): Manifest => JSON.parse(readText(join(toolRoot, 'package.jso
 /** The tool's version, `0.1.0`. */
 export const toolVersion = (): string => manifest().version
 
+/**
+ * Shows to what draws letters (fontconfig, within sharp) the fonts of the tool and no others: a card is the same on every machine.
+ * It is asked once in a process, at the first letter.
+ */
+export function showOwnFonts(): void {
+  process.env.FONTCONFIG_FILE = join(toolRoot, 'fonts', 'fonts.conf')
+}
+
 let digest: Digest | null = null
 
 /** Names the tool's own code and the exact versions of the packages it runs on, wherever it is installed. */

@@ -133,6 +133,8 @@ export interface Config {
   readonly hosting: Hosting
   /** The monthly JSON data carry the whole text of bulletins. */
   readonly api: { readonly fullText: boolean }
+  /** What is drawn to be shared for a bulletin without photos: the name of its section, or its own title. */
+  readonly cards: 'category' | 'title'
   /** Whether photos are made as AVIF too. */
   readonly photos: { readonly avif: boolean }
   /** In the order of the register: by `order`, then as written. */

@@ -4,6 +4,7 @@ import type { Place } from './diagnostic.ts'
 import type { Digest } from './digest.ts'
 import type { OutputPath, SourcePath } from './path.ts'
 import type { PhotoVariant } from './photo.ts'
+import type { Poster } from './poster.ts'
 import type { Site } from './site.ts'
 import type { ImageView, View } from './view.ts'
 
@@ -47,6 +48,12 @@ export interface PhotoJob extends Common, PhotoVariant {
   readonly source: SourcePath
   /** Where `of` names it. */
   readonly place: Place
+}
+
+/** A picture drawn for sharing; its digest names what it says and what draws it. */
+export interface PosterJob extends Common {
+  readonly kind: 'poster'
+  readonly poster: Poster
 }
 
 /** Bytes of a source as they are. */
@@ -97,7 +104,7 @@ export interface SearchJob extends Common {
 }
 
 /** One file to be made. */
-export type Job = PageJob | PhotoJob | CopyJob | DataJob | SearchJob
+export type Job = PageJob | PhotoJob | PosterJob | CopyJob | DataJob | SearchJob
 
 /** A file next to the published folder, named after it: `dist` + suffix. text null: there should be none. */
 export interface BesideFile {

@@ -1,5 +1,6 @@
-import type { Metadata, Sharp } from 'sharp'
+import type { Metadata, OverlayOptions, Sharp } from 'sharp'
 import type { PhotoRecipe } from '../core/photo.ts'
+import type { Drawing, Field, Lettering } from './render/poster.ts'
 
 /** More pixels than this are refused: a phone makes 12 to 50 million, a decompression bomb any number. */
 export const MAX_PIXELS = 100_000_000
@@ -105,6 +106,60 @@ export async function uprightCopy(bytes: Uint8Array): Promise<Uint8Array | null>
   } catch {
     return null
   }
+}
+
+/**
+ * A PNG of colours and words. Letters come from the fonts that fontconfig finds: the command line shows it those of the tool alone
+ * (cli/tool.ts), so that the bytes are the same on every machine.
+ */
+export async function draw({ width, height, fields, letterings }: Drawing): Promise<Uint8Array> {
+  const sharp = await open()
+  const [ground, ...others] = fields
+  const coloured = ({ colour: background, ...size }: Field) => ({
+    create: { ...size, channels: 3 as const, background },
+  })
+  const words = await Promise.all(letterings.filter(({ words: all }) => all !== '').map((one) => letter(sharp, one)))
+  return sharp(coloured(ground))
+    .resize(width, height)
+    .composite([...others.map((field) => ({ input: coloured(field), left: field.left, top: field.top })), ...words])
+    .removeAlpha()
+    .png({ compressionLevel: 9, palette: false })
+    .toBuffer()
+}
+
+/** Words as a layer: smaller and smaller until they fit, then fewer and fewer. */
+async function letter(sharp: SharpModule, lettering: Lettering): Promise<OverlayOptions> {
+  const { words, bold, sizes, left, top, width, height, at } = lettering
+  const set = async (text: string, size: number) => {
+    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+    const font = `Be Vietnam Pro${bold ? ' Bold' : ''} ${size}`
+    return sharp({
+      // At 72 dots an inch a point is a pixel.
+      text: { text: `<span foreground="white">${escaped}</span>`, font, width, dpi: 72, rgba: true, wrap: 'word-char' },
+    })
+      .raw()
+      .toBuffer({ resolveWithObject: true })
+  }
+  const least = Math.min(...sizes)
+  let made = await set(words, sizes[0])
+  for (const size of sizes.slice(1)) if (made.info.height > height) made = await set(words, size)
+  let kept = words
+  while (made.info.height > height && kept.length > 1) {
+    kept = shortened(kept, height / made.info.height)
+    made = await set(`${kept}…`, least)
+  }
+  const room = Math.max(0, height - made.info.height)
+  const { data: input, info } = made
+  const raw = { width: info.width, height: info.height, channels: info.channels }
+  return { input, raw, left, top: top + Math.round({ top: 0, middle: room / 2, foot: room }[at]) }
+}
+
+/** At most that part of a text and at least a letter less, in whole words where it has several. */
+function shortened(text: string, part: number): string {
+  const letters = [...text]
+  const cut = letters.slice(0, Math.max(1, Math.min(letters.length - 1, Math.floor(letters.length * part)))).join('')
+  const word = cut.lastIndexOf(' ')
+  return word > 0 ? cut.slice(0, word) : cut
 }
 
 /** Recipes of one size and cut together. */

@@ -20,6 +20,7 @@ import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
 import { imageView } from './plan/photos.ts'
+import { posters } from './plan/posters.ts'
 import { searchPages } from './plan/search.ts'
 import { shellOf } from './plan/shell.ts'
 
@@ -27,6 +28,7 @@ import { shellOf } from './plan/shell.ts'
 const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   homePage,
   bulletinPages,
+  posters,
   categoryPages,
   authorPages,
   tagPages,

@@ -25,6 +25,8 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
       return { bytes: Buffer.from(searchFile(job, sources, world), 'utf8') }
     case 'copy':
       return copyOf(sourceOf(job.source, sources), world)
+    case 'poster':
+      return { bytes: await world.steps.draw.run(job) }
     case 'photo':
       return renderPhotos([job], sources, world).then((made) =>
         'problem' in made ? made : { bytes: bytesOf(made.all, 0) },

@@ -1,5 +1,6 @@
 import { parseDocument, parsePhoto, parseYamlFile } from './parse.ts'
-import { encodePhotos } from './picture.ts'
+import { draw, encodePhotos } from './picture.ts'
+import { layOut } from './render/poster.ts'
 import { type Bodies, type Door, PhotoBroken, type Steps } from './world.ts'
 
 /** The steps as they are, nothing remembered: bytes come through the door, bodies go to rest. */
@@ -33,6 +34,7 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
         }
       },
     },
+    draw: { name: 'poster', version: '1', run: ({ poster }) => draw(layOut(poster)) },
     body: { name: 'body', version: '1', run: (source) => parseDocument.run(door.read(source)).value?.body ?? null },
   }
 }

@@ -4,6 +4,7 @@ import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
+import type { PosterJob } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step } from '../core/step.ts'
 
@@ -54,6 +55,8 @@ export interface Steps {
   readonly photo: Step<Source, Parsed<PhotoFacts>>
   /** The bytes of each variant, in their order. */
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>
+  /** The bytes of a drawn picture. */
+  readonly draw: Step<PosterJob, Uint8Array>
   /** Parses a document for its body's sake: never remembered. */
   readonly body: Step<Source, Body | null>
 }

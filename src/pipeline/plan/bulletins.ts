@@ -12,6 +12,7 @@ import { current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
 import { imageView, sharedView } from './photos.ts'
+import { posterView } from './posters.ts'
 
 const OLDER = 5
 
@@ -51,6 +52,7 @@ function bulletinJobs(
       linkTo(desk.site, name, `/chuyen-muc/${id}/`),
     ),
     image: gone ? null : sharedOf(desk, bulletin),
+    poster: gone || bulletin.cover !== null ? null : posterView(desk, bulletin),
     noindex: gone || state === 'draft' || state === 'scheduled',
     ...(gone ? {} : { bulletin }),
   })

@@ -15,6 +15,8 @@ export interface MetaParts {
   readonly description: string
   readonly breadcrumb?: readonly LinkView[]
   readonly image?: ImageView | null
+  /** Shared where there is no image; no picture of what happened, so structured data do not name it. */
+  readonly poster?: ImageView | null
   readonly noindex?: boolean
   readonly bulletin?: Bulletin
 }
@@ -22,7 +24,17 @@ export interface MetaParts {
 /** The head of any page. */
 export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
   const { site, shell } = desk
-  const { kind, address, heading, title = heading, description, breadcrumb = [], image = null, bulletin } = parts
+  const {
+    kind,
+    address,
+    heading,
+    title = heading,
+    description,
+    breadcrumb = [],
+    image = null,
+    poster = null,
+    bulletin,
+  } = parts
   const canonical = absoluteOf(site, address)
   const crumbs = kind === 'home' ? [] : [linkTo(site, desk.words.home, '/'), ...breadcrumb]
   const zone = site.config.timeZone
@@ -38,7 +50,7 @@ export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
     openGraph: {
       type: bulletin === undefined ? 'website' : 'article',
       title,
-      image,
+      image: image ?? poster,
       published: bulletin === undefined ? null : isoOf(bulletin.date, bulletin.time, zone),
       modified: bulletin === undefined ? null : modifiedOf(bulletin),
       section: bulletin === undefined ? null : categoryName(desk, bulletin.category),

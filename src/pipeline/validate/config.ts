@@ -119,6 +119,7 @@ export const portalShape = (zone: string, statics: Statics) => ({
   ),
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
   photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
+  cards: optional(oneOf('category', 'title'), 'category' as const, 'title'),
   originals: optional(notYet('false'), 'false', 'false'),
   measurement: optional(
     mapOf({
@@ -209,6 +210,7 @@ export function decodeConfig(
     hosting: { for: v.hosting?.for ?? HOSTS, hsts: v.hosting?.hsts ?? false },
     api: { fullText: v.api?.fullText ?? false },
     photos: { avif: v.photos?.avif ?? false },
+    cards: v.cards ?? 'category',
     ...registers,
     data,
     files,
