@@ -18,7 +18,6 @@ import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Setup } from './setup.ts'
-import { showOwnFonts } from './tool.ts'
 
 /** Where a portal is worked on: worlds for runs, with what is remembered from run to run. */
 export interface Workshop {
@@ -44,7 +43,6 @@ export function openWorkshop(
   ground: Ground = openGround(setup, machine),
 ): Workshop {
   const { cache, door } = ground
-  showOwnFonts()
   const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null

@@ -7,7 +7,7 @@ import type { Door, Listing, World } from '../pipeline/world.ts'
 import { type Cache, openCache } from '../speed/cache.ts'
 import type { Machine } from './machine.ts'
 import type { Setup } from './setup.ts'
-import { toolDigest, toolRoot, toolVersion } from './tool.ts'
+import { showOwnFonts, toolDigest, toolRoot, toolVersion } from './tool.ts'
 
 /** What a run stands on before it knows whether there is anything to do: light to load. */
 export interface Ground {
@@ -26,6 +26,7 @@ export interface Ground {
 /** Opens the cache and the door of a portal. */
 export function openGround(setup: Setup, machine: Machine): Ground {
   const tool = { version: toolVersion(), digest: toolDigest() }
+  showOwnFonts()
   const folder = join(setup.root, '.tx-portal', 'cache')
   const cache = openCache({ folder, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
   const read = new Set<SourcePath>()
