@@ -116,8 +116,15 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
   }
 }
 
-const stageOf = ({ kind }: Job): Stage =>
-  kind === 'page' || kind === 'data' ? 'render' : kind === 'photo' ? 'photos' : kind
+const STAGES: Readonly<Record<Job['kind'], Stage>> = {
+  page: 'render',
+  data: 'render',
+  photo: 'photos',
+  poster: 'photos',
+  copy: 'copy',
+  search: 'search',
+}
+const stageOf = ({ kind }: Job): Stage => STAGES[kind]
 
 /** Pages by their template: a slow one is slow on all of them. */
 const whatOf = (job: Job): string | null => (job.kind === 'page' ? job.template : job.of)
