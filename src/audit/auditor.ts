@@ -6,14 +6,20 @@ import { checks, listElements } from './checks.ts'
 import { readDocument } from './document.ts'
 import type { Finding } from './finding.ts'
 import { linksOf, resolver, type Target } from './links.ts'
+import { spotOf } from './spot.ts'
 
-/** Whether a source says a word itself: then the rules for texts tell of it, or it was accepted there. */
-export type Says = (source: SourcePath, word: string) => boolean
+/** What pages were made from. */
+export interface Origin {
+  /** The lines of a source or template; null where it cannot be read. */
+  linesOf(file: SourcePath): readonly string[] | null
+  /** The names of a template and of all it uses. */
+  templatesOf(template: string): readonly string[]
+}
 
 /** A sink that only reads what is put into it, and what it has to say once a plan was gone through. */
 export interface Auditor {
   readonly sink: Sink
-  conclude(plan: Plan, says: Says): readonly Located[]
+  conclude(plan: Plan, origin: Origin): readonly Located[]
 }
 
 /** What is kept of a page: no HTML. */
@@ -37,7 +43,7 @@ export function openAuditor(): Auditor {
         pages.clear()
       },
     },
-    conclude: (plan, says) => told(plan, pages, says),
+    conclude: (plan, origin) => told(plan, pages, origin),
   }
 }
 
@@ -71,7 +77,7 @@ interface Fault extends Finding {
   readonly templates: Set<string>
 }
 
-function told(plan: Plan, pages: ReadonlyMap<OutputPath, Page>, says: Says): readonly Located[] {
+function told(plan: Plan, pages: ReadonlyMap<OutputPath, Page>, origin: Origin): readonly Located[] {
   const faults = new Map<string, Fault>()
   const files = new Set<string>(plan.jobs.map(({ path }) => path))
   const resolve = resolver(plan.site.config.baseUrl)
@@ -80,7 +86,7 @@ function told(plan: Plan, pages: ReadonlyMap<OutputPath, Page>, says: Says): rea
     if (job.kind !== 'page' || page === undefined) continue
     const dead = page.links.flatMap(({ href, shape }) => deadLink(href, shape, resolve(href, job.path), files, pages))
     for (const finding of [...page.findings, ...dead]) {
-      if (finding.code === 'audit/leftover' && isOfContent(job, finding.shown, says)) continue
+      if (finding.code === 'audit/leftover' && isOfContent(job, finding.shown, origin)) continue
       const key = `${finding.code} ${finding.key}`
       const fault = faults.get(key) ?? { ...finding, first: job, pages: new Set(), templates: new Set() }
       fault.pages.add(job.path)
@@ -89,7 +95,7 @@ function told(plan: Plan, pages: ReadonlyMap<OutputPath, Page>, says: Says): rea
     }
   }
   return [...groupBy([...faults.values()], ({ code, shape }) => `${code} ${shape}`).values()].flatMap((alike) =>
-    alike.length > FEW ? [locatedOf(alike)] : alike.map((fault) => locatedOf([fault])),
+    alike.length > FEW ? [locatedOf(alike, origin)] : alike.map((fault) => locatedOf([fault], origin)),
   )
 }
 
@@ -114,8 +120,10 @@ function deadLink(
   return [{ code: 'audit/dead-anchor', key: own ? href : `${file}#${fragment}`, shape, shown: href }]
 }
 
-function isOfContent({ view, bodies }: PageJob, word: string, says: Says): boolean {
-  return bodies.some(({ ref }) => says(ref.source, word)) || hasText(view, word)
+/** Whether the content says a word itself: then the rules for texts tell of it, or it was accepted there. */
+function isOfContent({ view, bodies }: PageJob, word: string, { linesOf }: Origin): boolean {
+  const says = (source: SourcePath) => linesOf(source)?.some((line) => holds(line, word)) === true
+  return bodies.some(({ ref }) => says(ref.source)) || hasText(view, word)
 }
 
 function hasText(value: unknown, word: string): boolean {
@@ -124,10 +132,9 @@ function hasText(value: unknown, word: string): boolean {
 }
 
 /** Whether a text says a word that is a fault; `date` is one only by itself. */
-export const holds = (text: string, word: string): boolean =>
-  word === 'date' ? text.trim() === word : text.includes(word)
+const holds = (text: string, word: string): boolean => (word === 'date' ? text.trim() === word : text.includes(word))
 
-function locatedOf(alike: readonly Fault[]): Located {
+function locatedOf(alike: readonly Fault[], { linesOf, templatesOf }: Origin): Located {
   const [fault] = alike
   if (fault === undefined) throw new Error('no fault to tell of')
   const { code, shown, first } = fault
@@ -141,6 +148,14 @@ function locatedOf(alike: readonly Fault[]): Located {
     templates: [...templates].sort(),
     others: alike.length - 1,
   }
-  const diagnostic: Diagnostic = diagnose(code, params)
-  return { file: `templates/${first.template}` as SourcePath, diagnostic }
+  const written = templatesOf(first.template).flatMap((name) => {
+    const file = fileOf(name)
+    const lines = linesOf(file)
+    return lines === null ? [] : [{ file, text: lines.join('\n') }]
+  })
+  const spot = spotOf(fault, written)
+  const diagnostic: Diagnostic = diagnose(code, params, spot?.place ?? null)
+  return { file: spot?.file ?? fileOf(first.template), diagnostic }
 }
+
+const fileOf = (template: string): SourcePath => `templates/${template}` as SourcePath

@@ -46,6 +46,8 @@ export function resolver(baseUrl: string): (href: string, page: string) => Targe
     const bare = !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(written)
     if (url.origin !== base.origin) return null
     // Another portal may live on the same host: a whole address of it is meant, a bare path is a base path forgotten.
+    // Servers lead from the name of a folder to the folder.
+    if (`${url.pathname}/` === base.pathname) url.pathname = base.pathname
     if (!url.pathname.startsWith(base.pathname)) return bare ? { file: null, fragment: '' } : null
     const path = decoded(url.pathname.slice(base.pathname.length))
     return { file: path.replace(/(^|\/)$/, '$1index.html'), fragment: decoded(url.hash.slice(1)) }

@@ -1,6 +1,7 @@
 import type { Located } from '../core/diagnostic.ts'
 import type { Plan, Sink } from '../core/plan.ts'
 import { build, type Report } from '../pipeline/build.ts'
+import type { Theme } from '../pipeline/render.ts'
 import type { Profile } from '../speed/profile.ts'
 import type { Workshop } from './compose.ts'
 import { outcomeOf } from './outcome.ts'
@@ -24,7 +25,7 @@ export interface Making {
   /** Called now and then while it works. */
   readonly working?: (now: number) => void
   /** Called once everything is published; what it says is reported. */
-  readonly onSuccess?: (plan: Plan) => readonly Located[]
+  readonly onSuccess?: (plan: Plan, theme: Theme | null) => readonly Located[]
   /** Called with what the run came to, before it is remembered. */
   readonly onDone?: (plan: Plan, outcome: Outcome) => void
 }
@@ -37,7 +38,7 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
   try {
     const report = await build(workshop.world(setup.now, watcher.progress), making.openSink)
     const plan = report.ok ? report.plan : null
-    const said = plan === null ? [] : (making.onSuccess?.(plan) ?? [])
+    const said = plan === null ? [] : (making.onSuccess?.(plan, report.theme) ?? [])
     const outcome = () =>
       outcomeOf(withComplaints(report, [...said, ...workshop.complaints()]), workshop.counts(), machine.now() - began)
     if (plan !== null) making.onDone?.(plan, outcome())

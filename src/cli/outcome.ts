@@ -17,6 +17,7 @@ export const NOTHING_BUILT: Report = {
   diagnostics: [],
   site: null,
   plan: null,
+  theme: null,
   rendered: 0,
   photos: 0,
   weight: { taken: 0, shown: 0 },

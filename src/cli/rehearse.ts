@@ -1,4 +1,4 @@
-import { holds, openAuditor } from '../audit/auditor.ts'
+import { openAuditor } from '../audit/auditor.ts'
 import { inReadingOrder, type Located } from '../core/diagnostic.ts'
 import { openWorkshop } from './compose.ts'
 import { type Done, make } from './make.ts'
@@ -11,8 +11,8 @@ export async function rehearse(shell: Shell, setup: Setup): Promise<Done> {
   const auditor = openAuditor()
   const done = await make(shell, setup, workshop, {
     openSink: () => auditor.sink,
-    onSuccess: (plan) =>
-      auditor.conclude(plan, (source, word) => workshop.linesOf(source)?.some((line) => holds(line, word)) === true),
+    onSuccess: (plan, theme) =>
+      auditor.conclude(plan, { linesOf: workshop.linesOf, templatesOf: theme?.templatesOf ?? (() => []) }),
   })
   const diagnostics = inReadingOrder(done.outcome.diagnostics.filter(isNews(done.outcome.diagnostics)))
   return { ...done, outcome: { ...done.outcome, diagnostics } }

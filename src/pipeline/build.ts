@@ -4,6 +4,7 @@ import type { Job, PhotoJob, Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import type { Stage } from '../core/step.ts'
 import { type Prepared, prepare } from './prepare.ts'
+import type { Theme } from './render.ts'
 import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
 import { faultsOfTemplates, oncePerSpot } from './trial.ts'
 import { SourceChanged, type World } from './world.ts'
@@ -22,6 +23,8 @@ export interface Report {
   readonly diagnostics: readonly Located[]
   readonly site: Site | null
   readonly plan: Plan | null
+  /** The templates it was made with; null if an error stopped it. */
+  readonly theme: Theme | null
   /** Pages rendered and photos asked for this time; the rest was there already. */
   readonly rendered: number
   readonly photos: number
@@ -58,6 +61,7 @@ const stopped = ({ site, plan }: Pick<Prepared, 'site' | 'plan'>, diagnostics: r
   diagnostics,
   site,
   plan,
+  theme: null,
   rendered: 0,
   photos: 0,
   weight: WEIGHTLESS,
@@ -109,7 +113,17 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await world.timed('publish', null, () => sink.finish(plan.jobs.map(({ path }) => path)))
     const pages = others.filter(({ kind }) => kind === 'page').length
-    return { ok: true, diagnostics, site: prepared.site, plan, rendered: pages, photos: photos.size, weight, files }
+    return {
+      ok: true,
+      diagnostics,
+      site: prepared.site,
+      plan,
+      theme,
+      rendered: pages,
+      photos: photos.size,
+      weight,
+      files,
+    }
   } catch (error) {
     await sink.abandon()
     throw error

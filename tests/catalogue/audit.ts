@@ -15,18 +15,27 @@ const whole = (html: string, head: string) =>
 
 /** What is wrong with pages as templates of one's own make them. */
 export const audit: Cases<AuditCode> = {
-  'audit/dead-link': { files: inFrame('<h1>Bài</h1>\n<a href="/in/bai-nay/">In bài</a>'), at: TEMPLATE },
-  'audit/dead-anchor': { files: inFrame('<h1>Bài</h1>\n<a href="/#y-kien">Ý kiến</a>'), at: TEMPLATE },
-  'audit/id-twice': { files: inFrame('<h1>Bài</h1>\n<p id="tom-tat">Một</p>\n<p id="tom-tat">Hai</p>'), at: TEMPLATE },
+  'audit/dead-link': { files: inFrame('<h1>Bài</h1>\n<a href="/in/bai-nay/">In bài</a>'), at: `${TEMPLATE}:4:9` },
+  'audit/dead-anchor': { files: inFrame('<h1>Bài</h1>\n<a href="/#y-kien">Ý kiến</a>'), at: `${TEMPLATE}:4:9` },
+  'audit/id-twice': {
+    files: inFrame('<h1>Bài</h1>\n<p id="tom-tat">Một</p>\n<p id="tom-tat">Hai</p>'),
+    at: `${TEMPLATE}:5:4`,
+  },
   'audit/heading-missing': { files: inFrame('<p>{{ bulletin.title }}</p>'), at: TEMPLATE },
-  'audit/heading-twice': { files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h1>Tin khác</h1>'), at: TEMPLATE },
-  'audit/heading-skipped': { files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h4>Tin khác</h4>'), at: TEMPLATE },
+  'audit/heading-twice': { files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h1>Tin khác</h1>'), at: `${TEMPLATE}:4:5` },
+  'audit/heading-skipped': {
+    files: inFrame('<h1>{{ bulletin.title }}</h1>\n<h4>Tin khác</h4>'),
+    at: `${TEMPLATE}:4:5`,
+  },
   'audit/no-alt': {
     files: inFrame('<h1>Bài</h1>\n<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=">'),
-    at: TEMPLATE,
+    at: `${TEMPLATE}:4:1`,
   },
-  'audit/no-name': { files: inFrame('<h1>Bài</h1>\n<a href="/"><span class="bieu-tuong"></span></a>'), at: TEMPLATE },
-  'audit/leftover': { files: inFrame('<h1>Bài</h1>\n<p>Cỡ chữ: undefined</p>'), at: TEMPLATE },
-  'audit/no-title': { files: whole(' lang="vi"', '<meta charset="utf-8">'), at: TEMPLATE },
-  'audit/no-lang': { files: whole('', '<title>{{ bulletin.title }}</title>'), at: TEMPLATE },
+  'audit/no-name': {
+    files: inFrame('<h1>Bài</h1>\n<a href="/"><span class="bieu-tuong"></span></a>'),
+    at: `${TEMPLATE}:4:1`,
+  },
+  'audit/leftover': { files: inFrame('<h1>Bài</h1>\n<p>Cỡ chữ: undefined</p>'), at: `${TEMPLATE}:4:12` },
+  'audit/no-title': { files: whole(' lang="vi"', '<meta charset="utf-8">'), at: `${TEMPLATE}:3:1` },
+  'audit/no-lang': { files: whole('', '<title>{{ bulletin.title }}</title>'), at: `${TEMPLATE}:2:1` },
 }
