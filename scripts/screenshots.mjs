@@ -75,7 +75,8 @@ async function openPage(mode) {
 async function take(page, { path, width, mode, file }) {
   await page.setViewportSize({ width, height: 800 })
   await page.goto('about:blank')
-  await page.goto(server.url + path, { waitUntil: 'load' })
+  // What is asked for by an address is fetched by a script.
+  await page.goto(server.url + path, { waitUntil: path.includes('?') ? 'networkidle' : 'load' })
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager'
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))

@@ -35,7 +35,10 @@ export async function showExcerpt(item: HTMLElement, query: Query, wanted: () =>
     if (!reply.ok) return
     // A parsed page runs no script and loads no picture.
     const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
-    const text = [...page.querySelectorAll('main p, main li, main td')].map((one) => one.textContent ?? '').join(' ')
+    // The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them.
+    const own = page.querySelectorAll('.summary, .prose :is(p, li, td)')
+    const told = own.length > 0 ? own : page.querySelectorAll('main :is(p, li, td)')
+    const text = [...told].map((one) => one.textContent ?? '').join(' ')
     const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query)
     if (wanted() && pieces.some(({ hit }) => hit)) place.replaceChildren(...marked(pieces))
   } catch {
