@@ -71,6 +71,7 @@ const DOORS: Readonly<Record<string, string>> = {
   chokidar: 'serve/watch.ts',
   diff: 'authoring/eject.ts',
   parse5: 'html/parse5.ts',
+  uqr: 'pipeline/render/qr.ts',
   'fast-glob': 'pipeline/load/walk.ts',
 }
 

@@ -1,4 +1,5 @@
-import { keepSize, keptSize, SIZES } from './kept-size.ts'
+import { keep } from './kept.ts'
+import { keptSize, SIZES } from './kept-size.ts'
 
 /** Buttons with `data-text-step` (-1, 1) make text smaller and larger; `data-text-size` says its size: `125%`. */
 export function textSize(): void {
@@ -17,7 +18,7 @@ export function textSize(): void {
       at = SIZES.indexOf(size)
       // Everything is measured in rem, so one number moves it all.
       document.documentElement.style.fontSize = size === 100 ? '' : `${size}%`
-      keepSize(size)
+      keep('text-size', String(size))
       show()
     })
   show()

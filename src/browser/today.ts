@@ -8,7 +8,7 @@ export class Today extends HTMLElement {
   connectedCallback(): void {
     const { zone, weekdays = '' } = this.dataset
     try {
-      this.textContent = todayIn(new Date(), zone, this.closest('[lang]')?.getAttribute('lang') ?? 'vi', weekdays)
+      this.textContent = todayIn(new Date(), zone, document.documentElement.lang, weekdays)
     } catch {
       // A browser that does not know the zone says nothing rather than a wrong day.
     }

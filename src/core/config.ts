@@ -135,6 +135,8 @@ export interface Config {
   readonly api: { readonly fullText: boolean }
   /** What is drawn to be shared for a bulletin without photos: the name of its section, or its own title. */
   readonly cards: 'category' | 'title'
+  /** What printed bulletins carry beside their text. */
+  readonly print: { readonly qr: boolean }
   /** Whether photos are made as AVIF too. */
   readonly photos: { readonly avif: boolean }
   /** In the order of the register: by `order`, then as written. */

@@ -114,6 +114,8 @@ export interface ShellView {
   /** The web app manifest. */
   readonly manifest: string
   readonly csp: string
+  /** A printed page of a bulletin carries its address as a QR code. */
+  readonly printQr: boolean
   /** Colours of portal.yml, as `#rrggbb`: for what style sheets cannot reach. */
   readonly theme?: { readonly primary: string; readonly accent: string }
   /** `tx-portal 0.1.0`. */
@@ -203,6 +205,10 @@ export interface BulletinView {
   readonly content: ContentView
   readonly headings: readonly { readonly level: number; readonly id: string; readonly text: string }[]
   readonly syllables: number
+  /** How long reading it takes, in whole minutes, at least 1. */
+  readonly minutes: number
+  /** Links that send it on; nothing of those sites is loaded. email opens the reader's own mail program. */
+  readonly share: { readonly zalo: string; readonly facebook: string; readonly email: string }
   /** Shown above the text only if the body does not show it itself. */
   readonly cover: ImageView | null
   readonly gallery: { readonly caption: string | null; readonly images: readonly ImageView[] }

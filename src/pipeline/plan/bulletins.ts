@@ -13,8 +13,12 @@ import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
 import { imageView, sharedView } from './photos.ts'
 import { posterView } from './posters.ts'
+import { shareOf } from './share.ts'
 
 const OLDER = 5
+
+/** What an adult reads silently in a minute, rounded down: Vietnamese is written in short syllables, and official prose is dense. */
+const SYLLABLES_A_MINUTE = 220
 
 /** Every bulletin's page with its photos and documents; of a withdrawn one only the notice. */
 export function bulletinPages(desk: Desk): readonly Job[] {
@@ -110,6 +114,8 @@ function bulletinView(
     content: { body: gone ? -1 : 0 },
     headings: gone ? [] : bulletin.facts.headings,
     syllables: bulletin.facts.syllables,
+    minutes: Math.max(1, Math.round(bulletin.facts.syllables / SYLLABLES_A_MINUTE)),
+    share: shareOf(absoluteOf(site, bulletin.address), bulletin.title),
     cover: bulletin.cover === null || shown.has(bulletin.cover) ? null : (images[bulletin.cover] ?? null),
     gallery: {
       caption: gone ? null : bulletin.gallery.caption,

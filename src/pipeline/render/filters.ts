@@ -3,6 +3,7 @@ import { xmlSafe } from '../../text/normalize.ts'
 import { numberVi } from '../../text/typography.ts'
 import type { TemplateFunction } from './engine.ts'
 import { escapeJson, escapeMarkup } from './escape.ts'
+import { qrCode } from './qr.ts'
 import { Endless, MOST_STEPS } from './trace.ts'
 
 /** The words of the theme by key, with `{name}` where a value goes. */
@@ -31,6 +32,8 @@ export function filtersFor({ language, body, asMarkup }: FilterNeeds): { readonl
       asMarkup(`${JSON.stringify(value, (_, part: unknown) => (isContent(part) ? body(part.body) : part), 2)}\n`),
     /** `text | xml`: for XML; markup comes out as text. */
     xml: (value) => asMarkup(escapeMarkup(xmlSafe(textOf(value)))),
+    /** `address | qr(name)`: a QR code as SVG, with its name for those who do not see it. */
+    qr: (text, label) => asMarkup(qrCode(textOf(text), textOf(label))),
     /** `list | vi_sort('name')`: in the order of Vietnamese names. */
     vi_sort: (list, key) => sorted(list, key),
     /** `1234.5 | number`: 1.234,5 in Vietnamese, 1,234.5 in English. */

@@ -120,6 +120,7 @@ export const portalShape = (zone: string, statics: Statics) => ({
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
   photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
   cards: optional(oneOf('category', 'title'), 'category' as const, 'title'),
+  print: optional(mapOf({ qr: optional(yesNo, false, 'true') }), { qr: false }, '{qr: true}'),
   originals: optional(notYet('false'), 'false', 'false'),
   measurement: optional(
     mapOf({
@@ -209,6 +210,7 @@ export function decodeConfig(
       v.measurement == null ? null : { script: v.measurement.script ?? [], connect: v.measurement.connect ?? [] },
     hosting: { for: v.hosting?.for ?? HOSTS, hsts: v.hosting?.hsts ?? false },
     api: { fullText: v.api?.fullText ?? false },
+    print: { qr: v.print?.qr ?? false },
     photos: { avif: v.photos?.avif ?? false },
     cards: v.cards ?? 'category',
     ...registers,

@@ -155,9 +155,9 @@ describe('bulletins', () => {
   const text = (name: string, wanted: string) => withClass(name, wanted).map(textOf)
 
   it('say the day, or the hour where it was given', () => {
-    expect(text('bulletin', 'byline')).toEqual(['Ngày đăng: 13/01/2023'])
+    expect(text('bulletin', 'byline')).toEqual(['Ngày đăng: 13/01/2023 Đọc khoảng 4 phút'])
     expect(text('report', 'byline')).toEqual([
-      'Đăng lúc: 13/01/2023, 16:20 (GMT+7) Cập nhật: 20/01/2023 Ngày diễn ra: 15/01/2023',
+      'Đăng lúc: 13/01/2023, 16:20 (GMT+7) Cập nhật: 20/01/2023 Ngày diễn ra: 15/01/2023 Đọc khoảng 4 phút',
     ])
     const [time] = all('report', 'time')
     expect(time && attributeOf(time, 'datetime')).toBe('2023-01-13T16:20:00+07:00')
@@ -318,7 +318,7 @@ describe('hostile text in every field', () => {
   // What templates compare or put into names of elements; the rest of a view is words and addresses.
   const fixed = new Set('kind version language type state csp generator'.split(' '))
   const address = new Set(
-    'href url src to home baseUrl canonical self emblem feed sitemap manifest parts assets'.split(' '),
+    'href url src to home baseUrl canonical self emblem feed sitemap manifest parts assets share'.split(' '),
   )
 
   const soil = (value: unknown, payload: string, key = ''): unknown => {
@@ -327,7 +327,10 @@ describe('hostile text in every field', () => {
     if (Array.isArray(value)) return value.map((item) => soil(item, payload, key))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [name, soil(item, payload, key === 'assets' ? key : name)]),
+      Object.entries(value).map(([name, item]) => [
+        name,
+        soil(item, payload, key === 'assets' || key === 'share' ? key : name),
+      ]),
     )
   }
 
@@ -378,21 +381,29 @@ describe('style sheets and fonts', () => {
     expect(css).not.toMatch(/@import|https?:|data:/)
   })
 
-  it('have words that can be read, by light and by dark', () => {
+  it('have words that can be read, by light, by dark and in high contrast', () => {
     const tokens = templateText('assets/css/02-tokens.css')
-    const [light = '', dark = ''] = tokens.split('@media')
+    const rule = (selector: string) => tokens.split(`  ${selector} {\n`)[1]?.split('}')[0] ?? ''
+    const light = tokens.split('@supports')[0] ?? ''
+    const dark = rule(':root:not([data-contrast])')
+    const high = rule(':root[data-contrast="high"]')
+    expect(rule(':root[data-contrast="dark"]'), 'dark is one thing, whoever chose it').toBe(dark)
     const colour = (part: string, name: string): string => {
       const value =
         new RegExp(`--${name}: ([^;]+);`).exec(part)?.[1] ?? new RegExp(`--${name}: ([^;]+);`).exec(light)?.[1] ?? ''
       return /^var\(--(\w+)\)$/.exec(value)?.[1] === undefined ? value : colour(part, value.slice(6, -1))
     }
-    for (const part of [light, dark]) {
+    for (const part of [light, dark, high]) {
+      const needed = part === high ? 7 : 4.5
       for (const ground of ['paper', 'tint']) {
         for (const word of ['ink', 'soft', 'link']) {
-          expect(contrast(colour(part, word), colour(part, ground)), `${word} on ${ground}`).toBeGreaterThan(4.5)
+          expect(contrast(colour(part, word), colour(part, ground)), `${word} on ${ground}`).toBeGreaterThan(needed)
         }
       }
-      expect(contrast(colour(part, 'on-primary'), colour(part, 'primary'))).toBeGreaterThan(4.5)
+      expect(contrast(colour(part, 'on-primary'), colour(part, 'primary'))).toBeGreaterThan(needed)
+      expect(contrast(colour(part, 'ink'), colour(part, 'spoken')), 'the sentence that is read aloud').toBeGreaterThan(
+        needed,
+      )
       expect(contrast(colour(part, 'focus'), colour(part, 'paper'))).toBeGreaterThan(3)
     }
   })

@@ -47,6 +47,7 @@ const photo = (name: string, alt: string, more: Partial<ImageView> = {}): ImageV
 })
 
 export const site: ShellView = {
+  printQr: false,
   archive: null,
   version: 1,
   language: 'vi',
@@ -221,6 +222,12 @@ const graph = (heading: string) => [
 ]
 
 const bulletinView = (more: Partial<BulletinView> = {}): BulletinView => ({
+  minutes: 4,
+  share: {
+    zalo: 'https://button-share.zalo.me/share_external?d=e30%3D',
+    facebook: 'https://www.facebook.com/sharer/sharer.php?u=x',
+    email: 'mailto:?subject=x&body=x',
+  },
   title: seedTitle,
   shortTitle: seedTitle,
   href: '/2023/hoi-nghi-tong-ket-dong-quan-canh-phong/',

@@ -1,0 +1,88 @@
+import { markSentence, type Sentence, sentencesIn } from './read-aloud/sentences.ts'
+
+/**
+ * An element with `data-read-aloud="Listen, Pause, Go on"` and two buttons reads what `data-spoken`, a selector, finds in its article by
+ * the browser's own speech, sentence by sentence, where it has a voice of the page's language. It is unseen until there is one.
+ */
+export function readAloud(): void {
+  if (!('speechSynthesis' in window) || !('SpeechSynthesisUtterance' in window)) return
+  for (const place of document.querySelectorAll<HTMLElement>('[data-read-aloud]')) {
+    const offer = (): void => {
+      const voice = voiceOf(document.documentElement.lang)
+      if (voice === null) return
+      speechSynthesis.removeEventListener('voiceschanged', offer)
+      start(place, voice)
+    }
+    // Some browsers know their voices at once, others when they have been asked.
+    speechSynthesis.addEventListener('voiceschanged', offer)
+    offer()
+  }
+}
+
+/** A voice that speaks the language, one on the device first: it needs no line. */
+function voiceOf(language: string): SpeechSynthesisVoice | null {
+  // Android writes vi_VN.
+  const able = speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
+  return able.find(({ localService }) => localService) ?? able[0] ?? null
+}
+
+function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
+  const [listen = '', pause = '', goOn = ''] = place.dataset['readAloud']?.split(', ') ?? []
+  const [button, stop] = place.querySelectorAll('button')
+  if (button === undefined || stop === undefined) return
+  let sentences: readonly Sentence[] = []
+  let at = 0
+  // Which reading is going on: what an ended one still says is not heard.
+  let round = 0
+  const show = (label: string): void => {
+    button.textContent = label
+    stop.hidden = label === listen
+  }
+  const hush = (): void => {
+    round += 1
+    speechSynthesis.cancel()
+  }
+  const end = (): void => {
+    hush()
+    at = 0
+    markSentence(null)
+    // The keyboard is not lost with the button.
+    if (document.activeElement === stop) button.focus()
+    show(listen)
+  }
+  const speak = (): void => {
+    const sentence = sentences[at]
+    if (sentence === undefined) {
+      end()
+      return
+    }
+    const mine = round
+    const words = new SpeechSynthesisUtterance(sentence.words)
+    words.voice = voice
+    words.lang = voice.lang
+    words.onend = () => {
+      if (mine !== round) return
+      at += 1
+      speak()
+    }
+    words.onerror = () => mine === round && end()
+    markSentence(sentence)
+    speechSynthesis.speak(words)
+  }
+  button.addEventListener('click', () => {
+    if (button.textContent === pause) {
+      // Not pause(): on Android that ends the reading. The sentence is begun again.
+      hush()
+      show(goOn)
+      return
+    }
+    if (at === 0)
+      sentences = sentencesIn((place.closest('article') ?? document).querySelectorAll(place.dataset['spoken'] ?? 'h1'))
+    hush()
+    show(pause)
+    speak()
+  })
+  stop.addEventListener('click', end)
+  addEventListener('pagehide', end)
+  place.classList.add('listen-ready')
+}

@@ -1,0 +1,266 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { serveFolder } from '../../scripts/browser/static-server.mjs'
+import { build } from '../../src/pipeline/build.ts'
+import { openFolderSink } from '../../src/pipeline/write.ts'
+import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+
+const PATH = '/2023/hoi-nghi/'
+const FOLDER = 'content/bulletins/2023/hoi-nghi'
+const BODY = `Ông A nói **chậm rãi**: “Cố gắng lên!” UBND xã đồng ý. Việc một; việc hai.[^1]
+
+## Kết luận
+
+![Hội trường](a.jpg)
+
+Hết & <b>.
+
+[^1]: Chú thích.
+`
+
+let out = ''
+let made: TestPortal
+let server: Awaited<ReturnType<typeof serveFolder>>
+let browser: Browser | null = null
+
+beforeAll(async () => {
+  out = mkdtempSync(join(tmpdir(), 'đọc-'))
+  made = portal({
+    'content/portal.yml': `${PORTAL_YML}print: {qr: true}\n`,
+    'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n',
+    'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    [`${FOLDER}/index.md`]: bulletin('Hội nghị & tổng kết', '', BODY),
+  })
+  const background = { r: 80, g: 120, b: 90 }
+  const photo = sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+  made.write(`${FOLDER}/a.jpg`, await photo.jpeg().toBuffer())
+  await build(made.world(), () => openFolderSink({ out, remembered: null }))
+  server = await serveFolder(out)
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  server?.close()
+  made?.close()
+  rmSync(out, { recursive: true, force: true })
+})
+
+/** A test with a tab of its own, nothing remembered in it. */
+const pageTest = (name: string, test: (page: Page) => Promise<void>, scripts = true): void =>
+  it(name, async (started) => {
+    if (browser === null) return started.skip()
+    const context = await browser.newContext({
+      viewport: { width: 360, height: 740 },
+      javaScriptEnabled: scripts,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await test(await context.newPage())
+    await context.close()
+  })
+
+describe('contrast', () => {
+  pageTest(
+    'is chosen by the keyboard, remembered on every page before anything is drawn, and given back',
+    async (page) => {
+      await page.goto(server.url + PATH)
+      const list = page.getByRole('combobox', { name: 'Màu nền và tương phản' })
+      const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+      await list.focus()
+      for (const [key, colour] of [
+        ['ArrowDown', 'rgb(255, 255, 255)'],
+        ['ArrowDown', 'rgb(25, 22, 20)'],
+        ['ArrowDown', 'rgb(0, 0, 0)'],
+      ] as const) {
+        await page.keyboard.press(key)
+        expect(await ground()).toBe(colour)
+      }
+      // The body's first moment: before it has any child.
+      await page.addInitScript(() => {
+        new MutationObserver((_, self) => {
+          if (document.body === null) return
+          self.disconnect()
+          Object.assign(globalThis, { first: document.documentElement.dataset.contrast })
+        }).observe(document, { childList: true, subtree: true })
+      })
+      await page.goto(server.url)
+      expect(await page.evaluate(() => (globalThis as unknown as { first: string }).first)).toBe('high')
+      expect(await ground()).toBe('rgb(0, 0, 0)')
+      expect(await list.inputValue()).toBe('high')
+      // On paper it is black on white all the same.
+      await page.emulateMedia({ media: 'print' })
+      expect(await ground()).toBe('rgb(255, 255, 255)')
+      await page.emulateMedia({ media: 'screen', colorScheme: 'dark' })
+      await list.selectOption('')
+      expect(await ground()).toBe('rgb(25, 22, 20)')
+      await page.reload()
+      expect(await list.inputValue()).toBe('')
+    },
+  )
+})
+
+/** A browser's speech with voices of these languages, told late; what is said waits in `said` until the test ends it. */
+const giveVoices = (page: Page, languages: readonly string[]): Promise<unknown> =>
+  page.addInitScript((langs) => {
+    const listeners = new Set<() => void>()
+    const said: { text: string; onend?: () => void }[] = []
+    let voices: object[] = []
+    const speech = {
+      getVoices: () => voices,
+      addEventListener: (_: string, listener: () => void) => listeners.add(listener),
+      removeEventListener: (_: string, listener: () => void) => listeners.delete(listener),
+      speak: (words: { text: string }) => said.push(words),
+      cancel: () => undefined,
+    }
+    Object.defineProperty(globalThis, 'speechSynthesis', { value: speech })
+    Object.assign(globalThis, {
+      said,
+      SpeechSynthesisUtterance: class {
+        text: string
+        constructor(text: string) {
+          this.text = text
+        }
+      },
+      tellVoices: () => {
+        voices = langs.map((lang) => ({ lang, localService: true }))
+        for (const listener of [...listeners]) listener()
+      },
+      shifted: 0,
+    })
+    // What follows a reader's own key at once is no surprise.
+    const unasked = (entry: PerformanceEntry) =>
+      !(entry as PerformanceEntry & { hadRecentInput: boolean }).hadRecentInput
+    new PerformanceObserver((list) => {
+      const { shifted } = globalThis as unknown as { shifted: number }
+      Object.assign(globalThis, { shifted: shifted + list.getEntries().filter(unasked).length })
+    }).observe({ type: 'layout-shift' })
+  }, languages)
+
+type Speech = { said: { text: string; onend: () => void }[]; tellVoices: () => void; shifted: number }
+
+describe('reading aloud', () => {
+  const tell = (page: Page) => page.evaluate(() => (globalThis as unknown as Speech).tellVoices())
+  const last = (page: Page) => page.evaluate(() => (globalThis as unknown as Speech).said.at(-1)?.text)
+  const next = (page: Page) => page.evaluate(() => (globalThis as unknown as Speech).said.at(-1)?.onend())
+  const marked = (page: Page) =>
+    page.evaluate(() => [...(CSS.highlights.get('spoken') ?? [])].map((range) => range.toString()).join())
+
+  pageTest('goes sentence by sentence, marks each, pauses, goes on and ends, by the keyboard', async (page) => {
+    await giveVoices(page, ['en-US', 'vi_VN'])
+    await page.goto(server.url + PATH)
+    await tell(page)
+    const listen = page.getByRole('button', { name: 'Nghe đọc bài' })
+    const stop = page.getByRole('button', { name: 'Dừng', exact: true })
+    await listen.press('Enter')
+    expect(await last(page)).toBe('Hội nghị & tổng kết')
+    const heard: (string | undefined)[] = []
+    for (let step = 0; step < 4; step += 1) {
+      await next(page)
+      heard.push(await last(page))
+    }
+    expect(heard).toEqual([
+      'Hội nghị bàn về vụ chiêm xuân.',
+      'Ông A nói chậm rãi: “Cố gắng lên!”',
+      'Ủy ban nhân dân xã đồng ý.',
+      'Việc một;',
+    ])
+    expect(await marked(page)).toBe('Việc một;')
+    await page.getByRole('button', { name: 'Tạm dừng' }).press('Enter')
+    // What was cancelled may still say that it ended.
+    await next(page)
+    expect(await marked(page)).toBe('Việc một;')
+    await page.getByRole('button', { name: 'Nghe tiếp' }).press('Space')
+    expect(await last(page), 'the sentence from its beginning').toBe('Việc một;')
+    for (const words of ['việc hai.', 'Kết luận', 'Hội trường', 'Hết & <b>.']) {
+      await next(page)
+      expect(await last(page)).toBe(words)
+    }
+    await stop.press('Enter')
+    expect(await marked(page)).toBe('')
+    expect(await listen.evaluate((button) => button === document.activeElement)).toBe(true)
+    expect(await stop.isVisible()).toBe(false)
+    expect(await page.evaluate(() => (globalThis as unknown as Speech).shifted), 'nothing moved').toBe(0)
+  })
+
+  pageTest('offers nothing where there is no voice of the language', async (page) => {
+    await giveVoices(page, ['en-US', 'fr'])
+    await page.goto(server.url + PATH)
+    await tell(page)
+    await page.getByRole('button', { name: 'Lưu bài' }).waitFor()
+    expect(await page.getByRole('button', { name: 'Nghe đọc bài' }).count()).toBe(0)
+    await page.goto(server.url)
+    expect(await page.locator('[data-read-aloud]').count(), 'on lists there is nothing to read').toBe(0)
+  })
+})
+
+describe('saving and sharing', () => {
+  pageTest('saves the article as one file that opens without the portal', async (page) => {
+    await page.goto(server.url + PATH)
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Lưu bài' }).press('Enter')
+    const file = await download
+    expect(file.suggestedFilename()).toBe('hoi-nghi.html')
+    const saved = join(out, 'saved.html')
+    writeFileSync(saved, readFileSync((await file.path()) ?? ''))
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url().slice(0, 5)))
+    await page.goto(pathToFileURL(saved).href)
+    expect(await page.locator('h1').innerText()).toBe('Hội nghị & tổng kết')
+    expect(await page.locator('body').innerText()).toContain('Hết & <b>.')
+    expect(await page.locator('body').innerText()).toContain('https://xuanhoa.example.vn/2023/hoi-nghi/')
+    expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300)
+    expect(await page.locator('button, script, [data-unsaved]').count()).toBe(0)
+    expect([...new Set(asked)].sort()).toEqual(['file:'])
+  })
+
+  pageTest('copies the address, says so, and says so too where it may not', async (page) => {
+    await page.goto(server.url + PATH)
+    const button = page.getByRole('button', { name: 'Chép liên kết' })
+    const said = page.getByRole('status').filter({ hasText: /chép/i })
+    await button.press('Enter')
+    await said.getByText('Đã chép liên kết.').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://xuanhoa.example.vn/2023/hoi-nghi/')
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined })
+      document.execCommand = () => false
+    })
+    await button.press('Enter')
+    await said.getByText('Chưa chép được.').waitFor()
+    expect(await button.evaluate((one) => one === document.activeElement), 'the keyboard stays').toBe(true)
+  })
+
+  pageTest(
+    'sends on by plain links, without scripts too, and shows nothing else that needs them',
+    async (page) => {
+      await page.goto(server.url + PATH)
+      const href = async (name: string): Promise<URL> =>
+        new URL((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')
+      const address = 'https://xuanhoa.example.vn/2023/hoi-nghi/'
+      expect((await href('Facebook')).searchParams.get('u')).toBe(address)
+      const zalo = (await href('Zalo')).searchParams.get('d') ?? ''
+      expect(JSON.parse(Buffer.from(zalo, 'base64').toString())).toEqual({ url: address })
+      const mail = await href('Thư điện tử')
+      expect([mail.protocol, mail.searchParams.get('subject')]).toEqual(['mailto:', 'Hội nghị & tổng kết'])
+      expect(mail.searchParams.get('body')).toContain(address)
+      expect(await page.getByRole('article').getByRole('button').count()).toBe(0)
+      expect(await page.locator('.byline').innerText()).toContain('Đọc khoảng 1 phút')
+    },
+    false,
+  )
+
+  pageTest('prints the address and its code, and no tools', async (page) => {
+    await page.goto(server.url + PATH)
+    expect(await page.locator('.qr').isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.printed').innerText()).toBe('https://xuanhoa.example.vn/2023/hoi-nghi/')
+    expect((await page.locator('.qr').boundingBox())?.width).toBeCloseTo(28 * (96 / 25.4), 0)
+    for (const hidden of ['.reading-tools', '.share', '.tools', '.find'])
+      expect(await page.locator(hidden).first().isVisible(), hidden).toBe(false)
+    expect(await page.locator('.byline time').first().isVisible()).toBe(true)
+  })
+})
