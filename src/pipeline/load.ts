@@ -28,6 +28,10 @@ export function openDoor(options: DoorOptions): Door {
   const hand = newHand()
   return {
     list: () => list(options, hand),
+    look({ path, disk }) {
+      const source = describe(options, hand, path, disk, options.clock())
+      return 'digest' in source ? source : null
+    },
     read(source) {
       const held = hand.take(source)
       if (held !== undefined) return held

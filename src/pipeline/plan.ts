@@ -50,8 +50,15 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
 
 const PHASES: readonly Phase[] = ['asset', 'page', 'front']
 
+/** A plan, what there is to say of it, and the desk it was made at. */
+export interface Planned {
+  readonly plan: Plan
+  readonly diagnostics: readonly Located[]
+  readonly desk: Desk
+}
+
 /** Names every output before any is made; says which addresses collide and which links lead nowhere. */
-export function plan(brief: Brief): { readonly plan: Plan; readonly diagnostics: readonly Located[] } {
+export function plan(brief: Brief): Planned {
   const diagnostics: Located[] = []
   const assets = planAssets(brief)
   const desk = openDesk(brief, assets.addresses, diagnostics)
@@ -70,7 +77,7 @@ export function plan(brief: Brief): { readonly plan: Plan; readonly diagnostics:
   diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs))
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book }, diagnostics }
+  return { plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book }, diagnostics, desk }
 }
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {

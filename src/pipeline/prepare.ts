@@ -7,8 +7,10 @@ import type { Sources } from '../core/source.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
+import type { Desk } from './plan/desk.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
+import type { Context } from './validate/context.ts'
 import { EJECTED, movedOn } from './validate/ejected.ts'
 import { toJson } from './validate/fields.ts'
 import { findHomes } from './validate/homes.ts'
@@ -25,6 +27,14 @@ export interface Prepared {
   readonly sources: Sources
   /** In reading order. */
   readonly diagnostics: readonly Located[]
+  /** What documents were judged and planned with: enough to do it again with one of them. null where plan is. */
+  readonly means: Means | null
+}
+
+/** What a document is judged with, and what it is planned with. */
+export interface Means {
+  readonly context: Context
+  readonly desk: Desk
 }
 
 /** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
@@ -39,11 +49,12 @@ export async function prepare(world: World): Promise<Prepared> {
     refused,
     broken,
     accepted,
+    context,
     diagnostics: judged,
   } = world.timed('validate', null, () => validate(drafts, sources, homes, world.options.baseUrl))
   const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
-  const unready = { plan: null, stopped: null, site: null, theme: null, sources }
-  if (config === null) return { ...unready, diagnostics: inReadingOrder(said) }
+  const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
+  if (config === null || context === null) return { ...unready, diagnostics: inReadingOrder(said) }
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const theme = readTheme(config.language, sources, drafts, world)
@@ -67,6 +78,7 @@ export async function prepare(world: World): Promise<Prepared> {
     theme,
     sources,
     diagnostics,
+    means: isStopped ? null : { context, desk: planned.desk },
   }
 }
 

@@ -32,6 +32,8 @@ export interface Validated {
   /** Those of them that could be read as documents all the same. */
   readonly broken: readonly (Bulletin | StandingPage)[]
   readonly diagnostics: readonly Located[]
+  /** What the documents were judged with; null without a config. */
+  readonly context: Context | null
 }
 
 const PORTAL = sourcePath('content/portal.yml')
@@ -41,7 +43,16 @@ export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl
   const diagnostics: Located[] = []
   const config = configure(drafts, sources, baseUrl, diagnostics)
   if (config === null)
-    return { config, bulletins: [], pages: [], refused: [], broken: [], accepted: new Map(), diagnostics }
+    return {
+      config,
+      bulletins: [],
+      pages: [],
+      refused: [],
+      broken: [],
+      accepted: new Map(),
+      diagnostics,
+      context: null,
+    }
   const context: Context = {
     config,
     sources,
@@ -76,7 +87,16 @@ export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl
   const refused = [...homes.documents.values()].filter(({ source }) => !admitted.has(source.path))
   const accepted = new Map([...bulletins, ...pages].map(({ source, accept }) => [source as string, new Set(accept)]))
   const unsound = [...bulletins, ...pages].filter(({ source }) => broken.has(source))
-  return { config, bulletins: sound(bulletins), pages: sound(pages), refused, broken: unsound, accepted, diagnostics }
+  return {
+    config,
+    bulletins: sound(bulletins),
+    pages: sound(pages),
+    refused,
+    broken: unsound,
+    accepted,
+    diagnostics,
+    context,
+  }
 }
 
 /** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */

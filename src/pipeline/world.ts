@@ -20,6 +20,8 @@ export interface Listing {
 export interface Door {
   /** Names, facts and digests of everything below content/ and templates/ (the tool's own below them). */
   list(): Promise<Listing>
+  /** The facts of a source as its file is now; null if it is not there or cannot be read. */
+  look(source: Source): Source | null
   /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
   read(source: Source): Uint8Array
 }

@@ -15,11 +15,16 @@ export interface Addresses {
 /** The page for all other addresses. */
 export const NOT_FOUND = outputPath('404.html')
 
-const known = new WeakMap<Plan, Addresses>()
+const addresses = new WeakMap<Plan, Addresses>()
+
+/** Takes the addresses of a plan for those of another that names the same outputs. */
+export function sameAddresses(known: Plan, other: Plan): void {
+  addresses.set(other, addressesOf(known))
+}
 
 /** The addresses of a plan, as a usual host has them: a folder has its index.html, and is found without its slash. */
 export function addressesOf(plan: Plan): Addresses {
-  const ready = known.get(plan)
+  const ready = addresses.get(plan)
   if (ready !== undefined) return ready
   const home = plan.site.config.basePath
   const byPath = new Map<string, Answer>()
@@ -37,7 +42,7 @@ export function addressesOf(plan: Plan): Addresses {
     if (bare !== '' && !byPath.has(bare)) byPath.set(bare, { moved: folder })
   }
   if (home !== '/') byPath.set('/', { moved: home })
-  const addresses = { home, byPath }
-  known.set(plan, addresses)
-  return addresses
+  const made = { home, byPath }
+  addresses.set(plan, made)
+  return made
 }

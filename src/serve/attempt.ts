@@ -1,7 +1,8 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { prepare } from '../pipeline/build.ts'
+import { prepareOne } from '../pipeline/prepare-one.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
-import type { Attempt } from './current.ts'
+import type { Attempt, Good } from './current.ts'
 
 const TRIES = 5
 const PAUSE_MS = 40
@@ -18,6 +19,19 @@ export async function attempt(open: () => World): Promise<Attempt> {
       if (turn === TRIES) return { problem: changing(path) }
       await new Promise((done) => setTimeout(done, PAUSE_MS * turn))
     }
+  }
+}
+
+/** What is good with this file (a path of the disk) as it is now, if that can be had without the whole; never throws. */
+export async function attemptOne(file: string, good: Good, world: World): Promise<Good | null> {
+  const source = good.sources.all.find(({ disk }) => disk === file)
+  if (source === undefined) return null
+  try {
+    const made = await prepareOne(good, good, source, world)
+    return made === null ? null : { ...good, ...made, world }
+  } catch {
+    // Whatever it is, the whole will meet it too and tell of it.
+    return null
   }
 }
 

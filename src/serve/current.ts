@@ -4,6 +4,7 @@ import type { OutputPath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
 import type { Prepared } from '../pipeline/build.ts'
+import type { Means } from '../pipeline/prepare.ts'
 import type { Theme } from '../pipeline/render.ts'
 import type { World } from '../pipeline/world.ts'
 
@@ -13,6 +14,8 @@ export interface Good {
   readonly theme: Theme
   readonly sources: Sources
   readonly world: World
+  /** With which one bulletin can be prepared again by itself. */
+  readonly means: Means
 }
 
 /** What there is to show at one moment. */
@@ -36,14 +39,21 @@ export type Attempt =
 /** Before anything was prepared. */
 export const NOTHING: Current = { good: null, problems: [], bug: null, revision: 0 }
 
-/** What there is to show after an attempt; the revision stays if a browser would see no difference. */
-export function after(before: Current, attempt: Attempt): Current {
+/**
+ * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
+ * changed was shown ahead, and what else comes of that is no news of its own, unless there are other problems.
+ */
+export function after(before: Current, attempt: Attempt, follows = false): Current {
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
   const good = goodOf(attempt) ?? before.good
   const problems = problemsOf(attempt)
-  const same = before.revision > 0 && printOf({ good, problems, bug }) === printOf(before)
+  const shown = follows ? { ...before, good } : before
+  const same = before.revision > 0 && printOf({ good, problems, bug }) === printOf(shown)
   return { good, problems, bug, revision: before.revision + (same ? 0 : 1) }
 }
+
+/** The same with the outputs of one bulletin shown ahead of the whole. */
+export const ahead = (before: Current, good: Good): Current => ({ ...before, good, revision: before.revision + 1 })
 
 /** How many pages are new or other than before. */
 export function pagesChanged(before: Good | null, now: Good | null): number {
@@ -66,8 +76,9 @@ const jobs = new WeakMap<Plan, ReadonlyMap<OutputPath, Job>>()
 function goodOf(attempt: Attempt): Good | null {
   if (!('prepared' in attempt)) return null
   const { prepared, world } = attempt
-  const { plan, theme, sources } = prepared
-  return plan === null || theme === null || hasErrors(prepared.diagnostics) ? null : { plan, theme, sources, world }
+  const { plan, theme, sources, means } = prepared
+  if (plan === null || theme === null || means === null || hasErrors(prepared.diagnostics)) return null
+  return { plan, theme, sources, world, means }
 }
 
 function problemsOf(attempt: Attempt): readonly Located[] {

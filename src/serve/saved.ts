@@ -13,17 +13,18 @@ export interface SavedPage {
 export function savedPage(files: readonly string[], folders: readonly string[], plan: Plan): SavedPage | null {
   const names = files.flatMap((file) => sourceName(file, folders) ?? []).reverse()
   if (names.length === 0) return null
-  const documents = plan.jobs.filter((job): job is PageJob => job.kind === 'page' && isDocument(job))
-  const bySource = new Map<string, PageJob>(documents.map((job) => [job.of ?? '', job]))
-  const byFolder = new Map<string, PageJob>(
-    documents.flatMap((job) => (job.of?.endsWith('/index.md') ? [[dirname(job.of), job]] : [])),
-  )
+  const of = (name: string) =>
+    plan.jobs.find((job): job is PageJob => job.kind === 'page' && isDocument(job) && owns(job, name))
   for (const name of names) {
-    const job = bySource.get(name) ?? byFolder.get(dirname(name))
+    const job = of(name)
     if (job !== undefined) return { href: hrefOf(job, plan), title: job.view.page.heading }
   }
   return null
 }
+
+/** A page is of its own source, and of all that lies beside its index.md. */
+const owns = ({ of }: PageJob, name: string): boolean =>
+  of === name || (of?.endsWith('/index.md') === true && dirname(of) === dirname(name))
 
 const isDocument = ({ view }: PageJob): boolean => view.bulletin !== undefined || view.standing !== undefined
 

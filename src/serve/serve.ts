@@ -99,19 +99,20 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const news = turn.now.revision !== turn.before.revision
     // Every time: the turn that was under way when the files were saved may not have seen them yet.
     if (turn.now.good !== null) page = savedPage(newest, options.watch, turn.now.good.plan) ?? page
-    if (news) hub.tell()
-    if (news || saved) tell(turn, say)
+    if (news || turn.follows) hub.tell()
+    if (news || turn.follows || saved) tell(turn, say)
     saved = false
   })
   const watch = watchFolders(options.watch, {
     polling: options.polling ?? false,
+    onFirst: (file) => void session.glance(file),
     onChange(files) {
       if (files.length > 0) {
         say({ kind: 'changed', files })
         saved = true
         newest = files
       }
-      void session.changed()
+      void session.changed(files)
     },
     onPolling: (reason) => say({ kind: 'polling', reason }),
   })

@@ -1,8 +1,9 @@
 import type { OutputPath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
 import type { World } from '../pipeline/world.ts'
-import { attempt, changing } from './attempt.ts'
-import { after, type Current, jobsOf, NOTHING } from './current.ts'
+import { sameAddresses } from './addresses.ts'
+import { attempt, attemptOne, changing } from './attempt.ts'
+import { after, ahead, type Current, type Good, jobsOf, NOTHING } from './current.ts'
 import { openShelf, type Shown } from './shelf.ts'
 
 /** One preparation that is over: what was shown before it, what is shown now, how long it took in milliseconds. */
@@ -10,6 +11,8 @@ export interface Turn {
   readonly before: Current
   readonly now: Current
   readonly ms: number
+  /** It is of the whole, and what was saved has been shown ahead of it. */
+  readonly follows: boolean
 }
 
 /** What was rendered: the job as it was then, and its bytes. */
@@ -22,8 +25,13 @@ export interface Session {
   current(): Current
   /** Calls the listener after each preparation, whether anything changed by it or not. */
   onTurn(listener: (turn: Turn) => void): void
-  /** Files have changed: prepares again, once, however often it is called meanwhile. Resolves when all is prepared. */
-  changed(): Promise<void>
+  /**
+   * Files (absolute paths, where they are known) have changed: prepares again, once, however often it is called meanwhile.
+   * Resolves when all is prepared.
+   */
+  changed(files?: readonly string[]): Promise<void>
+  /** A file has just changed, and perhaps not for the last time: shows its page if that is quickly done. */
+  glance(file: string): Promise<void>
   /** An output of the newest good plan, made when it is asked for; null if there is none at this path. */
   render(path: OutputPath): Promise<Output | null>
   close(): void
@@ -35,34 +43,79 @@ export interface SessionOptions {
   world(): World
   /** Milliseconds that only grow. */
   clock(): number
+  /** From so many outputs on the page of a saved bulletin is shown ahead of the whole. */
+  readonly aheadFrom?: number
 }
 
 const TRIES = 5
+/** A portal with fewer outputs is prepared before anybody would notice. */
+const MANY = 2000
+/** After a page was shown ahead the whole waits so long for the next save, and for browsers to ask; */
+const REST_MS = 400
+/** but not longer than this, however often somebody saves. */
+const PATIENCE_MS = 5000
 
 /** Prepares a portal, now and whenever it is told of changes, and keeps the last good state. */
-export function openSession({ world, clock }: SessionOptions): Session {
+export function openSession(options: SessionOptions): Session {
+  const { world, clock, aheadFrom = MANY } = options
   const listeners: ((turn: Turn) => void)[] = []
   const shelf = openShelf()
+  const rest = openRest()
   let state = NOTHING
   let wanted = false
+  /** Since the last look; null: it is not known which. */
+  let saved: readonly string[] | null = []
   let closed = false
   let running: Promise<void> | null = null
+  const turn = (before: Current, started: number, follows: boolean): void => {
+    for (const listener of listeners) listener({ before, now: state, ms: clock() - started, follows })
+  }
+  /** Shows the pages of these files as they are now; false if that takes the whole. */
+  const showAhead = async (files: readonly string[]): Promise<boolean> => {
+    const started = clock()
+    const before = state
+    let { good } = before
+    if (files.length === 0 || good === null || good.plan.jobs.length < aheadFrom) return false
+    for (const file of files) {
+      const made: Good | null = good === null ? null : await attemptOne(file, good, world())
+      if (made === null || closed) return false
+      if (made.plan === good?.plan) continue
+      if (good !== null && made.plan.jobs.length === good.plan.jobs.length) sameAddresses(good.plan, made.plan)
+      good = made
+    }
+    if (good !== null && good !== before.good) {
+      state = ahead(before, good)
+      turn(before, started, false)
+    }
+    return true
+  }
   const run = async (): Promise<void> => {
+    let owedSince: number | null = null
     while (wanted && !closed) {
       wanted = false
+      const files = saved ?? []
+      saved = []
+      if (await showAhead(files)) {
+        owedSince ??= clock()
+        await rest.take(REST_MS)
+        if (wanted && clock() - owedSince < PATIENCE_MS) continue
+      }
       const started = clock()
       const made = await attempt(world)
       if (closed) return
       const before = state
-      state = after(before, made)
-      for (const listener of listeners) listener({ before, now: state, ms: clock() - started })
+      state = after(before, made, owedSince !== null)
+      turn(before, started, owedSince !== null)
+      owedSince = null
     }
     // No await since the last look at `wanted`: a change cannot slip in between.
     running = null
   }
-  const changed = (): Promise<void> => {
+  const changed = (files: readonly string[] = []): Promise<void> => {
     if (closed) return Promise.resolve()
+    saved = files.length === 0 || saved === null ? null : [...saved, ...files]
     wanted = true
+    rest.end()
     running ??= run()
     return running
   }
@@ -84,10 +137,30 @@ export function openSession({ world, clock }: SessionOptions): Session {
     current: () => state,
     onTurn: (listener) => void listeners.push(listener),
     changed,
+    async glance(file) {
+      if (running === null && !closed) await showAhead([file])
+    },
     render,
     close() {
       closed = true
+      rest.end()
       listeners.length = 0
     },
+  }
+}
+
+/** A rest that the next event ends. */
+function openRest() {
+  let wake = (): void => undefined
+  return {
+    take: (ms: number): Promise<void> =>
+      new Promise((resolve) => {
+        const timer = setTimeout(resolve, ms)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      }),
+    end: (): void => wake(),
   }
 }

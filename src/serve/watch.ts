@@ -4,6 +4,8 @@ import { isJunk } from '../pipeline/load/kinds.ts'
 
 /** How folders are watched. */
 export interface WatchOptions {
+  /** A file has just changed, the first after a while: it may be half written, and more may follow. */
+  onFirst?(file: string): void
   /** Files changed, came or went: absolute paths, at least one unless the watching itself began anew. */
   onChange(files: readonly string[]): void
   /** The machine cannot report changes (reason: Node's error code): from now on files are looked at in turn. */
@@ -29,7 +31,7 @@ const UNWATCHABLE = new Set(['ENOSPC', 'EMFILE', 'ENFILE', 'ENOSYS', 'EINVAL'])
 /** Watches folders with all below them, also while one of them is not there. */
 export function watchFolders(folders: readonly string[], options: WatchOptions): Watch {
   const watched = folders.map((folder) => resolve(folder))
-  const gather = gatherer(options.onChange)
+  const gather = gatherer(options)
   let closed = false
   let isReady = false
   let firstLook: NodeJS.Timeout | undefined
@@ -91,17 +93,18 @@ function open(watched: readonly string[], polling: boolean): FSWatcher {
 }
 
 /** Reports a little after the first event, with all that came until then. */
-function gatherer(report: (files: readonly string[]) => void) {
+function gatherer({ onFirst, onChange }: WatchOptions) {
   const files = new Set<string>()
   let timer: NodeJS.Timeout | null = null
   return {
     add(file: string): void {
       files.add(file)
+      if (timer === null) onFirst?.(file)
       timer ??= setTimeout(() => {
         const all = [...files]
         files.clear()
         timer = null
-        report(all)
+        onChange(all)
       }, GATHER_MS)
     },
     close(): void {

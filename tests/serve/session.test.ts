@@ -2,9 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { outputPath } from '../../src/core/path.ts'
+import type { Job } from '../../src/core/plan.ts'
 import type { World } from '../../src/pipeline/world.ts'
 import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { until } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
 const made: TestPortal[] = []
@@ -12,13 +14,14 @@ afterEach(() => {
   for (const one of made.splice(0)) one.close()
 })
 
-function start(change: (world: World, portal: TestPortal) => World = (world) => world) {
+function start(change: (world: World, portal: TestPortal) => World = (world) => world, aheadFrom?: number) {
   const files = portal({ [PAGE]: bulletin('Hội nghị'), 'content/static/tep.txt': 'một' })
   made.push(files)
   const turns: Turn[] = []
   const session = openSession({
     world: () => change(files.world({ drafts: true }), files),
     clock: () => performance.now(),
+    ...(aheadFrom === undefined ? {} : { aheadFrom }),
   })
   session.onTurn((turn) => turns.push(turn))
   return { files, session, turns }
@@ -52,6 +55,48 @@ describe('a session', () => {
     expect(prepared).toBe(4)
     await session.changed()
     expect(prepared).toBe(5)
+  })
+
+  it('shows the page of a saved bulletin ahead of the whole, where the whole takes long, and says nothing new of the rest', async () => {
+    let prepared = 0
+    const { files, session, turns } = start((world) => {
+      const { list } = world.door
+      const counting = () => {
+        prepared += 1
+        return list()
+      }
+      return { ...world, door: { ...world.door, list: counting } }
+    }, 0)
+    await session.ready
+    files.write(PAGE, bulletin('Hội nghị tổng kết'))
+    const disk = join(files.root, PAGE)
+    await session.glance(disk)
+    expect([prepared, turns.length, session.current().revision]).toEqual([1, 2, 2])
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị tổng kết</h1>')
+    expect(await textAt(session, 'index.html')).not.toContain('Hội nghị tổng kết')
+    // The rest of the same save, and two more: the whole is prepared once, after them.
+    const whole = session.changed([disk])
+    files.write(PAGE, bulletin('Hội nghị tổng kết năm'))
+    void session.changed([disk])
+    await until('the last save', () => session.current().revision === 3)
+    await whole
+    expect(await textAt(session, 'index.html')).toContain('Hội nghị tổng kết năm')
+    expect([prepared, session.current().revision, turns.at(-1)?.follows]).toEqual([2, 3, true])
+    const clean = await files.build({ drafts: true })
+    const digests = (jobs: readonly Job[] = []) => jobs.map(({ path, digest }) => `${path} ${digest}`)
+    expect(digests(session.current().good?.plan.jobs)).toEqual(digests(clean.plan?.jobs))
+  })
+
+  it('prepares the whole at once where a save breaks something, or another file was saved', async () => {
+    const { files, session, turns } = start(undefined, 0)
+    await session.ready
+    files.write(PAGE, bulletin('Hội nghị').replace('tin-tuc', 'tin-tucc'))
+    await session.changed([join(files.root, PAGE)])
+    expect(session.current().problems).toHaveLength(1)
+    files.write(PAGE, bulletin('Hội nghị')).write('content/static/tep.txt', 'hai')
+    await session.changed([join(files.root, PAGE), join(files.root, 'content/static/tep.txt')])
+    expect(session.current().problems).toHaveLength(0)
+    expect(turns.map(({ follows }) => follows)).toEqual([false, false, false])
   })
 
   it('has another revision only if a browser would see another thing', async () => {

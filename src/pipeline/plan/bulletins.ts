@@ -36,6 +36,23 @@ export function bulletinPages(desk: Desk): readonly Job[] {
   })
 }
 
+/** The outputs of one bulletin that has come to be another but for its place, a number into the site's standings: just as the whole has them. */
+export function bulletinAlone(desk: Desk, place: number, bulletin: Bulletin): readonly Job[] {
+  const { standings } = desk.site
+  const standing: Standing = { bulletin, state: standings[place]?.state ?? 'draft' }
+  const older: Standing[] = []
+  for (let at = place + 1; at < standings.length && older.length < OLDER; at += 1) {
+    const other = standings[at]
+    if (other?.bulletin.category === bulletin.category && current(other)) older.push(other)
+  }
+  let newer: Standing | null = null
+  for (let at = place - 1; at >= 0 && newer === null && current(standing); at -= 1) {
+    const other = standings[at]
+    if (other?.bulletin.category === bulletin.category && current(other)) newer = other
+  }
+  return bulletinJobs(desk, standing, older.map(desk.card), newer === null ? null : desk.card(newer))
+}
+
 function bulletinJobs(
   desk: Desk,
   standing: Standing,

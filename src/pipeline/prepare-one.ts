@@ -1,0 +1,86 @@
+import type { Bulletin, Draft, Parsed } from '../core/bulletin.ts'
+import type { Job, Plan } from '../core/plan.ts'
+import type { Site } from '../core/site.ts'
+import type { Source, Sources } from '../core/source.ts'
+import { newestFirst, stateOf } from './model.ts'
+import { bulletinAlone } from './plan/bulletins.ts'
+import type { Prepared } from './prepare.ts'
+import { admitBulletin } from './validate/bulletin.ts'
+import type { Context } from './validate/context.ts'
+import type { World } from './world.ts'
+
+/** A plan in which the outputs of one bulletin are new, and the sources they are made from. */
+export interface Ahead {
+  readonly plan: Plan
+  readonly sources: Sources
+}
+
+/**
+ * The outputs of one bulletin as its file is now, planned again by themselves; all others as they were: for who looks at that
+ * page while the whole is prepared, which always follows. null where it is not so simple: the file is no bulletin of the
+ * plan, something in it is wrong, or it changed its place among the others.
+ */
+export async function prepareOne(
+  { means }: Pick<Prepared, 'means'>,
+  { plan, sources }: Ahead,
+  source: Source,
+  world: World,
+): Promise<Ahead | null> {
+  if (means === null) return null
+  const { desk, context } = means
+  const place = placesOf(desk.site).get(source.path)
+  const standing = place === undefined ? undefined : desk.site.standings[place]
+  const now = world.door.look(source)
+  if (place === undefined || standing === undefined || now === null) return null
+  if (sources.byPath.get(source.path)?.digest === now.digest) return { plan, sources }
+  const draft = sound(await world.steps.document.run(now))
+  const bulletin = draft === null ? null : admitted(draft, now, context)
+  if (bulletin === null || !staysAt(standing.bulletin, bulletin)) return null
+  if (stateOf(bulletin, world.now) !== standing.state) return null
+  return {
+    plan: { ...plan, jobs: withThese(plan.jobs, bulletinAlone(desk, place, bulletin)) },
+    sources: {
+      all: sources.all.map((one) => (one.path === now.path ? now : one)),
+      byPath: new Map(sources.byPath).set(now.path, now),
+      byFolder: sources.byFolder,
+    },
+  }
+}
+
+const sound = ({ value, diagnostics }: Parsed<Draft>): Draft | null =>
+  diagnostics.some(({ severity }) => severity === 'error') ? null : value
+
+function admitted(draft: Draft, source: Source, context: Context): Bulletin | null {
+  const home = context.homes.documents.get(source.path)
+  if (home === undefined) return null
+  let errors = 0
+  const bulletin = admitBulletin(draft, { ...home, source }, context, ({ severity }) => {
+    if (severity === 'error') errors += 1
+  })
+  return errors > 0 ? null : bulletin
+}
+
+/** Whether a bulletin is still found where it was: by its address, and between the same others. */
+const staysAt = (before: Bulletin, now: Bulletin): boolean =>
+  now.address === before.address && now.category === before.category && newestFirst(before, now) === 0
+
+/** Jobs with others in the place of those that have their paths; those that are new come first. */
+function withThese(jobs: readonly Job[], own: readonly Job[]): readonly Job[] {
+  const left = new Map(own.map((job) => [job.path, job]))
+  const all = jobs.map((job) => {
+    const other = left.get(job.path)
+    if (other === undefined) return job
+    left.delete(job.path)
+    return other
+  })
+  return left.size === 0 ? all : [...left.values(), ...all]
+}
+
+const places = new WeakMap<Site, ReadonlyMap<string, number>>()
+
+/** Where each bulletin stands, by its source: gone through once for each site. */
+function placesOf(site: Site): ReadonlyMap<string, number> {
+  const known = places.get(site) ?? new Map(site.standings.map(({ bulletin }, place) => [bulletin.source, place]))
+  places.set(site, known)
+  return known
+}
