@@ -53,8 +53,8 @@ export function stateOf(bulletin: Bulletin, now: Instant): State {
 
 /** By day, then time (a day alone is its first moment), then slug. */
 export function newestFirst(a: Bulletin, b: Bulletin): number {
-  const key = ({ date, time }: Bulletin) => `${date} ${time ?? '00:00'}`
-  const [first, second] = [key(a), key(b)]
+  if (a.date !== b.date) return a.date < b.date ? 1 : -1
+  const [first, second] = [a.time ?? '00:00', b.time ?? '00:00']
   if (first !== second) return first < second ? 1 : -1
   return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0
 }

@@ -9,7 +9,7 @@ import {
   type WordEntry,
   wordsFile,
 } from './format.ts'
-import { type Word, wordReader } from './words.ts'
+import { wordReader } from './words.ts'
 
 /** One bulletin as the index takes it. */
 export interface SearchDocument {
@@ -48,7 +48,7 @@ export function buildSegment(
   const count = cards.length
   const buckets = bucketsFor(count)
   const words = Array.from({ length: buckets }, (): Record<string, WordEntry> => Object.create(null))
-  for (const [fold, entry] of gather.entries()) (words[bucketOf(fold, buckets)] ?? {})[fold] = entry
+  for (const [fold, entry] of gather.entries(count)) (words[bucketOf(fold, buckets)] ?? {})[fold] = entry
   const head = { stamp, count, kinds: [...kinds.keys()].map((kind) => JSON.parse(kind) as [string, string]), kindOf }
   const files = new Map<string, string>()
   for (const [number, some] of words.entries())
@@ -61,130 +61,139 @@ export function buildSegment(
   return files
 }
 
-const TITLE = 8
-const FIELD = 4
+/** Where a word stands, as its weight says it. */
+const TEXT = 0
+const FIELD = 1
+const TITLE = 2
 
-/** Postings under way: numbers for spellings and pairs, since there are millions of them. */
+/**
+ * Every word and every pair of words as one whole number, `(what × bulletins + bulletin) × 4 + place`: sorted, they are
+ * the postings. Millions of numbers in a row cost a third of as many small objects.
+ */
 class Gather {
   readonly #read = wordReader()
-  readonly #forms = new Map<Word, Growing>()
-  readonly #folds = new Map<string, number>()
-  readonly #names: string[] = []
-  readonly #pairs = new Map<number, Growing>()
+  readonly #words = new Column()
+  readonly #firsts = new Column()
+  /** Bulletin × 4 + place, for each word. */
+  readonly #places = new Column()
 
-  /** One bulletin: each of its words and pairs with the best place it stands in. */
+  /** One bulletin: each of its words, and the word before it on the same line. */
   add(number: number, { card, labels, text }: SearchDocument): void {
-    this.#take(number, card.title, TITLE)
-    for (const field of [card.summary, ...labels]) this.#take(number, field, FIELD)
+    this.#take(number * 4 + TITLE, card.title)
+    for (const field of [card.summary, ...labels]) this.#take(number * 4 + FIELD, field)
     // A heading does not go on into the line below it.
-    for (const line of text.split('\n')) this.#take(number, line, 0)
+    for (const line of text.split('\n')) this.#take(number * 4 + TEXT, line)
   }
 
-  #take(number: number, text: string, place: number): void {
+  #take(place: number, text: string): void {
     let before = -1
-    for (const word of this.#read(text)) {
-      note(growing(this.#forms, word), number, place)
-      const at = this.#numberOf(word.fold)
-      if (before >= 0) note(growing(this.#pairs, before * SPACE + at), number, place)
-      before = at
+    for (const { key, fold } of this.#read(text)) {
+      this.#words.push(key)
+      this.#firsts.push(before)
+      this.#places.push(place)
+      before = fold
     }
   }
 
-  #numberOf(fold: string): number {
-    const known = this.#folds.get(fold)
-    if (known !== undefined) return known
-    this.#folds.set(fold, this.#names.length)
-    return this.#names.push(fold) - 1
-  }
-
-  /** In the order of the alphabet, so that files do not depend on the order of first use. */
-  entries(): readonly (readonly [string, WordEntry])[] {
-    const found = new Map<
-      string,
-      { forms: Record<string, readonly number[]>; next: Record<string, readonly number[]> }
-    >()
-    for (const name of [...this.#names].sort())
-      found.set(name, { forms: Object.create(null), next: Object.create(null) })
-    const byKey = [...this.#forms].sort(([a], [b]) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
-    for (const [{ fold, key }, postings] of byKey) {
-      const forms = found.get(fold)?.forms ?? {}
-      forms[key] = key in forms ? merged(forms[key] ?? [], closed(postings)) : closed(postings)
+  /** In the order of the alphabet, so that files do not depend on the order of first use. count: of bulletins. */
+  entries(count: number): readonly (readonly [string, WordEntry])[] {
+    const { keys, folds, foldOf } = this.#read.known
+    const [keyAt, foldAt] = [alphabet(keys), alphabet(folds)]
+    const entries = new Map<string, WordEntry & { readonly forms: Forms; readonly next: Forms }>()
+    for (const at of foldAt.order)
+      entries.set(folds[at] ?? '', { forms: Object.create(null), next: Object.create(null) })
+    const [words, firsts, places] = [this.#words.numbers(), this.#firsts.numbers(), this.#places.numbers()]
+    // Of each key the fold is known: keys in order come to their folds in order.
+    const forms = words.map((key, index) => (keyAt.rank[key] ?? 0) * count * 4 + (places[index] ?? 0))
+    for (const [rank, postings] of postingsOf(forms, count)) {
+      const key = keyAt.order[rank] ?? 0
+      const entry = entries.get(folds[foldOf[key] ?? 0] ?? '')
+      if (entry !== undefined) entry.forms[keys[key] ?? ''] = postings
     }
-    const byNames = [...this.#pairs].map(
-      ([pair, postings]) =>
-        [this.#names[pair % SPACE] ?? '', this.#names[Math.floor(pair / SPACE)] ?? '', postings] as const,
-    )
-    byNames.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    for (const [second, first, postings] of byNames) {
-      const entry = found.get(first)
-      if (entry !== undefined) entry.next[second] = closed(postings)
+    // As many first syllables at once as whole numbers have room for: all of them, but in the largest portals.
+    const room = Math.max(1, Math.floor(Number.MAX_SAFE_INTEGER / (folds.length * count * 4)))
+    for (let from = 0; from < folds.length; from += room) {
+      const pairs = new Float64Array(words.length)
+      let length = 0
+      for (let index = 0; index < words.length; index += 1) {
+        const first = firsts[index] ?? -1
+        const rank = first < 0 ? -1 : (foldAt.rank[first] ?? 0) - from
+        if (rank < 0 || rank >= room) continue
+        const second = foldAt.rank[foldOf[words[index] ?? 0] ?? 0] ?? 0
+        pairs[length] = (rank * folds.length + second) * count * 4 + (places[index] ?? 0)
+        length += 1
+      }
+      for (const [pair, postings] of postingsOf(pairs.subarray(0, length), count)) {
+        const first = folds[foldAt.order[from + Math.floor(pair / folds.length)] ?? 0] ?? ''
+        const second = folds[foldAt.order[pair % folds.length] ?? 0] ?? ''
+        const entry = entries.get(first)
+        if (entry !== undefined) entry.next[second] = postings
+      }
     }
-    return [...found]
+    return [...entries]
   }
 }
 
-/** More different syllables than any segment has; pairs stay whole numbers below 2^53. */
-const SPACE = 2 ** 24
+type Forms = Record<string, readonly number[]>
 
-/** Postings with the bulletin now being read still open. */
-interface Growing {
-  done: number[]
-  at: number
-  last: number
-  place: number
-  times: number
-}
+/** A growing row of whole numbers. */
+class Column {
+  #all = new Float64Array(1 << 16)
+  #length = 0
 
-function growing<K>(map: Map<K, Growing>, key: K): Growing {
-  let found = map.get(key)
-  if (found === undefined) {
-    found = { done: [], at: -1, last: -1, place: 0, times: 0 }
-    map.set(key, found)
-  }
-  return found
-}
-
-function note(postings: Growing, number: number, place: number): void {
-  if (postings.at !== number) {
-    close(postings)
-    postings.at = number
-  }
-  postings.place |= place
-  if (place === 0) postings.times += 1
-}
-
-function close(postings: Growing): void {
-  const { at, last, place, times } = postings
-  if (at < 0) return
-  postings.done.push((at - last) * 16 + place + (times === 0 ? 0 : times === 1 ? 1 : times < 5 ? 2 : 3))
-  postings.last = at
-  postings.place = 0
-  postings.times = 0
-}
-
-function closed(postings: Growing): readonly number[] {
-  close(postings)
-  postings.at = -1
-  return postings.done
-}
-
-/** Two spellings with one key (`Ủy`, `uỷ`): a bulletin with both stands once. */
-function merged(a: readonly number[], b: readonly number[]): readonly number[] {
-  const weights = new Map<number, number>()
-  for (const postings of [a, b]) {
-    let at = -1
-    for (const step of postings) {
-      at += step >> 4
-      const known = weights.get(at) ?? 0
-      weights.set(at, ((known | step) & 12) + Math.min(3, (known & 3) + (step & 3)))
+  push(number: number): void {
+    if (this.#length === this.#all.length) {
+      const larger = new Float64Array(this.#all.length * 2)
+      larger.set(this.#all)
+      this.#all = larger
     }
+    this.#all[this.#length] = number
+    this.#length += 1
   }
+
+  numbers(): Float64Array {
+    return this.#all.subarray(0, this.#length)
+  }
+}
+
+/** The numbers of names in the order of the alphabet, and the place of each number in it. */
+function alphabet(names: readonly string[]): { readonly order: readonly number[]; readonly rank: Float64Array } {
+  const order = names.map((_, at) => at).sort((a, b) => inOrder(names[a] ?? '', names[b] ?? ''))
+  const rank = new Float64Array(names.length)
+  for (const [place, at] of order.entries()) rank[at] = place
+  return { order, rank }
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Sorts occurrences in place, and gives what they are of, in order, each with its postings. */
+function* postingsOf(occurrences: Float64Array, count: number): Iterable<readonly [number, readonly number[]]> {
+  occurrences.sort()
+  let what = -1
+  let postings: number[] = []
   let last = -1
-  return [...weights]
-    .sort(([one], [other]) => one - other)
-    .map(([at, weight]) => {
-      const step = (at - last) * 16 + weight
-      last = at
-      return step
-    })
+  for (let index = 0; index < occurrences.length; ) {
+    const here = Math.floor((occurrences[index] ?? 0) / 4)
+    let place = 0
+    let times = 0
+    // All occurrences of one thing in one bulletin.
+    while (index < occurrences.length) {
+      const occurrence = occurrences[index] ?? 0
+      if (Math.floor(occurrence / 4) !== here) break
+      if (occurrence % 4 === TEXT) times += 1
+      else place |= (occurrence % 4) * 4
+      index += 1
+    }
+    const of = Math.floor(here / count)
+    if (of !== what) {
+      if (what >= 0) yield [what, postings]
+      what = of
+      postings = []
+      last = -1
+    }
+    const bulletin = here % count
+    postings.push((bulletin - last) * 16 + place + (times === 0 ? 0 : times === 1 ? 1 : times < 5 ? 2 : 3))
+    last = bulletin
+  }
+  if (what >= 0) yield [what, postings]
 }

@@ -9,12 +9,25 @@ export const documentNumber =
 const numbers = new RegExp(documentNumber, 'gu')
 const word = new RegExp(`[${wordSigns}]+(?:&[${wordSigns}]+)*`, 'gu')
 const twoCapitals = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
-const inOneWord = new RegExp(`\\p{Lu}[${wordSigns}&]*\\p{Lu}`, 'u')
 
 /** The words of a text (NFC) with two capitals or more, as they stand: `UBND`, `TT&DL`, `TTg`. None are looked for in numbers of documents. */
 export function acronymsIn(text: string): readonly string[] {
-  if (!inOneWord.test(text)) return []
+  if (!mayHoldAcronym(text)) return []
   return ((text.includes('/') ? text.replace(numbers, ' ') : text).match(word) ?? []).filter((found) =>
     twoCapitals.test(found),
   )
+}
+
+/** Whether a capital stands within a word, behind a sign that may be of it: in most texts none does. */
+function mayHoldAcronym(text: string): boolean {
+  const small = text.toLowerCase()
+  // Letters whose small form is longer are rare: then the words themselves are looked at.
+  if (small.length !== text.length) return true
+  for (let at = 1; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (unit < 65 || (unit > 90 && unit < 128) || unit === small.charCodeAt(at)) continue
+    const before = text.charCodeAt(at - 1)
+    if (before >= 48 || before === 38) return true
+  }
+  return false
 }

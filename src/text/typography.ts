@@ -26,6 +26,14 @@ export function shouting(s: string): boolean {
 
 /** Whether at a glance too few signs are capitals: nearly every text; counting letters by their kind costs fifty times as much. */
 function isPlainlySmall(s: string): boolean {
+  let ascii = 0
+  for (let at = 0; at < s.length; at += 1) {
+    const unit = s.charCodeAt(at)
+    if (unit < 97 || unit > 122) continue
+    ascii += 1
+    // Of whatever follows, not enough can be capitals.
+    if (ascii >= 0.4 * s.length) return true
+  }
   const small = s.toLowerCase()
   if (small.length !== s.length) return false
   let changed = 0

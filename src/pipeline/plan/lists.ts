@@ -29,8 +29,17 @@ export function lineage(id: string, categories: readonly Category[]): readonly C
   return found.parent === null ? [found] : [...lineage(found.parent, categories), found]
 }
 
+/** The bulletins of each category asked for, by site: the home page, the section and its feeds ask for the same. */
+const known = new WeakMap<Site, Map<string, readonly Standing[]>>()
+
 /** The bulletins of a category and its children, newest first. */
 export function membersOf(site: Site, id: string): readonly Standing[] {
+  const lists = known.get(site) ?? new Map<string, readonly Standing[]>()
+  known.set(site, lists)
+  const before = lists.get(id)
+  if (before !== undefined) return before
   const family = familyOf(id, site.config.categories)
-  return site.standings.filter((standing) => family.has(standing.bulletin.category))
+  const members = site.standings.filter((standing) => family.has(standing.bulletin.category))
+  lists.set(id, members)
+  return members
 }

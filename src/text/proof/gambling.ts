@@ -12,12 +12,12 @@ const inAddress = new RegExp(
   `(?<![a-z0-9])(?:${houses})(?![a-z])|(?:tai-?xiu|no-?hu|nha-?cai|ca-?cuoc|ca-?do-?bong|soi-?cau|game-?bai|doi-?thuong|xoc-?dia|lo-?de|casino)(?![a-z])`,
 )
 
-const words = [...phrases.split('|'), ...houses.split('|')]
+/** One of the words, anywhere in small letters: most lines have none, and this is quick to see. */
+const hint = new RegExp(`${phrases}|${houses}`)
 
 /** Words of gambling houses in a text (NFC). A report on the fight against them has them too. */
 export function gambling(text: string): readonly Finding[] {
-  const small = text.toLowerCase()
-  return words.some((word) => small.includes(word)) ? findAll(text, inText) : []
+  return hint.test(text.toLowerCase()) ? findAll(text, inText) : []
 }
 
 /** Whether a link leads where gambling houses advertise: by its address or its words. */

@@ -27,17 +27,25 @@ export function repeats(text: string): readonly Finding[] {
 
 /** Whether words that may be the same follow each other as a repetition does: most lines need no second look. */
 function mayRepeat(text: string): boolean {
-  const words = text.toLowerCase().split(/[ \t\u00A0]+/)
+  const small = text.toLowerCase()
+  const words = /[\t\u00A0]| {2}/.test(small) ? small.split(/[ \t\u00A0]+/) : small.split(' ')
   for (let size = 1; size <= LONGEST; size += 1) {
     let run = 0
     for (let at = 0; at + size < words.length; at += 1) {
       const [first = '', second = ''] = [words[at], words[at + size]]
       // Signs may stand before the first of them and behind the last.
-      run = first === second || second.startsWith(first) || first.endsWith(second) ? run + 1 : 0
+      run = isFollowed(first, second) ? run + 1 : 0
       if (run === size) return true
     }
   }
   return false
+}
+
+/** Whether the second may be the first again; most pairs differ in their first and last letters. */
+function isFollowed(first: string, second: string): boolean {
+  if (first.charCodeAt(0) === second.charCodeAt(0) && second.startsWith(first)) return true
+  if (first.charCodeAt(first.length - 1) === second.charCodeAt(second.length - 1) && first.endsWith(second)) return true
+  return first === '' || second === ''
 }
 
 interface Word {
