@@ -32,8 +32,21 @@ function random(seed) {
   }
 }
 
+const photos = join(values.dir, 'photos')
+const nameOf = (number) => `photo-${String(number).padStart(3, '0')}.jpg`
+/** So many are drawn; the others are these in other colours. */
+const DRAWN = 8
+
 /** Noise in several sizes over one another, with fine grain: as heavy as a phone's photo, about 4 MB. */
 async function draw(file, number) {
+  if (number >= DRAWN) {
+    const hue = Math.round((360 / Math.ceil(N / DRAWN)) * Math.floor(number / DRAWN))
+    await sharp(join(photos, nameOf(number % DRAWN)))
+      .modulate({ hue })
+      .jpeg({ quality: 91 })
+      .toFile(file)
+    return
+  }
   const next = random(1000 + number)
   const layers = []
   for (const [size, weight] of [
@@ -64,9 +77,8 @@ async function draw(file, number) {
     .toFile(file)
 }
 
-const photos = join(values.dir, 'photos')
 mkdirSync(photos, { recursive: true })
-const names = Array.from({ length: N }, (_, number) => `photo-${String(number).padStart(3, '0')}.jpg`)
+const names = Array.from({ length: N }, (_, number) => nameOf(number))
 for (const [number, name] of names.entries()) {
   if (!existsSync(join(photos, name))) await draw(join(photos, name), number)
 }

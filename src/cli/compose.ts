@@ -64,7 +64,7 @@ export function openWorkshop(
       door,
       steps,
       bodies,
-      each: each(setup.threads),
+      each: each(atOnce(setup.threads)),
       ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
       timed: stopwatch?.timed ?? untimed,
       progress,
@@ -105,6 +105,9 @@ export const byVariant: Parts<PhotoWork> = {
     variants: variants.filter((_, number) => numbers.includes(number)),
   }),
 }
+
+/** Photos under way: one more than can be worked on, since each waits for the main thread between its variants. */
+const atOnce = (threads: number): number => (threads === 1 ? 1 : threads + 1)
 
 /** From so many documents on a thread pays for its start. */
 const MANY = 300

@@ -114,6 +114,9 @@ export interface Codes {
   'image/metadata': { readonly name: string }
   'image/no-alt': { readonly src: string }
   'image/name-in-text': { readonly name: string }
+  'image/small': { readonly name: string; readonly width: number; readonly least: number }
+  'image/portrait-cover': { readonly name: string; readonly better: string | null }
+  'image/repeated': { readonly name: string; readonly other: string }
   'image/caption-is-name': { readonly src: string; readonly given: string }
   'image/caption-like-name': { readonly src: string; readonly given: string }
   // attachments
@@ -309,6 +312,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'image/metadata': errors,
   'image/no-alt': warnings,
   'image/name-in-text': errors,
+  'image/small': hints,
+  'image/portrait-cover': hints,
+  'image/repeated': hints,
   'image/caption-is-name': errors,
   'image/caption-like-name': warnings,
   'attachment/missing': errors,

@@ -1,7 +1,11 @@
 import sharp from 'sharp'
 import { AT, type Cases, type Files, FOLDER, text } from './case.ts'
 
-const plain = () => sharp({ create: { width: 64, height: 48, channels: 3, background: '#3a6ea5' } })
+const plain = () => sharp({ create: { width: 960, height: 720, channels: 3, background: '#3a6ea5' } })
+const sized = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#3a6ea5' } })
+    .jpeg()
+    .toBuffer()
 const png = () => plain().png().toBuffer()
 const jpeg = () => plain().jpeg().toBuffer()
 
@@ -57,6 +61,9 @@ export const images: Cases<
   | 'image/metadata'
   | 'image/no-alt'
   | 'image/name-in-text'
+  | 'image/small'
+  | 'image/portrait-cover'
+  | 'image/repeated'
   | 'image/caption-is-name'
   | 'image/caption-like-name'
 > = {
@@ -151,6 +158,32 @@ export const images: Cases<
   'image/caption-is-name': {
     files: showing('THO 5.png', png, 'images: [{src: THO 5.png, alt: Một sĩ quan phát biểu}]', 'THO 5'),
     at: `${AT}:10:10`,
+  },
+  'image/small': {
+    files: showing('cat tu man hinh.png', () => sized(400, 300)),
+    at: `${AT}:9:25`,
+    scene: { vi: 'Ảnh cắt từ màn hình, rộng 400 điểm ảnh.', en: 'Cut out of a screen, 400 pixels wide.' },
+  },
+  'image/portrait-cover': {
+    files: async () => ({
+      [AT]: text('', '![Đại biểu phát biểu](THO 2.jpg)\n\n![Quang cảnh hội nghị](THO 3.jpg)\n'),
+      [`${FOLDER}/THO 2.jpg`]: await sized(900, 1200),
+      [`${FOLDER}/THO 3.jpg`]: await sized(1200, 900),
+    }),
+    at: `${AT}:7:23`,
+    scene: { vi: 'Ảnh đầu tiên của bài chụp đứng.', en: 'The first picture of the bulletin was taken upright.' },
+  },
+  'image/repeated': {
+    files: async () => ({
+      [AT]: text('', '![Đại biểu dự họp](THO 2.jpg)\n\n![Quang cảnh hội nghị](THO 2 (1).jpg)\n'),
+      [`${FOLDER}/THO 2.jpg`]: await sized(1200, 900),
+      [`${FOLDER}/THO 2 (1).jpg`]: await sized(1200, 900),
+    }),
+    at: `${AT}:9:24`,
+    scene: {
+      vi: 'Ảnh tải về hai lần, lần sau tên có thêm “(1)”.',
+      en: 'The picture was downloaded twice, the second time with “(1)” in its name.',
+    },
   },
   'image/caption-like-name': { files: showing('THO 5.png', png, '', 'IMG_20230112_083015'), at: `${AT}:9:24` },
 }

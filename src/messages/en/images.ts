@@ -98,6 +98,28 @@ export const images: Area<'image'> = {
       line(`![caption](${name})`),
     ),
   }),
+  'image/small': ({ name, width, least }) => ({
+    what: `The picture ${quote(name)} is only ${amount(width, 'en')} pixels wide; its place is up to ${amount(least, 'en')} wide.`,
+    why: 'A small picture drawn wide is blurred; as a cover, Zalo and Facebook will not show it large.',
+    remedy:
+      'Use the file from the camera or phone in place of a cutting of the screen or a download from Zalo; over Zalo, send it as “HD” or as a file.',
+  }),
+  'image/portrait-cover': ({ name, better }) => ({
+    what: `The cover ${quote(name)} is higher than it is wide.`,
+    why: 'In lists and where the page is shared the cover is cut broad: heads or feet of people may be lost.',
+    remedy:
+      better === null
+        ? 'If there is a broad picture of the event, name it under “cover”. If there is none, leave it so.'
+        : withLines('Choose a broad picture with a line at the beginning:', line(`cover: ${better}`)),
+  }),
+  'image/repeated': ({ name, other }) => ({
+    what:
+      name === other
+        ? `The picture ${quote(name)} stands in the text twice.`
+        : `The pictures ${quote(name)} and ${quote(other)} are the same.`,
+    why: 'Readers see one picture twice; in one of the places another may have been meant.',
+    remedy: 'Take one of them away, or put the picture there that was meant.',
+  }),
   'image/caption-like-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} looks like a name given by a camera, a phone or Zalo.`,
     why: 'A file name tells readers nothing.',

@@ -100,6 +100,28 @@ export const images: Area<'image'> = {
       line(`![chú thích ảnh](${name})`),
     ),
   }),
+  'image/small': ({ name, width, least }) => ({
+    what: `Ảnh ${quote(name)} chỉ rộng ${amount(width, 'vi')} điểm ảnh; chỗ đặt ảnh rộng tới ${amount(least, 'vi')}.`,
+    why: 'Ảnh nhỏ bị kéo rộng ra thì mờ; làm ảnh đại diện thì Zalo, Facebook không hiện to được.',
+    remedy:
+      'Lấy ảnh gốc từ máy ảnh, điện thoại thay cho ảnh cắt từ màn hình hoặc tải từ Zalo. Gửi ảnh qua Zalo thì chọn “HD” hoặc gửi dưới dạng tệp.',
+  }),
+  'image/portrait-cover': ({ name, better }) => ({
+    what: `Ảnh đại diện ${quote(name)} là ảnh đứng.`,
+    why: 'Trong danh sách và khi chia sẻ, ảnh đại diện bị cắt theo khổ ngang: đầu hoặc chân người trong ảnh có thể mất.',
+    remedy:
+      better === null
+        ? 'Nếu có ảnh ngang của sự kiện thì đặt ảnh ấy ở mục “cover”. Không có thì để nguyên.'
+        : withLines('Chọn ảnh ngang làm ảnh đại diện bằng một dòng ở đầu bài:', line(`cover: ${better}`)),
+  }),
+  'image/repeated': ({ name, other }) => ({
+    what:
+      name === other
+        ? `Ảnh ${quote(name)} được đặt hai lần trong bài.`
+        : `Ảnh ${quote(name)} và ảnh ${quote(other)} là một ảnh.`,
+    why: 'Bạn đọc thấy cùng một ảnh hai lần; có thể một chỗ đáng lẽ là ảnh khác.',
+    remedy: 'Bỏ một chỗ đi, hoặc thay bằng ảnh định dùng.',
+  }),
   'image/caption-like-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} giống tên tệp do máy ảnh, điện thoại hoặc Zalo đặt.`,
     why: 'Tên tệp không nói gì với bạn đọc.',

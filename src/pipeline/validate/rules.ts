@@ -6,6 +6,7 @@ import { slug } from '../../text/slug.ts'
 import { toneKey } from '../../text/tone.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
+import { photoLooks } from './photo-looks.ts'
 
 /** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
@@ -147,4 +148,11 @@ const strayContent: Rule = (_, { sources }) =>
     }))
 
 /** The checks, in the order people read them. */
-export const rules: readonly Rule[] = [uniqueAddresses, reservedAddresses, distinctNames, unusedFiles, strayContent]
+export const rules: readonly Rule[] = [
+  uniqueAddresses,
+  reservedAddresses,
+  distinctNames,
+  unusedFiles,
+  strayContent,
+  photoLooks,
+]

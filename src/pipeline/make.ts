@@ -1,0 +1,147 @@
+import type { Located } from '../core/diagnostic.ts'
+import { groupBy } from '../core/group.ts'
+import type { SourcePath } from '../core/path.ts'
+import type { Job, PhotoJob, Sink } from '../core/plan.ts'
+import type { Stage } from '../core/step.ts'
+import type { Prepared } from './prepare.ts'
+import type { Theme } from './render.ts'
+import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
+import type { World } from './world.ts'
+
+/** Photos in bytes: as they were taken, and what readers load who see each at its largest, in the lightest format. */
+export interface Weight {
+  readonly taken: number
+  readonly shown: number
+}
+
+/** None. */
+export const WEIGHTLESS: Weight = { taken: 0, shown: 0 }
+
+/** What is known when everything that could be made is with the sink. */
+export interface Made {
+  readonly problems: readonly Located[]
+  /** Sources of photos, and pages. */
+  readonly photos: number
+  readonly pages: number
+  readonly weight: Weight
+}
+
+/** The plan's jobs are made by these. */
+type Ready = Prepared & { readonly theme: Theme }
+
+/** What making works with, and what it has come to so far. */
+interface Making {
+  readonly prepared: Ready
+  readonly world: World
+  readonly sink: Sink
+  readonly problems: Located[]
+  weight: Weight
+  /** Sources of photos: how many there are, and how many are made. */
+  readonly photos: number
+  made: number
+  /** Something was thrown: nothing new is begun. */
+  failed: boolean
+}
+
+/** Puts these outputs into a sink. Pages are rendered while photos are encoded, which leaves the main thread idle. */
+export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: World, sink: Sink): Promise<Made> {
+  const photos = [
+    ...groupBy(
+      wanted.filter((job): job is PhotoJob => job.kind === 'photo'),
+      ({ source }) => source,
+    ),
+  ]
+  const others = wanted.filter((job) => job.kind !== 'photo')
+  const making: Making = {
+    prepared,
+    world,
+    sink,
+    problems: [],
+    weight: WEIGHTLESS,
+    photos: photos.length,
+    made: 0,
+    failed: false,
+  }
+  await together(making, [() => makePhotos(photos, making), () => makeOthers(others, making)])
+  const pages = others.filter(({ kind }) => kind === 'page').length
+  return { problems: making.problems, photos: photos.length, pages, weight: making.weight }
+}
+
+/** Waits for all works, also when one throws: nothing may be put any more when the sink is told to forget. */
+async function together(making: Making, works: readonly (() => Promise<void>)[]): Promise<void> {
+  const ends = await Promise.allSettled(
+    works.map((work) =>
+      work().catch((error: unknown) => {
+        making.failed = true
+        throw error
+      }),
+    ),
+  )
+  for (const end of ends) if (end.status === 'rejected') throw end.reason
+}
+
+/** A few photos at a time, each with all its variants. */
+async function makePhotos(photos: readonly (readonly [SourcePath, readonly PhotoJob[]])[], making: Making) {
+  const { world, sink, problems } = making
+  const { sources } = making.prepared
+  await world.each(photos, async ([source, jobs]) => {
+    if (making.failed) return
+    const rendered = await world.timed('photos', source, () => renderPhotos(jobs, sources, world))
+    if ('problem' in rendered) problems.push(rendered.problem)
+    else {
+      for (const [index, job] of jobs.entries())
+        await sink.put(job.path, job.digest, job.phase, bytesOf(rendered.all, index))
+      making.weight = {
+        taken: making.weight.taken + (sources.byPath.get(source)?.size ?? 0),
+        shown: making.weight.shown + shownOf(jobs, rendered.all),
+      }
+    }
+    making.made += 1
+    await world.progress({ phase: 'photos', done: making.made, total: making.photos })
+  })
+}
+
+/** How many outputs are made before others have their turn: photos wait for theirs all the time. */
+const TURN = { photos: 8, alone: 100 }
+
+/** Everything else, in order. */
+async function makeOthers(others: readonly Job[], making: Making): Promise<void> {
+  const { world, sink, problems, photos } = making
+  const { sources, theme } = making.prepared
+  for (const [index, job] of others.entries()) {
+    if (making.failed) return
+    const busy = making.made < photos
+    if (index % (busy ? TURN.photos : TURN.alone) === 0)
+      await world.progress(
+        busy
+          ? { phase: 'photos', done: making.made, total: photos }
+          : { phase: 'rendering', done: index, total: others.length },
+      )
+    const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
+    if ('problem' in rendered) problems.push(rendered.problem)
+    else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))
+  }
+}
+
+const STAGES: Readonly<Record<Job['kind'], Stage>> = {
+  page: 'render',
+  data: 'render',
+  photo: 'photos',
+  poster: 'photos',
+  copy: 'copy',
+  search: 'search',
+}
+const stageOf = ({ kind }: Job): Stage => STAGES[kind]
+
+/** Pages by their template: a slow one is slow on all of them. */
+const whatOf = (job: Job): string | null => (job.kind === 'page' ? job.template : job.of)
+
+/** The bytes of the lightest of the largest variants. */
+function shownOf(jobs: readonly PhotoJob[], all: readonly Uint8Array[]): number {
+  const whole = jobs.filter(({ recipe }) => !recipe.crop)
+  const widest = Math.max(...whole.map(({ recipe }) => recipe.width))
+  const sizes = jobs.flatMap(({ recipe }, number) =>
+    !recipe.crop && recipe.width === widest ? [bytesOf(all, number).length] : [],
+  )
+  return sizes.length === 0 ? 0 : Math.min(...sizes)
+}
