@@ -43,7 +43,7 @@ export function openEntries(files: CacheFiles, part: string): Entries {
       if (entry === undefined) return undefined
       used.add(key)
       if (entry.value !== undefined || entry.bytes === null) return entry.value
-      const value: unknown = JSON.parse(new TextDecoder().decode(entry.bytes))
+      const value: unknown = JSON.parse(utf8.decode(entry.bytes))
       entries().set(key, { ...entry, value })
       return value
     },
@@ -64,6 +64,7 @@ export function openEntries(files: CacheFiles, part: string): Entries {
 }
 
 const newline = Buffer.from('\n')
+const utf8 = new TextDecoder()
 const encode = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value))
 
 function readEntries(files: CacheFiles, part: string): Map<string, Entry> {
@@ -72,7 +73,7 @@ function readEntries(files: CacheFiles, part: string): Map<string, Entry> {
   if (body === null) return entries
   const end = body.indexOf(10)
   // The seal was whole, so this is what save wrote.
-  const index = JSON.parse(new TextDecoder().decode(body.subarray(0, end))) as readonly (readonly [string, number])[]
+  const index = JSON.parse(utf8.decode(body.subarray(0, end))) as readonly (readonly [string, number])[]
   let start = end + 1
   for (const [key, length] of index) {
     entries.set(key, { bytes: body.subarray(start, start + length), value: undefined })

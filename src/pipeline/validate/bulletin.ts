@@ -77,10 +77,19 @@ export const bulletinShape = (zone: string) => ({
   ),
 })
 
+/** The table of the zone that was asked for last: a portal has one zone and thousands of bulletins. */
+const shapeIn = (() => {
+  let last: { readonly zone: string; readonly shape: ReturnType<typeof bulletinShape> } | null = null
+  return (zone: string) => {
+    if (last?.zone !== zone) last = { zone, shape: bulletinShape(zone) }
+    return last.shape
+  }
+})()
+
 /** From a draft to a bulletin in which everything means something; null after saying all that is wrong. */
 export function admitBulletin(draft: Draft, home: Home, context: Context, say: Say): Bulletin | null {
   const { config } = context
-  const v = decodeMap(draft.fields, bulletinShape(config.timeZone), say)
+  const v = decodeMap(draft.fields, shapeIn(config.timeZone), say)
   const names = v.gallery?.photos ?? []
   const all = names.length === 1 && names[0]?.value === 'all'
   const pictures = {
