@@ -11,6 +11,7 @@ import { serveFolder } from '../../scripts/browser/static-server.mjs'
 import { build } from '../../src/pipeline/build.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
 import { makeWorld, REPOSITORY } from '../portal.ts'
+import { spoken } from './spoken.ts'
 
 const PAGES: Readonly<Record<string, string>> = {
   home: '/',
@@ -98,6 +99,10 @@ async function violations(page: Page, ...rules: readonly string[]): Promise<read
   )
 }
 
+/** Colours as a reader chooses them in the banner. */
+const choose = (page: Page, contrast: string): Promise<unknown> =>
+  page.locator('[data-contrast-choice]').selectOption(contrast)
+
 const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
@@ -180,11 +185,17 @@ describe('in a browser', () => {
           })
           expect(broken, kind).toEqual([])
           expect(await violations(page), `${kind}${dark ? ' dark' : ''}`).toEqual([])
-          if (width === 360 && kind in (everything ? PAGES : { home: '', seed: '' }))
+          if (width === 360 && kind in (everything ? { ...PAGES, ...LISTS } : { home: '', seed: '', search: '' })) {
+            for (const contrast of ['dark', 'high']) {
+              await choose(page, contrast)
+              expect(await violations(page, 'color-contrast', 'target-size'), `${kind} ${contrast}`).toEqual([])
+            }
+            await choose(page, '')
             for (const mode of MODES) {
               await page.emulateMedia(mode)
               expect(await violations(page, 'color-contrast'), `${kind} ${JSON.stringify(mode)}`).toEqual([])
             }
+          }
           await page.emulateMedia({ media: 'screen', colorScheme: dark ? 'dark' : 'light', forcedColors: 'none' })
           expect(faults, kind).toEqual([])
         }
@@ -253,6 +264,73 @@ describe('in a browser', () => {
       }
       await page.context().close()
     }
+  })
+})
+
+describe('for readers who set their own ways', () => {
+  browserTest(
+    'nothing is cut at 320 px with text set as wide as WCAG 1.4.12 wants, and nothing moves of itself',
+    async () => {
+      const { page, open } = await newTab({ width: 320 })
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      for (const [kind, path] of Object.entries({ ...sampled, search: LISTS['search'] ?? '' })) {
+        await open(path)
+        // A constructed sheet: the policy of the pages lets no other in.
+        await page.evaluate(() => {
+          const sheet = new CSSStyleSheet()
+          sheet.replaceSync(
+            '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+          )
+          document.adoptedStyleSheets = [sheet]
+        })
+        expect(await sideways(page), kind).toBeLessThanOrEqual(0)
+        expect(await cutText(page), kind).toEqual([])
+        const moving = await page.evaluate(() =>
+          [...document.querySelectorAll('*')]
+            .map((element) => getComputedStyle(element))
+            .filter(
+              ({ transitionDuration, animationName, scrollBehavior }) =>
+                transitionDuration !== '0s' || animationName !== 'none' || scrollBehavior !== 'auto',
+            )
+            .map(({ cssText }) => cssText),
+        )
+        expect(moving, kind).toEqual([])
+      }
+      await page.context().close()
+    },
+  )
+
+  browserTest('colours of the system alone still show the focus, and what is a control', async () => {
+    const { page, open } = await newTab({ width: 360 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await open(PAGES['seed'] ?? '')
+    for (const name of ['Tìm', 'Lưu bài', 'Chép liên kết', 'Tăng cỡ chữ']) {
+      const button = page.getByRole('button', { name, exact: true })
+      await button.focus()
+      const { outline, border } = await button.evaluate((element) => {
+        const style = getComputedStyle(element)
+        const frame = element.closest('.text-size') ?? element
+        return { outline: style.outlineStyle, border: getComputedStyle(frame).borderStyle }
+      })
+      expect([name, outline, border]).toEqual([name, 'solid', 'solid'])
+    }
+    await page.context().close()
+  })
+
+  browserTest('the seed bulletin is spoken in order, with every name, and no more', async () => {
+    const { page, open } = await newTab({ width: 1280 })
+    await page.clock.setFixedTime('2026-11-25T02:00:00Z')
+    await open(PAGES['seed'] ?? '')
+    const said = await spoken(page)
+    // Changed on purpose? npx vitest run tests/browser/pages.test.ts --update, and read the difference aloud.
+    await expect(said).toMatchFileSnapshot('seed-spoken.txt')
+    expect(said).not.toMatch(/(?:liên kết|nút|hình ảnh|hộp chọn|ô tìm kiếm): *$/m)
+    expect(said).not.toMatch(/\.(?:png|jpe?g)/i)
+    expect(said.match(/tiêu đề cấp 1/g)).toHaveLength(1)
+    const at = ['[đầu trang', '[điều hướng', '[nội dung chính', '[chân trang'].map((place) => said.indexOf(place))
+    expect(at).toEqual(at.toSorted((a, b) => a - b))
+    expect(Math.min(...at)).toBeGreaterThan(0)
+    await page.context().close()
   })
 })
 
