@@ -31,7 +31,6 @@ export const KINDS = [
   { name: 'sections', path: '/chuyen-muc/', title: 'Tất cả chuyên mục' },
   { name: 'archive', path: '/luu-tru/', title: 'Lưu trữ' },
   { name: 'author', path: '/tac-gia/khac-cuong/', title: 'Tác giả' },
-  { name: 'authors', path: '/tac-gia/', title: 'Tên các tác giả' },
   { name: 'corrections', path: '/dinh-chinh/', title: 'Các đính chính' },
   { name: 'map', path: '/so-do-cong/', title: 'Sơ đồ cổng' },
   { name: 'page', path: '/gioi-thieu/', title: 'Trang giới thiệu' },

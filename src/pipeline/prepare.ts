@@ -44,6 +44,7 @@ export async function prepare(world: World): Promise<Prepared> {
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world)
   const {
     config,
+    language,
     bulletins,
     pages,
     refused,
@@ -54,10 +55,11 @@ export async function prepare(world: World): Promise<Prepared> {
   } = world.timed('validate', null, () => validate(drafts, sources, homes, world.options.baseUrl))
   const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
-  if (config === null || context === null) return { ...unready, diagnostics: inReadingOrder(said) }
+  const theme = readTheme(language, sources, drafts, world)
+  if (config === null || context === null)
+    return { ...unready, diagnostics: inReadingOrder(withoutAccepted([...said, ...theme.diagnostics], accepted)) }
   if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
-  const theme = readTheme(config.language, sources, drafts, world)
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }

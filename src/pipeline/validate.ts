@@ -1,4 +1,4 @@
-import type { Bulletin, Draft, Parsed, PhotoFacts, Raw, StandingPage } from '../core/bulletin.ts'
+import type { Bulletin, Draft, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import type { Json } from '../core/digest.ts'
@@ -6,7 +6,7 @@ import { basename, type SourcePath, sourcePath } from '../core/path.ts'
 import type { Sources } from '../core/source.ts'
 import { isZone } from '../text/day.ts'
 import { admitBulletin } from './validate/bulletin.ts'
-import { decodeConfig } from './validate/config.ts'
+import { type Decoded, decodeConfig } from './validate/config.ts'
 import type { Context, Home, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
 import { admitPage } from './validate/page.ts'
@@ -20,9 +20,11 @@ export interface Drafts {
   readonly photos: ReadonlyMap<SourcePath, Parsed<PhotoFacts>>
 }
 
-/** What may be published, and every problem of every file. config is null if it cannot be used. */
+/** What may be published, and every problem of every file. config is null if it cannot be used; then nothing else may. */
 export interface Validated {
   readonly config: Config | null
+  /** Of the theme, also where config is null. */
+  readonly language: Config['language']
   readonly bulletins: readonly Bulletin[]
   readonly pages: readonly StandingPage[]
   /** The codes of warnings that somebody has looked at, by document. */
@@ -41,18 +43,7 @@ const PORTAL = sourcePath('content/portal.yml')
 /** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
 export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl: string | null): Validated {
   const diagnostics: Located[] = []
-  const config = configure(drafts, sources, baseUrl, diagnostics)
-  if (config === null)
-    return {
-      config,
-      bulletins: [],
-      pages: [],
-      refused: [],
-      broken: [],
-      accepted: new Map(),
-      diagnostics,
-      context: null,
-    }
+  const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
   const context: Context = {
     config,
     sources,
@@ -88,33 +79,28 @@ export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl
   const accepted = new Map([...bulletins, ...pages].map(({ source, accept }) => [source as string, new Set(accept)]))
   const unsound = [...bulletins, ...pages].filter(({ source }) => broken.has(source))
   return {
-    config,
+    config: whole ? config : null,
+    language: config.language,
     bulletins: sound(bulletins),
     pages: sound(pages),
     refused,
     broken: unsound,
     accepted,
-    diagnostics,
-    context,
+    diagnostics: whole ? diagnostics : diagnostics.filter(isCertain),
+    context: whole ? context : null,
   }
 }
+
+/** What holds whatever will stand in portal.yml: not what hangs on addresses. */
+const isCertain = ({ diagnostic: { code } }: Located): boolean => !/^address\/|^link\/(?!unsafe|gambling)/.test(code)
 
 /** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
 const layoutsOf = (sources: Sources): readonly string[] =>
   sources.all.flatMap(({ path }) => /^templates\/([^/.]+)\.njk$/.exec(path)?.[1] ?? [])
 
-function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, diagnostics: Located[]): Config | null {
-  const portal = drafts.yaml.get(PORTAL)
-  if (portal === undefined) {
-    if (!sources.byPath.has(PORTAL))
-      diagnostics.push({ file: PORTAL, diagnostic: diagnose('config/missing', { file: PORTAL }) })
-    return null
-  }
-  if (portal.kind !== 'map') {
-    diagnostics.push({ file: PORTAL, diagnostic: diagnose('yaml/not-a-map', { expected: 'map' }, portal.place) })
-    return null
-  }
-  const zone = rawOf(portal, 'timeZone')
+function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, diagnostics: Located[]): Decoded {
+  const portal = portalIn(drafts, sources, diagnostics)
+  const zone = rawOf(portal ?? NOTHING, 'timeZone')
   const zoneName = zone?.kind === 'text' && isZone(zone.text) ? zone.text : 'Asia/Ho_Chi_Minh'
   const { registers, diagnostics: said } = decodeRegisters(drafts.yaml, zoneName)
   diagnostics.push(...said)
@@ -128,9 +114,22 @@ function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, dia
     sources.all.filter(({ kind }) => kind === 'static').map(({ path }) => [path, drafts.photos.get(path) ?? null]),
   )
   const files = { portal: PORTAL, categories: registerFiles.categories }
-  return decodeConfig(portal, registers, data, baseUrl, files, statics, (diagnostic) =>
-    diagnostics.push({ file: PORTAL, diagnostic }),
-  )
+  return decodeConfig(portal ?? NOTHING, registers, data, baseUrl, files, statics, (diagnostic) => {
+    if (portal !== null) diagnostics.push({ file: PORTAL, diagnostic })
+  })
+}
+
+const NOTHING: RawMap = { kind: 'map', entries: [], place: { line: 1, column: 1 } }
+
+/** portal.yml as it was read; null after saying why it was not. */
+function portalIn(drafts: Drafts, sources: Sources, diagnostics: Located[]): RawMap | null {
+  const portal = drafts.yaml.get(PORTAL)
+  if (portal?.kind === 'map') return portal
+  if (portal !== undefined)
+    diagnostics.push({ file: PORTAL, diagnostic: diagnose('yaml/not-a-map', { expected: 'map' }, portal.place) })
+  else if (!sources.byPath.has(PORTAL))
+    diagnostics.push({ file: PORTAL, diagnostic: diagnose('config/missing', { file: PORTAL }) })
+  return null
 }
 
 /** A warning a person has looked at is silenced by its code in `accept:`; errors never are. */

@@ -460,6 +460,28 @@ describe('what is withdrawn', () => {
 })
 
 describe('configuration', () => {
+  const rest = {
+    [AT]: bulletin('Hội nghị', '', '[Bài](https://xuanhoa.example.vn/2023/hai/)\n').replace('tin-tuc', 'tin-tu'),
+    'content/bulletins/2023/hai.md': bulletin('Hai', 'updated: hôm qua\n'),
+    'templates/rieng.njk': '{% include "khong-co.njk" %}\n',
+  }
+  const theRest = [
+    expect.stringMatching(/hai\.md:\d+:\d+ date\//),
+    `${AT}:4:11 category/unknown`,
+    'templates/rieng.njk:1:12 template/missing',
+  ]
+
+  it.each([
+    ['without what it must have', PORTAL_YML.replace(/^(title|baseUrl).*\n/gm, ''), 2],
+    ['with an address that is none', PORTAL_YML.replace('https://xuanhoa.example.vn/', 'xuanhoa'), 1],
+    ['that is no YAML', `${PORTAL_YML}title: 'x\n`, 1],
+    ['that is no map', '- x\n', 1],
+  ])('%s is told together with what is wrong elsewhere, and is not blamed on others', async (_, text, own) => {
+    const said = await make({ ...rest, 'content/portal.yml': text }).says()
+    expect(said.filter((line) => line.startsWith('content/portal.yml')).length).toBeGreaterThanOrEqual(own)
+    expect(said.filter((line) => !line.startsWith('content/portal.yml'))).toEqual(theRest)
+  })
+
   it.each([
     ['version: 2', 'config/version'],
     ['baseUrl: ftp://x.vn/', 'config/base-url'],

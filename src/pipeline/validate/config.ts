@@ -144,7 +144,16 @@ export const portalShape = (zone: string, statics: Statics) => ({
 /** A setting that this version knows in one state only: another one must not be ignored without a word. */
 const notYet = (only: string): Decoder<string> => oneOf(only)
 
-/** Decodes portal.yml against the registers; null after saying what stops it. */
+/** What portal.yml says; where it is not whole, an error was told, and the rest of the portal can be looked through all the same. */
+export interface Decoded {
+  readonly config: Config
+  readonly whole: boolean
+}
+
+const NOBODY: Agency = { name: '…', unit: null, person: '', address: '', phone: '', email: '', emblem: null }
+const NOWHERE = { baseUrl: 'https://portal.invalid/', origin: 'https://portal.invalid', basePath: '/' }
+
+/** Decodes portal.yml against the registers. */
 export function decodeConfig(
   portal: RawMap,
   registers: Registers,
@@ -153,7 +162,7 @@ export function decodeConfig(
   files: { readonly portal: SourcePath; readonly categories: SourcePath },
   statics: Statics,
   say: Say,
-): Config | null {
+): Decoded {
   const zoneText = portal.entries.find((entry) => entry.key === 'timeZone')?.value
   const zone = zoneText?.kind === 'text' && isZone(zoneText.text.trim()) ? zoneText.text.trim() : 'Asia/Ho_Chi_Minh'
   sayPlaceholders(portal, '', say)
@@ -176,14 +185,14 @@ export function decodeConfig(
       : [{ category: block.category.value, count: block.count ?? 5 }],
   )
   const owner = v.agency === undefined ? null : decodeAgency(v.agency, registers.units, portal, say)
-  if (v.title === undefined || base === null || permalink === null || owner === null) return null
-  return {
-    title: v.title,
-    ...base,
+  const whole = v.title !== undefined && base !== null && permalink !== null && owner !== null
+  const config: Config = {
+    title: v.title ?? '…',
+    ...(base ?? NOWHERE),
     language: v.language ?? 'vi',
     timeZone: zone,
     sample: v.sample ?? false,
-    agency: owner,
+    agency: owner ?? NOBODY,
     parent:
       v.parent?.name !== undefined && v.parent.url !== undefined ? { name: v.parent.name, url: v.parent.url } : null,
     slogan:
@@ -203,7 +212,7 @@ export function decodeConfig(
     links: (v.links ?? []).flatMap((link) =>
       link.title !== undefined && link.href !== undefined ? [{ title: link.title, href: link.href }] : [],
     ),
-    permalink,
+    permalink: permalink ?? '/:year/:slug/',
     theme: { primary: v.theme?.primary ?? '#b3131b', accent: v.theme?.accent ?? '#f2c200' },
     linkHosts: (v.linkHosts ?? []).map((host) => host.toLowerCase().replace(/^\*?\./, '')),
     measurement:
@@ -218,6 +227,7 @@ export function decodeConfig(
     files,
     hrefPlaces: hrefPlacesIn(portal),
   }
+  return { config, whole }
 }
 
 /** Where each address of portal.yml stands, for messages. */
@@ -242,7 +252,7 @@ function checkSpans(values: unknown, place: Place, say: Say): void {
 function decodeBase(given: string | undefined, portal: RawMap, say: Say) {
   if (given === undefined) return null
   // That it must be filled in was said; with any address the rest can be checked in the same run.
-  if (isPlaceholder(given) || given.includes('…')) return decodeBase('https://portal.invalid/', portal, say)
+  if (isPlaceholder(given) || given.includes('…')) return NOWHERE
   const url = /^https?:\/\//i.test(given) && URL.canParse(given) ? new URL(given) : null
   if (
     url === null ||
