@@ -137,6 +137,8 @@ export interface Config {
   readonly cards: 'category' | 'title'
   /** What printed bulletins carry beside their text. */
   readonly print: { readonly qr: boolean }
+  /** Whether photos are published as they were taken too, without metadata. */
+  readonly originals: boolean
   /** Whether photos are made as AVIF too. */
   readonly photos: { readonly avif: boolean }
   /** In the order of the register: by `order`, then as written. */

@@ -38,6 +38,8 @@ export interface ImageView {
   readonly alt: string
   readonly caption: string | null
   readonly credit: string | null
+  /** The picture as it was taken, without metadata, to be saved; null unless portal.yml has `originals: true`. */
+  readonly original: string | null
 }
 
 /** A video on another site, as parts/video.njk shows it: nothing of that site is loaded. title: null where only the address was given. */

@@ -66,7 +66,9 @@ export function plan(brief: Brief): Planned {
   const jobs: Job[] = []
   for (const job of [...assets.jobs, ...planners.flatMap((planner) => planner(desk))]) {
     // A photo used twice by one bulletin is one file.
-    if (job.kind === 'photo' && seen.get(job.path)?.digest === job.digest) continue
+    const before = seen.get(job.path)
+    const again = before?.digest === job.digest && before.of === job.of
+    if (again && (job.kind === 'photo' || job.kind === 'copy')) continue
     seen.set(job.path, job)
     jobs.push(job)
   }

@@ -47,6 +47,24 @@ describe('photos', () => {
     expect(ENCODER).toBe(`sharp ${dependencies.sharp}`)
   })
 
+  it('are published as they were taken too if portal.yml asks, without what the camera wrote', async () => {
+    const taken = await picture(1000, 750)
+      .withExif({ IFD0: { Artist: 'Nhà riêng' }, IFD3: { GPSLatitude: '19/1 48/1 0/1' } })
+      .jpeg()
+      .toBuffer()
+    const plain = await withPhotos({ 'a.jpg': taken }, '![Cánh đồng](a.jpg)\n')
+    const before = photosOf((await plain.build()).outputs)
+    const one = await withPhotos({ 'a.jpg': taken }, '![Cánh đồng](a.jpg)\n', 'originals: true\n')
+    const { outputs } = await one.build()
+    expect(photosOf(outputs).filter((path) => !before.includes(path))).toHaveLength(1)
+    const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
+    const [, href = ''] = /<a class="credit" href="\/([^"]+)" download>Tải ảnh gốc<\/a>/.exec(page) ?? []
+    expect(href).toMatch(/^2023\/hoi-nghi\/hoi-nghi-[0-9a-f]{8}-1000\.jpg$/)
+    const { width, height, exif, orientation } = await sharp(outputs.get(href)).metadata()
+    expect({ width, height, exif, orientation }).toEqual({ width: 1000, height: 750 })
+    for (const [path, bytes] of outputs) expect(Buffer.from(bytes).includes('Nhà riêng'), path).toBe(false)
+  })
+
   it('come in the widths of the layout, as WebP and JPEG, cut once for sharing, all from one decode', async () => {
     const one = await withPhotos(
       { 'a dung (1).jpg': await picture(2000, 1500).jpeg().toBuffer() },

@@ -1,14 +1,14 @@
 import type { Document, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
-import { digestOf } from '../../core/digest.ts'
+import { type Digest, digestOf } from '../../core/digest.ts'
 import { mediaTypeOf } from '../../core/media-type.ts'
-import { type OutputPath, outputPath } from '../../core/path.ts'
+import { type OutputPath, outputPath, type SourcePath } from '../../core/path.ts'
 import type { BodyUse, CopyJob, Job } from '../../core/plan.ts'
 import type { AttachmentView, ImageView } from '../../core/view.ts'
 import { slug } from '../../text/slug.ts'
 import { bytesInWords } from '../../text/typography.ts'
 import { absoluteOf, type Desk, hrefOf } from './desk.ts'
-import { imageView, photoJobs } from './photos.ts'
+import { imageView, originalPath, photoJobs } from './photos.ts'
 import { termsOf } from './terms.ts'
 
 /** All pictures of a document as templates see them, by number. */
@@ -54,19 +54,27 @@ export const takeAlongOf = (
     size,
   }))
 
+const copyJob = (
+  desk: Desk,
+  document: Document,
+  path: OutputPath,
+  { source, digest }: { readonly source: SourcePath; readonly digest: Digest },
+): CopyJob => ({
+  kind: 'copy',
+  path,
+  digest: digestOf({ tool: desk.tool.digest, copy: digest }),
+  phase: 'asset',
+  of: document.source,
+  source,
+})
+
 /** The files a document brings along: its photos and attachments; shared: the photo that stands for it where it is shared. */
 export const filesOf = (desk: Desk, document: Document, shared: number | null = null): readonly Job[] => [
   ...document.photos.flatMap((photo, number) => photoJobs(desk.site, document, photo, number === shared)),
-  ...document.attachments.map(
-    ({ source, digest }, number): CopyJob => ({
-      kind: 'copy',
-      path: attachmentPath(document, number),
-      digest: digestOf({ tool: desk.tool.digest, copy: digest }),
-      phase: 'asset',
-      of: document.source,
-      source,
-    }),
+  ...(desk.site.config.originals ? document.photos : []).map((photo) =>
+    copyJob(desk, document, originalPath(document, photo), photo),
   ),
+  ...document.attachments.map((file, number) => copyJob(desk, document, attachmentPath(document, number), file)),
 ]
 
 /** What goes into the holes of a document's body, on its own page or (absolute) in a feed. */

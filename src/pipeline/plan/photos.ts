@@ -61,6 +61,13 @@ function pathOf(document: Document, photo: Photo, recipe: PhotoRecipe): OutputPa
   return outputPath(`${document.address.slice(1)}${basename(document.slug)}-${hash}-${recipe.width}.${extension}`)
 }
 
+/** Where a photo is published as it was taken; its width takes the place of a variant's. */
+export function originalPath(document: Document, { digest, facts }: Photo): OutputPath {
+  const hash = digestOf({ original: digest }).slice(0, 8)
+  const extension = facts.format === 'jpeg' ? 'jpg' : facts.format
+  return outputPath(`${document.address.slice(1)}${basename(document.slug)}-${hash}-${facts.width}.${extension}`)
+}
+
 /** All sizes and formats of one look have one hash in their names. */
 const look = ({ base, crop, width, height }: PhotoRecipe) => (crop ? { base, width, height } : { base })
 
@@ -107,6 +114,7 @@ export function imageView(site: Site, document: Document, photo: Photo): ImageVi
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
+    original: site.config.originals ? hrefOf(site, `/${originalPath(document, photo)}`) : null,
   }
 }
 
@@ -127,5 +135,6 @@ export function sharedView(site: Site, document: Document, photo: Photo): ImageV
     alt,
     caption,
     credit,
+    original: null,
   }
 }

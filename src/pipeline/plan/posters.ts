@@ -64,5 +64,6 @@ export function posterView(desk: Desk, bulletin: Bulletin): ImageView {
     alt: `${poster.heading} – ${poster.portal}`,
     caption: null,
     credit: null,
+    original: null,
   }
 }

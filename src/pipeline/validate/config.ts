@@ -9,7 +9,6 @@ import { contrastProblem } from './contrast.ts'
 import {
   colorOr,
   count,
-  type Decoder,
   dayOnly,
   decodeMap,
   type Field,
@@ -121,7 +120,7 @@ export const portalShape = (zone: string, statics: Statics) => ({
   photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
   cards: optional(oneOf('category', 'title'), 'category' as const, 'title'),
   print: optional(mapOf({ qr: optional(yesNo, false, 'true') }), { qr: false }, '{qr: true}'),
-  originals: optional(notYet('false'), 'false', 'false'),
+  originals: optional(yesNo, false, 'true'),
   measurement: optional(
     mapOf({
       script: optional(listOf(origin), [], '[https://dem.tinh.gov.vn]'),
@@ -140,9 +139,6 @@ export const portalShape = (zone: string, statics: Statics) => ({
   ),
   api: optional(mapOf({ fullText: optional(yesNo, false, 'true') }), { fullText: false }, '{fullText: true}'),
 })
-
-/** A setting that this version knows in one state only: another one must not be ignored without a word. */
-const notYet = (only: string): Decoder<string> => oneOf(only)
 
 /** What portal.yml says; where it is not whole, an error was told, and the rest of the portal can be looked through all the same. */
 export interface Decoded {
@@ -222,6 +218,7 @@ export function decodeConfig(
     print: { qr: v.print?.qr ?? false },
     photos: { avif: v.photos?.avif ?? false },
     cards: v.cards ?? 'category',
+    originals: v.originals ?? false,
     ...registers,
     data,
     files,

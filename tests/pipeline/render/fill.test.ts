@@ -17,6 +17,7 @@ const image = (name: string): ImageView => ({
   alt: `Ảnh ${name}`,
   caption: null,
   credit: null,
+  original: null,
 })
 
 const use = (images: readonly ImageView[], links: BodyUse['links'] = [], terms: readonly TermUse[] = []): BodyUse => ({

@@ -378,6 +378,7 @@ describe('bodies', () => {
     alt: '"A"',
     caption: null,
     credit: null,
+    original: null,
   }
   const body: Body = {
     pieces: [

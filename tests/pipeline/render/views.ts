@@ -43,6 +43,7 @@ const photo = (name: string, alt: string, more: Partial<ImageView> = {}): ImageV
   alt,
   caption: null,
   credit: null,
+  original: null,
   ...more,
 })
 
