@@ -1,4 +1,4 @@
-import { availableParallelism, homedir, hostname, userInfo } from 'node:os'
+import { availableParallelism, homedir, hostname, networkInterfaces, userInfo } from 'node:os'
 import type { Conversation } from './conversation.ts'
 
 /** Signals by which a person or a system asks to stop, with the number a shell adds to 128. */
@@ -23,6 +23,8 @@ export interface Machine {
   readonly cwd: string
   readonly home: string | null
   readonly host: string
+  /** The number by which others in the local network find this machine: the first one of IPv4; null if there is none. */
+  reach(): string | null
   readonly user: string
   readonly pid: number
   readonly cores: number
@@ -66,6 +68,7 @@ const facts = () => ({
   cores: availableParallelism(),
   platform: `${process.version} ${process.platform} ${process.arch}`,
   now: () => Date.now(),
+  reach,
   alive,
 })
 
@@ -86,6 +89,11 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
     },
   }
 }
+
+const reach = (): string | null =>
+  Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? null
 
 /** A container may run as a user without a name. */
 function userName(): string {

@@ -23,10 +23,11 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
   const stopped = new Promise<StopSignal>((resolve) => void machine.onStop(resolve))
   const open = (): Promise<Running> =>
     serve({
-      world: () => workshop.world(at.now ?? machine.now(), () => undefined),
+      world: () => workshop.world(at.now ?? machine.now(), otherTurns),
       watch: ['content', 'templates'].map((name) => join(setup.root, name)),
       host: at.host,
       port: at.port,
+      reach: machine.reach(),
       language: () => language,
       lineOf: (file, line) => workshop.linesOf(file)?.[line - 1] ?? null,
       clock: () => performance.now(),
@@ -49,6 +50,9 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     workshop.cache.close()
   }
 }
+
+/** Lets requests be answered between two parts of a preparation. */
+const otherTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 const isOpen = (host: string): boolean => !/^(127\.|localhost$|::1$)/.test(host)
 

@@ -193,6 +193,9 @@ export interface DeskLabels {
   /** Day, state, title, file, problems. */
   readonly columns: readonly string[]
   readonly problems: (count: number) => string
+  readonly warnings: (count: number) => string
+  /** Before a code to be scanned by a phone. */
+  readonly phone: string
   readonly home: string
 }
 
@@ -212,6 +215,12 @@ export interface OverlayLabels {
   readonly readOnly: string
   /** Errors there are beside those shown. */
   readonly more: (errors: number) => string
+  /** Warnings of the page that is looked at; all leads to the list of bulletins. */
+  readonly strip: {
+    readonly title: (warnings: number) => string
+    readonly line: (line: number) => string
+    readonly all: string
+  }
   /** Something else than this page has changed; go stands before the title of the page that was saved. */
   readonly news: { readonly other: string; readonly go: string; readonly hide: string }
   readonly ribbon: {

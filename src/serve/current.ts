@@ -1,5 +1,5 @@
 import { hasErrors, type Located } from '../core/diagnostic.ts'
-import { digestBytes } from '../core/digest.ts'
+import { digestBytes, digestOf } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
@@ -24,6 +24,8 @@ export interface Current {
   readonly good: Good | null
   /** The errors of the newest preparation; [] if it is the good one. */
   readonly problems: readonly Located[]
+  /** Its warnings: what `check` says before it looks at rendered pages. */
+  readonly warnings: readonly Located[]
   /** What the newest preparation broke on, if that is nobody's mistake (a bug, a broken machine); else null. */
   readonly bug: unknown
   /** Grows whenever anything a browser shows has changed; 0 before the first preparation is over. */
@@ -37,7 +39,7 @@ export type Attempt =
   | { readonly bug: unknown }
 
 /** Before anything was prepared. */
-export const NOTHING: Current = { good: null, problems: [], bug: null, revision: 0 }
+export const NOTHING: Current = { good: null, problems: [], warnings: [], bug: null, revision: 0 }
 
 /**
  * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
@@ -47,9 +49,12 @@ export function after(before: Current, attempt: Attempt, follows = false): Curre
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
   const good = goodOf(attempt) ?? before.good
   const problems = problemsOf(attempt)
+  const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
   const shown = follows ? { ...before, good } : before
-  const same = before.revision > 0 && printOf({ good, problems, bug }) === printOf(shown)
-  return { good, problems, bug, revision: before.revision + (same ? 0 : 1) }
+  const same =
+    before.revision > 0 &&
+    printOf({ good, problems, warnings, bug }) === printOf({ ...shown, ...(follows ? { warnings } : {}) })
+  return { good, problems, warnings, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
 /** The same with the outputs of one bulletin shown ahead of the whole. */
@@ -87,10 +92,18 @@ function problemsOf(attempt: Attempt): readonly Located[] {
   return attempt.prepared.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
 }
 
+const warningsOf = ({ diagnostics }: Prepared): readonly Located[] =>
+  diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'warning')
+
 const plans = new WeakMap<Plan, string>()
 
-function printOf({ good, problems, bug }: Omit<Current, 'revision'>): string {
-  return JSON.stringify([good === null ? null : planPrint(good.plan), problems, bug === null ? null : String(bug)])
+function printOf({ good, problems, warnings, bug }: Omit<Current, 'revision'>): string {
+  return JSON.stringify([
+    good === null ? null : planPrint(good.plan),
+    problems,
+    digestOf(warnings),
+    bug === null ? null : String(bug),
+  ])
 }
 
 function planPrint(plan: Plan): string {

@@ -5,14 +5,18 @@ import type { Standing } from '../core/site.ts'
 import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
+import { qrCode } from '../pipeline/render/qr.ts'
 import type { Current, Good } from './current.ts'
 import { page } from './pages.ts'
 import { hrefOf } from './saved.ts'
 
-/** All bulletins with their state, file and problems, each to be opened; only what is wrong where there is no good plan. */
-export function listPage({ good, problems }: Current, language: Language): string {
+/**
+ * All bulletins with their state, file and problems, each to be opened; only what is wrong where there is no good plan.
+ * phone: where phones in the same network find the preview; null where they do not.
+ */
+export function listPage({ good, problems, warnings }: Current, language: Language, phone: string | null): string {
   const words = labels[language].desk
-  const byFile = groupBy(problems, ({ file }) => file)
+  const byFile = groupBy([...problems, ...warnings], ({ file }) => file)
   const rows = good === null ? [] : rowsOf(good, byFile, language)
   const head = words.columns.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('')
   const table = `<div class="tx-portal-scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`
@@ -21,7 +25,26 @@ export function listPage({ good, problems }: Current, language: Language): strin
     good === null
       ? ''
       : `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>\n`
-  return page(language, title, `<h1>${escapeMarkup(title)}</h1>\n${home}${rows.length === 0 ? '' : table}`)
+  return page(
+    language,
+    title,
+    `<h1>${escapeMarkup(title)}</h1>\n${home}${phoneCode(phone, words.phone)}${rows.length === 0 ? '' : table}`,
+  )
+}
+
+/** The way to the preview for a camera, and in letters. */
+function phoneCode(address: string | null, words: string): string {
+  if (address === null) return ''
+  const href = escapeMarkup(address)
+  return `<p>${escapeMarkup(words)} <a href="${href}">${href}</a></p>\n${qrCode(address, words)}\n`
+}
+
+/** `1 lỗi, 2 cảnh báo`, or nothing. */
+function countsOf(found: readonly Located[], language: Language): string {
+  const words = labels[language].desk
+  const errors = found.filter(({ diagnostic }) => diagnostic.severity === 'error').length
+  const others = found.length - errors
+  return [errors === 0 ? [] : [words.problems(errors)], others === 0 ? [] : [words.warnings(others)]].flat().join(', ')
 }
 
 function rowsOf(
@@ -50,7 +73,7 @@ function rowsOf(
       labels[spoken].state[state],
       job === undefined ? null : `<a href="${escapeMarkup(hrefOf(job, plan))}">${title}</a>`,
       bulletin.source,
-      found.length === 0 ? '' : labels[spoken].desk.problems(found.length),
+      countsOf(found, spoken),
     ]
     return `<tr>${cells.map((cell, number) => `<td>${number === 2 ? (cell ?? title) : escapeMarkup(cell ?? '')}</td>`).join('')}</tr>`
   }

@@ -2,6 +2,7 @@ import { labels } from '../messages/labels.ts'
 import { contentType } from './content-type.ts'
 import { decorate } from './decorate.ts'
 import { hostAllowed, type Place, pathOf } from './guard.ts'
+import { type Conditions, inPart } from './in-part.ts'
 import { listPage } from './list.ts'
 import type { Telling } from './overlay.ts'
 import { OWN } from './own.ts'
@@ -18,6 +19,7 @@ export interface Asked {
   /** As it came: path and query. */
   readonly target: string
   readonly host: string | undefined
+  readonly conditions: Conditions
 }
 
 /** What answers are made from. */
@@ -29,6 +31,8 @@ export interface Show {
   readonly token: string
   /** Names what is shown now: no other run of the server has the same. */
   revision(): string
+  /** Where phones in the same network find the home page; null where they do not. */
+  readonly phone: string | null
   /** The page of the file that was saved last, if it has one. */
   saved(): SavedPage | null
 }
@@ -44,7 +48,7 @@ export function refusal({ method, host }: Asked, { place, telling: { language } 
 }
 
 /** The answer to a request that was not refused. */
-export async function respond({ target }: Asked, show: Show): Promise<Reply> {
+export async function respond({ target, conditions }: Asked, show: Show): Promise<Reply> {
   const { session, telling } = show
   const path = pathOf(target)
   if (path === null) {
@@ -52,13 +56,17 @@ export async function respond({ target }: Asked, show: Show): Promise<Reply> {
   }
   if (path !== OWN && path.startsWith(OWN)) return ownFile(path, target.slice(target.indexOf('?') + 1), telling)
   await session.ready
-  if (path === OWN) return reply(listPage(session.current(), telling.language), HTML)
+  if (path === OWN) return reply(listPage(session.current(), telling.language, show.phone), HTML)
   // A page must not claim to be newer than what it is made from: it would miss its reload.
   const revision = show.revision()
   const screen = await screenAt(path, show)
   if ('moved' in screen) return movedTo(screen.moved)
-  const { status, type, csp, body, added, print } = screen
-  if (added === null) return reply(body, type, { status, csp })
+  const { status, type, csp, body, added, print, headers } = screen
+  if (added === null)
+    return inPart(
+      reply(body, type, { status, csp, headers: { ...REVISED, ...headers, ETag: `"${print}"` } }),
+      conditions,
+    )
   const tag = { token: show.token, revision, page: print, language: telling.language }
   return reply(decorate(body, added + tags(tag)), type, { status, csp })
 }
@@ -69,6 +77,8 @@ function ownFile(path: string, query: string, { language }: Telling): Reply {
   return reply(file.text, contentType(path), { headers: file.kept ? KEPT : {} })
 }
 
+/** A browser may keep an output, but asks each time whether it is still the same. */
+const REVISED = { 'Cache-Control': 'no-cache' }
 const KEPT = { 'Cache-Control': 'private, max-age=31536000, immutable' }
 
 /** For the rest of a browser's life a permanent move would outlast the preview: no-store keeps it from doing so. */

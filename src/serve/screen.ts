@@ -1,13 +1,17 @@
+import type { Config } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import { type Digest, digestOf } from '../core/digest.ts'
-import type { OutputPath } from '../core/path.ts'
+import { basename, type OutputPath } from '../core/path.ts'
 import type { Job, PageJob } from '../core/plan.ts'
 import { labels } from '../messages/labels.ts'
+import { headersOf } from '../pipeline/plan/hosting/table.ts'
 import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { contentType } from './content-type.ts'
+import { jobsOf } from './current.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
 import { noticePage, problemPage, ribbon } from './pages.ts'
 import type { Session } from './session.ts'
+import { strip } from './strip.ts'
 
 /** What a browser is shown at an address. */
 export interface Screen {
@@ -20,6 +24,8 @@ export interface Screen {
   readonly added: string | null
   /** Names all that is seen here but the styles: as long as it is the same the page need not be loaded again. */
   readonly print: Digest
+  /** What hosts send with it besides: Content-Disposition of documents. */
+  readonly headers: Readonly<Record<string, string>>
   /** Addresses of the portal's style sheets. */
   readonly styles: readonly string[]
 }
@@ -40,6 +46,9 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
   const answer = addressesOf(current.good.plan).byPath.get(path)
   if (answer === undefined) return lost(path, source)
   if ('moved' in answer) return answer
+  const job = jobsOf(current.good.plan).get(answer.output)
+  // As hosts do: the page that leads on is for those that cannot.
+  if (job?.kind === 'page' && job.view.redirect !== undefined) return { moved: job.view.redirect.to }
   return (await output(answer.output, 200, '', source)) ?? lost(path, source)
 }
 
@@ -62,9 +71,11 @@ async function output(path: OutputPath, status: number, note: string, source: So
   if (bytes === null) return broken(troubles, source)
   const type = contentType(job.path)
   const csp = job.kind === 'page' ? job.view.site.csp : undefined
-  const file = { status, type, csp, body: bytes, added: null, print: job.digest, styles: [] }
+  const headers = current.good === null ? {} : besides(current.good.plan.site.config, job.path)
+  const file = { status, type, csp, body: bytes, added: null, print: job.digest, styles: [], headers }
   if (job.kind !== 'page' || type !== HTML) return file
-  const added = note + missingRibbon(job, bytes, telling) + overlay(troubles, telling)
+  const added =
+    note + missingRibbon(job, bytes, telling) + strip(job, current.warnings, telling) + overlay(troubles, telling)
   const styles = stylesOf(job)
   return { ...file, added, styles, print: digestOf([status, withoutStyles(bytes, styles), added]) }
 }
@@ -80,8 +91,25 @@ const broken = (troubles: Troubles, { telling }: Source): Screen => ownScreen(50
 
 function ownScreen(status: number, html: string): Screen {
   const body = Buffer.from(html, 'utf8')
-  return { status, type: HTML, csp: undefined, body, added: '', print: digestOf([status, html]), styles: [] }
+  return {
+    status,
+    type: HTML,
+    csp: undefined,
+    body,
+    added: '',
+    print: digestOf([status, html]),
+    styles: [],
+    headers: {},
+  }
 }
+
+/** Of the headers of hosts those that say what to do with a file; how long to keep it is not for a preview to say. */
+const besides = (config: Config, path: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    headersOf(config, basename(path)).flatMap(({ name, value }) =>
+      name === 'Content-Disposition' ? [[name, value]] : [],
+    ),
+  )
 
 const stylesOf = (job: PageJob): readonly string[] =>
   Object.values(job.view.site.assets).filter((address) => address.endsWith('.css'))

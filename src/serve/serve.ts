@@ -39,6 +39,8 @@ export interface ServeOptions {
   readonly host: string
   /** 0: any that is free. If it is taken, the next free one of twenty. */
   readonly port: number
+  /** The number by which others in the network find this machine; used only if the host is open to them. */
+  readonly reach?: string | null
   /** Looks at files in turn instead of waiting for the machine's reports. */
   readonly polling?: boolean
   language(): Language
@@ -75,6 +77,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     telling: tellingOf(options),
     token,
     revision,
+    phone: phoneOf(options, port, session.current()),
     saved: () => page,
   })
   const onBug = (error: unknown): void => say({ kind: 'bug', error })
@@ -98,8 +101,10 @@ export async function serve(options: ServeOptions): Promise<Running> {
   session.onTurn((turn) => {
     const news = turn.now.revision !== turn.before.revision
     // Every time: the turn that was under way when the files were saved may not have seen them yet.
+    const last = page
     if (turn.now.good !== null) page = savedPage(newest, options.watch, turn.now.good.plan) ?? page
-    if (news || turn.follows) hub.tell()
+    // That turn may have seen the saved file before it was known which file that is: then this is the news.
+    if (news || turn.follows || page?.href !== last?.href || page?.title !== last?.title) hub.tell()
     if (news || turn.follows || saved) tell(turn, say)
     saved = false
   })
@@ -141,6 +146,12 @@ function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
     const mended = before.problems.length > 0 || before.bug !== null
     say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })
   }
+}
+
+/** Only a server that listens everywhere, or at that very number, is found there. */
+function phoneOf({ host, reach = null }: ServeOptions, port: number, current: Current): string | null {
+  if (reach === null || (host !== '0.0.0.0' && host !== '::' && host !== reach)) return null
+  return `http://${reach}:${port}${homeOf(current)}`
 }
 
 const homeOf = ({ good }: Current): string => (good === null ? '/' : addressesOf(good.plan).home)

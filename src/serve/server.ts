@@ -65,7 +65,9 @@ function isTaken(error: unknown, port: number): boolean {
 }
 
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
-  const asked: Asked = { method: request.method ?? '', target: request.url ?? '', host: request.headers.host }
+  const { host, range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers
+  const conditions = { range, ifRange: String(ifRange ?? '') || undefined, ifNoneMatch }
+  const asked: Asked = { method: request.method ?? '', target: request.url ?? '', host, conditions }
   // Nobody who only reads sends a body: it is not waited for.
   const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers
   if (length !== '0' || coding !== undefined) response.shouldKeepAlive = false

@@ -50,10 +50,12 @@ export interface SessionOptions {
 const TRIES = 5
 /** A portal with fewer outputs is prepared before anybody would notice. */
 const MANY = 2000
-/** After a page was shown ahead the whole waits so long for the next save, and for browsers to ask; */
-const REST_MS = 400
-/** but not longer than this, however often somebody saves. */
-const PATIENCE_MS = 5000
+/**
+ * After a page was shown ahead the whole waits for the next save, and for browsers to ask: as long as it will take itself, at
+ * least and at most so long. However often somebody saves, it waits no longer than PATIENCE such times.
+ */
+const REST_MS = { least: 400, most: 10_000 }
+const PATIENCE = 4
 
 /** Prepares a portal, now and whenever it is told of changes, and keeps the last good state. */
 export function openSession(options: SessionOptions): Session {
@@ -66,6 +68,8 @@ export function openSession(options: SessionOptions): Session {
   /** Since the last look; null: it is not known which. */
   let saved: readonly string[] | null = []
   let closed = false
+  /** The last preparation of the whole, in milliseconds. */
+  let wholeTook = 0
   let running: Promise<void> | null = null
   const turn = (before: Current, started: number, follows: boolean): void => {
     for (const listener of listeners) listener({ before, now: state, ms: clock() - started, follows })
@@ -97,12 +101,14 @@ export function openSession(options: SessionOptions): Session {
       saved = []
       if (await showAhead(files)) {
         owedSince ??= clock()
-        await rest.take(REST_MS)
-        if (wanted && clock() - owedSince < PATIENCE_MS) continue
+        const wait = Math.min(Math.max(REST_MS.least, wholeTook), REST_MS.most)
+        await rest.take(wait)
+        if (wanted && clock() - owedSince < PATIENCE * wait) continue
       }
       const started = clock()
       const made = await attempt(world)
       if (closed) return
+      wholeTook = clock() - started
       const before = state
       state = after(before, made, owedSince !== null)
       turn(before, started, owedSince !== null)

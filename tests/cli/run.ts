@@ -49,6 +49,7 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
     env: options.env ?? {},
     cwd: options.cwd ?? '/',
     home: null,
+    reach: () => null,
     host: 'may-thu',
     user: 'can-bo',
     pid: options.pid ?? process.pid,

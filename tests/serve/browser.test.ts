@@ -91,7 +91,8 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write('templates/parts/footer.njk', '<footer>Chân trang đã đổi</footer>\n')
     await sees('Chân trang đã đổi')
     files.remove('templates/parts/footer.njk')
-    await sees('Thư điện tử')
+    await tab.getByText('Chân trang đã đổi').waitFor({ state: 'detached', timeout: 20_000 })
+    await tab.locator('footer').getByText('Thư điện tử').first().waitFor({ timeout: 20_000 })
   })
 
   it('sees a changed style without being loaded again', async () => {

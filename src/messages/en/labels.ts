@@ -193,8 +193,10 @@ export const labels: Labels = {
   },
   desk: {
     title: (bulletins) => `All bulletins: ${count(bulletins, 'bulletin')}`,
-    columns: ['Date', 'State', 'Title', 'File', 'Errors'],
+    columns: ['Date', 'State', 'Title', 'File', 'To look at'],
     problems: (errors) => count(errors, 'error'),
+    warnings: (warnings) => count(warnings, 'warning'),
+    phone: 'To open it on a phone in the same network, scan this or type',
     home: 'To the home page of the preview',
   },
   review: {
@@ -215,6 +217,11 @@ export const labels: Labels = {
     badAddress: 'This address is not well formed.',
     readOnly: 'The preview is only for reading; nothing can be sent to it.',
     more: (errors) => `And ${count(errors, 'more error')}.`,
+    strip: {
+      title: (warnings) => `${count(warnings, 'thing')} to look at on this page`,
+      line: (line) => `Line ${line}:`,
+      all: 'All bulletins',
+    },
     news: {
       other: 'Another page has just changed.',
       go: 'Open the page just saved (key M): ',

@@ -191,8 +191,10 @@ export const labels: Labels = {
   },
   desk: {
     title: (bulletins) => `Mọi bài của cổng: ${n(bulletins)} bài`,
-    columns: ['Ngày', 'Trạng thái', 'Tiêu đề', 'Tệp', 'Lỗi'],
+    columns: ['Ngày', 'Trạng thái', 'Tiêu đề', 'Tệp', 'Cần xem'],
     problems: (count) => `${n(count)} lỗi`,
+    warnings: (count) => `${n(count)} cảnh báo`,
+    phone: 'Mở trên điện thoại cùng mạng: quét mã này, hoặc gõ địa chỉ',
     home: 'Về trang chủ của bản xem thử',
   },
   review: {
@@ -213,6 +215,11 @@ export const labels: Labels = {
     badAddress: 'Địa chỉ này viết không đúng cách.',
     readOnly: 'Bản xem thử chỉ để xem, không nhận gì gửi lên.',
     more: (errors) => `Và ${n(errors)} lỗi nữa.`,
+    strip: {
+      title: (warnings) => `${n(warnings)} điều nên xem lại ở trang này`,
+      line: (line) => `Dòng ${line}:`,
+      all: 'Mọi bài của cổng',
+    },
     news: {
       other: 'Có trang khác vừa thay đổi.',
       go: 'Mở trang vừa lưu (phím M): ',

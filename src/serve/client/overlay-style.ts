@@ -1,9 +1,9 @@
 /** How the preview's additions look, whatever the theme says: nothing of the page's style reaches into them. */
-export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { all: revert; box-sizing: border-box; }
-#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-page {
+export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip, .tx-portal-strip * { all: revert; box-sizing: border-box; }
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip, .tx-portal-page {
   font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1d1d1f;
 }
-#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { position: fixed; z-index: 2147483647; background: #fff; }
+#tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip { position: fixed; z-index: 2147483647; background: #fff; }
 #tx-portal-problems {
   inset: auto 0 0 0; margin: 0 auto; max-width: 60rem; max-height: 70vh; overflow: auto; overscroll-behavior: contain;
   padding: 1rem 1.25rem; border-top: 6px solid #b3131b; box-shadow: 0 0 2rem rgb(0 0 0 / .45); text-align: left;
@@ -32,6 +32,15 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
   left: 1rem; bottom: 1rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem; font-weight: 600;
   color: #1d1d1f; background: #ffe08a; border: 2px solid #7a5a00; border-radius: .3rem;
 }
+.tx-portal-strip {
+  right: 1rem; top: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
+  padding: .3rem .8rem; border: 2px solid #7a5a00; border-radius: .3rem; background: #fff8e0;
+}
+.tx-portal-strip summary { min-height: 1.75rem; font-weight: 600; cursor: pointer; }
+.tx-portal-strip ul { margin: .25rem 0; padding-left: 1.25rem; }
+.tx-portal-strip li { margin: .25rem 0; overflow-wrap: anywhere; }
+.tx-portal-strip p { margin: .25rem 0; }
+.tx-portal-page .qr { width: 12rem; height: auto; }
 p.tx-portal-news {
   right: 1rem; bottom: 4.5rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
   background: #eaf1fb; border: 2px solid #0b3d91; border-radius: .3rem;
@@ -43,5 +52,5 @@ p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cu
 .tx-portal-page :is(th, td) { padding: .3rem .6rem; border-bottom: 1px solid #c8c8cc; text-align: left; vertical-align: top; }
 .tx-portal-scroll { overflow-x: auto; }
 .tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
-@media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news { display: none; } }
+@media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip { display: none; } }
 `

@@ -68,7 +68,8 @@ export const reloadScript = `(() => {
       const next = link.cloneNode()
       next.href = now
       next.addEventListener('load', () => link.remove())
-      next.addEventListener('error', reload)
+      // Gone already: a newer one is there, and the news of it on its way. Until then the old one stays.
+      next.addEventListener('error', () => next.remove())
       link.after(next)
     }
     return changed
@@ -103,6 +104,7 @@ export const reloadScript = `(() => {
   })
 
   let first = true
+  let known = ''
   const hear = ({ data }) => {
     found()
     const told = JSON.parse(data)
@@ -112,8 +114,11 @@ export const reloadScript = `(() => {
     const restyled = restyle(told.styles)
     const arriving = first
     first = false
+    const goalNow = JSON.stringify(told.saved)
+    const late = !arriving && goalNow !== known
+    known = goalNow
     if (news) inform(told.saved, restyled ? null : told.revision)
-    else if (arriving && returned) inform(told.saved, null)
+    else if (late || (arriving && returned)) inform(told.saved, null)
   }
   // A stream that is refused means another run of the server, whose pages know another token.
   const knock = async () => {

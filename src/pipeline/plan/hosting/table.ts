@@ -95,6 +95,12 @@ export function hostTable(config: Config, jobs: readonly Job[]): HostTable {
   }
 }
 
+/** What every host sends with a file, by the last name of its address. */
+export const headersOf = (config: Config, name: string): readonly Header[] => [
+  ...commonHeaders(config),
+  ...(RULES.find(({ names }) => new RegExp(names).test(name))?.headers ?? [FOR_A_WHILE]),
+]
+
 /** What trust asks of every answer. Only a portal on https may tell browsers to keep to it. */
 function commonHeaders({ baseUrl, measurement, hosting }: Config): readonly Header[] {
   const safe = baseUrl.startsWith('https:')
