@@ -39,7 +39,7 @@ beforeAll(async () => {
       .write(`${folder}/b.pdf`, `%PDF-1.4 ${row}`)
       .write(
         `${folder}/index.md`,
-        `---\ntitle: Tin ${row}\ndate: ${day(row)}\ncategory: tin-tuc\nsummary: Tóm tắt ${row}.\nauthors: [le-tho]\ntags: [vụ chiêm]\n` +
+        `---\ntitle: Tin ${row}\ndate: ${day(row)}\ncategory: tin-tuc\nsummary: Tóm tắt ${row}.\nauthors: [le-tho]\ntags: [vụ chiêm]\naccept: [image/small]\n` +
           `attachments: [{src: b.pdf, title: Bảng kê}]\n${ROWS[row]}---\nThân bài ${row}.\n\n![Cánh đồng](a.png)\n`,
       )
   }
