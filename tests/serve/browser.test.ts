@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 
 const INDEX = 'content/bulletins/2023/hoi-nghi/index.md'
@@ -171,6 +171,22 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write(INDEX, page('Hội nghị tổng kết', 'Câu thứ tư.'))
     await sees('Câu thứ tư.')
     expect(await tab.locator('#tx-portal-problems, #tx-portal-show').count()).toBe(0)
+  })
+
+  it('sees another configuration, reads what is wrong with it or with a template, and sees both mended', async () => {
+    const title = 'Cổng thông tin điện tử xã Xuân Hòa mới'
+    files.write('content/portal.yml', PORTAL_YML.replace(/^title: .*$/m, `title: ${title}`))
+    await until('the title', async () => (await tab.title()).includes(title))
+    const dialog = tab.getByRole('dialog', { name: 'Có 1 lỗi cần sửa' })
+    files.write('content/portal.yml', `${PORTAL_YML}tieude: thừa\n`)
+    await dialog.getByText('content/portal.yml').first().waitFor({ timeout: 20_000 })
+    files.write('content/portal.yml', PORTAL_YML)
+    await dialog.waitFor({ state: 'detached', timeout: 20_000 })
+    files.write('templates/parts/footer.njk', '<footer>\n{{ site.title | khongco }}</footer>\n')
+    await dialog.getByText('templates/parts/footer.njk').first().waitFor({ timeout: 20_000 })
+    expect(await dialog.textContent()).toContain('khongco')
+    files.remove('templates/parts/footer.njk')
+    await dialog.waitFor({ state: 'detached', timeout: 20_000 })
   })
 
   it('sees a page come to an address that had none', async () => {
