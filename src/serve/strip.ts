@@ -17,7 +17,7 @@ export function strip({ of }: Job, warnings: readonly Located[], { language }: T
   const lines = own.slice(0, SHOWN).map(({ diagnostic }) => {
     const { what, remedy } = wordsOf(diagnostic, language)
     const at = diagnostic.place === null ? '' : `<strong>${escapeMarkup(words.line(diagnostic.place.line))}</strong> `
-    return `<li>${at}${escapeMarkup(what)}${remedy ? ` ${escapeMarkup(remedy.split('\n')[0] ?? '')}` : ''}</li>`
+    return `<li>${at}${escapeMarkup(what)}${remedy ? ` ${escapeMarkup(remedy.replaceAll('\n', ' '))}` : ''}</li>`
   })
   return [
     `<details class="tx-portal-strip" lang="${language}"><summary>${escapeMarkup(words.title(own.length))}</summary>`,
