@@ -1,5 +1,6 @@
 // Bulletins in Vietnamese as a district writes them, the same for the same numbers: 940 words on average, in 15 sections, by 80 authors.
-//   node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy --out <folder>
+//   node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy [--every 47] --out <folder>
+// every: minutes between two bulletins; 47 puts 10,000 into a year, 526 into ten.
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -121,14 +122,14 @@ function bodyOf({ chance, pick, between, phrase, sentence }) {
   return `${parts.join('\n\n')}\n`
 }
 
-/** Bulletin `number` of any corpus: newest first, 47 minutes apart. */
-export function bulletin(number, layout) {
+/** Bulletin `number` of any corpus: newest first, so many minutes apart. */
+export function bulletin(number, layout, every = MINUTES_BETWEEN) {
   const w = writer(number)
   const section = words.sections[Math.floor(w.next() * w.next() * words.sections.length)]
   const names = [...new Set([w.pick(authors), ...(w.chance(0.4) ? [w.pick(authors)] : [])])]
   const title = capital(`${w.pick(words.subjects)} ${w.phrase(w.between(5, 9))}`)
   const summary = `${capital(w.phrase(w.between(10, 16)))}, ${w.pick(clauses)}.`
-  const local = new Date(LAST_DAY - number * MINUTES_BETWEEN * 60_000 + 7 * 3_600_000).toISOString()
+  const local = new Date(LAST_DAY - number * every * 60_000 + 7 * 3_600_000).toISOString()
   const slug = `${slugOf(title).slice(0, 60).replace(/-$/, '')}-${String(number).padStart(6, '0')}`
   const front = [
     `title: ${JSON.stringify(title)}`,
@@ -163,11 +164,11 @@ function surroundings(layout, out) {
 }
 
 /** Writes a corpus; `from`: the number of the first bulletin. */
-export function writeCorpus({ n, layout, out, from = 0 }) {
+export function writeCorpus({ n, layout, out, from = 0, every = MINUTES_BETWEEN }) {
   surroundings(layout, out)
   const made = new Set()
   for (let number = from; number < n; number += 1) {
-    const { path, text } = bulletin(number, layout)
+    const { path, text } = bulletin(number, layout, every)
     const folder = dirname(join(out, path))
     if (!made.has(folder)) mkdirSync(folder, { recursive: true })
     made.add(folder)
@@ -180,12 +181,13 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     options: {
       n: { type: 'string', default: '1000' },
       layout: { type: 'string', default: 'tx' },
+      every: { type: 'string', default: String(MINUTES_BETWEEN) },
       out: { type: 'string' },
     },
   })
   if (values.out === undefined || !['tx', 'hugo', 'eleventy'].includes(values.layout)) {
-    console.error('node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy --out <folder>')
+    console.error('node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy [--every 47] --out <folder>')
     process.exit(2)
   }
-  writeCorpus({ n: Number(values.n), layout: values.layout, out: values.out })
+  writeCorpus({ n: Number(values.n), layout: values.layout, out: values.out, every: Number(values.every) })
 }
