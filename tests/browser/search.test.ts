@@ -66,7 +66,7 @@ describe('the search page', () => {
     await page.goto(`${server.url}/tim-kiem/`)
     const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
     await field.pressSequentially('duo')
-    const options = page.getByRole('option')
+    const options = page.getByRole('listbox').getByRole('option')
     await options.filter({ hasText: 'Đường về' }).waitFor()
     expect(await field.getAttribute('aria-expanded')).toBe('true')
     await field.press('Escape')

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
 import { AT, type Cases, text } from './case.ts'
 
@@ -42,7 +44,8 @@ export const fields: Cases<
   'date/short-year': { files: { [AT]: text('').replace('13/01/2023', '13/01/23') }, at: `${AT}:3:7` },
   'date/order': { files: { [AT]: text('expireAt: 01/01/2023') }, at: `${AT}:6:11` },
   'config/missing': {
-    files: { [PORTAL]: null, [`${PORTAL}/ghi chú.txt`]: 'x' },
+    files: { [PORTAL]: null },
+    before: ({ root }) => mkdirSync(join(root, PORTAL)),
     at: PORTAL,
     scene: {
       vi: 'Có người tạo nhầm một thư mục tên là `portal.yml` thay cho tệp.',

@@ -87,7 +87,7 @@ describe('photos that want to hurt', () => {
     const text = chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), bomb()]))
     const before = process.memoryUsage().rss
     const codes = await codesWith('a.png', png(4, 4, new Uint8Array(4 * 13), text))
-    expect(codes.filter((code) => code !== 'image/broken 9')).toEqual([])
+    expect(codes.filter((code) => code !== 'image/broken 9' && code !== 'image/small 9')).toEqual([])
     expect(process.memoryUsage().rss - before).toBeLessThan(400 << 20)
   })
 

@@ -15,7 +15,7 @@ import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
 import { type FlowText, joinSentences } from './yaml/flow-text.ts'
-import { guard, isTame, type Lexeme } from './yaml/guard.ts'
+import { guard, isTame, type Lexeme, maxDepth } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { readSimple } from './yaml/simple.ts'
 import { troubleOf } from './yaml/trouble.ts'
@@ -47,7 +47,7 @@ export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
   const document = parseDocument(source, options)
   const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
-  const value = reader.read(document.contents, 0)
+  const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, firstLine)]
   return {
     value: unreadable.length > 0 ? null : value,
@@ -128,11 +128,15 @@ function syntax(document: Document.Parsed, source: string, firstLine: number): r
 function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
   const found: Diagnostic[] = []
 
-  const read = (node: Node | null, after: number): Raw => {
+  const read = (node: Node | null, after: number, depth: number): Raw => {
     const [start, end] = node?.range ?? [after, after]
     const place = placeAt(start, end - start)
-    if (isMap(node)) return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[]), place }
-    if (isSeq(node)) return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start)), place }
+    // A text that is none may seem to go down for thousands of levels: it is refused as a whole.
+    if (depth > maxDepth) return { kind: 'text', text: '', quoted: false, place }
+    if (isMap(node))
+      return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[], depth), place }
+    if (isSeq(node))
+      return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start, depth + 1)), place }
     return isScalar(node) ? textOf(node, place) : { kind: 'text', text: '', quoted: false, place }
   }
 
@@ -143,7 +147,7 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
     return { kind: 'text', text, quoted: type !== undefined && type !== 'PLAIN' && !isLiteral, place }
   }
 
-  const entriesOf = (pairs: readonly Pair<Node, Node | null>[]): readonly RawEntry[] => {
+  const entriesOf = (pairs: readonly Pair<Node, Node | null>[], depth: number): readonly RawEntry[] => {
     const firstLines = new Map<string, number>()
     return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
@@ -154,7 +158,7 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
       if (isForbidden) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
       else if (firstLine === undefined) firstLines.set(key, keyPlace.line)
       else found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
-      const value = read(of, end + 1)
+      const value = read(of, end + 1, depth + 1)
       return isForbidden || firstLine !== undefined ? [] : [{ key, keyPlace, value }]
     })
   }
