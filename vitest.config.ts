@@ -12,7 +12,7 @@ export default defineConfig({
           'tests/pipeline/{incremental,keep}.test.ts',
           'tests/speed/**/*.test.ts',
           'tests/browser/pages.test.ts',
-          'tests/e2e/same-bytes.test.ts',
+          'tests/e2e/{same-bytes,hosting}.test.ts',
           'tests/cli/verify.test.ts',
           'tests/**/*.long.test.ts',
         ]

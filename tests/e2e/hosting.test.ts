@@ -223,11 +223,16 @@ async function askEverything(url: string, where: Published): Promise<void> {
   expect([known.status, await known.text()]).toEqual([200, 'Contact: mailto:a@thoxuan.example.vn\n'])
 }
 
-describe('the published folder', () => {
-  it.for([
+/** npm test asks one server of each kind for everything; test:all both, at both places. */
+const places = (
+  [
     ['at the top of a host', () => plain],
     ['below a path', () => below],
-  ] as const)(
+  ] as const
+).filter((_, number) => number === 0 || process.env['TX_EXHAUSTIVE'] !== undefined)
+
+describe('the published folder', () => {
+  it.for(places)(
     'is served whole and nothing else by nginx with the snippet of the build, %s',
     { timeout: 60_000 },
     async ([, which], context) => {
@@ -237,10 +242,7 @@ describe('the published folder', () => {
     },
   )
 
-  it.for([
-    ['at the top of a host', () => plain],
-    ['below a path', () => below],
-  ] as const)(
+  it.for(places)(
     'is served whole and nothing else by Apache with its .htaccess, %s',
     { timeout: 60_000 },
     async ([, which], context) => {

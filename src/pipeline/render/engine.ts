@@ -62,7 +62,7 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
     tests: new Set(Object.keys(tests)),
     add(name, tree) {
       try {
-        compiled.set(name, compile(name, tree))
+        compiled.set(name, compiledOnce(name, tree))
       } catch (error) {
         throw asSyntaxProblem(error)
       }
@@ -114,6 +114,17 @@ const statements = new Set('Output If For Set Switch Block Extends Include Impor
 
 const isBareText = ({ typename, children }: SyntaxNode): boolean =>
   typename === 'Output' && Array.isArray(children) && children.every((child) => child.typename === 'TemplateData')
+
+/** What a tree was compiled to, under the name it has in notes: the code holds nothing of an engine, which comes with each call. */
+const compiledBefore = new WeakMap<SyntaxNode, { readonly name: string; readonly code: unknown }>()
+
+function compiledOnce(name: string, tree: SyntaxNode): unknown {
+  const before = compiledBefore.get(tree)
+  if (before?.name === name) return before.code
+  const code = compile(name, tree)
+  compiledBefore.set(tree, { name, code })
+  return code
+}
 
 function compile(name: string, tree: SyntaxNode): unknown {
   const compiler = new TracingCompiler(name, true)

@@ -16,11 +16,25 @@ export interface Template extends TemplateFile {
   readonly tree: SyntaxNode | null
 }
 
-/** Parses a template and looks at what it names. */
-export function readTemplate(file: TemplateFile): {
+/** A template with what is wrong with it. */
+interface Read {
   readonly template: Template
   readonly problem: SyntaxProblem | null
-} {
+}
+
+/** Each template as it was read last: a preview opens its theme with every save, and one of fifty has changed. */
+const readBefore = new Map<string, { readonly file: TemplateFile; readonly read: Read }>()
+
+/** Parses a template and looks at what it names. */
+export function readTemplate(file: TemplateFile): Read {
+  const before = readBefore.get(file.name)
+  if (before !== undefined && before.file.text === file.text && before.file.source === file.source) return before.read
+  const read = readAnew(file)
+  readBefore.set(file.name, { file, read })
+  return read
+}
+
+function readAnew(file: TemplateFile): Read {
   const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
   try {
     const tree = parseTemplate(text)
