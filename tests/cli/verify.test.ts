@@ -58,16 +58,18 @@ describe('build --verify', () => {
     const next = random(seed)
     const one = make()
     const there = new Set<string>()
+    let made = 0
     const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T
     const text = () =>
       bulletin(
         `Bài ${Math.floor(next() * 50)}`,
         pick(['', 'tags: [vụ xuân]\n', 'authors: [Lê Thơ]\n', 'draft: true\n', 'expireAt: 01/03/2023\n']),
-        pick(['Họp.\n', '## Kết quả\n\nTốt.\n', 'Xem [bài kia](../hoi-nghi/).\n', `${'Câu dài. '.repeat(40)}\n`]),
+        pick(['Họp.\n', '## Kết quả\n\nTốt.\n', 'Xem [bài kia](/2023/hoi-nghi/).\n', `${'Câu dài. '.repeat(40)}\n`]),
       ).replace('tin-tuc', pick(['tin-tuc', 'quoc-phong-an-ninh', 'thong-bao']))
     const edits: readonly (() => unknown)[] = [
       () => {
-        const path = `content/bulletins/${pick(['2022', '2023', '2024'])}/bai-${there.size}.md`
+        const path = `content/bulletins/${pick(['2022', '2023', '2024'])}/bai-${made}.md`
+        made += 1
         there.add(path)
         one.write(path, text())
       },
@@ -75,7 +77,6 @@ describe('build --verify', () => {
       () => {
         const gone = pick([...there])
         if (gone !== undefined && there.delete(gone)) one.remove(gone)
-        rmSync(join(one.root, 'content/urls.lock'), { force: true })
       },
       () => one.write('templates/parts/footer.njk', `<footer>${pick(['Một', 'Hai'])} {{ site.title }}</footer>\n`),
       () => rmSync(join(one.root, 'templates'), { recursive: true, force: true }),
@@ -85,6 +86,8 @@ describe('build --verify', () => {
     ]
     for (let round = 0; round < (EVERYTHING ? 60 : 4); round += 1) {
       for (let count = 0; count < 5; count += 1) pick(edits)()
+      // Addresses go here without a word: that they may not is tested elsewhere.
+      rmSync(join(one.root, 'content/urls.lock'), { force: true })
       const { exit, verified: seen, diagnostics } = await verified(one, ...(next() < 0.2 ? ['--drafts'] : []))
       expect({ exit, differing: seen?.differing }, `seed ${seed}: ${JSON.stringify(diagnostics)}`).toEqual({
         exit: 0,
