@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
-/** Each becomes a file of its own: head stops the page from being drawn until it has run, portal waits for the page, search is of one page. */
-const ENTRIES = ['head', 'portal', 'search']
+/** Each becomes a file of its own: head stops the page from being drawn until it has run, portal waits for the page, save for a click, search is of one page. */
+const ENTRIES = ['head', 'portal', 'save', 'search']
 
 /** Makes templates/assets/js/<entry>.js; a file that would be the same is left alone. Throws what esbuild throws. */
 export async function bundle(root) {

@@ -1,29 +1,28 @@
+import { SAVE } from './save-button.ts'
+
 // What a saved page looks like: it has no style sheet to ask for.
 const STYLE =
   'body{max-width:41rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.7 sans-serif}img{max-width:100%;height:auto}table{border-collapse:collapse}td,th{border:1px solid #999;padding:.25rem .5rem}ul{padding-left:1.25rem}'
 
 /**
- * Buttons with `data-save` save the article they are in as one HTML file with its pictures, which any browser opens
- * without a line. What is marked `data-unsaved` is for this page only.
+ * Saves the article of the button that asks as one HTML file with its pictures, which any browser opens without a line.
+ * What is marked `data-unsaved` is for this page only.
  */
-export function save(): void {
-  for (const button of document.querySelectorAll<HTMLElement>('[data-save]')) {
-    const article = button.closest('article')
-    if (article === null) continue
-    button.addEventListener('click', () => {
-      button.setAttribute('aria-busy', 'true')
-      void fileOf(article).then((file) => {
-        button.removeAttribute('aria-busy')
-        const link = document.createElement('a')
-        link.href = URL.createObjectURL(file)
-        link.download = `${location.pathname.split('/').filter(Boolean).pop() ?? 'trang'}.html`
-        link.click()
-        // Not at once: browsers read it after the click.
-        setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
-      })
-    })
-  }
-}
+document.addEventListener(SAVE, ({ target }) => {
+  const button = target as HTMLElement
+  const article = button.closest('article')
+  if (article === null) return
+  button.setAttribute('aria-busy', 'true')
+  void fileOf(article).then((file) => {
+    button.removeAttribute('aria-busy')
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(file)
+    link.download = `${location.pathname.split('/').filter(Boolean).pop() ?? 'trang'}.html`
+    link.click()
+    // Not at once: browsers read it after the click.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+  })
+})
 
 async function fileOf(article: Element): Promise<Blob> {
   const page = document.implementation.createHTMLDocument(document.title)

@@ -454,14 +454,14 @@ describe('what a reader downloads', () => {
     ).toBeLessThan(30_000)
   })
 
-  it('is fonts under 75 kB and scripts under 6 kB, the one that holds up drawing under 1 kB', () => {
+  it('is fonts under 75 kB and scripts under 4 kB, the one that holds up drawing under 1 kB', () => {
     const fonts = assets().filter((path) => path.endsWith('.woff2'))
     expect(fonts).toHaveLength(4)
     expect(sum(fonts, (path) => readFileSync(join(out, path)).length)).toBeLessThan(75_000)
     const html = readFileSync(join(out, `${(PAGES['seed'] ?? '').slice(1)}index.html`), 'utf8')
     const scripts = [...html.matchAll(/<script src="\/([^"]+)"/g)].map(([, path = '']) => path)
     expect(scripts).toHaveLength(2)
-    expect(scripts.map(packed).reduce((all, one) => all + one)).toBeLessThan(6_000)
+    expect(scripts.map(packed).reduce((all, one) => all + one)).toBeLessThan(4_000)
     expect(readFileSync(join(out, scripts[0] ?? '')).length).toBeLessThan(1_000)
   })
 })
