@@ -77,7 +77,7 @@ const DOORS: Readonly<Record<string, string>> = {
 
 /** The only files that touch the disk. */
 const DISK = [
-  'pipeline/load.ts',
+  'pipeline/load/files.ts',
   'pipeline/load/walk.ts',
   'pipeline/write/disk.ts',
   'speed/disk.ts',

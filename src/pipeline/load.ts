@@ -1,11 +1,12 @@
-import { type BigIntStats, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../core/digest.ts'
 import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
-import type { SourceRow, SourceTable } from '../core/remembered.ts'
+import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { digestFile, isStill, readEnds, readWhole, type Stat, sameStat, statOf } from './load/files.ts'
+import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { type Found, walk } from './load/walk.ts'
 import { type Door, type Listing, SourceChanged } from './world.ts'
@@ -37,57 +38,30 @@ export function openDoor(options: DoorOptions): Door {
       if (held !== undefined) return held
       const bytes = bytesOf(source)
       options.onRead(source.path)
-      if (digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
+      if (!isAsListed(options, source) && digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
       return bytes
     },
+    ends(source, lengths) {
+      if (source.size <= lengths.head + lengths.tail) return null
+      const ends = readEnds(source, lengths)
+      options.onRead(source.path)
+      return isAsListed(options, source) ? ends : null
+    },
   }
 }
 
-/** Bytes that were read to be named, kept until they are asked for the first time: so a new file is read once. */
-interface Hand {
-  clear(): void
-  keep(path: SourcePath, row: SourceRow, bytes: Uint8Array): void
-  /** Nothing where the file is no longer as it was: it may have been half written. */
-  take(source: Source): Uint8Array | undefined
-}
-
-/** The most that is kept, in bytes: what is beyond is read again. */
-const HANDFUL = 64 * 1024 * 1024
-/** Pictures are asked for by their headers alone, later. */
-const LARGE = 256 * 1024
-
-function newHand(): Hand {
-  const kept = new Map<SourcePath, { readonly row: SourceRow; readonly bytes: Uint8Array }>()
-  let size = 0
-  const take = (path: SourcePath) => {
-    const one = kept.get(path)
-    if (one !== undefined) size -= one.bytes.length
-    kept.delete(path)
-    return one
-  }
-  return {
-    clear() {
-      kept.clear()
-      size = 0
-    },
-    keep(path, row, bytes) {
-      take(path)
-      if (bytes.length > LARGE || size + bytes.length > HANDFUL) return
-      kept.set(path, { row, bytes })
-      size += bytes.length
-    },
-    take({ path, digest, disk }) {
-      const one = take(path)
-      if (one?.row.digest !== digest) return undefined
-      const stat = statSync(disk, { bigint: true, throwIfNoEntry: false })
-      return stat !== undefined && sameStat(one.row, stat) ? one.bytes : undefined
-    },
-  }
+/**
+ * Whether the disk says that a file is still the one of which the digest is known: whoever wrote into it while it was read gave it
+ * another time, since none is remembered that is younger than the listing.
+ */
+function isAsListed({ table }: DoorOptions, { disk, digest }: Source): boolean {
+  const known = table?.get(disk)
+  return known?.digest === digest && isStill(known, disk)
 }
 
 function bytesOf({ disk, path }: Source): Uint8Array {
   try {
-    return readFileSync(disk)
+    return readWhole(disk)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path)
     throw error
@@ -130,32 +104,24 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
 /** The facts of one file; its bytes are read only if its stat is not the remembered one. */
 function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, disk: string, listedAt: number) {
   try {
-    const stat = statSync(disk, { bigint: true })
+    const { stat, touched } = statOf(disk)
     const known = table?.get(disk)
-    const base = { path, kind: kindOf(path), size: Number(stat.size), disk }
+    const base = { path, kind: kindOf(path), size: stat.size, disk }
     if (known !== undefined && sameStat(known, stat)) return { ...base, digest: known.digest }
-    const bytes = readFileSync(disk)
+    const { digest, size } = hand.holds(stat.size) ? keepWhole(hand, path, disk, stat) : digestFile(disk)
     onRead(path)
-    const digest = digestBytes(bytes)
-    hand.keep(path, { ...rowOf(stat), digest }, bytes)
-    const youngest = Number((stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs) / 1_000_000n)
-    if (youngest < listedAt - 2000) table?.set(disk, { ...rowOf(stat), digest })
-    return { ...base, size: bytes.length, digest }
+    if (touched < listedAt - 2000) table?.set(disk, { ...stat, digest })
+    return { ...base, size, digest }
   } catch (error) {
     return diagnose('file/unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) })
   }
 }
 
-const rowOf = (stat: BigIntStats) => ({
-  size: Number(stat.size),
-  mtimeNs: String(stat.mtimeNs),
-  ctimeNs: String(stat.ctimeNs),
-  ino: String(stat.ino),
-})
-
-function sameStat(row: SourceRow, stat: BigIntStats): boolean {
-  const now = rowOf(stat)
-  return row.size === now.size && row.mtimeNs === now.mtimeNs && row.ctimeNs === now.ctimeNs && row.ino === now.ino
+function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: Stat) {
+  const bytes = readWhole(disk)
+  const digest = digestBytes(bytes)
+  hand.keep(path, { ...stat, digest }, bytes)
+  return { digest, size: bytes.length }
 }
 
 /** Sorts by path (code points, the same everywhere) and groups by folder. */

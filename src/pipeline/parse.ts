@@ -2,7 +2,7 @@ import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { decodeText } from './parse/decode.ts'
 import { splitFrontMatter } from './parse/front-matter.ts'
 import { parseMarkdown } from './parse/markdown.ts'
-import { photoFacts } from './parse/photo.ts'
+import { HEAD, photoFacts, photoFactsByEnds, TAIL } from './parse/photo.ts'
 import { proofread } from './parse/proofread.ts'
 import { parseYaml } from './parse/yaml.ts'
 
@@ -43,4 +43,7 @@ export const parsePhoto = {
   name: 'photo',
   version: '1',
   run: (bytes: Uint8Array): Promise<Parsed<PhotoFacts>> => photoFacts(bytes),
+  /** How many bytes of a file's ends mostly tell the same, and that: null where only the whole can. */
+  ends: { head: HEAD, tail: TAIL },
+  runByEnds: photoFactsByEnds,
 }

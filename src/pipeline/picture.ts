@@ -52,34 +52,34 @@ export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRec
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-  const raw = { raw: { width: info.width, height: info.height, channels: info.channels } } as const
+  const base: Raster = { data, info }
   const made: Uint8Array[] = []
   for (const size of sizesOf(recipes)) {
-    const [{ width, height, crop }] = size
-    const whole = sharp(data, raw)
-    const fitted =
-      width === info.width && height === info.height
-        ? whole
-        : whole.resize({
-            width,
-            height,
-            withoutEnlargement: true,
-            ...(crop ? { fit: 'cover', position: 'attention' } : { fit: 'fill' }),
-          })
-    // Two formats of one size are made from one shrunk raster.
-    const shrunk =
-      fitted === whole || size.length === 1
-        ? null
-        : await fitted.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true })
-    for (const recipe of size) {
-      const picture =
-        shrunk === null
-          ? fitted.clone()
-          : sharp(shrunk.data, { raw: { ...raw.raw, width: shrunk.info.width, height: shrunk.info.height } })
-      made[recipes.indexOf(recipe)] = await finish(picture, recipe).toBuffer()
-    }
+    // All formats of one size are made from one shrunk raster.
+    const raster = await resized(sharp, base, size[0])
+    // Never Sharp.clone: it copies the raster that it was opened with.
+    for (const recipe of size) made[recipes.indexOf(recipe)] = await finish(opened(sharp, raster), recipe).toBuffer()
   }
   return made
+}
+
+/** Pixels, 8 bits a channel. */
+interface Raster {
+  readonly data: Buffer
+  readonly info: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 }
+}
+
+const opened = (sharp: SharpModule, { data, info: { width, height, channels } }: Raster): Sharp =>
+  sharp(data, { raw: { width, height, channels } })
+
+/** The raster in the size and cut of a recipe. */
+async function resized(sharp: SharpModule, base: Raster, { width, height, crop }: PhotoRecipe): Promise<Raster> {
+  if (width === base.info.width && height === base.info.height) return base
+  const shape = crop ? ({ fit: 'cover', position: 'attention' } as const) : ({ fit: 'fill' } as const)
+  return opened(sharp, base)
+    .resize({ width, height, withoutEnlargement: true, ...shape })
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
 }
 
 /**

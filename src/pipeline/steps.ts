@@ -17,7 +17,14 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
       },
     },
     yaml: { ...parseYamlFile, run: (source) => parseYamlFile.run(door.read(source)) },
-    photo: { ...parsePhoto, run: (source) => parsePhoto.run(door.read(source)) },
+    photo: {
+      name: parsePhoto.name,
+      version: parsePhoto.version,
+      async run(source) {
+        const ends = door.ends(source, parsePhoto.ends)
+        return (ends === null ? null : await parsePhoto.runByEnds(...ends)) ?? parsePhoto.run(door.read(source))
+      },
+    },
     encode: {
       name: 'photo-encode',
       version: '2',

@@ -24,6 +24,11 @@ export interface Door {
   look(source: Source): Source | null
   /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
   read(source: Source): Uint8Array
+  /** So many bytes of its beginning and of its end; null where it is not longer than that, or may have changed. */
+  ends(
+    source: Source,
+    lengths: { readonly head: number; readonly tail: number },
+  ): readonly [Uint8Array, Uint8Array] | null
 }
 
 /** A file changed between listing and reading: the plan must be made again. */

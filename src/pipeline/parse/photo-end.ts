@@ -12,19 +12,30 @@ export function reachesEnd(format: Format, bytes: Uint8Array): boolean {
 /** Whether a PNG is an animation (APNG): its control chunk stands before the picture. */
 export const isAnimatedPng = (bytes: Uint8Array): boolean => pngChunks(bytes).includes('acTL')
 
-/** Scan data has no FF D9 in it (ITU T.81, B.1.1.5), thumbnails before it have: look behind the first scan's header. */
-function jpegEnds(bytes: Uint8Array): boolean {
+/** Where the first scan of a JPEG begins; null: not in these bytes. */
+export function scanOf(bytes: Uint8Array): number | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 2
   while (at + 4 <= view.length) {
-    if (view[at] !== 0xff) return false
+    if (view[at] !== 0xff) return null
     const marker = view[at + 1] ?? 0
     if (marker === 0xff) at += 1
     else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2
-    else if (marker === 0xda) return view.indexOf('ffd9', at, 'hex') >= 0
+    else if (marker === 0xda) return at
     else at += 2 + view.readUInt16BE(at + 2)
   }
-  return false
+  return null
+}
+
+/** Whether the last two bytes are a JPEG's end mark. */
+export const isEnd = (bytes: Uint8Array): boolean => bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9
+
+/** Scan data has no FF D9 in it (ITU T.81, B.1.1.5), thumbnails before it have: look behind the first scan's header. */
+function jpegEnds(bytes: Uint8Array): boolean {
+  const at = scanOf(bytes)
+  if (at === null) return false
+  // As a rule it is the last of all; phones write films, depths and second pictures behind it.
+  return isEnd(bytes) || Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('ffd9', at, 'hex') >= 0
 }
 
 /** The types of the chunks of a PNG, as far as they are there. */

@@ -1,7 +1,7 @@
 import type { Parsed, PhotoFacts } from '../../core/bulletin.ts'
 import { type Code, type Codes, diagnose } from '../../core/diagnostic.ts'
 import { MAX_PIXELS, readHeader } from '../picture.ts'
-import { isAnimatedPng, reachesEnd } from './photo-end.ts'
+import { isAnimatedPng, isEnd, reachesEnd, scanOf } from './photo-end.ts'
 import { type Format, sniff } from './sniff.ts'
 
 /**
@@ -21,13 +21,26 @@ export async function photoFacts(bytes: Uint8Array): Promise<Parsed<PhotoFacts>>
     case 'no-picture':
       return refused('image/not-image', { name, likely: kind.name })
     case 'photo':
-      return headerFacts(kind.format, bytes)
+      return headerFacts(kind.format, bytes, reachesEnd(kind.format, bytes))
   }
+}
+
+/** Enough of a phone's photo for its header: beside 64 KB for each kind of metadata. */
+export const HEAD = 256 * 1024
+/** An end mark. */
+export const TAIL = 2
+
+/** The same as photoFacts of the whole file, told by its ends; null: only the whole can tell. */
+export async function photoFactsByEnds(head: Uint8Array, tail: Uint8Array): Promise<Parsed<PhotoFacts> | null> {
+  const kind = sniff(head)
+  if (kind.is !== 'photo' || kind.format !== 'jpeg' || scanOf(head) === null || !isEnd(tail)) return null
+  const facts = await headerFacts('jpeg', head, true)
+  return facts.value === null ? null : facts
 }
 
 const name = ''
 
-async function headerFacts(format: Format, bytes: Uint8Array): Promise<Parsed<PhotoFacts>> {
+async function headerFacts(format: Format, bytes: Uint8Array, whole: boolean): Promise<Parsed<PhotoFacts>> {
   const header = await readHeader(bytes).catch(() => null)
   if (header === null) return refused('image/broken', { name })
   const { autoOrient, orientation = 1, pages = 1, hasAlpha, isPalette } = header
@@ -37,7 +50,7 @@ async function headerFacts(format: Format, bytes: Uint8Array): Promise<Parsed<Ph
     const megapixels = Math.ceil((width * height) / 1e6)
     return refused('image/too-large', { name, megapixels, max: MAX_PIXELS / 1e6 })
   }
-  if (!reachesEnd(format, bytes)) return refused('image/broken', { name })
+  if (!whole) return refused('image/broken', { name })
   const facts: PhotoFacts = { format, width, height, orientation, alpha: hasAlpha, palette: isPalette === true }
   return { value: facts, diagnostics: [] }
 }

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { PhotoRecipe } from '../../../src/core/photo.ts'
-import { photoFacts } from '../../../src/pipeline/parse/photo.ts'
+import { HEAD, photoFacts, photoFactsByEnds } from '../../../src/pipeline/parse/photo.ts'
 import { encodePhotos } from '../../../src/pipeline/picture.ts'
 
 const photo = (name: string): Buffer => readFileSync(new URL(`../../fixtures/photos/${name}`, import.meta.url))
@@ -86,6 +86,24 @@ describe('photoFacts', () => {
   it('finds a phone photo that was cut off behind its thumbnail', async () => {
     const whole = photo('HTC Desire.jpg')
     expect((await photoFacts(whole.subarray(0, whole.length >> 1))).diagnostics[0]?.code).toBe('image/broken')
+  })
+
+  it.each(['Landscape_3.jpg', 'Samsung GT-I9000 (Galaxy S).jpg', 'HTC Desire.jpg'])(
+    'is told the same of %s by its ends, or nothing',
+    async (name) => {
+      const whole = photo(name)
+      const head = whole.subarray(0, HEAD)
+      expect(await photoFactsByEnds(head, whole.subarray(-2))).toEqual(await photoFacts(whole))
+      // Cut off, it ends otherwise: the whole must be asked.
+      expect(await photoFactsByEnds(head, whole.subarray(-400, -398))).toBeNull()
+      // What is in front of the picture may be longer than the beginning.
+      expect(await photoFactsByEnds(whole.subarray(0, 150), whole.subarray(-2))).toBeNull()
+    },
+  )
+
+  it('tells nothing by the ends of what is no JPEG', async () => {
+    const png = await noise().png().toBuffer()
+    expect(await photoFactsByEnds(png, bytes([0xff, 0xd9]))).toBeNull()
   })
 
   it('refuses what moves, takes a GIF of one frame', async () => {

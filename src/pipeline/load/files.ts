@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { type BigIntStats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import type { Digest } from '../../core/digest.ts'
+import type { SourceRow } from '../../core/remembered.ts'
+import type { Source } from '../../core/source.ts'
+
+/** What the disk says of a file, without its digest. */
+export type Stat = Omit<SourceRow, 'digest'>
+
+/** What the disk says of a file now, and when it was last touched, in ms. Throws what the machine refuses. */
+export function statOf(disk: string): { readonly stat: Stat; readonly touched: number } {
+  const stat = statSync(disk, { bigint: true })
+  const touched = stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs
+  return { stat: plain(stat), touched: Number(touched / 1_000_000n) }
+}
+
+/** Whether two stats are of the same file, unchanged. */
+export const sameStat = (one: Stat, other: Stat): boolean =>
+  one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs && one.ino === other.ino
+
+/** Whether a file is still there as it was. */
+export function isStill(row: Stat, disk: string): boolean {
+  const stat = statSync(disk, { bigint: true, throwIfNoEntry: false })
+  return stat !== undefined && sameStat(row, plain(stat))
+}
+
+const plain = (stat: BigIntStats): Stat => ({
+  size: Number(stat.size),
+  mtimeNs: String(stat.mtimeNs),
+  ctimeNs: String(stat.ctimeNs),
+  ino: String(stat.ino),
+})
+
+/** All bytes of a file. Throws what the machine refuses. */
+export const readWhole = (disk: string): Uint8Array => readFileSync(disk)
+
+/** What is read at once, in bytes: small enough to stay in the processor's cache. */
+const PIECE = 256 * 1024
+let piece: Buffer | null = null
+
+/** The digest of a file and its size in bytes, read piece by piece: photos by the hundred need no memory to be named. Throws what the machine refuses. */
+export function digestFile(disk: string): { readonly digest: Digest; readonly size: number } {
+  piece ??= Buffer.allocUnsafeSlow(PIECE)
+  const hash = createHash('sha256')
+  const file = openSync(disk, 'r')
+  try {
+    let size = 0
+    for (;;) {
+      const length = readSync(file, piece, 0, PIECE, null)
+      if (length === 0) return { digest: hash.digest('hex').slice(0, 32) as Digest, size }
+      hash.update(piece.subarray(0, length))
+      size += length
+    }
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** So many bytes of the beginning and of the end of a file that is longer; null if it cannot be read. */
+export function readEnds(
+  { disk, size }: Source,
+  { head, tail }: { readonly head: number; readonly tail: number },
+): readonly [head: Uint8Array, tail: Uint8Array] | null {
+  try {
+    const file = openSync(disk, 'r')
+    try {
+      const part = (at: number, length: number) => {
+        const bytes = Buffer.alloc(length)
+        return bytes.subarray(0, readSync(file, bytes, 0, length, at))
+      }
+      return [part(0, head), part(size - tail, tail)]
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return null
+  }
+}
