@@ -1,9 +1,23 @@
 import { availableParallelism } from 'node:os'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type Plugin } from 'vitest/config'
 
 const results = process.env['TX_TEST_RESULTS']
 
+/** Threads load compiled modules: Node reads no TypeScript. */
+const threads: Plugin = {
+  name: 'threads-as-compiled',
+  enforce: 'pre',
+  transform(code, id) {
+    const [, folder] = /\/src\/(.*)\/[^/]+\.ts$/.exec(id) ?? []
+    const lib = new URL(`lib/${folder}/`, import.meta.url)
+    return folder === undefined
+      ? null
+      : code.replace(/new URL\('\.\/([\w-]*thread\.js)', import\.meta\.url\)/g, `new URL('${lib}$1')`)
+  },
+}
+
 export default defineConfig({
+  plugins: [threads],
   test: {
     // test:all runs the suites that go through every case, or longer at random; npm test samples them.
     include: process.env['TX_EXHAUSTIVE']

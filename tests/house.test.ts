@@ -68,6 +68,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'markdown-it-footnote': 'pipeline/parse/markdown/engine.ts',
   nunjucks: 'pipeline/render/engine.ts',
   sharp: 'pipeline/picture.ts',
+  'libheif-js': 'pipeline/heic/thread.ts',
   chokidar: 'serve/watch.ts',
   diff: 'authoring/eject.ts',
   parse5: 'html/parse5.ts',
@@ -77,6 +78,7 @@ const DOORS: Readonly<Record<string, string>> = {
 
 /** The only files that touch the disk. */
 const DISK = [
+  'pipeline/heic/thread.ts',
   'pipeline/load/files.ts',
   'pipeline/load/walk.ts',
   'pipeline/write/disk.ts',

@@ -117,7 +117,7 @@ export interface Draft {
 
 /** What a header says of a picture: pixels as stored and how to turn them upright (EXIF 1–8). */
 export interface PhotoFacts {
-  readonly format: 'jpeg' | 'png' | 'webp' | 'gif' | 'avif'
+  readonly format: 'jpeg' | 'png' | 'webp' | 'gif' | 'heic'
   /** Upright size in pixels. */
   readonly width: number
   readonly height: number

@@ -41,7 +41,7 @@ export const parseYamlFile = {
 /** A picture's header. */
 export const parsePhoto = {
   name: 'photo',
-  version: '1',
+  version: '2',
   run: (bytes: Uint8Array): Promise<Parsed<PhotoFacts>> => photoFacts(bytes),
   /** How many bytes of a file's ends mostly tell the same, and that: null where only the whole can. */
   ends: { head: HEAD, tail: TAIL },

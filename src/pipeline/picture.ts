@@ -1,6 +1,10 @@
 import type { Metadata, OverlayOptions, Sharp } from 'sharp'
 import type { PhotoRecipe } from '../core/photo.ts'
+import { decodeHeic } from './heic/decode.ts'
+import { heicHeader, P3 } from './parse/heic.ts'
+import { sniff } from './parse/sniff.ts'
 import type { Drawing, Field, Lettering } from './render/poster.ts'
+import { withProfile } from './render/profile.ts'
 
 /** More pixels than this are refused: a phone makes 12 to 50 million, a decompression bomb any number. */
 export const MAX_PIXELS = 100_000_000
@@ -46,13 +50,7 @@ export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRec
   const sharp = await open()
   const [first] = recipes
   if (first === undefined) return []
-  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
-    .autoOrient()
-    .resize({ ...first.base, fit: 'fill', withoutEnlargement: true })
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true })
-  const base: Raster = { data, info }
+  const base = await baseOf(sharp, bytes, first.base)
   const made: Uint8Array[] = []
   for (const size of sizesOf(recipes)) {
     // All formats of one size are made from one shrunk raster.
@@ -71,6 +69,39 @@ interface Raster {
 
 const opened = (sharp: SharpModule, { data, info: { width, height, channels } }: Raster): Sharp =>
   sharp(data, { raw: { width, height, channels } })
+
+/** The one raster that all variants are made from: upright, sRGB. */
+async function baseOf(sharp: SharpModule, bytes: Uint8Array, size: PhotoRecipe['base']): Promise<Raster> {
+  const opened =
+    sniff(bytes).is === 'heic'
+      ? await openHeic(sharp, bytes, size)
+      : sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true }).autoOrient()
+  return opened
+    .resize({ ...size, fit: 'fill', withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true })
+}
+
+/** An iPhone's photo with its colour profile, which libvips reads from a PNG; small before that, since it costs as much as it has pixels. */
+async function openHeic(sharp: SharpModule, bytes: Uint8Array, size: PhotoRecipe['base']): Promise<Sharp> {
+  const header = heicHeader(bytes)
+  const { data, width, height } = await decodeHeic(bytes)
+  if (header?.width !== width || header.height !== height) throw new Error('it has another size than its header says')
+  const whole = sharp(data, { raw: { width, height, channels: 3 } })
+  const profile = header.profile ?? (header.primaries === P3 ? await displayP3(sharp) : null)
+  if (profile === null) return whole
+  const small = whole.resize({ ...size, fit: 'fill', withoutEnlargement: true }).png({ compressionLevel: 0 })
+  return sharp(withProfile(await small.toBuffer(), profile))
+}
+
+/** The profile of Display P3 as libvips has it. */
+async function displayP3(sharp: SharpModule): Promise<Uint8Array> {
+  const dot = sharp({ create: { width: 1, height: 1, channels: 3, background: '#000' } }).withIccProfile('p3')
+  const { icc } = await sharp(await dot.png().toBuffer()).metadata()
+  if (icc === undefined) throw new Error('libvips has no Display P3')
+  return icc
+}
 
 /** The raster in the size and cut of a recipe. */
 async function resized(sharp: SharpModule, base: Raster, { width, height, crop }: PhotoRecipe): Promise<Raster> {

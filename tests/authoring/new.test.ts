@@ -103,7 +103,6 @@ describe('new', () => {
     [['new', 'Tin', ...good, '--date', 'hôm qua'], 2, 'date/form', 'hôm qua'],
     [['new', 'Tin', ...good, '--images', 'THO 9.jpg'], 2, 'new/photo-missing', 'THO 9.jpg'],
     [['new', 'Tin', ...good, '--images', join(PHOTOS, 'Portrait_6.jpg')], 2, 'new/photo-missing', 'Portrait_5.jpg'],
-    [['new', 'Tin', ...good, '--images', join(PHOTOS, 'cheers.heic')], 2, 'image/heic', 'Tương thích nhất'],
     [['new', 'Tin', ...good, '--images', join(PHOTOS, 'README.md')], 2, 'image/not-image', 'README.md'],
     [['new', 'Hội nghị', ...good, '--date', '1/2/2023'], 2, 'new/taken', '--slug hoi-nghi-2'],
     [['new', 'Hội', 'nghị', ...good], 2, 'usage/too-many', 'ngoặc kép'],

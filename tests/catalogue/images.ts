@@ -112,8 +112,8 @@ export const images: Cases<
     files: showing('IMG_0012.jpg', heic),
     at: `${AT}:9:25`,
     scene: {
-      vi: 'Ảnh chụp bằng iPhone (HEIC), dù đuôi tệp là `.jpg`.',
-      en: 'A photo of an iPhone (HEIC), although its name ends in `.jpg`.',
+      vi: 'Ảnh chụp bằng iPhone (HEIC, dù đuôi tệp là `.jpg`) chép dở từ điện thoại.',
+      en: 'A photo of an iPhone (HEIC, although its name ends in `.jpg`) of which only a part was copied.',
     },
   },
   'image/svg': {

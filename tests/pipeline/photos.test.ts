@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
-import { ENCODER } from '../../src/pipeline/plan/photos.ts'
+import { ENCODER, HEIC_DECODER } from '../../src/pipeline/plan/photos.ts'
 import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 
 const open: TestPortal[] = []
@@ -45,6 +45,7 @@ describe('photos', () => {
       dependencies: Record<string, string>
     }
     expect(ENCODER).toBe(`sharp ${dependencies.sharp}`)
+    expect(HEIC_DECODER).toBe(`libheif-js ${dependencies['libheif-js']}`)
   })
 
   it('are published as they were taken too if portal.yml asks, without what the camera wrote', async () => {

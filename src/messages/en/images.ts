@@ -52,9 +52,9 @@ export const images: Area<'image'> = {
     remedy: 'Open the original, save it as JPG or PNG and put that in its place. Renaming the ending is not enough.',
   }),
   'image/heic': ({ name }) => ({
-    what: `The picture ${quote(name)} is an iPhone HEIC photo, which cannot be published yet.`,
-    why: 'Many phones and computers cannot show this format.',
-    remedy: `Open it and ${asJpg}. iPhones take JPG with Settings, Camera, Formats, “Most Compatible”.`,
+    what: `The HEIC photo ${quote(name)} cannot be read.`,
+    why: 'It was copied only in part, is damaged, or is of another kind of HEIC than iPhones take.',
+    remedy: `Copy the original from the phone again. If that does not help, open it and ${asJpg}. iPhones take JPG with Settings, Camera, Formats, “Most Compatible”.`,
   }),
   'image/svg': ({ name }) => ({
     what: `The picture ${quote(name)} is an SVG drawing, which bulletins cannot use.`,

@@ -55,9 +55,9 @@ export const images: Area<'image'> = {
     remedy: 'Mở ảnh gốc, lưu thành JPG hoặc PNG rồi chép đè lên tệp này. Đổi đuôi tên tệp là chưa đủ.',
   }),
   'image/heic': ({ name }) => ({
-    what: `Ảnh ${quote(name)} là ảnh HEIC của iPhone, chưa đăng lên trang được.`,
-    why: 'Nhiều điện thoại và máy tính không mở được loại ảnh này.',
-    remedy: `Gửi ảnh qua Zalo rồi tải về, hoặc mở ảnh trên máy tính, ${asJpg}. Để lần sau iPhone chụp sẵn JPG: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”.`,
+    what: `Ảnh HEIC ${quote(name)} không đọc được.`,
+    why: 'Tệp chép dở, hỏng, hoặc thuộc một loại HEIC khác với ảnh iPhone chụp.',
+    remedy: `Chép lại ảnh gốc từ điện thoại. Vẫn không được thì gửi ảnh qua Zalo rồi tải về, hoặc mở ảnh trên máy tính, ${asJpg}. Để lần sau iPhone chụp sẵn JPG: Cài đặt, Camera, Định dạng, chọn “Tương thích nhất”.`,
   }),
   'image/svg': ({ name }) => ({
     what: `Hình ${quote(name)} là hình vẽ SVG, không dùng trong bài được.`,

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type BigIntStats, closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import type { Digest } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
@@ -36,6 +36,8 @@ export const readWhole = (disk: string): Uint8Array => readFileSync(disk)
 
 /** What is read at once, in bytes: small enough to stay in the processor's cache. */
 const PIECE = 256 * 1024
+/** What is read whole later, when it is published, can have no more bytes than that (as readFileSync says itself). */
+const MOST = 2 ** 31 - 1
 let piece: Buffer | null = null
 
 /** The digest of a file and its size in bytes, read piece by piece: photos by the hundred need no memory to be named. Throws what the machine refuses. */
@@ -44,6 +46,7 @@ export function digestFile(disk: string): { readonly digest: Digest; readonly si
   const hash = createHash('sha256')
   const file = openSync(disk, 'r')
   try {
+    if (fstatSync(file).size > MOST) throw Object.assign(new Error('too large'), { code: 'ERR_FS_FILE_TOO_LARGE' })
     let size = 0
     for (;;) {
       const length = readSync(file, piece, 0, PIECE, null)

@@ -1,6 +1,7 @@
 import type { Parsed, PhotoFacts } from '../../core/bulletin.ts'
 import { type Code, type Codes, diagnose } from '../../core/diagnostic.ts'
 import { MAX_PIXELS, readHeader } from '../picture.ts'
+import { heicHeader } from './heic.ts'
 import { isAnimatedPng, isEnd, reachesEnd, scanOf } from './photo-end.ts'
 import { type Format, sniff } from './sniff.ts'
 
@@ -13,7 +14,7 @@ export async function photoFacts(bytes: Uint8Array): Promise<Parsed<PhotoFacts>>
   const kind = sniff(bytes)
   switch (kind.is) {
     case 'heic':
-      return refused('image/heic', { name })
+      return heicFacts(bytes)
     case 'svg':
       return refused('image/svg', { name })
     case 'other-picture':
@@ -40,16 +41,27 @@ export async function photoFactsByEnds(head: Uint8Array, tail: Uint8Array): Prom
 
 const name = ''
 
+/** An iPhone's photo: those that no header is found in are films, or of another kind than its name says. */
+function heicFacts(bytes: Uint8Array): Parsed<PhotoFacts> {
+  const header = heicHeader(bytes)
+  if (header === null) return refused('image/heic', { name })
+  const { width, height } = header
+  if (width * height > MAX_PIXELS) return tooManyPixels(width * height)
+  return { value: { format: 'heic', width, height, orientation: 1, alpha: false, palette: false }, diagnostics: [] }
+}
+
+function tooManyPixels(pixels: number): Parsed<never> {
+  const megapixels = Math.ceil(pixels / 1e6)
+  return refused('image/too-large', { name, megapixels, max: MAX_PIXELS / 1e6 })
+}
+
 async function headerFacts(format: Format, bytes: Uint8Array, whole: boolean): Promise<Parsed<PhotoFacts>> {
   const header = await readHeader(bytes).catch(() => null)
   if (header === null) return refused('image/broken', { name })
   const { autoOrient, orientation = 1, pages = 1, hasAlpha, isPalette } = header
   const { width, height } = autoOrient
   if (pages > 1 || (format === 'png' && isAnimatedPng(bytes))) return refused('image/animated', { name })
-  if (width * height > MAX_PIXELS) {
-    const megapixels = Math.ceil((width * height) / 1e6)
-    return refused('image/too-large', { name, megapixels, max: MAX_PIXELS / 1e6 })
-  }
+  if (width * height > MAX_PIXELS) return tooManyPixels(width * height)
   if (!whole) return refused('image/broken', { name })
   const facts: PhotoFacts = { format, width, height, orientation, alpha: hasAlpha, palette: isPalette === true }
   return { value: facts, diagnostics: [] }

@@ -71,9 +71,10 @@ const copyJob = (
 /** The files a document brings along: its photos and attachments; shared: the photo that stands for it where it is shared. */
 export const filesOf = (desk: Desk, document: Document, shared: number | null = null): readonly Job[] => [
   ...document.photos.flatMap((photo, number) => photoJobs(desk.site, document, photo, number === shared)),
-  ...(desk.site.config.originals ? document.photos : []).map((photo) =>
-    copyJob(desk, document, originalPath(document, photo), photo),
-  ),
+  ...(desk.site.config.originals ? document.photos : []).flatMap((photo) => {
+    const path = originalPath(document, photo)
+    return path === null ? [] : [copyJob(desk, document, path, photo)]
+  }),
   ...document.attachments.map((file, number) => copyJob(desk, document, attachmentPath(document, number), file)),
 ]
 

@@ -11,6 +11,8 @@ import { absoluteOf, hrefOf } from './desk.ts'
 const RECIPES = 2
 /** What makes the bytes; tests/pipeline/photos.test.ts keeps it equal to the package. It is in digests, not in names. */
 export const ENCODER = 'sharp 0.35.5'
+/** What reads iPhones' photos before. */
+export const HEIC_DECODER = 'libheif-js 1.23.2'
 
 const WIDTHS = [480, 960]
 const MAX_WIDTH = 1600
@@ -61,8 +63,9 @@ function pathOf(document: Document, photo: Photo, recipe: PhotoRecipe): OutputPa
   return outputPath(`${document.address.slice(1)}${basename(document.slug)}-${hash}-${recipe.width}.${extension}`)
 }
 
-/** Where a photo is published as it was taken; its width takes the place of a variant's. */
-export function originalPath(document: Document, { digest, facts }: Photo): OutputPath {
+/** Where a photo is published as it was taken; its width takes the place of a variant's. null: few browsers would show it. */
+export function originalPath(document: Document, { digest, facts }: Photo): OutputPath | null {
+  if (facts.format === 'heic') return null
   const hash = digestOf({ original: digest }).slice(0, 8)
   const extension = facts.format === 'jpeg' ? 'jpg' : facts.format
   return outputPath(`${document.address.slice(1)}${basename(document.slug)}-${hash}-${facts.width}.${extension}`)
@@ -72,7 +75,9 @@ export function originalPath(document: Document, { digest, facts }: Photo): Outp
 const look = ({ base, crop, width, height }: PhotoRecipe) => (crop ? { base, width, height } : { base })
 
 const digestFor = (photo: Photo, recipe: PhotoRecipe): Digest =>
-  digestOf({ encoder: ENCODER, recipes: RECIPES, source: photo.digest, recipe })
+  digestOf({ encoder: encoderOf(photo), recipes: RECIPES, source: photo.digest, recipe })
+
+const encoderOf = ({ facts }: Photo): string => (facts.format === 'heic' ? `${HEIC_DECODER}, ${ENCODER}` : ENCODER)
 
 /** The jobs that make a photo; shared: it stands for its bulletin where that is shared. */
 export function photoJobs(site: Site, document: Document, photo: Photo, shared: boolean): readonly PhotoJob[] {
@@ -104,6 +109,7 @@ export function imageView(site: Site, document: Document, photo: Photo): ImageVi
   const plain = sets.at(-1)
   const largest = plain?.recipes.at(-1)
   if (plain === undefined || largest === undefined) throw new Error(`no recipe for ${photo.source}`)
+  const original = site.config.originals ? originalPath(document, photo) : null
   return {
     src: hrefOf(site, addressOf(largest)),
     srcset: plain.recipes.length > 1 ? plain.srcset : '',
@@ -114,7 +120,7 @@ export function imageView(site: Site, document: Document, photo: Photo): ImageVi
     alt: photo.alt,
     caption: photo.caption,
     credit: photo.credit,
-    original: site.config.originals ? hrefOf(site, `/${originalPath(document, photo)}`) : null,
+    original: original === null ? null : hrefOf(site, `/${original}`),
   }
 }
 

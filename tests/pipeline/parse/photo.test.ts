@@ -49,7 +49,7 @@ describe('photoFacts', () => {
 
   it.each([
     ['nothing', bytes(), 'image/empty', {}],
-    ['an iPhone’s HEIC', photo('cheers.heic'), 'image/heic', {}],
+    ['a part of an iPhone’s HEIC', photo('cheers.heic').subarray(0, 30_000), 'image/heic', {}],
     ['a HEIC by its other brands', bytes([0, 0, 0, 24], 'ftypmif1', [0, 0, 0, 0], 'heicmiaf'), 'image/heic', {}],
     ['AVIF', bytes([0, 0, 0, 28], 'ftypmif1', [0, 0, 0, 0], 'avifmif1miaf'), 'image/format', { format: 'AVIF' }],
     ['a film', bytes([0, 0, 0, 24], 'ftypisom', [0, 0, 2, 0], 'isomiso2'), 'image/not-image', { likely: 'MP4' }],
@@ -275,7 +275,7 @@ describe('encodePhotos', () => {
     const recipe = { format: 'jpeg', ...size } as const
     const whole = photo('HTC Desire.jpg')
     await expect(encodePhoto(whole.subarray(0, whole.length >> 1), recipe)).rejects.toThrow()
-    await expect(encodePhoto(photo('cheers.heic'), recipe)).rejects.toThrow()
+    await expect(encodePhoto(photo('cheers.heic').subarray(0, 30_000), recipe)).rejects.toThrow()
     await expect(
       encodePhoto(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'), recipe),
     ).rejects.toThrow()
