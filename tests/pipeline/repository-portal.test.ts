@@ -113,6 +113,12 @@ describe('the portal of this repository', () => {
     }
   })
 
+  it('has nowhere the marks by which people look for metadata, not even by chance', () => {
+    for (const [path, bytes] of outputs) {
+      for (const mark of ['Exif', 'GPS', 'XMP', 'IPTC']) expect(bytes.includes(mark), `${mark} in ${path}`).toBe(false)
+    }
+  })
+
   it('asks nothing of another host and has no inline script or style', () => {
     for (const [path, bytes] of outputs) {
       if (!path.endsWith('.html')) continue
