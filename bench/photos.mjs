@@ -1,7 +1,7 @@
 // How long photos take, beside a bare sharp script that does the same work with one decode per photo, in the same run.
-//   node bench/photos.mjs [--n 50] [--runs 1] [--dir <folder>]
+//   node bench/photos.mjs [--n 50] [--runs 1] [--dir <folder>] [--peers]
 // Draws n seeded photos of 4000 x 3000 (once, into the folder), then alternates the bare script and `tx-portal build` without any
-// cache, then builds once more, which must encode nothing. Prints a table: on a machine
+// cache, then builds once more, which must encode nothing; with --peers Hugo and Eleventy's image plugin too, once. Prints a table: on a machine
 // that does other work too only the ratio of processor time means something. Exits 1 if the second build encoded a photo.
 import { spawnSync } from 'node:child_process'
 import { existsSync, linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,11 +10,13 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
+import { eleventy, hugo, time } from './photos-peers.mjs'
 
 const { values } = parseArgs({
   options: {
     n: { type: 'string', default: '50' },
     runs: { type: 'string', default: '1' },
+    peers: { type: 'boolean', default: false },
     dir: { type: 'string', default: join(tmpdir(), 'tx-portal-bench-photos') },
   },
 })
@@ -160,6 +162,21 @@ for (let number = 1; number <= Number(values.runs); number += 1) {
 }
 const median = (all) => all.sort((a, b) => a - b)[Math.floor(all.length / 2)].toFixed(2)
 console.log(`medians: wall ${median(ratios.map(({ wall }) => wall))}, cpu ${median(ratios.map(({ cpu }) => cpu))}`)
+if (values.peers) {
+  for (const peer of [eleventy, hugo]) {
+    const site = join(values.dir, peer.name.replaceAll('/', '-'))
+    rmSync(site, { recursive: true, force: true })
+    if (!peer.prepare(site, photos, names)) console.log(`${peer.name}: not there`)
+    else {
+      const { seconds } = bare()
+      const took = time(peer, site)
+      const ratio = (took.seconds / seconds).toFixed(2)
+      console.log(
+        `${peer.name}: ${took.seconds.toFixed(1)} s, ${ratio} x the bare script just before; ${took.made} files`,
+      )
+    }
+  }
+}
 const files = readdirSync(join(root, 'dist'), { recursive: true }).filter((name) => /\.(webp|jpg)$/.test(name)).length
 console.log(`${N} photos, ${files} files; most memory of a build: ${Math.max(...megabytes).toFixed(0)} MiB`)
 process.exitCode = wrong ? 1 : 0

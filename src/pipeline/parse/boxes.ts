@@ -11,25 +11,25 @@ export interface Box {
 /** More than any picture or film has side by side: what lies behind is not looked at. */
 const MOST = 10_000
 
-/**
- * The boxes that stand side by side between two places of a file. null where one does not fill what it claims, or claims more than
- * there is.
- */
-export function boxesIn(view: Buffer, from = 0, to = view.length): readonly Box[] | null {
-  const boxes: Box[] = []
-  let at = from
-  while (at + 8 <= to && boxes.length < MOST) {
+/** The boxes that stand side by side between two places of a file, up to one that claims more than there is. */
+export function* wholeBoxes(view: Buffer, from: number, to: number): Iterable<Box> {
+  for (let at = from, count = 0; at + 8 <= to && count < MOST; count += 1) {
     const short = view.readUInt32BE(at)
     const long = short === 1
-    if (long && at + 16 > to) return null
+    if (long && at + 16 > to) return
     const head = long ? 16 : 8
     // Size 0 reaches to the end of the file.
     const size = long ? Number(view.readBigUInt64BE(at + 8)) : short === 0 ? to - at : short
-    if (size < head || at + size > to) return null
-    boxes.push({ type: view.toString('latin1', at + 4, at + 8), start: at, from: at + head, to: at + size })
+    if (size < head || at + size > to) return
+    yield { type: view.toString('latin1', at + 4, at + 8), start: at, from: at + head, to: at + size }
     at += size
   }
-  return at === to ? boxes : null
+}
+
+/** The same. null where they do not fill the space between. */
+export function boxesIn(view: Buffer, from = 0, to = view.length): readonly Box[] | null {
+  const boxes = [...wholeBoxes(view, from, to)]
+  return (boxes.at(-1)?.to ?? from) === to ? boxes : null
 }
 
 /** The first box of a type among those in another; null where there is none. */

@@ -1,4 +1,5 @@
 import { sniff } from '../parse/sniff.ts'
+import { bareFilm, isBoxed } from './metadata/film.ts'
 import { bareGif } from './metadata/gif.ts'
 import { bareJpeg } from './metadata/jpeg.ts'
 import { barePng } from './metadata/png.ts'
@@ -6,9 +7,9 @@ import { isBareTiff } from './metadata/tiff.ts'
 import { bareWebp } from './metadata/webp.ts'
 
 /**
- * The same file without what cameras and programs write into pictures beside the picture: place, device, names, dates, comments,
+ * The same file without what cameras and programs write into pictures and films beside them: place, device, names, dates, comments,
  * thumbnails. Its pixels and colours stay as they are, so what said which side is up is lost (uprightCopy of picture.ts keeps it).
- * What is no picture comes back as it is. null: it is a picture, and it cannot be told what else is in it.
+ * What is neither comes back as it is. null: it is a picture, and it cannot be told what else is in it.
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   const kind = sniff(bytes)
@@ -20,8 +21,9 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
     case 'other-picture':
       return isBare(kind.format, bytes) ? bytes : null
     case 'svg':
-    case 'no-picture':
       return bytes
+    case 'no-picture':
+      return isBoxed(bytes) ? bareFilm(bytes) : bytes
   }
 }
 

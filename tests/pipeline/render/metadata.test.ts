@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
+import { boxesIn } from '../../../src/pipeline/parse/boxes.ts'
 import { withoutMetadata } from '../../../src/pipeline/render/metadata.ts'
 import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../../portal.ts'
 import { random } from '../../random.ts'
@@ -85,6 +86,32 @@ describe('withoutMetadata', () => {
       Buffer.from('\x21\xfe\x04Tell\0\x21\xff\x0bXMP DataXMP\x04Tell\0;Tell', 'latin1'),
     ])
     expect(Buffer.from(withoutMetadata(told) ?? [])).toEqual(gif)
+  })
+
+  it.each(['film.mov', 'film.mp4'])('takes place, title and date out of %s, and moves nothing', (name) => {
+    const film = readFileSync(new URL(`../../fixtures/films/${name}`, import.meta.url))
+    const bare = Buffer.from(withoutMetadata(film) ?? [])
+    for (const told of ['+19.8067', 'Nguyễn Văn A'])
+      expect([film.includes(told), bare.includes(told)]).toEqual([true, false])
+    const outline = (file: Buffer) => boxesIn(file)?.map(({ type, start, to }) => [type, start, to])
+    expect(outline(bare)).toEqual(outline(film))
+    const dataOf = (file: Buffer) => {
+      const { from, to } = boxesIn(file)?.find(({ type }) => type === 'mdat') ?? {}
+      return file.subarray(from, to)
+    }
+    expect(dataOf(bare).length).toBeGreaterThan(1000)
+    expect(dataOf(bare).equals(dataOf(film))).toBe(true)
+    // When it was taken stands first in the header of the film: two times of four bytes.
+    const dates = (file: Buffer) => file.subarray(file.indexOf('mvhd') + 8, file.indexOf('mvhd') + 16)
+    expect([dates(film).every((byte) => byte === 0), dates(bare).every((byte) => byte === 0)]).toEqual([false, true])
+    expect(withoutMetadata(bare)).toBe(bare)
+  })
+
+  it('takes it out of a film that was broken off too', () => {
+    const film = readFileSync(new URL('../../fixtures/films/film.mp4', import.meta.url))
+    const cut = film.subarray(0, film.indexOf('mdat') + 400)
+    expect(Buffer.from(withoutMetadata(cut) ?? []).includes('+19.8067')).toBe(false)
+    expect(withoutMetadata(cut)?.length).toBe(cut.length)
   })
 
   it('keeps what is no picture as it is, and refuses what it cannot read', async () => {
