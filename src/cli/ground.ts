@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Sources } from '../core/source.ts'
@@ -27,8 +26,7 @@ export interface Ground {
 export function openGround(setup: Setup, machine: Machine): Ground {
   const tool = { version: toolVersion(), digest: toolDigest() }
   showOwnFonts()
-  const folder = join(setup.root, '.tx-portal', 'cache')
-  const cache = openCache({ folder, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
+  const cache = openCache({ folder: setup.cacheDir, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
   const read = new Set<SourcePath>()
   const door = openDoor({
     root: setup.root,

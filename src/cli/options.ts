@@ -38,6 +38,7 @@ export const optionForms: { readonly [O in OptionName]: OptionForm } = {
   drafts: { flag: '--drafts' },
   dryRun: { flag: '--dry-run' },
   thorough: { flag: '--thorough' },
+  cacheDir: { flag: '--cache-dir', value: 'folder' },
   threads: { flag: '--threads', value: 'number' },
   verify: { flag: '--verify', word: 'all' },
   profile: { flag: '--profile' },
@@ -87,7 +88,7 @@ export const textsOf = (options: Options, name: OptionName): readonly string[] =
 export const isOn = (options: Options, name: OptionName): boolean => options[name] === true
 
 /** A refusal of an option's value. */
-const refuse = (name: OptionName, given: string, expected: string): Diagnostic =>
+export const refuse = (name: OptionName, given: string, expected: string): Diagnostic =>
   diagnose('usage/option-argument', { name: optionForms[name].flag, given, expected })
 
 /** The clock of a build: `--now` as a day or a time (in the portal's zone where it names none), else the machine's. */

@@ -1,6 +1,6 @@
-import { relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '../core/diagnostic.ts'
-import { baseUrlOf, isOn, nowOf, type Options, optionForms, textOf, threadsOf } from './options.ts'
+import { baseUrlOf, isOn, nowOf, type Options, optionForms, refuse, textOf, threadsOf } from './options.ts'
 import { findPortal, glimpse } from './portal.ts'
 import type { Shell } from './shell.ts'
 
@@ -13,6 +13,8 @@ export interface Setup {
   readonly now: number
   /** The moment was given by --now: it is not the readers'. */
   readonly anotherTime: boolean
+  /** What is remembered from run to run, absolute. */
+  readonly cacheDir: string
   readonly zone: string
   readonly drafts: boolean
   readonly baseUrl: string | null
@@ -35,20 +37,46 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
   if ('code' in base) return base
   const threads = threadsOf(options, machine.cores)
   if ('code' in threads) return threads
-  const out = textOf(options, 'out')
+  const given = textOf(options, 'out')
+  const out = given === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, given)
+  const cache = cacheDirOf(options, found.root, out, machine.cwd)
+  if ('code' in cache) return cache
   return {
     ...found,
     ...clock,
     ...base,
     ...threads,
+    ...cache,
     zone,
-    out: out === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, out),
+    out,
     anotherTime: textOf(options, 'now') !== null,
     drafts: isOn(options, 'drafts'),
     profile: isOn(options, 'profile'),
     // A checkout gives every file a new time, and a restored cache may be of another one.
     thorough: isOn(options, 'thorough') || machine.env.CI === 'true',
   }
+}
+
+/** Where the cache is: anywhere but in what is read or published, and not around it, since a cache clears up in its folder. */
+function cacheDirOf(
+  options: Options,
+  root: string,
+  out: string,
+  cwd: string,
+): { readonly cacheDir: string } | Diagnostic {
+  const given = textOf(options, 'cacheDir')
+  if (given === null) return { cacheDir: join(root, '.tx-portal', 'cache') }
+  const cacheDir = resolve(cwd, given)
+  const taken = [join(root, 'content'), join(root, 'templates'), out]
+  return taken.some((folder) => isBelow(cacheDir, folder)) || isBelow(root, cacheDir) || isBelow(out, cacheDir)
+    ? refuse('cacheDir', given, '../bo-nho-tx-portal')
+    : { cacheDir }
+}
+
+/** Whether a path is in a folder, or is that folder. */
+function isBelow(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** A path as the person would type it: relative to where they stand if it is below, `/` between names. */

@@ -243,6 +243,7 @@ export type OptionName =
   | 'drafts'
   | 'dryRun'
   | 'thorough'
+  | 'cacheDir'
   | 'threads'
   | 'verify'
   | 'profile'

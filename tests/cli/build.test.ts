@@ -1,7 +1,9 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { takeLock } from '../../src/pipeline/write.ts'
+import { atEnd } from '../closing.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, REPOSITORY, type TestPortal } from '../portal.ts'
 import { make } from './made.ts'
 import { run, snapshot } from './run.ts'
@@ -264,6 +266,29 @@ describe('a second build', () => {
     const ci = await run(['build', '--json'], { cwd: one.root, env: { CI: 'true' } })
     expect(JSON.parse(ci.out).stats).toMatchObject({ read: 44, parsed: 0 })
   })
+
+  it('takes what was made along in --cache-dir, to a checkout elsewhere too', async () => {
+    const [one, elsewhere] = [many(), many()]
+    const folder = mkdtempSync(join(tmpdir(), 'bộ nhớ '))
+    atEnd(() => rmSync(folder, { recursive: true }))
+    const kept = ['--cache-dir', join(folder, 'ảnh')]
+    expect((await buildJson(one, ...kept)).json.stats.parsed).toBeGreaterThan(0)
+    expect(existsSync(join(one.root, '.tx-portal/cache'))).toBe(false)
+    expect((await buildJson(one, ...kept)).json.stats).toMatchObject({ parsed: 0, rendered: 0, changed: 0 })
+    expect((await buildJson(elsewhere, ...kept)).json.stats).toMatchObject({ parsed: 0, encoded: 0 })
+    const manifest = (of: TestPortal) => readFileSync(join(at(of), 'manifest.sha256'), 'utf8')
+    expect(manifest(elsewhere)).toBe(manifest(one))
+  })
+
+  it.each(['.', '..', 'content', 'content/cache', 'templates', 'dist', 'dist/cache'])(
+    'does not keep its cache in what is read or published, or around it: %s',
+    async (folder) => {
+      const one = many()
+      const { exit, err } = await run(['build', '--cache-dir', folder], { cwd: one.root })
+      expect([exit, err]).toEqual([2, expect.stringContaining('--cache-dir')])
+      expect(existsSync(at(one))).toBe(false)
+    },
+  )
 
   it('removes what is no longer made, and nothing that it did not make', async () => {
     const one = many()

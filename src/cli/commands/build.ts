@@ -10,7 +10,20 @@ import { exitOf } from '../shell.ts'
 export const build: Command = {
   name: 'build',
   takes: [],
-  options: ['root', 'out', 'now', 'drafts', 'baseUrl', 'dryRun', 'thorough', 'threads', 'verify', 'profile', 'json'],
+  options: [
+    'root',
+    'out',
+    'now',
+    'drafts',
+    'baseUrl',
+    'dryRun',
+    'thorough',
+    'cacheDir',
+    'threads',
+    'verify',
+    'profile',
+    'json',
+  ],
   async run(shell, _args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)

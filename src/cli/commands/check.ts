@@ -11,7 +11,7 @@ import { exitOf } from '../shell.ts'
 export const check: Command = {
   name: 'check',
   takes: [{ name: 'paths', kind: 'rest' }],
-  options: ['root', 'now', 'drafts', 'baseUrl', 'strict', 'fix', 'dryRun', 'github', 'thorough', 'json'],
+  options: ['root', 'now', 'drafts', 'baseUrl', 'strict', 'fix', 'dryRun', 'github', 'thorough', 'cacheDir', 'json'],
   async run(shell, args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)

@@ -8,7 +8,7 @@ import { setUp } from '../setup.ts'
 export const preview: Command = {
   name: 'preview',
   takes: [{ name: 'target', kind: 'required' }],
-  options: ['root', 'outFile', 'now'],
+  options: ['root', 'outFile', 'now', 'cacheDir'],
   async run(shell, [target = ''], options) {
     const out = textOf(options, 'out')
     // A page written over a bulletin's own file would be a loss that nobody meant.

@@ -6,7 +6,7 @@ import { setUp } from '../setup.ts'
 export const serve: Command = {
   name: 'serve',
   takes: [],
-  options: ['root', 'port', 'host', 'noDrafts', 'now'],
+  options: ['root', 'port', 'host', 'noDrafts', 'now', 'cacheDir'],
   async run(shell, _args, options) {
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)

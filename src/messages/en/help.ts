@@ -130,6 +130,8 @@ export const help: HelpLabels = {
     drafts: 'include drafts and scheduled bulletins',
     dryRun: 'do everything but write',
     thorough: 'read every file again, also those that look unchanged',
+    cacheDir:
+      'folder that keeps what was made (photos, what was read) for the next time; by default .tx-portal/cache of the portal',
     threads: 'threads that work at once; by default one for each core',
     verify: 'then build again from nothing and compare byte by byte; “--verify=all” makes pictures again too',
     profile: 'also print where the time went: stages, slowest templates and bulletins',

@@ -131,6 +131,7 @@ export const help: HelpLabels = {
     drafts: 'xuất cả bản nháp và bài hẹn giờ đăng',
     dryRun: 'làm thử, không ghi gì',
     thorough: 'đọc lại mọi tệp, kể cả tệp có vẻ không đổi',
+    cacheDir: 'thư mục giữ những gì đã làm (ảnh, bài đã đọc) cho lần sau; mặc định .tx-portal/cache của cổng',
     threads: 'số luồng cùng làm việc; mặc định mỗi nhân máy một luồng',
     verify: 'xuất xong thì dựng lại từ đầu và đối chiếu từng byte; “--verify=all” làm lại cả ảnh',
     profile: 'in thêm thời gian từng bước, mẫu trang và bài tốn thời gian nhất',
