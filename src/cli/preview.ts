@@ -1,6 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { diagnose } from '../core/diagnostic.ts'
+import type { World } from '../pipeline/world.ts'
 import { type Running, type ServeEvent, serve } from '../serve/serve.ts'
+import type { Viewpoint } from '../serve/viewpoint.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
 import { type StopSignal, stopSignals } from './machine.ts'
 import { visible } from './report/width.ts'
@@ -9,7 +11,7 @@ import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
 import { bugLine } from './trouble.ts'
 
-/** Where a preview listens, and the moment it shows; null: always the present. */
+/** Where a preview listens, and the moment it shows at first; null: the present. */
 export interface PreviewAt {
   readonly host: string
   readonly port: number
@@ -23,7 +25,8 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
   const stopped = new Promise<StopSignal>((resolve) => void machine.onStop(resolve))
   const open = (): Promise<Running> =>
     serve({
-      world: () => workshop.world(at.now ?? machine.now(), otherTurns),
+      world: (from) => seenFrom(from, workshop.world(from.at ?? machine.now(), otherTurns)),
+      from: { at: at.now, asReaders: false },
       watch: ['content', 'templates'].map((name) => join(setup.root, name)),
       host: at.host,
       port: at.port,
@@ -50,6 +53,16 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     workshop.cache.close()
   }
 }
+
+/** A world as somebody asked to see it; drafts that the command line leaves out stay out. */
+const seenFrom = ({ at, asReaders }: Viewpoint, world: World): World => ({
+  ...world,
+  options: {
+    ...world.options,
+    drafts: world.options.drafts && !asReaders,
+    anotherTime: at !== null,
+  },
+})
 
 /** Lets requests be answered between two parts of a preparation. */
 const otherTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,9 +1,9 @@
 import { diagnose } from '../core/diagnostic.ts'
-import { basename } from '../core/path.ts'
 import type { Job, PageJob, Plan } from '../core/plan.ts'
 import { prepare } from '../pipeline/build.ts'
 import { renderJob } from '../pipeline/render-job.ts'
-import { reviewCopy } from '../serve/review/copy.ts'
+import { copyName, reviewCopy } from '../serve/review/copy.ts'
+import { isDocument } from '../serve/tools.ts'
 import { openWorkshop } from './compose.ts'
 import { writeWhole } from './disk.ts'
 import { watch } from './progress.ts'
@@ -50,7 +50,7 @@ export async function review(
         return 'problem' in made ? null : made.bytes
       },
     })
-    const path = out(fileName(page))
+    const path = out(copyName(page))
     writeWhole(path, html)
     workshop.save(null)
     shell.print(labels.review.written(shortPath(path, machine.cwd), Buffer.byteLength(html)))
@@ -63,10 +63,7 @@ export async function review(
 
 /** The page of a document, asked for by its address or by its file. */
 function pageOf(subject: Subject, { jobs }: Plan): PageJob | null {
-  const isDocument = (job: Job): job is PageJob =>
-    job.kind === 'page' && (job.view.bulletin !== undefined || job.view.standing !== undefined)
-  if ('job' in subject) return isDocument(subject.job) ? subject.job : null
-  return jobs.filter(isDocument).find(({ of }) => of === subject.source.path) ?? null
+  const isPage = (job: Job): job is PageJob => job.kind === 'page' && isDocument(job)
+  if ('job' in subject) return isPage(subject.job) ? subject.job : null
+  return jobs.filter(isPage).find(({ of }) => of === subject.source.path) ?? null
 }
-
-const fileName = ({ path }: PageJob): string => `${basename(path.replace(/\/index\.html$/, '.html'))}`

@@ -190,16 +190,60 @@ export interface ReviewLabels {
 /** The preview's own list of all bulletins. */
 export interface DeskLabels {
   readonly title: (bulletins: number) => string
-  /** Day, state, title, file, problems. */
+  /** Day, state, title, file, last change, problems, ways to look at it. */
   readonly columns: readonly string[]
   readonly problems: (count: number) => string
   readonly warnings: (count: number) => string
   /** Before a code to be scanned by a phone. */
   readonly phone: string
   readonly home: string
+  /** What of the list is shown, and in which order. */
+  readonly filter: {
+    readonly words: string
+    readonly state: string
+    readonly every: string
+    readonly order: string
+    readonly byDay: string
+    readonly byChange: string
+    readonly go: string
+    readonly none: string
+    readonly more: (shown: number, all: number) => string
+  }
+  /** At which moment the portal is shown, and for whom. */
+  readonly moment: {
+    readonly heading: string
+    readonly present: (when: string) => string
+    readonly other: (when: string) => string
+    readonly readers: string
+    readonly drafts: string
+    readonly at: string
+    readonly asReaders: string
+    readonly go: string
+    readonly next: (when: string) => string
+    readonly back: string
+    readonly notDay: (given: string) => string
+    readonly stale: string
+  }
 }
 
-/** What stands on a page of the preview. */
+/** Other ways to look at a page of the preview. */
+export interface LookLabels {
+  /** On the strip of a page where there is nothing to warn of. */
+  readonly title: string
+  readonly phone: string
+  readonly print: string
+  /** A file to send to whoever approves it. */
+  readonly copy: string
+  readonly phoneTitle: (page: string) => string
+  readonly printTitle: (page: string) => string
+  /** So many pixels wide. */
+  readonly width: (pixels: number) => string
+  readonly printHint: string
+  readonly onPhone: string
+  readonly back: string
+}
+
+/** What stands on a page of the preview; its ribbons say what readers see of the page, and when. */
 export interface OverlayLabels {
   readonly title: (errors: number) => string
   readonly lastGood: string
@@ -224,10 +268,15 @@ export interface OverlayLabels {
   /** Something else than this page has changed; go stands before the title of the page that was saved. */
   readonly news: { readonly other: string; readonly go: string; readonly hide: string }
   readonly ribbon: {
-    readonly draft: string
-    readonly scheduled: (when: string | null) => string
+    /** when: the day it waits for beside; null: none. */
+    readonly draft: (when: string | null) => string
+    readonly scheduled: (when: string) => string
+    /** Published, and will expire. */
+    readonly expires: (when: string) => string
     readonly expired: (when: string | null) => string
-    readonly withdrawn: string
+    readonly withdrawn: (when: string | null) => string
+    /** The portal is shown as it is at another moment. */
+    readonly moment: (when: string) => string
   }
 }
 
@@ -340,6 +389,7 @@ export interface Labels {
   readonly serve: ServeLabels
   readonly review: ReviewLabels
   readonly desk: DeskLabels
+  readonly look: LookLabels
   readonly overlay: OverlayLabels
   readonly help: HelpLabels
   /** For exit code 70; the text is what a person can send to the makers. */

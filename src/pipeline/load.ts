@@ -5,7 +5,7 @@ import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
-import { digestFile, isStill, readEnds, readWhole, type Stat, sameStat, statOf } from './load/files.ts'
+import { changedAt, digestFile, isStill, readEnds, readWhole, type Stat, sameStat, statOf } from './load/files.ts'
 import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { type Found, walk } from './load/walk.ts'
@@ -33,6 +33,7 @@ export function openDoor(options: DoorOptions): Door {
       const source = describe(options, hand, path, disk, options.clock())
       return 'digest' in source ? source : null
     },
+    changedAt: ({ disk }) => changedAt(disk),
     read(source) {
       const held = hand.take(source)
       if (held !== undefined) return held

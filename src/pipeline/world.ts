@@ -22,6 +22,8 @@ export interface Door {
   list(): Promise<Listing>
   /** The facts of a source as its file is now; null if it is not there or cannot be read. */
   look(source: Source): Source | null
+  /** When the file of a source was last written; null if it is not there. For people: nothing that is built depends on it. */
+  changedAt(source: Source): Instant | null
   /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
   read(source: Source): Uint8Array
   /** So many bytes of its beginning and of its end; null where it is not longer than that, or may have changed. */

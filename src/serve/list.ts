@@ -1,80 +1,71 @@
-import type { Located } from '../core/diagnostic.ts'
-import { groupBy } from '../core/group.ts'
-import type { PageJob } from '../core/plan.ts'
-import type { Standing } from '../core/site.ts'
 import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { qrCode } from '../pipeline/render/qr.ts'
-import type { Current, Good } from './current.ts'
+import type { Current } from './current.ts'
+import { type Choice, choiceOf, filterForm } from './list-filter.ts'
+import { chosen, row } from './list-rows.ts'
+import { momentForm } from './moment-form.ts'
+import { overlay, type Telling } from './overlay.ts'
+import { OWN } from './own.ts'
 import { page } from './pages.ts'
-import { hrefOf } from './saved.ts'
+import { standingsOf } from './state-note.ts'
+
+/** What the list is made from. */
+export interface ListOf {
+  readonly current: Current
+  /** What of it is asked for. */
+  readonly query: URLSearchParams
+  readonly telling: Telling
+  /** With it the page may ask for another moment. */
+  readonly token: string
+  /** Where phones in the same network find the preview; null where they do not. */
+  readonly phone: string | null
+}
+
+/** So many rows at once; all of them if asked for. */
+const SHOWN = 300
 
 /**
- * All bulletins with their state, file and problems, each to be opened; only what is wrong where there is no good plan.
- * phone: where phones in the same network find the preview; null where they do not.
+ * All bulletins with state, file, last change and problems, each to be opened, and the moment at which the portal is shown;
+ * only what is wrong where there is no good plan.
  */
-export function listPage({ good, problems, warnings }: Current, language: Language, phone: string | null): string {
+export function listPage({ current, query, telling, token, phone }: ListOf): string {
+  const { good } = current
+  const { language } = telling
   const words = labels[language].desk
-  const byFile = groupBy([...problems, ...warnings], ({ file }) => file)
-  const rows = good === null ? [] : rowsOf(good, byFile, language)
-  const head = words.columns.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('')
-  const table = `<div class="tx-portal-scroll"><table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table></div>`
-  const title = words.title(rows.length)
-  const home =
+  const title = words.title(good === null ? 0 : standingsOf(good.plan).size)
+  const parts =
     good === null
-      ? ''
-      : `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>\n`
-  return page(
-    language,
-    title,
-    `<h1>${escapeMarkup(title)}</h1>\n${home}${phoneCode(phone, words.phone)}${rows.length === 0 ? '' : table}`,
-  )
+      ? []
+      : [
+          `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>`,
+          phoneCode(phone, words.phone),
+          momentForm(good, token, language),
+          filterForm(choiceOf(query), language),
+          table({ ...current, good }, choiceOf(query), language),
+        ]
+  const body = [`<h1>${escapeMarkup(title)}</h1>`, ...parts, overlay(current, telling)]
+  return page(language, title, body.filter((part) => part !== '').join('\n'))
 }
 
 /** The way to the preview for a camera, and in letters. */
 function phoneCode(address: string | null, words: string): string {
   if (address === null) return ''
   const href = escapeMarkup(address)
-  return `<p>${escapeMarkup(words)} <a href="${href}">${href}</a></p>\n${qrCode(address, words)}\n`
+  return `<p>${escapeMarkup(words)} <a href="${href}">${href}</a></p>\n${qrCode(address, words)}`
 }
 
-/** `1 lỗi, 2 cảnh báo`, or nothing. */
-function countsOf(found: readonly Located[], language: Language): string {
-  const words = labels[language].desk
-  const errors = found.filter(({ diagnostic }) => diagnostic.severity === 'error').length
-  const others = found.length - errors
-  return [errors === 0 ? [] : [words.problems(errors)], others === 0 ? [] : [words.warnings(others)]].flat().join(', ')
-}
-
-function rowsOf(
-  { plan }: Good,
-  byFile: ReadonlyMap<string | null, readonly Located[]>,
-  language: Language,
-): readonly string[] {
-  const pages = new Map<string, PageJob>()
-  for (const job of plan.jobs) {
-    if (job.kind === 'page' && job.view.bulletin !== undefined && job.of !== null) pages.set(job.of, job)
-  }
-  return [...plan.site.standings, ...plan.site.excluded].map((standing) =>
-    row(standing, pages.get(standing.bulletin.source), byFile.get(standing.bulletin.source) ?? [], language),
-  )
-
-  function row(
-    { bulletin, state }: Standing,
-    job: PageJob | undefined,
-    found: readonly Located[],
-    spoken: Language,
-  ): string {
-    const title = escapeMarkup(bulletin.title)
-    const date = job?.view.bulletin?.date.text ?? bulletin.date
-    const cells = [
-      date,
-      labels[spoken].state[state],
-      job === undefined ? null : `<a href="${escapeMarkup(hrefOf(job, plan))}">${title}</a>`,
-      bulletin.source,
-      countsOf(found, spoken),
-    ]
-    return `<tr>${cells.map((cell, number) => `<td>${number === 2 ? (cell ?? title) : escapeMarkup(cell ?? '')}</td>`).join('')}</tr>`
-  }
+function table(current: Parameters<typeof chosen>[0], choice: Choice, language: Language): string {
+  const { columns, filter } = labels[language].desk
+  const found = chosen(current, choice)
+  if (found.length === 0) return `<p>${escapeMarkup(filter.none)}</p>`
+  const shown = choice.all ? found : found.slice(0, SHOWN)
+  const head = columns.map((name) => `<th scope="col">${escapeMarkup(name)}</th>`).join('')
+  const rows = shown.map((entry) => row(entry, current.good, language))
+  const more = filter.more(shown.length, found.length)
+  const all = new URLSearchParams({ ...choice.query, all: '' })
+  const rest =
+    shown.length === found.length ? '' : `<p><a href="${OWN}?${escapeMarkup(`${all}`)}">${escapeMarkup(more)}</a></p>`
+  return `<table class="tx-portal-list-of-all">\n<thead><tr>${head}</tr></thead>\n<tbody>\n${rows.join('\n')}\n</tbody>\n</table>\n${rest}`
 }

@@ -44,9 +44,11 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
   return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
 }
 
-/** A note at the foot of a page. */
-export const ribbon = (text: string, language: Language): string =>
-  `<p class="tx-portal-ribbon" lang="${language}">${escapeMarkup(text)}</p>\n`
+/** A note at the foot of a page, of so many lines; nothing of none. */
+export const ribbon = (lines: readonly string[], language: Language): string =>
+  lines.length === 0
+    ? ''
+    : `<p class="tx-portal-ribbon" lang="${language}">${lines.map(escapeMarkup).join('<br>')}</p>\n`
 
 /** A whole page of the preview's own. */
 export const page = (language: Language, title: string, body: string): string => `<!doctype html>

@@ -1,41 +1,14 @@
 import { labels } from '../messages/labels.ts'
-import { contentType } from './content-type.ts'
+import { pageAsPrinted, styleAsPrinted } from './as-printed.ts'
 import { decorate } from './decorate.ts'
-import { hostAllowed, type Place, pathOf } from './guard.ts'
-import { type Conditions, inPart } from './in-part.ts'
-import { listPage } from './list.ts'
-import type { Telling } from './overlay.ts'
-import { OWN } from './own.ts'
-import { ownFileAt } from './own-files.ts'
+import { hostAllowed, pathOf } from './guard.ts'
+import { inPart } from './in-part.ts'
+import { AS_PRINTED, OWN } from './own.ts'
+import { ownReply } from './own-pages.ts'
 import { noticePage, tags } from './pages.ts'
 import { type Reply, reply } from './reply.ts'
-import type { SavedPage } from './saved.ts'
-import { HTML, screenAt } from './screen.ts'
-import type { Session } from './session.ts'
-
-/** What of a request matters. */
-export interface Asked {
-  readonly method: string
-  /** As it came: path and query. */
-  readonly target: string
-  readonly host: string | undefined
-  readonly conditions: Conditions
-}
-
-/** What answers are made from. */
-export interface Show {
-  readonly session: Session
-  readonly place: Place
-  readonly telling: Telling
-  /** What only pages of this run of the server know. */
-  readonly token: string
-  /** Names what is shown now: no other run of the server has the same. */
-  revision(): string
-  /** Where phones in the same network find the home page; null where they do not. */
-  readonly phone: string | null
-  /** The page of the file that was saved last, if it has one. */
-  saved(): SavedPage | null
-}
+import { HTML, type Screen, screenAt } from './screen.ts'
+import type { Asked, Show } from './show.ts'
 
 /** A refusal of a request before anything is looked up, or null if there is none. */
 export function refusal({ method, host }: Asked, { place, telling: { language } }: Show): Reply | null {
@@ -48,38 +21,33 @@ export function refusal({ method, host }: Asked, { place, telling: { language } 
 }
 
 /** The answer to a request that was not refused. */
-export async function respond({ target, conditions }: Asked, show: Show): Promise<Reply> {
-  const { session, telling } = show
+export async function respond(asked: Asked, show: Show): Promise<Reply> {
+  const { target, conditions, framed } = asked
+  const { language } = show.telling
   const path = pathOf(target)
-  if (path === null) {
-    return reply(noticePage(labels[telling.language].overlay.badAddress, telling.language), HTML, { status: 400 })
-  }
-  if (path !== OWN && path.startsWith(OWN)) return ownFile(path, target.slice(target.indexOf('?') + 1), telling)
-  await session.ready
-  if (path === OWN) return reply(listPage(session.current(), telling.language, show.phone), HTML)
+  if (path === null) return reply(noticePage(labels[language].overlay.badAddress, language), HTML, { status: 400 })
+  if (path.startsWith(OWN)) return ownReply(path, asked, show)
+  await show.session.ready
   // A page must not claim to be newer than what it is made from: it would miss its reload.
   const revision = show.revision()
   const screen = await screenAt(path, show)
   if ('moved' in screen) return movedTo(screen.moved)
-  const { status, type, csp, body, added, print, headers } = screen
-  if (added === null)
-    return inPart(
-      reply(body, type, { status, csp, headers: { ...REVISED, ...headers, ETag: `"${print}"` } }),
-      conditions,
-    )
-  const tag = { token: show.token, revision, page: print, language: telling.language }
-  return reply(decorate(body, added + tags(tag)), type, { status, csp })
+  const printed = target.endsWith(`?${AS_PRINTED}`)
+  const { status, type, csp, added, print, headers } = screen
+  if (added === null) {
+    const body = printed && type.startsWith('text/css') ? styleAsPrinted(screen.body) : screen.body
+    const tag = `"${print}${printed ? '-p' : ''}"`
+    return inPart(reply(body, type, { status, csp, headers: { ...REVISED, ...headers, ETag: tag } }), conditions)
+  }
+  const tag = tags({ token: show.token, revision, page: print, language })
+  return reply(printed ? onPaper(screen, tag) : decorate(screen.body, added + tag), type, { status, csp, framed })
 }
 
-function ownFile(path: string, query: string, { language }: Telling): Reply {
-  const file = ownFileAt(path, query)
-  if (file === null) return reply(noticePage(labels[language].overlay.notFound(path), language), HTML, { status: 404 })
-  return reply(file.text, contentType(path), { headers: file.kept ? KEPT : {} })
-}
+/** Nothing of what the preview says on a page is printed. */
+const onPaper = ({ body, styles }: Screen, tag: string): Uint8Array => decorate(pageAsPrinted(body, styles), tag)
 
 /** A browser may keep an output, but asks each time whether it is still the same. */
 const REVISED = { 'Cache-Control': 'no-cache' }
-const KEPT = { 'Cache-Control': 'private, max-age=31536000, immutable' }
 
 /** For the rest of a browser's life a permanent move would outlast the preview: no-store keeps it from doing so. */
 const movedTo = (folder: string): Reply =>

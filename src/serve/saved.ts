@@ -2,6 +2,7 @@ import { basename, relative, sep } from 'node:path'
 import { dirname } from '../core/path.ts'
 import type { PageJob, Plan } from '../core/plan.ts'
 import { addressesOf } from './addresses.ts'
+import { isDocument } from './tools.ts'
 
 /** A page to go to: its address, ready to follow, and what people call it. */
 export interface SavedPage {
@@ -25,8 +26,6 @@ export function savedPage(files: readonly string[], folders: readonly string[], 
 /** A page is of its own source, and of all that lies beside its index.md. */
 const owns = ({ of }: PageJob, name: string): boolean =>
   of === name || (of?.endsWith('/index.md') === true && dirname(of) === dirname(name))
-
-const isDocument = ({ view }: PageJob): boolean => view.bulletin !== undefined || view.standing !== undefined
 
 /** The address of a page as browsers have it. */
 export const hrefOf = ({ path }: PageJob, plan: Plan): string =>

@@ -2,16 +2,19 @@ import type { Config } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import { type Digest, digestOf } from '../core/digest.ts'
 import { basename, type OutputPath } from '../core/path.ts'
-import type { Job, PageJob } from '../core/plan.ts'
+import type { PageJob } from '../core/plan.ts'
 import { labels } from '../messages/labels.ts'
 import { headersOf } from '../pipeline/plan/hosting/table.ts'
 import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { contentType } from './content-type.ts'
-import { jobsOf } from './current.ts'
+import { type Current, jobsOf } from './current.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
 import { noticePage, problemPage, ribbon } from './pages.ts'
+import { hrefOf } from './saved.ts'
 import type { Session } from './session.ts'
+import { notesOn } from './state-note.ts'
 import { strip } from './strip.ts'
+import { toolLinks } from './tools.ts'
 
 /** What a browser is shown at an address. */
 export interface Screen {
@@ -49,19 +52,24 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
   const job = jobsOf(current.good.plan).get(answer.output)
   // As hosts do: the page that leads on is for those that cannot.
   if (job?.kind === 'page' && job.view.redirect !== undefined) return { moved: job.view.redirect.to }
-  return (await output(answer.output, 200, '', source)) ?? lost(path, source)
+  return (await output(answer.output, 200, [], source)) ?? lost(path, source)
 }
 
 /** The portal's own page for addresses that lead nowhere, with a word on which one it was. */
 async function lost(path: string, source: Source): Promise<Screen> {
   const { language } = source.telling
   const text = labels[language].overlay.notFound(path)
-  const page = await output(NOT_FOUND, 404, ribbon(text, language), source)
+  const page = await output(NOT_FOUND, 404, [text], source)
   return page ?? ownScreen(404, noticePage(text, language))
 }
 
 /** An output as it is; a page with what the preview says on it. null: it is gone. */
-async function output(path: OutputPath, status: number, note: string, source: Source): Promise<Screen | null> {
+async function output(
+  path: OutputPath,
+  status: number,
+  notes: readonly string[],
+  source: Source,
+): Promise<Screen | null> {
   const { session, telling } = source
   const shown = await session.render(path)
   if (shown === null) return null
@@ -74,10 +82,18 @@ async function output(path: OutputPath, status: number, note: string, source: So
   const headers = current.good === null ? {} : besides(current.good.plan.site.config, job.path)
   const file = { status, type, csp, body: bytes, added: null, print: job.digest, styles: [], headers }
   if (job.kind !== 'page' || type !== HTML) return file
-  const added =
-    note + missingRibbon(job, bytes, telling) + strip(job, current.warnings, telling) + overlay(troubles, telling)
+  const added = additions(job, current, notes, telling) + overlay(troubles, telling)
   const styles = stylesOf(job)
   return { ...file, added, styles, print: digestOf([status, withoutStyles(bytes, styles), added]) }
+}
+
+/** What stands on a page beside problems: notes and what readers see of it, what to look at again, ways to look at it. */
+function additions(job: PageJob, { good, warnings }: Current, notes: readonly string[], telling: Telling): string {
+  const { language } = telling
+  if (good === null) return ribbon(notes, language)
+  // No address leads to the page for all other addresses.
+  const tools = job.path === NOT_FOUND ? '' : toolLinks(job, hrefOf(job, good.plan), language)
+  return ribbon([...notes, ...notesOn(job, good, language)], language) + strip(job, warnings, tools, telling)
 }
 
 /** The page's own problem first: it is what the person looks at. */
@@ -117,13 +133,4 @@ const stylesOf = (job: PageJob): readonly string[] =>
 function withoutStyles(bytes: Uint8Array, styles: readonly string[]): string {
   const html = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   return styles.reduce((text, address) => text.replaceAll(`"${address}"`, '""'), html)
-}
-
-/** The theme shows a bulletin's state itself; a template of one's own may not. */
-function missingRibbon(job: Job, bytes: Uint8Array, { language }: Telling): string {
-  const bulletin = job.kind === 'page' ? job.view.bulletin : undefined
-  if (bulletin?.state !== 'draft' && bulletin?.state !== 'scheduled') return ''
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('state-preview')) return ''
-  const { draft, scheduled } = labels[language].overlay.ribbon
-  return ribbon(bulletin.state === 'draft' ? draft : scheduled(bulletin.publishAt?.text ?? null), language)
 }

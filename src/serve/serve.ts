@@ -5,13 +5,15 @@ import type { Language } from '../messages/words-of.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
 import { type Current, pagesChanged } from './current.ts'
+import { openDue } from './due.ts'
 import { newsFor } from './news.ts'
 import type { Telling } from './overlay.ts'
 import { openHub } from './reload.ts'
-import type { Show } from './respond.ts'
 import { type SavedPage, savedPage } from './saved.ts'
 import { listen, makeServer } from './server.ts'
 import { openSession, type Turn } from './session.ts'
+import type { Show } from './show.ts'
+import { PRESENT, type Viewpoint } from './viewpoint.ts'
 import { watchFolders } from './watch.ts'
 
 /** What happens while a portal is served, for whoever tells people. */
@@ -32,8 +34,10 @@ export type ServeEvent =
 
 /** How a portal is served. */
 export interface ServeOptions {
-  /** The world of this moment; its options say whether drafts are shown. */
-  world(): World
+  /** The world as it is seen from there; its options say whether drafts are shown. */
+  world(from: Viewpoint): World
+  /** Where it is seen from at first; else the present, drafts and all. */
+  readonly from?: Viewpoint
   /** Folders to watch with all below them, absolute; they may be missing. */
   readonly watch: readonly string[]
   readonly host: string
@@ -66,7 +70,8 @@ export interface Running {
 /** Serves a portal until it is closed; resolves when it listens. Rejects with Node's error (EADDRINUSE, EADDRNOTAVAIL…) if it cannot listen. */
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, say } = options
-  const session = openSession(options)
+  let viewpoint = options.from ?? PRESENT
+  const session = openSession({ ...options, world: () => options.world(viewpoint) })
   const token = randomUUID()
   const revision = (): string => `${token.slice(0, 8)}-${session.current().revision}`
   let port = options.port
@@ -79,11 +84,19 @@ export async function serve(options: ServeOptions): Promise<Running> {
     revision,
     phone: phoneOf(options, port, session.current()),
     saved: () => page,
+    async look(from) {
+      viewpoint = from
+      await session.changed()
+      // Where no page is another one, what stands on it about the moment is.
+      hub.tell()
+    },
   })
   const onBug = (error: unknown): void => say({ kind: 'bug', error })
   const hub = openHub((path) => newsFor(path, show()), onBug)
   const server = makeServer({ hub, show, onBug })
+  const due = openDue(() => void session.changed())
   const stop = async (): Promise<void> => {
+    due.close()
     session.close()
     hub.close()
     server.close()
@@ -99,6 +112,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   let saved = false
   let newest: readonly string[] = []
   session.onTurn((turn) => {
+    due.set(turn.now.good)
     const news = turn.now.revision !== turn.before.revision
     // Every time: the turn that was under way when the files were saved may not have seen them yet.
     const last = page

@@ -6,7 +6,8 @@ import { EVENTS } from './own.ts'
 import { noticePage } from './pages.ts'
 import type { Hub } from './reload.ts'
 import { commonHeaders, type Reply, reply } from './reply.ts'
-import { type Asked, refusal, respond, type Show } from './respond.ts'
+import { refusal, respond } from './respond.ts'
+import type { Asked, Show } from './show.ts'
 
 /** What a server does with requests. */
 export interface ServerParts {
@@ -67,7 +68,14 @@ function isTaken(error: unknown, port: number): boolean {
 async function handle(request: IncomingMessage, response: ServerResponse, parts: ServerParts): Promise<void> {
   const { host, range, 'if-range': ifRange, 'if-none-match': ifNoneMatch } = request.headers
   const conditions = { range, ifRange: String(ifRange ?? '') || undefined, ifNoneMatch }
-  const asked: Asked = { method: request.method ?? '', target: request.url ?? '', host, conditions }
+  const asked: Asked = {
+    method: request.method ?? '',
+    target: request.url ?? '',
+    host,
+    conditions,
+    own: sameOrigin(request.headers),
+    framed: request.headers['sec-fetch-dest'] === 'iframe',
+  }
   // Nobody who only reads sends a body: it is not waited for.
   const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers
   if (length !== '0' || coding !== undefined) response.shouldKeepAlive = false

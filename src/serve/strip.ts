@@ -9,20 +9,24 @@ import { OWN } from './own.ts'
 /** So many are told on the page: the others by `check`. */
 const SHOWN = 20
 
-/** What `check` would say of the file behind a page, in a small strip that opens, with the way to the list of all; empty text if nothing. */
-export function strip({ of }: Job, warnings: readonly Located[], { language }: Telling): string {
+/**
+ * A small strip that opens: what `check` would say of the file behind a page, other ways to look at the page (tools: links, as
+ * markup), and the way to the list of all.
+ */
+export function strip({ of }: Job, warnings: readonly Located[], tools: string, { language }: Telling): string {
   const own = warnings.filter(({ file }) => file !== null && file === of)
-  if (own.length === 0) return ''
   const words = labels[language].overlay.strip
   const lines = own.slice(0, SHOWN).map(({ diagnostic }) => {
     const { what, remedy } = wordsOf(diagnostic, language)
     const at = diagnostic.place === null ? '' : `<strong>${escapeMarkup(words.line(diagnostic.place.line))}</strong> `
     return `<li>${at}${escapeMarkup(what)}${remedy ? ` ${escapeMarkup(remedy.replaceAll('\n', ' '))}` : ''}</li>`
   })
+  const title = own.length === 0 ? labels[language].look.title : words.title(own.length)
   return [
-    `<details class="tx-portal-strip" lang="${language}"><summary>${escapeMarkup(words.title(own.length))}</summary>`,
-    `<ul>${lines.join('')}</ul>`,
-    `<p><a href="${OWN}">${escapeMarkup(words.all)}</a></p></details>`,
+    `<details class="tx-portal-strip${own.length === 0 ? '' : ' tx-portal-warns'}" lang="${language}"><summary>${escapeMarkup(title)}</summary>`,
+    ...(own.length === 0 ? [] : [`<ul>${lines.join('')}</ul>`]),
+    ...(tools === '' ? [] : [`<p>${tools}</p>`]),
+    `<p><a href="${OWN}" target="_top">${escapeMarkup(words.all)}</a></p></details>`,
     '',
   ].join('\n')
 }

@@ -1,13 +1,22 @@
+import { statSync, utimesSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/serve/serve.ts'
+import { formatDay, localOf } from '../../src/text/day.ts'
 import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
 const HTML = 'text/html; charset=utf-8'
 const STANDING = '---\ntitle: Liên hệ\n---\nThôn 3, xã Xuân Hòa.\n'
+
+/** The cells of the list of all bulletins, as markup. */
+const rowsOf = (html: string): readonly (readonly string[])[] =>
+  [...html.matchAll(/<tr><td.*<\/tr>/g)].map(([row]) =>
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell),
+  )
 
 const tokenOf = (html: string): string => / data-token="([^"]+)"/.exec(html)?.[1] ?? ''
 
@@ -19,6 +28,13 @@ describe('what the preview answers', () => {
       [PAGE]: bulletin('Hội nghị', 'aliases: [/cu/hoi-nghi/]\n'),
       'content/bulletins/2023/nhap.md': bulletin('Bài nháp', 'draft: true\n'),
       'content/bulletins/2023/hen-gio.md': bulletin('Bài hẹn giờ', 'publishAt: 01/09/2035 07:00\nlayout: tran\n'),
+      'content/bulletins/2023/nhap-hen.md': bulletin('Nháp hẹn giờ', 'draft: true\npublishAt: 01/09/2035 07:00\n'),
+      'content/bulletins/2023/con-han.md': bulletin('Bài còn hạn', 'expireAt: 01/09/2035\n'),
+      'content/bulletins/2023/het-han.md': bulletin('Bài hết hạn', 'expireAt: 20/11/2024\n'),
+      'content/bulletins/2023/da-rut.md': bulletin(
+        'Bài đã rút',
+        'withdrawn: {date: 15/01/2023, reason: Sai số liệu}\n',
+      ),
       'templates/tran.njk': '<!doctype html><title>Trần</title><body>{{ bulletin.title }}</body>',
       'content/static/tài liệu/kế hoạch.txt': 'Kế hoạch',
       'content/static/robots-khac.html': '<p>nguyên như tệp</p>',
@@ -58,7 +74,7 @@ describe('what the preview answers', () => {
       if (!path.endsWith('.html') || path.endsWith('khac.html')) expect(served.equals(bytes), path).toBe(true)
       else {
         const own = text.replace(
-          /(<p class="tx-portal-ribbon".*<\/p>\n)?<link rel="stylesheet" href="\/__portal.*\n.*<\/script>\n/,
+          /(<p class="tx-portal-ribbon".*<\/p>\n)?<details class="tx-portal-strip"[\s\S]*?<\/details>\n<link rel="stylesheet" href="\/__portal.*\n.*<\/script>\n/,
           '',
         )
         expect(own, path).toBe(Buffer.from(bytes).toString('utf8'))
@@ -157,12 +173,23 @@ describe('what the preview answers', () => {
     expect((await view.get('/__portal/khac')).status).toBe(404)
   })
 
-  it('drafts and scheduled ones with a ribbon: the theme’s, else its own', async () => {
-    expect((await view.get('/2023/nhap/')).text).toContain('class="state state-preview"')
-    expect((await view.get('/2023/nhap/')).text).not.toContain('tx-portal-ribbon')
-    expect((await view.get('/2023/hen-gio/')).text).toContain(
-      '<p class="tx-portal-ribbon" lang="vi">Hẹn giờ đăng lúc 01/09/2035, 07:00 (GMT+7) – người đọc chưa thấy</p>',
-    )
+  it.each([
+    ['nhap', 'Bản nháp – người đọc chưa thấy bài này. Bỏ dòng “draft: true” thì bài được đăng.'],
+    ['nhap-hen', 'Bỏ dòng “draft: true” thì bài được đăng vào 01/09/2035, 07:00 (GMT+7).'],
+    ['hen-gio', 'Hẹn giờ đăng – người đọc chưa thấy bài này, sẽ thấy từ 01/09/2035, 07:00 (GMT+7).'],
+    ['con-han', 'Người đọc đang thấy bài này; từ 02/09/2035 bài hết hạn.'],
+    [
+      'het-han',
+      'Đã hết hạn từ 21/11/2024 – người đọc vẫn mở được trang này, có ghi “Đã hết hạn”; trang chủ không còn bài.',
+    ],
+    ['da-rut', 'Đã rút ngày 15/01/2023 – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.'],
+  ])('%s with a ribbon that says what readers see, and when', async (slug, words) => {
+    const { text } = await view.get(`/2023/${slug}/`)
+    expect(/<p class="tx-portal-ribbon" lang="vi">(.*)<\/p>/.exec(text)?.[1]).toContain(words)
+    expect((await view.get('/__portal/')).text).toContain(words)
+  })
+
+  it('what is simply published without a ribbon', async () => {
     expect((await view.get('/2023/hoi-nghi/')).text).not.toMatch(/state-preview|tx-portal-ribbon/)
   })
 
@@ -175,11 +202,71 @@ describe('what the preview answers', () => {
   it('a list of all bulletins with state and file, each to be opened', async () => {
     const { status, text, headers } = await view.get('/__portal/')
     expect([status, headers['content-type']]).toEqual([200, HTML])
-    expect(text).toContain('<h1>Mọi bài của cổng: 3 bài</h1>')
-    expect(text).toContain(
-      '<td>bản nháp</td><td><a href="/2023/nhap/">Bài nháp</a></td><td>content/bulletins/2023/nhap.md</td>',
+    expect(text).toContain('<h1>Mọi bài của cổng: 7 bài</h1>')
+    const rows = rowsOf(text)
+    expect(
+      rows.map(([, state = '', title = '', file]) => [/<strong>(.*)<\/strong>/.exec(state)?.[1], title, file]),
+    ).toEqual([
+      ['đã đăng', '<a href="/2023/con-han/">Bài còn hạn</a>', 'content/bulletins/2023/con-han.md'],
+      ['đã rút', '<a href="/2023/da-rut/">Bài đã rút</a>', 'content/bulletins/2023/da-rut.md'],
+      ['hẹn giờ đăng', '<a href="/2023/hen-gio/">Bài hẹn giờ</a>', 'content/bulletins/2023/hen-gio.md'],
+      ['đã hết hạn', '<a href="/2023/het-han/">Bài hết hạn</a>', 'content/bulletins/2023/het-han.md'],
+      ['đã đăng', '<a href="/2023/hoi-nghi/">Hội nghị</a>', PAGE],
+      ['bản nháp', '<a href="/2023/nhap/">Bài nháp</a>', 'content/bulletins/2023/nhap.md'],
+      ['bản nháp', '<a href="/2023/nhap-hen/">Nháp hẹn giờ</a>', 'content/bulletins/2023/nhap-hen.md'],
+    ])
+    const changed = localOf(statSync(join(files.root, PAGE)).mtimeMs, 'Asia/Ho_Chi_Minh')
+    expect(rows[4]?.[4]).toContain(`${formatDay(changed.day)}, ${changed.time}`)
+    for (const tool of ['phone', 'print', 'copy'])
+      expect(rows[4]?.[6]).toContain(`href="/__portal/${tool}?to=%2F2023%2Fhoi-nghi%2F"`)
+  })
+
+  it('of the list what is asked for, in the order asked for', async () => {
+    const names = async (query: string) =>
+      rowsOf((await view.get(`/__portal/?${query}`)).text).map((row) => row[3]?.slice(23))
+    expect(await names('state=draft')).toEqual(['nhap.md', 'nhap-hen.md'])
+    expect(await names(`words=${encodeURIComponent('HỘI nghi')}`)).toEqual(['hoi-nghi.md'])
+    expect(await names('words=%3Cscript%3E&state=x')).toEqual([])
+    const later = new Date(Date.now() + 60_000)
+    utimesSync(join(files.root, 'content/bulletins/2023/nhap.md'), later, later)
+    expect((await names('order=change'))[0]).toBe('nhap.md')
+  })
+
+  it('a page in the width of a phone, and as printed, in frames of its own alone', async () => {
+    const phone = await view.get('/__portal/phone?to=/2023/hoi-nghi/&width=320')
+    expect(phone.text).toContain('src="/2023/hoi-nghi/" width="320"')
+    expect(phone.headers['content-security-policy']).toMatch(/; frame-src 'self'; frame-ancestors 'none'$/)
+    const framed = await view.get('/2023/hoi-nghi/', { headers: { 'sec-fetch-dest': 'iframe' } })
+    expect(framed.headers['content-security-policy']).toMatch(/; frame-ancestors 'self'$/)
+    expect((await view.get('/__portal/print?to=/2023/hoi-nghi/')).text).toContain(
+      'src="/2023/hoi-nghi/?tx-portal-print"',
     )
-    expect(text).toContain('<td>hẹn giờ đăng</td><td><a href="/2023/hen-gio/">Bài hẹn giờ</a></td>')
+    const printed = await view.get('/2023/hoi-nghi/?tx-portal-print')
+    expect(printed.text).not.toMatch(/tx-portal-(strip|ribbon)"/)
+    const style = /href="(\/assets\/portal\.[^"?]+\.css)\?tx-portal-print"/.exec(printed.text)?.[1] ?? ''
+    const [plain, paper] = [await view.get(style), await view.get(`${style}?tx-portal-print`)]
+    expect(plain.text).toContain('@media print')
+    expect(paper.text).not.toMatch(/@media print|@media screen/)
+    expect(paper.headers.etag).not.toBe(plain.headers.etag)
+    for (const tool of ['phone', 'print', 'copy'])
+      for (const to of [
+        '',
+        '/khong-co/',
+        '//evil.example/',
+        'javascript:alert(1)',
+        '/rss.xml',
+        '/../portal.yml',
+        '/%zz',
+      ])
+        expect([tool, to, (await view.get(`/__portal/${tool}?to=${to}`)).status]).toEqual([tool, to, 404])
+  })
+
+  it('a bulletin as one file to be saved and sent', async () => {
+    const { status, headers, text } = await view.get('/__portal/copy?to=/2023/nhap/')
+    expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="nhap.html"'])
+    expect(text).toContain('<strong>Bản trình duyệt</strong> – bản nháp')
+    expect(text).not.toMatch(/<script|<link|__portal/)
+    expect((await view.get('/__portal/copy?to=/')).status, 'the home page is nothing to approve').toBe(404)
   })
 
   it('nobody who comes by another name', async () => {
@@ -214,13 +301,59 @@ describe('a preview', () => {
   afterEach(async () => {
     for (const one of open.splice(0).reverse()) await one.close()
   })
-  const start = async (files: Readonly<Record<string, string>>, options: Parameters<typeof preview>[1] = {}) => {
+  type Options = NonNullable<Parameters<typeof preview>[1]>
+  const start = async (
+    files: Readonly<Record<string, string>>,
+    options: Options | ((made: TestPortal) => Options) = {},
+  ) => {
     const made = portal(files)
     open.push(made)
-    const view = await preview(made, options)
+    const view = await preview(made, typeof options === 'function' ? options(made) : options)
     open.push(view)
     return { files: made, view }
   }
+
+  it('shows the portal as of another day to whoever asks from its own pages, and comes back', async () => {
+    const { view } = await start(
+      {
+        [PAGE]: bulletin('Hội nghị'),
+        'content/bulletins/2023/hen.md': bulletin('Bài hẹn', 'publishAt: 01/12/2030 07:00\n'),
+      },
+      (files) => ({
+        world: ({ at, asReaders }) =>
+          files.world({ drafts: !asReaders, anotherTime: at !== null, ...(at === null ? {} : { now: at }) }),
+      }),
+    )
+    const moment = async (query: string, headers = {}) =>
+      (await view.get(`/__portal/moment?token=${tokenOf((await view.get('/__portal/')).text)}${query}`, { headers }))
+        .status
+    const home = async () => (await view.get('/')).text
+    const next = /href="(\/__portal\/moment\?[^"]*)">Lần tới cổng tự thay đổi: 01\/12\/2030, 07:00/
+    const href = next.exec((await view.get('/__portal/')).text)?.[1] ?? ''
+    expect((await view.get(href.replaceAll('&amp;', '&'))).headers.location).toBe('/__portal/')
+    expect(await home()).toContain('Đang xem cổng như vào lúc 01/12/2030, 07:00 (GMT+7).')
+    expect((await view.get('/2023/hen/')).text).not.toContain('Hẹn giờ đăng')
+    expect(await moment('&at=30/11/2030&readers=on')).toBe(303)
+    expect((await view.get('/2023/hen/')).status).toBe(404)
+    expect((await view.get('/__portal/')).text).toContain('Chỉ có những gì người đọc thấy.')
+    expect(await moment('&at=mai')).toBe(400)
+    expect(await moment('', { 'sec-fetch-site': 'cross-site' })).toBe(403)
+    expect((await view.get('/__portal/moment?token=x&at=')).status).toBe(403)
+    expect((await view.get('/2023/hen/')).status, 'a refusal changes nothing').toBe(404)
+    expect(await moment('&at=')).toBe(303)
+    expect(await home()).not.toContain('Đang xem cổng như')
+    expect((await view.get('/2023/hen/')).text).toContain('Hẹn giờ đăng')
+  })
+
+  it('shows by itself what comes due', async () => {
+    const due = Date.UTC(2025, 6, 1, 0, 0)
+    const begun = performance.now()
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị', 'publishAt: 01/07/2025 07:00\n') }, (files) => ({
+      world: () => files.world({ now: due - 500 + performance.now() - begun }),
+    }))
+    expect((await view.get('/2023/hoi-nghi/')).status).toBe(404)
+    await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).status === 200)
+  })
 
   it('keeps to the base path', async () => {
     const yml = PORTAL_YML.replace('example.vn/', 'example.vn/sub/cong/')
@@ -281,15 +414,13 @@ describe('a preview', () => {
     const { text } = await view.get('/2023/hoi-nghi/')
     expect(text).toMatch(/<summary>\d+ điều nên xem lại ở trang này<\/summary>/)
     expect(text).toContain('<strong>Dòng 7:</strong>')
-    expect(text).toContain('<a href="/__portal/">Mọi bài của cổng</a>')
-    expect((await view.get('/lien-he/')).text).not.toContain('tx-portal-strip')
-    expect((await view.get('/__portal/')).text).toMatch(
-      /<td>content\/bulletins\/2023\/hoi-nghi\.md<\/td><td>\d+ cảnh báo<\/td>/,
-    )
+    expect(text).toContain('<a href="/__portal/" target="_top">Mọi bài của cổng</a>')
+    expect((await view.get('/lien-he/')).text).not.toContain('tx-portal-warns')
+    expect(rowsOf((await view.get('/__portal/')).text)[0]?.[5]).toMatch(/^\d+ cảnh báo$/)
     files.write(PAGE, bulletin('Hội nghị'))
     await view.until(
       'nothing to look at',
-      async () => !(await view.get('/2023/hoi-nghi/')).text.includes('tx-portal-strip'),
+      async () => !(await view.get('/2023/hoi-nghi/')).text.includes('tx-portal-warns'),
     )
   })
 

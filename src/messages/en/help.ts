@@ -47,6 +47,7 @@ export const help: HelpLabels = {
       examples: [
         { command: 'tx-portal serve', note: 'preview, with drafts' },
         { command: 'tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
+        { command: 'tx-portal serve --no-drafts --now 01/12/2026', note: 'what readers will see on 1 December 2026' },
       ],
     },
     preview: {

@@ -193,11 +193,49 @@ export const labels: Labels = {
   },
   desk: {
     title: (bulletins) => `All bulletins: ${count(bulletins, 'bulletin')}`,
-    columns: ['Date', 'State', 'Title', 'File', 'To look at'],
+    columns: ['Date', 'State', 'Title', 'File', 'Last change', 'To look at', 'View, send'],
     problems: (errors) => count(errors, 'error'),
     warnings: (warnings) => count(warnings, 'warning'),
     phone: 'To open it on a phone in the same network, scan this or type',
     home: 'To the home page of the preview',
+    filter: {
+      words: 'Search in titles and file names',
+      state: 'State',
+      every: 'all',
+      order: 'Order',
+      byDay: 'date',
+      byChange: 'last change',
+      go: 'Show',
+      none: 'There is no such bulletin.',
+      more: (shown, all) => `${shown} of ${count(all, 'bulletin')} are listed; click here for all.`,
+    },
+    moment: {
+      heading: 'See the portal on another day',
+      present: (when) => `The portal is shown as it is now: ${when}.`,
+      other: (when) => `The portal is shown as it is at ${when}, not now.`,
+      readers: 'Only what readers see.',
+      drafts: 'With drafts and scheduled bulletins.',
+      at: 'Day, time',
+      asReaders: 'Only what readers see then',
+      go: 'Show',
+      next: (when) => `The portal changes by itself next at ${when} – see it then`,
+      back: 'Back to now',
+      notDay: (given) => `“${shorten(given)}” is no day. Write it like 01/12/2026, or 01/12/2026 07:00 with the time.`,
+      stale: 'This page is from an earlier run of the preview. Reload the list and choose again.',
+    },
+  },
+  look: {
+    title: 'Preview',
+    phone: 'See as on a phone',
+    print: 'See as printed',
+    copy: 'Download the copy for approval',
+    phoneTitle: (page) => `On a phone: ${shorten(page, 200)}`,
+    printTitle: (page) => `Printed: ${shorten(page, 200)}`,
+    width: (pixels) => `${pixels} pixels wide`,
+    printHint:
+      'This is the page as printed on A4. To see where pages break, or to print, open the page and press Ctrl+P.',
+    onPhone: 'To open this page on a phone in the same network, scan this or type',
+    back: 'Open the page itself',
   },
   review: {
     written: (file, size) =>
@@ -228,11 +266,15 @@ export const labels: Labels = {
       hide: 'Hide',
     },
     ribbon: {
-      draft: 'Draft – readers do not see it yet',
-      scheduled: (when) =>
-        when === null ? 'Scheduled – readers do not see it yet' : `Scheduled for ${when} – readers do not see it yet`,
-      expired: (when) => (when === null ? 'Expired' : `Expired since ${when}`),
-      withdrawn: 'Withdrawn – readers see only the notice',
+      draft: (when) =>
+        `Draft – readers do not see it yet. Without the line “draft: true” it is published${when === null ? '' : ` at ${when}`}.`,
+      scheduled: (when) => `Scheduled – readers do not see it yet, but will from ${when}.`,
+      expires: (when) => `Readers see this now; it expires at ${when}.`,
+      expired: (when) =>
+        `Expired${when === null ? '' : ` since ${when}`} – readers can still open this page, marked as expired; it is no longer on the home page.`,
+      withdrawn: (when) =>
+        `Withdrawn${when === null ? '' : ` on ${when}`} – readers see only the notice; text and photos are gone.`,
+      moment: (when) => `The portal is shown as it is at ${when}.`,
     },
   },
   help,

@@ -48,6 +48,7 @@ export const help: HelpLabels = {
       examples: [
         { command: 'tx-portal serve', note: 'xem thử, kể cả bản nháp' },
         { command: 'tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
+        { command: 'tx-portal serve --no-drafts --now 01/12/2026', note: 'người đọc sẽ thấy gì ngày 01/12/2026' },
       ],
     },
     preview: {

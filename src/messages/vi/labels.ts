@@ -191,11 +191,49 @@ export const labels: Labels = {
   },
   desk: {
     title: (bulletins) => `Mọi bài của cổng: ${n(bulletins)} bài`,
-    columns: ['Ngày', 'Trạng thái', 'Tiêu đề', 'Tệp', 'Cần xem'],
+    columns: ['Ngày', 'Trạng thái', 'Tiêu đề', 'Tệp', 'Sửa lần cuối', 'Cần xem', 'Xem, gửi duyệt'],
     problems: (count) => `${n(count)} lỗi`,
     warnings: (count) => `${n(count)} cảnh báo`,
     phone: 'Mở trên điện thoại cùng mạng: quét mã này, hoặc gõ địa chỉ',
     home: 'Về trang chủ của bản xem thử',
+    filter: {
+      words: 'Tìm trong tiêu đề, tên tệp',
+      state: 'Trạng thái',
+      every: 'tất cả',
+      order: 'Xếp theo',
+      byDay: 'ngày của bài',
+      byChange: 'lần sửa cuối',
+      go: 'Lọc',
+      none: 'Không có bài nào như vậy.',
+      more: (shown, all) => `Mới kê ${n(shown)} trong ${n(all)} bài; bấm vào đây để xem tất cả.`,
+    },
+    moment: {
+      heading: 'Xem cổng vào một ngày khác',
+      present: (when) => `Đang xem cổng lúc này: ${when}.`,
+      other: (when) => `Đang xem cổng như vào lúc ${when}, không phải lúc này.`,
+      readers: 'Chỉ có những gì người đọc thấy.',
+      drafts: 'Có cả bản nháp và bài hẹn giờ đăng.',
+      at: 'Ngày, giờ',
+      asReaders: 'Chỉ hiện những gì người đọc thấy lúc ấy',
+      go: 'Xem',
+      next: (when) => `Lần tới cổng tự thay đổi: ${when} – xem lúc ấy`,
+      back: 'Về lúc này',
+      notDay: (given) =>
+        `Không hiểu ngày giờ “${shorten(given)}”. Hãy viết như 01/12/2026, hoặc 01/12/2026 07:00 nếu cần giờ.`,
+      stale: 'Trang này mở từ lần xem thử trước. Hãy tải lại trang danh sách rồi chọn lại.',
+    },
+  },
+  look: {
+    title: 'Xem thử',
+    phone: 'Xem như trên điện thoại',
+    print: 'Xem như bản in',
+    copy: 'Tải bản trình duyệt',
+    phoneTitle: (page) => `Trên điện thoại: ${shorten(page, 200)}`,
+    printTitle: (page) => `Bản in: ${shorten(page, 200)}`,
+    width: (pixels) => `rộng ${pixels} điểm ảnh`,
+    printHint: 'Đây là trang khi in ra giấy A4. Muốn xem chỗ ngắt trang hoặc in thật, mở trang rồi bấm Ctrl+P.',
+    onPhone: 'Mở trang này trên điện thoại cùng mạng: quét mã này, hoặc gõ địa chỉ',
+    back: 'Mở trang bình thường',
   },
   review: {
     written: (file, size) =>
@@ -226,11 +264,15 @@ export const labels: Labels = {
       hide: 'Ẩn',
     },
     ribbon: {
-      draft: 'Bản nháp – người đọc chưa thấy',
-      scheduled: (when) =>
-        when === null ? 'Hẹn giờ đăng – người đọc chưa thấy' : `Hẹn giờ đăng lúc ${when} – người đọc chưa thấy`,
-      expired: (when) => (when === null ? 'Đã hết hạn' : `Đã hết hạn từ ${when}`),
-      withdrawn: 'Đã rút – người đọc chỉ thấy lời báo rút bài',
+      draft: (when) =>
+        `Bản nháp – người đọc chưa thấy bài này. Bỏ dòng “draft: true” thì bài được đăng${when === null ? '' : ` vào ${when}`}.`,
+      scheduled: (when) => `Hẹn giờ đăng – người đọc chưa thấy bài này, sẽ thấy từ ${when}.`,
+      expires: (when) => `Người đọc đang thấy bài này; từ ${when} bài hết hạn.`,
+      expired: (when) =>
+        `Đã hết hạn${when === null ? '' : ` từ ${when}`} – người đọc vẫn mở được trang này, có ghi “Đã hết hạn”; trang chủ không còn bài.`,
+      withdrawn: (when) =>
+        `Đã rút${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.`,
+      moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
     },
   },
   help,

@@ -14,6 +14,10 @@ export function statOf(disk: string): { readonly stat: Stat; readonly touched: n
   return { stat: plain(stat), touched: Number(touched / 1_000_000n) }
 }
 
+/** When a file was last written, in ms since the epoch; null if it is not there. */
+export const changedAt = (disk: string): number | null =>
+  statSync(disk, { throwIfNoEntry: false })?.mtime.getTime() ?? null
+
 /** Whether two stats are of the same file, unchanged. */
 export const sameStat = (one: Stat, other: Stat): boolean =>
   one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs && one.ino === other.ino

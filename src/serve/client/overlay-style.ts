@@ -34,8 +34,11 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
 }
 .tx-portal-strip {
   right: 1rem; top: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
-  padding: .3rem .8rem; border: 2px solid #7a5a00; border-radius: .3rem; background: #fff8e0;
+  padding: .3rem .8rem; border: 2px solid #5f6368; border-radius: .3rem; background: #fff;
 }
+.tx-portal-warns { border-color: #7a5a00; background: #fff8e0; }
+.tx-portal-strip:not([open]) { padding: 0 .6rem; font-size: 14px; }
+.tx-portal-strip a { display: inline-block; padding: .2rem 0; color: #0b3d91; }
 .tx-portal-strip summary { min-height: 1.75rem; font-weight: 600; cursor: pointer; }
 .tx-portal-strip ul { margin: .25rem 0; padding-left: 1.25rem; }
 .tx-portal-strip li { margin: .25rem 0; overflow-wrap: anywhere; }
@@ -50,7 +53,27 @@ p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cu
 .tx-portal-page { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem; background: #fff; }
 .tx-portal-page table { border-collapse: collapse; }
 .tx-portal-page :is(th, td) { padding: .3rem .6rem; border-bottom: 1px solid #c8c8cc; text-align: left; vertical-align: top; }
-.tx-portal-scroll { overflow-x: auto; }
+.tx-portal-page small { font-size: .85rem; }
+.tx-portal-page td { overflow-wrap: anywhere; }
+.tx-portal-list-of-all :is(td:first-child, td:last-child a) { white-space: nowrap; overflow-wrap: normal; }
+.tx-portal-page:has(.tx-portal-list-of-all, .tx-portal-frame) { max-width: 90rem; }
+.tx-portal-form { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid #c8c8cc; border-radius: .3rem; }
+.tx-portal-form h2 { margin: 0; font-size: 1.1rem; }
+.tx-portal-form label { display: inline-block; margin: .25rem 1rem .25rem 0; }
+.tx-portal-form :is(input, select, button) { min-height: 2.25rem; max-width: 100%; font: inherit; }
+.tx-portal-form [type=checkbox] { min-height: 0; width: 1.25rem; height: 1.25rem; vertical-align: text-bottom; }
+.tx-portal-form button { padding: 0 1rem; cursor: pointer; }
+.tx-portal-page .tx-portal-form strong, .tx-portal-page td strong { color: inherit; }
+.tx-portal-frame { display: block; max-width: 100%; border: 2px solid #5f6368; border-radius: .3rem; background: #fff; }
+.tx-portal-frame[src$=print] { padding: 2rem; }
+@media (max-width: 60rem) {
+  .tx-portal-list-of-all, .tx-portal-list-of-all :is(tbody, tr, td) { display: block; }
+  .tx-portal-list-of-all thead { display: none; }
+  .tx-portal-list-of-all tr { padding: .5rem 0; border-bottom: 2px solid #c8c8cc; }
+  .tx-portal-list-of-all td { padding: .1rem 0; border: 0; }
+  .tx-portal-list-of-all td:empty { display: none; }
+  .tx-portal-list-of-all td::before { content: attr(data-name) ": "; color: #5f6368; }
+}
 .tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
 @media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip { display: none; } }
 `

@@ -66,7 +66,7 @@ export const reloadScript = `(() => {
       if (now === undefined || now === old) continue
       changed = true
       const next = link.cloneNode()
-      next.href = now
+      next.href = now + new URL(link.href, location).search
       next.addEventListener('load', () => link.remove())
       // Gone already: a newer one is there, and the news of it on its way. Until then the old one stays.
       next.addEventListener('error', () => next.remove())

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { mediaTypeOf } from '../../core/media-type.ts'
-import type { OutputPath } from '../../core/path.ts'
+import { basename, type OutputPath } from '../../core/path.ts'
 import type { PageJob, Plan } from '../../core/plan.ts'
 import { labels } from '../../messages/labels.ts'
 import { escapeMarkup } from '../../pipeline/render/escape.ts'
@@ -15,6 +15,9 @@ export interface CopyOf {
   /** The bytes of another output; null if there is none. */
   bytesOf(path: OutputPath): Promise<Uint8Array | null>
 }
+
+/** What a copy is called: `2023/hoi-nghi/index.html` → `hoi-nghi.html`. */
+export const copyName = ({ path }: PageJob): string => basename(path.replace(/\/index\.html$/, '.html'))
 
 /** Would load something, run something, or say what may be loaded: a copy has its own. */
 const GONE: ReadonlySet<string> = new Set([

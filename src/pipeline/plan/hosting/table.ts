@@ -101,16 +101,21 @@ export const headersOf = (config: Config, name: string): readonly Header[] => [
   ...(RULES.find(({ names }) => new RegExp(names).test(name))?.headers ?? [FOR_A_WHILE]),
 ]
 
-/** What trust asks of every answer. Only a portal on https may tell browsers to keep to it. */
+/** What trust asks of every answer, wherever it comes from: the preview sends the same. */
+export const TRUST: readonly Header[] = [
+  { name: 'X-Content-Type-Options', value: 'nosniff' },
+  { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { name: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
+  { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+]
+
+/** What every answer of this portal's hosts carries. Only a portal on https may tell browsers to keep to it. */
 function commonHeaders({ baseUrl, measurement, hosting }: Config): readonly Header[] {
   const safe = baseUrl.startsWith('https:')
   const policy = [contentPolicy(measurement), "frame-ancestors 'none'", ...(safe ? ['upgrade-insecure-requests'] : [])]
   return [
     { name: 'Content-Security-Policy', value: policy.join('; ') },
-    { name: 'X-Content-Type-Options', value: 'nosniff' },
-    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-    { name: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
-    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    ...TRUST,
     ...(safe && hosting.hsts ? [{ name: 'Strict-Transport-Security', value: 'max-age=31536000' }] : []),
   ]
 }

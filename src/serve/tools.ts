@@ -1,0 +1,20 @@
+import type { PageJob } from '../core/plan.ts'
+import { labels } from '../messages/labels.ts'
+import type { Language } from '../messages/words-of.ts'
+import { escapeMarkup } from '../pipeline/render/escape.ts'
+import { COPY, PHONE, PRINT, toolFor } from './own.ts'
+
+/** A page that is a document of its own: it can be sent to whoever approves it. */
+export const isDocument = ({ view }: PageJob): boolean => view.bulletin !== undefined || view.standing !== undefined
+
+/** Links to the other ways of looking at a page at an address (ready to follow): on a phone, printed, as a file to send. */
+export function toolLinks(job: PageJob, href: string, language: Language): string {
+  const words = labels[language].look
+  const link = (tool: string, text: string, more = ''): string =>
+    `<a href="${escapeMarkup(toolFor(tool, href))}" target="_top"${more}>${escapeMarkup(text)}</a>`
+  return [
+    link(PHONE, words.phone),
+    link(PRINT, words.print),
+    ...(isDocument(job) ? [link(COPY, words.copy, ' download')] : []),
+  ].join(' · ')
+}
