@@ -53,7 +53,7 @@ const ARROWS: Readonly<Record<string, { readonly to: readonly string[]; readonly
   audit: { to: ['core', 'text', 'html'], because: 'reads what was rendered, whoever rendered it' },
   browser: { to: ['text', 'search'], because: 'runs on readers’ machines' },
   cli: {
-    to: ['core', 'text', 'messages', 'pipeline', 'speed', 'serve', 'authoring', 'audit'],
+    to: ['core', 'text', 'messages', 'search', 'pipeline', 'speed', 'serve', 'authoring', 'audit'],
     because: 'puts everything together',
   },
   index: { to: ['core', 'pipeline', 'cli'], because: 'the public door' },

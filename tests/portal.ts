@@ -10,6 +10,7 @@ import { openDoor } from '../src/pipeline/load.ts'
 import { bareSteps } from '../src/pipeline/steps.ts'
 import type { World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
+import { buildSegment } from '../src/search/build.ts'
 import { openCache } from '../src/speed/cache.ts'
 import { remember, rememberEach } from '../src/speed/remember.ts'
 
@@ -41,6 +42,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     bodies,
     each: (items, work) => Promise.all(items.map(work)),
     ahead: async () => undefined,
+    index: buildSegment,
     timed: untimed,
     progress: () => undefined,
   }

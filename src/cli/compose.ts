@@ -7,6 +7,8 @@ import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Bodies, Door, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
+import { buildSegment } from '../search/build.ts'
+import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
 import { offload } from '../speed/offload.ts'
@@ -45,6 +47,7 @@ export function openWorkshop(
   const { cache, door } = ground
   const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
+  const index = indexing(setup.threads)
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const steps = wrap(bareSteps(door, bodies), cache, photos, {
@@ -65,6 +68,7 @@ export function openWorkshop(
       steps,
       bodies,
       each: each(atOnce(setup.threads)),
+      index,
       ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
       timed: stopwatch?.timed ?? untimed,
       progress,
@@ -111,6 +115,8 @@ const atOnce = (threads: number): number => (threads === 1 ? 1 : threads + 1)
 
 /** From so many documents on a thread pays for its start. */
 const MANY = 300
+/** From so many bulletins on a segment of the search index is built elsewhere. */
+const LARGE = 150
 
 /** Parses what is not remembered, on all threads: what they find lies in the cache when the steps ask for it. */
 function parseAhead(
@@ -138,6 +144,13 @@ function parseAhead(
       progress: (done) => progress({ phase: 'reading', done, total: unknown.length }),
     })
   }
+}
+
+/** Segments of the search index are built in a thread beside this one, where they are large enough to pay for it. */
+function indexing(threads: number): World['index'] {
+  if (threads === 1) return buildSegment
+  const elsewhere = aside(new URL('./search-thread.js', import.meta.url), buildSegment)
+  return (work, count) => (count < LARGE ? buildSegment(work) : elsewhere({ ...work, documents: [...work.documents] }))
 }
 
 interface Tally {

@@ -9,6 +9,7 @@ import { openDoor } from '../pipeline/load.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Steps, World } from '../pipeline/world.ts'
 import { hashSink } from '../pipeline/write.ts'
+import { buildSegment } from '../search/build.ts'
 import { each } from '../speed/each.ts'
 import { rememberEach } from '../speed/remember.ts'
 import { byVariant, memoryBodies, untimed } from './compose.ts'
@@ -77,6 +78,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     bodies,
     each: each(threads),
     ahead: async () => undefined,
+    index: buildSegment,
     timed: untimed,
     progress,
   }

@@ -43,7 +43,7 @@ interface Making {
   failed: boolean
 }
 
-/** Puts these outputs into a sink. Pages are rendered while photos are encoded, which leaves the main thread idle. */
+/** Puts these outputs into a sink. Pages are rendered while photos are encoded and the search index is built, which leaves the main thread idle. */
 export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: World, sink: Sink): Promise<Made> {
   const photos = [
     ...groupBy(
@@ -51,7 +51,8 @@ export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: W
       ({ source }) => source,
     ),
   ]
-  const others = wanted.filter((job) => job.kind !== 'photo')
+  const search = wanted.filter(({ kind }) => kind === 'search')
+  const others = wanted.filter(({ kind }) => kind !== 'photo' && kind !== 'search')
   const making: Making = {
     prepared,
     world,
@@ -62,7 +63,11 @@ export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: W
     made: 0,
     failed: false,
   }
-  await together(making, [() => makePhotos(photos, making), () => makeOthers(others, making)])
+  await together(making, [
+    () => makePhotos(photos, making),
+    () => makeSearch(search, making),
+    () => makeOthers(others, making),
+  ])
   const pages = others.filter(({ kind }) => kind === 'page').length
   return { problems: making.problems, photos: photos.length, pages, weight: making.weight }
 }
@@ -101,13 +106,20 @@ async function makePhotos(photos: readonly (readonly [SourcePath, readonly Photo
   })
 }
 
+/** The search index: where it is built elsewhere, pages are rendered meanwhile. */
+async function makeSearch(search: readonly Job[], making: Making): Promise<void> {
+  for (const job of search) {
+    if (making.failed) return
+    await makeOne(job, making)
+  }
+}
+
 /** How many outputs are made before others have their turn: photos wait for theirs all the time. */
 const TURN = { photos: 8, alone: 100 }
 
 /** Everything else, in order. */
 async function makeOthers(others: readonly Job[], making: Making): Promise<void> {
-  const { world, sink, problems, photos } = making
-  const { sources, theme } = making.prepared
+  const { world, photos } = making
   for (const [index, job] of others.entries()) {
     if (making.failed) return
     const busy = making.made < photos
@@ -117,10 +129,15 @@ async function makeOthers(others: readonly Job[], making: Making): Promise<void>
           ? { phase: 'photos', done: making.made, total: photos }
           : { phase: 'rendering', done: index, total: others.length },
       )
-    const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
-    if ('problem' in rendered) problems.push(rendered.problem)
-    else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))
+    await makeOne(job, making)
   }
+}
+
+async function makeOne(job: Job, { prepared, world, sink, problems }: Making): Promise<void> {
+  const { sources, theme } = prepared
+  const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
+  if ('problem' in rendered) problems.push(rendered.problem)
+  else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))
 }
 
 const STAGES: Readonly<Record<Job['kind'], Stage>> = {

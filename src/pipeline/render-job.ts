@@ -3,7 +3,7 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
 import type { Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
-import { buildSegment, type SearchDocument } from '../search/build.ts'
+import type { SearchDocument } from '../search/build.ts'
 import { uprightCopy } from './picture.ts'
 import { withoutMetadata } from './render/metadata.ts'
 import type { Theme } from './render.ts'
@@ -22,7 +22,7 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
     case 'data':
       return { bytes: Buffer.from(job.text, 'utf8') }
     case 'search':
-      return { bytes: Buffer.from(searchFile(job, sources, world), 'utf8') }
+      return { bytes: Buffer.from(await searchFile(job, sources, world), 'utf8') }
     case 'copy':
       return copyOf(sourceOf(job.source, sources), world)
     case 'poster':
@@ -90,16 +90,18 @@ function bodyOf(ref: BodyRef, sources: Sources, world: World): Body {
 /** The segment made last, in each world: its files are asked for one after the other. */
 const lastSegment = new WeakMap<
   World,
-  { readonly segment: SearchSegment; readonly files: ReadonlyMap<string, string> }
+  { readonly segment: SearchSegment; readonly files: ReturnType<World['index']> }
 >()
 
-function searchFile({ segment, file }: SearchJob, sources: Sources, world: World): string {
+async function searchFile({ segment, file }: SearchJob, sources: Sources, world: World): Promise<string> {
   let last = lastSegment.get(world)
   if (last?.segment !== segment) {
-    last = { segment, files: buildSegment(segment.id, segment.stamp, documentsOf(segment, sources, world)) }
+    const { id, stamp, entries } = segment
+    const files = world.index({ id, stamp, documents: documentsOf(segment, sources, world) }, entries.length)
+    last = { segment, files }
     lastSegment.set(world, last)
   }
-  const text = last.files.get(file)
+  const text = (await last.files).get(file)
   if (text === undefined) throw new Error(`no ${file} in the search index`)
   return text
 }

@@ -7,6 +7,7 @@ import type { PhotoVariant } from '../core/photo.ts'
 import type { PosterJob } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step } from '../core/step.ts'
+import type { SegmentWork } from '../search/build.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
@@ -97,6 +98,8 @@ export interface World {
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
   ahead(documents: readonly Source[]): Promise<void>
+  /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */
+  index(work: SegmentWork, count: number): ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>
   /** Does a piece of the work; somebody may note how long it took. */
   timed<T>(stage: Stage, what: string | null, work: () => T): T
   /** Tells how far it is. Waiting for it lets others have their turn; if it rejects, the work stops there. */

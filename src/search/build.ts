@@ -28,12 +28,17 @@ export function segmentFiles(id: string, count: number): readonly string[] {
   return [...words, ...cards]
 }
 
-/** All files of a segment, by name: a pure function of its bulletins, which come from the oldest on. */
-export function buildSegment(
-  id: string,
-  stamp: string,
-  documents: Iterable<SearchDocument>,
-): ReadonlyMap<string, string> {
+/** What a segment is built of: plain data, but that documents may be given one after the other. */
+export interface SegmentWork {
+  readonly id: string
+  /** Names its bulletins and their order. */
+  readonly stamp: string
+  /** From the oldest on. */
+  readonly documents: Iterable<SearchDocument>
+}
+
+/** All files of a segment, by name: a pure function of its bulletins. */
+export function buildSegment({ id, stamp, documents }: SegmentWork): ReadonlyMap<string, string> {
   const gather = new Gather()
   const cards: SearchCard[] = []
   const kinds = new Map<string, number>()
