@@ -1,9 +1,9 @@
 import { type Filters, type Index, openIndex } from '../search/find.ts'
+import { SHOWN } from '../search/format.ts'
 import { resultOf, showExcerpt } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
 // The search page. Words come from its data attributes; what is typed and found is only ever set as text.
-const PAGE = 10
 const PAUSE = 200
 
 const root = document.querySelector<HTMLElement>('[data-search]')
@@ -19,7 +19,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   const suggestions = openSuggestions(field, find(place, '.search-suggestions'))
   let opened: Promise<Index> | null = null
   let round = 0
-  let shown = PAGE
+  let shown = SHOWN
   const index = (): Promise<Index> => {
     opened ??= openIndex(async (file, fresh) => {
       const reply = await fetch(`${words['search']}${file}`, fresh ? { cache: 'reload' } : {})
@@ -70,14 +70,14 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   field.addEventListener('input', () => {
     clearTimeout(timer)
     timer = window.setTimeout(() => {
-      shown = PAGE
+      shown = SHOWN
       void show(true)
     }, PAUSE)
   })
   const settle = (): void => {
     clearTimeout(timer)
     suggestions.close()
-    shown = PAGE
+    shown = SHOWN
     history.replaceState(null, '', addressOf(asking))
     void show(false)
   }
@@ -90,7 +90,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   })
   more.addEventListener('click', () => {
     const first = list.children.length
-    shown += PAGE
+    shown += SHOWN
     // The reader goes on where the new ones begin.
     void show(false).then(() => list.children[first]?.querySelector('a')?.focus())
   })

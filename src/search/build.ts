@@ -1,14 +1,21 @@
 import {
   BLOCK,
   type Bucket,
+  beginningOf,
+  beginningsFile,
   bucketOf,
   bucketsFor,
   type CardBlock,
   cardsFile,
+  type PackedCard,
+  type Postings,
+  packed,
   type SearchCard,
   type WordEntry,
   wordsFile,
 } from './format.ts'
+import { likeliest } from './likely.ts'
+import { written } from './postings.ts'
 import { wordReader } from './words.ts'
 
 /** One bulletin as the index takes it. */
@@ -23,9 +30,14 @@ export interface SearchDocument {
 
 /** The names of all files of a segment with so many bulletins: known before any is made. */
 export function segmentFiles(id: string, count: number): readonly string[] {
-  const words = Array.from({ length: bucketsFor(count) }, (_, number) => wordsFile(id, number))
-  const cards = Array.from({ length: Math.ceil(count / BLOCK) }, (_, number) => cardsFile(id, number))
-  return [...words, ...cards]
+  const numbered = (length: number, name: (id: string, number: number) => string): readonly string[] =>
+    Array.from({ length }, (_, number) => name(id, number))
+  const { words, beginnings } = bucketsFor(count)
+  return [
+    ...numbered(words, wordsFile),
+    ...numbered(beginnings, beginningsFile),
+    ...numbered(Math.ceil(count / BLOCK), cardsFile),
+  ]
 }
 
 /** What a segment is built of: plain data, but that documents may be given one after the other. */
@@ -40,7 +52,7 @@ export interface SegmentWork {
 /** All files of a segment, by name: a pure function of its bulletins. */
 export function buildSegment({ id, stamp, documents }: SegmentWork): ReadonlyMap<string, string> {
   const gather = new Gather()
-  const cards: SearchCard[] = []
+  const cards: PackedCard[] = []
   const kinds = new Map<string, number>()
   const kindOf: number[] = []
   for (const document of documents) {
@@ -48,21 +60,50 @@ export function buildSegment({ id, stamp, documents }: SegmentWork): ReadonlyMap
     const kind = JSON.stringify([document.card.category, document.unit])
     if (!kinds.has(kind)) kinds.set(kind, kinds.size)
     kindOf.push(kinds.get(kind) ?? 0)
-    cards.push(document.card)
+    cards.push(packed(document.card))
   }
   const count = cards.length
-  const buckets = bucketsFor(count)
-  const words = Array.from({ length: buckets }, (): Record<string, WordEntry> => Object.create(null))
-  for (const [fold, entry] of gather.entries(count)) (words[bucketOf(fold, buckets)] ?? {})[fold] = entry
   const head = { stamp, count, kinds: [...kinds.keys()].map((kind) => JSON.parse(kind) as [string, string]), kindOf }
+  const words = new Map(gather.entries(count))
   const files = new Map<string, string>()
-  for (const [number, some] of words.entries())
-    files.set(wordsFile(id, number), JSON.stringify({ ...head, words: some } satisfies Bucket))
+  for (const [number, bucket] of bucketsOf(words, cards).entries())
+    files.set(wordsFile(id, number), JSON.stringify({ ...head, ...bucket } satisfies Bucket))
+  for (const [number, some] of beginningsOf(words, count).entries())
+    files.set(beginningsFile(id, number), JSON.stringify({ ...head, words: some } satisfies Bucket))
   for (let block = 0; block * BLOCK < count; block += 1)
     files.set(
       cardsFile(id, block),
       JSON.stringify({ stamp, cards: cards.slice(block * BLOCK, (block + 1) * BLOCK) } satisfies CardBlock),
     )
+  return files
+}
+
+type Words = ReadonlyMap<string, Required<WordEntry>>
+
+/** The files of words: each with what follows them, and with the cards of those that will be shown first. */
+function bucketsOf(words: Words, cards: readonly PackedCard[]) {
+  const buckets = bucketsFor(cards.length).words
+  const files = Array.from({ length: buckets }, () => ({
+    words: Object.create(null) as Record<string, WordEntry>,
+    cards: {} as Record<number, PackedCard>,
+  }))
+  for (const [fold, entry] of words) (files[bucketOf(fold, buckets)]?.words ?? {})[fold] = entry
+  for (const [fold, numbers] of likeliest(words)) {
+    const beside = files[bucketOf(fold, buckets)]?.cards ?? {}
+    for (const number of numbers) {
+      const card = cards[number]
+      if (card !== undefined) beside[number] = card
+    }
+  }
+  return files
+}
+
+/** The files of beginnings: what was typed so far is looked for there, and the last word of a query. */
+function beginningsOf(words: Words, count: number): readonly Record<string, WordEntry>[] {
+  const { beginnings } = bucketsFor(count)
+  const files = Array.from({ length: beginnings }, (): Record<string, WordEntry> => Object.create(null))
+  if (beginnings === 0) return files
+  for (const [fold, { forms }] of words) (files[beginningOf(fold, beginnings)] ?? {})[fold] = { forms }
   return files
 }
 
@@ -101,10 +142,10 @@ class Gather {
   }
 
   /** In the order of the alphabet, so that files do not depend on the order of first use. count: of bulletins. */
-  entries(count: number): readonly (readonly [string, WordEntry])[] {
+  entries(count: number): readonly (readonly [string, Required<WordEntry>])[] {
     const { keys, folds, foldOf } = this.#read.known
     const [keyAt, foldAt] = [alphabet(keys), alphabet(folds)]
-    const entries = new Map<string, WordEntry & { readonly forms: Forms; readonly next: Forms }>()
+    const entries = new Map<string, { readonly forms: Forms; readonly next: Forms }>()
     for (const at of foldAt.order)
       entries.set(folds[at] ?? '', { forms: Object.create(null), next: Object.create(null) })
     const [words, firsts, places] = [this.#words.numbers(), this.#firsts.numbers(), this.#places.numbers()]
@@ -139,7 +180,7 @@ class Gather {
   }
 }
 
-type Forms = Record<string, readonly number[]>
+type Forms = Record<string, Postings>
 
 /** A growing row of whole numbers. */
 class Column {
@@ -172,10 +213,10 @@ function alphabet(names: readonly string[]): { readonly order: readonly number[]
 const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Sorts occurrences in place, and gives what they are of, in order, each with its postings. */
-function* postingsOf(occurrences: Float64Array, count: number): Iterable<readonly [number, readonly number[]]> {
+function* postingsOf(occurrences: Float64Array, count: number): Iterable<readonly [number, Postings]> {
   occurrences.sort()
   let what = -1
-  let postings: number[] = []
+  let postings = ''
   let last = -1
   for (let index = 0; index < occurrences.length; ) {
     const here = Math.floor((occurrences[index] ?? 0) / 4)
@@ -193,11 +234,11 @@ function* postingsOf(occurrences: Float64Array, count: number): Iterable<readonl
     if (of !== what) {
       if (what >= 0) yield [what, postings]
       what = of
-      postings = []
+      postings = ''
       last = -1
     }
     const bulletin = here % count
-    postings.push((bulletin - last) * 16 + place + (times === 0 ? 0 : times === 1 ? 1 : times < 5 ? 2 : 3))
+    postings += written((bulletin - last) * 16 + place + (times === 0 ? 0 : times === 1 ? 1 : times < 5 ? 2 : 3))
     last = bulletin
   }
   if (what >= 0) yield [what, postings]

@@ -3,17 +3,33 @@ import { nearest } from '../text/nearest.ts'
 import {
   BLOCK,
   type Bucket,
+  beginningOf,
+  beginningsFile,
   bucketOf,
   type CardBlock,
   cardsFile,
   INDEX_VERSION,
+  type Named,
+  type PackedCard,
   type SearchCard,
   type SearchSettings,
   type SegmentInfo,
-  type WordEntry,
+  unpacked,
   wordsFile,
 } from './format.ts'
-import { foldsOf, type Hit, type Lookup, matchSegment, matchSome, type Query, readQuery } from './query.ts'
+import {
+  entriesOf,
+  foldsOf,
+  type Hit,
+  type Lookup,
+  matchSegment,
+  matchSome,
+  needsOf,
+  type Query,
+  readQuery,
+  type Typed,
+} from './query.ts'
+
 import { wordOf } from './words.ts'
 
 /** How a file of the index is got, by its name below the index's address; fresh: past every cache. Rejects if it cannot be. */
@@ -26,9 +42,10 @@ export interface Filters {
   readonly author: string
 }
 
-/** A bulletin that fits: where it stands in the index. */
+/** A bulletin that fits: where it stands in the index; card: if it came with the words. */
 export interface Ranked extends Hit {
   readonly segment: SegmentInfo
+  readonly card: PackedCard | null
 }
 
 /** What is known so far, best first. how: all that was asked, a spelling near to it (`words`), or only some of it. */
@@ -118,12 +135,19 @@ async function* through(
   words: string,
 ): AsyncGenerator<Answer, void, undefined> {
   let ranked: readonly Ranked[] = []
-  for (let at = 0; at < segments.length; at += BATCH) {
-    const batch = segments.slice(at, at + BATCH)
+  for (let at = 0, next = newestOf(segments); at < segments.length; at = next, next += BATCH) {
+    const batch = segments.slice(at, next)
     const more = await Promise.all(batch.map((segment) => inSegment(shelf, segment, query, filters, how)))
     ranked = [...ranked, ...more.flat()].sort(bestFirst)
-    yield { ranked, query, how, words, done: at + BATCH >= segments.length }
+    yield { ranked, query, how, words, done: next >= segments.length }
   }
+}
+
+/** How many periods answer first: those of the newest two years, and no more than a batch. */
+function newestOf(segments: readonly SegmentInfo[]): number {
+  const yearOf = ({ id }: SegmentInfo): string => id.slice(0, 4)
+  const years = [...new Set(segments.map(yearOf))].slice(0, 2)
+  return Math.min(BATCH, segments.filter((one) => years.includes(yearOf(one))).length)
 }
 
 /** Equal ones: the newer first. */
@@ -140,8 +164,10 @@ async function inSegment(
   filters: Filters,
   how: Answer['how'],
 ): Promise<readonly Ranked[]> {
-  const { lookup, any } = await bucketsOf(shelf, segment, foldsOf(query))
+  const { lookup, buckets } = await wordsOf(shelf, segment, query)
+  const [any] = buckets
   if (any === undefined) return []
+  const cards = new Map(buckets.flatMap(({ cards: some = {} }) => Object.entries(some)))
   const sections = familyOf(filters.category, shelf.settings)
   const newest = Number(shelf.settings.segments[0]?.id.slice(0, 4))
   const recent = 1 + RECENT / (1 + newest - Number(segment.id.slice(0, 4)))
@@ -149,34 +175,55 @@ async function inSegment(
   const fitting = hits.flatMap(({ number, score }): readonly Ranked[] => {
     const [category = '', unit = ''] = any.kinds[any.kindOf[number] ?? -1] ?? []
     if (filters.category !== '' && !sections.has(category)) return []
-    return [{ segment, number, score: score * recent * (shelf.settings.ended.includes(unit) ? ENDED : 1) }]
+    const card = cards.get(String(number)) ?? null
+    return [{ segment, number, card, score: score * recent * (shelf.settings.ended.includes(unit) ? ENDED : 1) }]
   })
   if (filters.author === '') return fitting
-  const cards = await Promise.all(fitting.map((one) => cardOf(shelf, one)))
+  const told = await Promise.all(fitting.map((one) => cardOf(shelf, one)))
   const wanted = fold(filters.author).trim()
-  return fitting.filter((_, at) => cards[at]?.authors.some((name) => fold(name).includes(wanted)))
+  return fitting.filter((_, at) => told[at]?.authors.some((name) => fold(name).includes(wanted)))
 }
 
-/** The files of a segment that hold these syllables. Some may be from before an update and some from after: then all again. */
-async function bucketsOf(
-  { load }: Shelf,
+/** What a query needs of a segment's words, one file for each word: with what follows it, or by its beginning. */
+async function wordsOf(
+  shelf: Shelf,
   segment: SegmentInfo,
-  folds: readonly string[],
-): Promise<{ readonly lookup: Lookup; readonly any: Bucket | undefined }> {
-  const numbers = [...new Set(folds.map((one) => bucketOf(one, segment.buckets)))]
-  const all = (fresh: boolean) =>
-    Promise.all(numbers.map((number) => load(wordsFile(segment.id, number), fresh) as Promise<Bucket>))
+  query: Query,
+): Promise<{ readonly lookup: Lookup; readonly buckets: readonly Bucket[] }> {
+  const { typed, followed } = needsOf(query)
+  const fileOf = (one: Typed): string =>
+    one.prefix || !followed.has(one.fold) ? beginningIn(segment, one.fold) : wordIn(segment, one.fold)
+  const files = await together(shelf, [...typed.map(fileOf), ...[...followed].map((one) => wordIn(segment, one))])
+  const lookup: Lookup = {
+    forms: (one) =>
+      entriesOf(files.get(fileOf(one))?.words ?? {}, one).map(([name, { forms }]) => [name, forms] as const),
+    next: (one) => nextOf(files.get(wordIn(segment, one)), one),
+  }
+  return { lookup, buckets: [...files.values()] }
+}
+
+const wordIn = ({ id, words }: SegmentInfo, fold: string): string => wordsFile(id, bucketOf(fold, words))
+const beginningIn = (segment: SegmentInfo, fold: string): string =>
+  segment.beginnings === 0 ? wordIn(segment, fold) : beginningsFile(segment.id, beginningOf(fold, segment.beginnings))
+const nextOf = (bucket: Bucket | undefined, fold: string): Named =>
+  entriesOf(bucket?.words ?? {}, { fold, prefix: false })[0]?.[1].next ?? {}
+
+/** Files of one segment. Some may be from before an update and some from after: then all again. */
+async function together({ load }: Shelf, names: readonly string[]): Promise<ReadonlyMap<string, Bucket>> {
+  const files = [...new Set(names)]
+  const all = (fresh: boolean) => Promise.all(files.map((file) => load(file, fresh) as Promise<Bucket>))
   let buckets = await all(false)
   if (new Set(buckets.map(({ stamp }) => stamp)).size > 1) buckets = await all(true)
-  return { lookup: (one) => buckets[numbers.indexOf(bucketOf(one, segment.buckets))], any: buckets[0] }
+  return new Map(buckets.map((bucket, at) => [files[at] ?? '', bucket]))
 }
 
-async function cardOf({ load }: Shelf, { segment, number }: Ranked): Promise<SearchCard> {
+async function cardOf({ load }: Shelf, { segment, number, card: known }: Ranked): Promise<SearchCard> {
+  if (known !== null) return unpacked(known)
   const file = cardsFile(segment.id, Math.floor(number / BLOCK))
   const block = (await load(file)) as CardBlock
   const card = block.cards[number % BLOCK] ?? ((await load(file, true)) as CardBlock).cards[number % BLOCK]
   if (card === undefined) throw new Error(`no card ${number} in ${file}`)
-  return card
+  return unpacked(card)
 }
 
 function familyOf(id: string, { categories }: SearchSettings): ReadonlySet<string> {
@@ -199,17 +246,34 @@ async function nearWords(
   let words = text
   for (const [at, wanted] of typed.entries()) {
     const slips = slipsOf(wanted)
-    const around = [typed[at - 1], typed[at + 1]]
-    const buckets = await Promise.all(newest.map((one) => bucketsOf(shelf, one, [...typed, ...slips])))
-    const seen = new Set(
-      buckets.flatMap(({ lookup }) => slips.flatMap((near) => Object.keys(lookup(near)?.words ?? {}))),
+    const begun = await Promise.all(
+      newest.map((one) =>
+        together(
+          shelf,
+          slips.map((slip) => beginningIn(one, slip)),
+        ),
+      ),
     )
+    const seen = new Set(begun.flatMap((files) => [...files.values()].flatMap((bucket) => Object.keys(bucket.words))))
     if (seen.has(wanted)) continue
-    const follows = (first: string, second: string) =>
-      buckets.filter(({ lookup }) => nextOf(lookup, first)?.has(second)).length
-    const found = nearestOf(wanted, seen)
-      .map((name) => ({ name, beside: follows(around[0] ?? '', name) + follows(name, around[1] ?? '') }))
-      .sort((a, b) => b.beside - a.beside)[0]?.name
+    const [before, after] = [typed[at - 1], typed[at + 1]]
+    const told = await Promise.all(
+      nearestOf(wanted, seen).map(async (name) => {
+        const pairs = [
+          before === undefined ? null : ([before, name] as const),
+          after === undefined ? null : ([name, after] as const),
+        ]
+        return {
+          name,
+          beside: await timesBeside(
+            shelf,
+            newest,
+            pairs.filter((pair) => pair !== null),
+          ),
+        }
+      }),
+    )
+    const found = told.sort((a, b) => b.beside - a.beside)[0]?.name
     if (found === undefined) continue
     // Split, not a pattern: what was typed is never an expression.
     words = words
@@ -220,9 +284,22 @@ async function nearWords(
   return words === text ? null : words
 }
 
-function nextOf(lookup: Lookup, first: string): ReadonlySet<string> | null {
-  const entry: PropertyDescriptor | undefined = Object.getOwnPropertyDescriptor(lookup(first)?.words ?? {}, first)
-  return entry === undefined ? null : new Set(Object.keys((entry.value as WordEntry).next))
+/** In how many periods words stand side by side, all pairs together; looked at in the oldest two, which are mostly whole years. */
+async function timesBeside(
+  shelf: Shelf,
+  newest: readonly SegmentInfo[],
+  pairs: readonly (readonly [string, string])[],
+): Promise<number> {
+  const times = await Promise.all(
+    newest.slice(-2).map(async (segment) => {
+      const files = await together(
+        shelf,
+        pairs.map(([first]) => wordIn(segment, first)),
+      )
+      return pairs.filter(([first, second]) => Object.hasOwn(nextOf(files.get(wordIn(segment, first)), first), second))
+    }),
+  )
+  return times.flat().length
 }
 
 /** Some syllables that are near, the nearest first. */

@@ -1,5 +1,6 @@
 import { fold, syllables } from '../text/fold.ts'
-import type { Bucket, Postings, WordEntry } from './format.ts'
+import type { Named } from './format.ts'
+import { BESIDE, read, worthOf } from './postings.ts'
 import { isMarked, type Word, wordOf } from './words.ts'
 
 /** A syllable as typed: with marks they are honoured; the last one may be a beginning. */
@@ -89,13 +90,33 @@ const foldedOf = (text: string): readonly string[] => syllables(text).map(fold)
 const begins = (typed: readonly Typed[], folds: readonly string[]): boolean =>
   folds.length <= typed.length && folds.every((one, at) => typed[at]?.fold === one)
 
-/** Every syllable whose file is needed. */
+/** Every syllable typed, without marks. */
 export const foldsOf = ({ parts }: Query): readonly string[] => [
   ...new Set(parts.flatMap(({ wordings }) => wordings.flatMap((words) => words.map(({ fold: plain }) => plain)))),
 ]
 
-/** A segment's words as far as they were fetched: the file of a folded syllable. */
-export type Lookup = (fold: string) => Bucket | undefined
+/** Every syllable as typed, and those of which it matters what follows them: the last of a query is seldom one. */
+export function needsOf({ parts }: Query): {
+  readonly typed: readonly Typed[]
+  readonly followed: ReadonlySet<string>
+} {
+  const followed = new Set<string>()
+  for (const [at, { wordings, whole }] of parts.entries()) {
+    const [own = []] = wordings
+    const last = own[own.length - 1]
+    if (at + 1 < parts.length && last !== undefined) followed.add(last.fold)
+    if (whole) for (const words of wordings) for (const { fold: plain } of words.slice(0, -1)) followed.add(plain)
+  }
+  return { typed: parts.flatMap(({ wordings }) => wordings.flat()), followed }
+}
+
+/** A segment's words as far as they were fetched. */
+export interface Lookup {
+  /** The spellings of a syllable, or of all that begin so. */
+  forms(typed: Typed): readonly (readonly [fold: string, forms: Named])[]
+  /** What follows a folded syllable. */
+  next(fold: string): Named
+}
 
 /** How well a syllable or pair stands in a bulletin; true: with the marks that were typed. */
 interface Found {
@@ -105,9 +126,6 @@ interface Found {
 
 /** What another spelling than the one typed is worth: after all that have it as typed. */
 const OTHER_MARKS = 0.05
-const SCORES = { title: 8, field: 3, text: [0, 1, 1.6, 2] } as const
-const worthOf = (weight: number): number =>
-  (weight & 8 ? SCORES.title : 0) + (weight & 4 ? SCORES.field : 0) + (SCORES.text[weight & 3] ?? 0)
 
 /** The bulletins of a segment that have at least one part of what was asked; more parts weigh more. */
 export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
@@ -132,7 +150,7 @@ export function matchSegment({ parts }: Query, lookup: Lookup): readonly Hit[] {
     // Side by side: a Vietnamese word is mostly two syllables.
     for (const [number, { score }] of pairIn(before, after, lookup)) {
       const known = found.get(number)
-      if (known !== undefined) found.set(number, { ...known, score: known.score + 4 * score })
+      if (known !== undefined) found.set(number, { ...known, score: known.score + BESIDE * score })
     }
   }
   return [...found].map(([number, { score, exact }]) => ({ number, score: exact ? score : score * OTHER_MARKS }))
@@ -172,10 +190,9 @@ function both(a: Map<number, Found> | null, b: Map<number, Found>): Map<number, 
 
 function syllableIn(typed: Typed, lookup: Lookup): Map<number, Found> {
   const best = new Map<number, Found>()
-  const words = lookup(typed.fold)?.words ?? {}
-  for (const [name, entry] of entriesOf(words, typed)) {
+  for (const [name, forms] of lookup.forms(typed)) {
     const share = name === typed.fold ? 1 : 0.4
-    for (const [key, postings] of Object.entries(entry.forms)) {
+    for (const [key, postings] of Object.entries(forms)) {
       const exact = !typed.marked || key === typed.key || (typed.prefix && key.startsWith(typed.key))
       read(postings, (number, weight) => {
         const known = best.get(number)
@@ -188,10 +205,10 @@ function syllableIn(typed: Typed, lookup: Lookup): Map<number, Found> {
   return best
 }
 
-/** Own keys only: `constructor` is a word like any other. */
-function entriesOf<T>(
+/** What stands under a syllable, or under all that begin so. Own keys only: `constructor` is a word like any other. */
+export function entriesOf<T>(
   words: { readonly [fold: string]: T },
-  { fold: plain, prefix }: Typed,
+  { fold: plain, prefix }: Pick<Typed, 'fold' | 'prefix'>,
 ): readonly (readonly [string, T])[] {
   if (prefix) return Object.entries(words).filter(([name]) => name.startsWith(plain))
   const own: PropertyDescriptor | undefined = Object.getOwnPropertyDescriptor(words, plain)
@@ -200,20 +217,10 @@ function entriesOf<T>(
 
 function pairIn(first: Typed, second: Typed, lookup: Lookup): Map<number, Found> {
   const best = new Map<number, Found>()
-  const words: { readonly [fold: string]: WordEntry } = lookup(first.fold)?.words ?? {}
-  for (const [, entry] of entriesOf(words, { ...first, prefix: false }))
-    for (const [name, postings] of entriesOf(entry.next, second))
-      read(postings, (number, weight) => {
-        const score = worthOf(weight) * (name === second.fold ? 1 : 0.4)
-        if ((best.get(number)?.score ?? 0) < score) best.set(number, { score, exact: true })
-      })
+  for (const [name, postings] of entriesOf(lookup.next(first.fold), second))
+    read(postings, (number, weight) => {
+      const score = worthOf(weight) * (name === second.fold ? 1 : 0.4)
+      if ((best.get(number)?.score ?? 0) < score) best.set(number, { score, exact: true })
+    })
   return best
-}
-
-function read(postings: Postings, take: (number: number, weight: number) => void): void {
-  let at = -1
-  for (const step of postings) {
-    at += step >> 4
-    take(at, step & 15)
-  }
 }

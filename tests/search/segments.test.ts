@@ -27,9 +27,9 @@ const changed = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string,
   [...new Set([...before.keys(), ...after.keys()])].filter((name) => before.get(name) !== after.get(name)).sort()
 
 describe('the index', () => {
-  it('has a segment a year, quarters for the newest', async () => {
+  it('has a segment a year, and one for the newest quarter', async () => {
     const { index } = await indexOf(start().world())
-    expect(index.settings.segments.map(({ id }) => id)).toEqual(['2025-q2', '2025-q1', '2023', '2022'])
+    expect(index.settings.segments.map(({ id }) => id)).toEqual(['2025-q2', '2025', '2023', '2022'])
   })
 
   it('does not move with the day', async () => {
@@ -70,6 +70,35 @@ describe('the index', () => {
     expect((await all('thọ xuân ')).hrefs[0]).toContain('/a/')
     expect((await all('thơ xuân ')).hrefs[0]).toContain('/d/')
     expect((await all('tho xuan ')).hrefs).toHaveLength(2)
+  })
+
+  it('answers the newest two years with one file for each word and period, cards included', async () => {
+    const own = start()
+    const written = { '2024': 24, '2025': 20 }
+    for (const [year, count] of Object.entries(written))
+      for (let number = 0; number < count; number += 1)
+        own.write(
+          `content/bulletins/${year}-${number}.md`,
+          on(`02/0${1 + (number % 6)}/${year}`, `Nông thôn mới số ${number}`),
+        )
+    const { asked, index } = await indexOf(own.world())
+    expect(index.settings.segments.map(({ beginnings }) => beginnings > 0)).toEqual([false, false, true, false, false])
+    for await (const { ranked, done } of index.find('nông thôn ', { category: '', year: '', author: '' })) {
+      expect(ranked).toHaveLength(44)
+      const cards = await index.cards(ranked.slice(0, 10))
+      expect(cards.map(({ title }) => title.slice(0, 9))).toEqual(Array(10).fill('Nông thôn'))
+      expect(cards.every(({ date }) => date.startsWith('2025'))).toBe(true)
+      expect(done).toBe(false)
+      // The settings; both words lie in the one file of a small period, and in two of a larger.
+      expect(asked.map((file) => file.replace(/\d+\.json/, '')).sort()).toEqual([
+        '2024/b',
+        '2024/w',
+        '2025-q2/w',
+        '2025/w',
+        'muc-luc.json',
+      ])
+      break
+    }
   })
 
   it('is asked once for each file, and for few', async () => {

@@ -23,21 +23,34 @@ export function searchPages(desk: Desk): readonly Job[] {
 }
 
 /**
- * Periods, newest first: the newest year that has bulletins by quarters, every other as a whole. Today's date has no say:
- * a portal that is silent for a year keeps its files.
+ * Periods, newest first: of the newest year that has bulletins its newest quarter, and what was before it in one; every
+ * other year as a whole. Today's date has no say: a portal that is silent for a year keeps its files.
  */
-export function periodsOf(standings: readonly Standing[]): readonly (readonly [string, readonly Standing[]])[] {
+export function periodsOf(standings: readonly Standing[]): readonly Period[] {
   const years = [...groupBy(standings, ({ bulletin }) => bulletin.date.slice(0, 4))]
   return years.flatMap(([year, all], index) => {
-    if (index > 0 && all.length <= LARGE) return [[year, all] as const]
-    const quarters = groupBy(all, ({ bulletin }) => `${year}-q${Math.ceil(Number(bulletin.date.slice(5, 7)) / 3)}`)
-    return [...quarters].flatMap(([quarter, some]) =>
-      some.length <= LARGE
-        ? [[quarter, some] as const]
-        : [...groupBy(some, ({ bulletin }) => `${quarter}-${bulletin.date.slice(5, 7)}`)],
-    )
+    if (index > 0) return divided(year, all)
+    const [newest, ...before] = quartersOf(year, all)
+    if (newest === undefined) return []
+    const earlier = before.flatMap(([, some]) => some)
+    return [...monthsOf(newest), ...(earlier.length === 0 ? [] : divided(year, earlier))]
   })
 }
+
+type Period = readonly [id: string, standings: readonly Standing[]]
+
+/** A year as a whole, or in quarters and months if it is large. */
+const divided = (year: string, all: readonly Standing[]): readonly Period[] =>
+  all.length <= LARGE ? [[year, all]] : quartersOf(year, all).flatMap(monthsOf)
+
+const quartersOf = (year: string, all: readonly Standing[]): readonly Period[] => [
+  ...groupBy(all, ({ bulletin }) => `${year}-q${Math.ceil(Number(bulletin.date.slice(5, 7)) / 3)}`),
+]
+
+const monthsOf = ([quarter, some]: Period): readonly Period[] =>
+  some.length <= LARGE
+    ? [[quarter, some]]
+    : [...groupBy(some, ({ bulletin }) => `${quarter}-${bulletin.date.slice(5, 7)}`)]
 
 function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): SearchSegment {
   const entries = standings.map((standing) => entryOf(desk, standing)).reverse()
@@ -82,7 +95,7 @@ function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[]):
   const named = new Set(segments.flatMap(({ entries }) => entries.map(({ unit }) => unit)))
   const settings: SearchSettings = {
     version: INDEX_VERSION,
-    segments: segments.map(({ id, entries }) => ({ id, buckets: bucketsFor(entries.length) })),
+    segments: segments.map(({ id, entries }) => ({ id, ...bucketsFor(entries.length) })),
     categories: site.config.categories.map(({ id, name, parent }) => ({ id, name, parent })),
     // Only those that bulletins name: the end of any other changes nothing and is not due.
     ended: Object.keys(site.ended).filter((unit) => named.has(unit)),
@@ -94,7 +107,7 @@ function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[]):
   return { kind: 'data', path: fileOf(address), digest, phase: 'front', of: site.config.files.portal, text }
 }
 
-function searchPage(desk: Desk, periods: readonly (readonly [string, unknown])[]): Job {
+function searchPage(desk: Desk, periods: readonly Period[]): Job {
   const { site, words } = desk
   const address = urlPath('/tim-kiem/')
   const heading = words.search
