@@ -114,6 +114,48 @@ describe(`a preview for days (seed ${SEED})`, () => {
     expect(digests(session.current().good?.plan)).toEqual(digests(clean.plan))
     // Preparations that stayed would be some 900 plans of a hundred jobs: hundreds of megabytes.
     const grown = (inUse() - heap) / 1024 / 1024
+    console.info(
+      `1,000 preparations: ${JSON.stringify(before)}, heap ${(heap / 1024 / 1024).toFixed(1)} MB, grown ${grown.toFixed(2)} MB`,
+    )
+    expect(grown).toBeLessThan(30)
+  })
+
+  it('holds no more after 1,000 real saves than after 100: watch, sockets and a page that listens', async () => {
+    const files = portal({ [path(0)]: bulletin('Bài 0'), [path(1)]: bulletin('Bài 1') })
+    const view = await served(files)
+    const controller = new AbortController()
+    open.push({ close: () => controller.abort() })
+    const token = / data-token="([^"]+)"/.exec((await view.get('/2023/bai-0/')).text)?.[1] ?? ''
+    const query = new URLSearchParams({ token, page: '/2023/bai-0/' })
+    const { body } = await fetch(`${view.url}__portal/events?${query}`, { signal: controller.signal })
+    let heard = 0
+    void (async () => {
+      for await (const part of body ?? []) heard += Buffer.from(part).toString('utf8').split('event: news').length - 1
+    })().catch(() => undefined)
+    const save = async (number: number) => {
+      const told = heard
+      files.write(path(0), bulletin(`Bài 0 lần ${number}`))
+      await view.until('the news', () => heard > told)
+      if (number % 10 === 0) expect((await view.get('/2023/bai-0/')).text).toContain(`<h1>Bài 0 lần ${number}</h1>`)
+    }
+    const held = () => ({
+      descriptors: descriptors(),
+      listeners: process.eventNames().reduce((sum, name) => sum + process.listenerCount(name), 0),
+      // Timers come and go: what stays is counted.
+      resources: process.getActiveResourcesInfo().filter((name) => !/Timeout|Immediate|Req/.test(name)).length,
+    })
+    for (let number = 0; number < 100; number += 1) await save(number)
+    await view.until('rest', () => heard >= 100)
+    const before = held()
+    const heap = inUse()
+    for (let number = 100; number < 1000; number += 1) await save(number)
+    await view
+      .until('no more than before', () => JSON.stringify(held()) === JSON.stringify(before), 10_000)
+      .catch(() => expect(held()).toEqual(before))
+    const grown = (inUse() - heap) / 1024 / 1024
+    console.info(
+      `1,000 saves: ${JSON.stringify(before)}, heap ${(heap / 1024 / 1024).toFixed(1)} MB, grown ${grown.toFixed(2)} MB`,
+    )
     expect(grown).toBeLessThan(30)
   })
 })
