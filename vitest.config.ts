@@ -28,6 +28,7 @@ export default defineConfig({
           'tests/browser/pages.test.ts',
           'tests/e2e/{same-bytes,hosting}.test.ts',
           'tests/cli/verify.test.ts',
+          'tests/serve/together.test.ts',
           'tests/**/*.long.test.ts',
         ]
       : ['tests/**/*.test.ts'],

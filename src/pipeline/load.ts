@@ -31,7 +31,7 @@ export function openDoor(options: DoorOptions): Door {
     list: () => list(options, hand),
     look({ path, disk }) {
       const source = describe(options, hand, path, disk, options.clock())
-      return 'digest' in source ? source : null
+      return source !== null && 'digest' in source ? source : null
     },
     changedAt: ({ disk }) => changedAt(disk),
     read(source) {
@@ -86,6 +86,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
       const source = describe(options, hand, path, join(base, found.path), listedAt)
+      if (source === null) return
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
@@ -102,7 +103,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
   return { sources: arrange([...byPath.values()]), overrides, diagnostics }
 }
 
-/** The facts of one file; its bytes are read only if its stat is not the remembered one. */
+/** The facts of one file; its bytes are read only if its stat is not the remembered one. null: it went while others were listed. */
 function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, disk: string, listedAt: number) {
   try {
     const { stat, touched } = statOf(disk)
@@ -114,7 +115,10 @@ function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, 
     if (touched < listedAt - 2000) table?.set(disk, { ...stat, digest })
     return { ...base, size, digest }
   } catch (error) {
-    return diagnose('file/unreadable', { reason: (error as NodeJS.ErrnoException).code ?? String(error) })
+    const { code } = error as NodeJS.ErrnoException
+    // Windows does not find names that end so, whatever lists them.
+    if (code === 'ENOENT' && !/[. ]$/.test(disk)) return null
+    return diagnose('file/unreadable', { reason: code ?? String(error) })
   }
 }
 

@@ -1,5 +1,6 @@
 import { basename, dirname, resolve, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
+import { isText, mediaTypeOf } from '../core/media-type.ts'
 import { isJunk } from '../pipeline/load/kinds.ts'
 
 /** How folders are watched. */
@@ -12,6 +13,8 @@ export interface WatchOptions {
   onPolling(reason: string): void
   /** Looks at files in turn from the beginning: for network shares, which report nothing. */
   readonly polling?: boolean
+  /** However much is copied meanwhile, what was saved is reported within so many milliseconds. */
+  readonly patience?: number
 }
 
 /** A watch that is kept. */
@@ -23,6 +26,9 @@ export interface Watch {
 
 /** Long enough for an editor that writes a file in several steps, short enough not to be felt. */
 const GATHER_MS = 60
+/** What is copied grows in steps that are seldom further apart; half of a photo would be told as a broken one. */
+const COPY_MS = 250
+const PATIENCE_MS = 5000
 /** Each look costs a stat per file. */
 const POLL_MS = 1500
 /** Too many watches (inotify), too many open files, a file system without events. */
@@ -92,24 +98,54 @@ function open(watched: readonly string[], polling: boolean): FSWatcher {
   })
 }
 
-/** Reports a little after the first event, with all that came until then. */
-function gatherer({ onFirst, onChange }: WatchOptions) {
+/** Reports a little after the first event, with all that came until then; while something large is copied, when that rests. */
+function gatherer({ onFirst, onChange, patience: most = PATIENCE_MS }: WatchOptions) {
   const files = new Set<string>()
-  let timer: NodeJS.Timeout | null = null
+  let gathering: NodeJS.Timeout | undefined
+  let copying: NodeJS.Timeout | undefined
+  let patience: NodeJS.Timeout | undefined
+  const report = (): void => {
+    for (const timer of [gathering, copying, patience]) clearTimeout(timer)
+    gathering = copying = patience = undefined
+    const all = [...files]
+    files.clear()
+    if (all.length > 0) onChange(all)
+  }
+  const rests = (): boolean => gathering === undefined && copying === undefined
+  const after = (ms: number, over: () => void): NodeJS.Timeout =>
+    setTimeout(() => {
+      over()
+      if (rests()) report()
+    }, ms)
   return {
     add(file: string): void {
+      if (files.size === 0) {
+        onFirst?.(file)
+        gathering = after(GATHER_MS, () => {
+          gathering = undefined
+        })
+        patience = setTimeout(report, most)
+      }
       files.add(file)
-      if (timer === null) onFirst?.(file)
-      timer ??= setTimeout(() => {
-        const all = [...files]
-        files.clear()
-        timer = null
-        onChange(all)
-      }, GATHER_MS)
+      if (!isLarge(file)) return
+      clearTimeout(copying)
+      copying = after(COPY_MS, () => {
+        copying = undefined
+      })
     },
     close(): void {
-      if (timer !== null) clearTimeout(timer)
       files.clear()
+      report()
     },
   }
 }
+
+/** Photos, films, documents: what is copied in, not written by an editor. */
+function isLarge(file: string): boolean {
+  const type = mediaTypeOf(file)
+  return (
+    (type !== UNKNOWN && type !== 'image/svg+xml' && !isText(type)) || /\.(?:heic|heif|tiff?|bmp|mov|avi)$/i.test(file)
+  )
+}
+
+const UNKNOWN = mediaTypeOf('')

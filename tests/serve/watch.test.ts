@@ -1,4 +1,4 @@
-import fs, { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import fs, { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
@@ -108,6 +108,32 @@ describe('the watch', () => {
     for (let number = 0; number < 40; number += 1) write(`content/bulletins/2024/bai-${number}.md`)
     await until('all forty', () => new Set(calls.flat().filter((path) => path.endsWith('.md'))).size === 40)
     expect(calls.length).toBeLessThan(40)
+  })
+
+  it('waits for photos that are being copied, and reports them whole', async () => {
+    const { root, calls, write } = await start()
+    const photo = 'content/bulletins/2023/hoi-nghi/THO 1.jpg'
+    write(photo, '')
+    const seenAt: number[] = []
+    for (let part = 1; part <= 12; part += 1) {
+      appendFileSync(join(root, photo), 'x'.repeat(1000))
+      await new Promise((done) => setTimeout(done, 60))
+      seenAt.push(calls.length)
+    }
+    await until('the photo', () => calls.flat().includes(photo))
+    // One report for each step of gathering would be as many as parts: on a busy machine a pause may make a second.
+    expect(calls.length).toBeLessThan(4)
+    expect(seenAt.filter((count) => count === 0).length, 'nothing while it grew').toBeGreaterThan(3)
+  })
+
+  it('does not let a text wait for ever for a film that is copied beside it', async () => {
+    const { root, calls, write } = await start({ patience: 400 })
+    const film = 'content/bulletins/2023/hoi-nghi/phim.mp4'
+    write(INDEX)
+    await until('the text, while the film grows', async () => {
+      appendFileSync(join(root, film), 'x')
+      return calls.flat().includes(INDEX)
+    })
   })
 
   it('sees new folders with what is in them, names with blanks and tone marks, renames and removals', async () => {

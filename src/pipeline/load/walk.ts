@@ -38,6 +38,8 @@ async function list(root: string, folder: string, blind: boolean): Promise<reado
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' && path === join(root, folder)) return found
+    // A folder that went while others were listed is not there.
+    if (code === 'ENOENT' && !blind) return await list(root, folder, true)
     const where =
       path === undefined
         ? folder
