@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -59,7 +60,10 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
       [PHOTO]: await picture('#cc0000'),
       'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     })
-    view = await preview(files)
+    view = await preview(files, {
+      world: ({ at, asReaders }) =>
+        files.world({ drafts: !asReaders, anotherTime: at !== null, ...(at === null ? {} : { now: at }) }),
+    })
     if (browser === null) return
     tab = await browser.newPage({ viewport: { width: 800, height: 600 } })
     tab.on('console', (message) => faults.push(`${message.text()} ${message.location().url}`))
@@ -187,6 +191,104 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     expect(await dialog.textContent()).toContain('khongco')
     files.remove('templates/parts/footer.njk')
     await dialog.waitFor({ state: 'detached', timeout: 20_000 })
+  })
+
+  it.each([
+    { what: 'a photo', file: PHOTO, broken: 'không phải ảnh', told: 'THO 1.png' },
+    { what: 'a body', file: INDEX, broken: page('Hội nghị tổng kết', '[xem](khong-co.md)'), told: 'khong-co.md' },
+    { what: 'a title', file: INDEX, broken: page('', 'Chữ.'), told: 'title' },
+  ])('reads what is wrong with $what, and sees it mended', async ({ file, broken, told }) => {
+    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    const good = readFileSync(join(files.root, file))
+    files.write(file, broken)
+    const dialog = tab.getByRole('dialog')
+    await dialog.getByText(told).first().waitFor({ timeout: 20_000 })
+    expect(await heading(), 'the last good page stays').toBe('Hội nghị tổng kết')
+    for (const width of [360, 1280]) {
+      await tab.setViewportSize({ width, height: 600 })
+      const box = await dialog.boundingBox()
+      expect([box?.x ?? -1, (box?.x ?? 0) + (box?.width ?? 0)].every((edge) => edge >= 0 && edge <= width)).toBe(true)
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    }
+    await tab.setViewportSize({ width: 800, height: 600 })
+    files.write(file, good)
+    await dialog.waitFor({ state: 'detached', timeout: 20_000 })
+  })
+
+  it('looks at a page as on a phone and as printed, both live, and takes along the file to be approved', async () => {
+    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    const strip = tab.locator('.tx-portal-strip')
+    await strip.locator('summary').click()
+    for (const width of [360, 1280]) {
+      await tab.setViewportSize({ width, height: 600 })
+      const box = await strip.boundingBox()
+      expect([box?.x ?? -1, (box?.x ?? 0) + (box?.width ?? 0)].every((edge) => edge >= 0 && edge <= width)).toBe(true)
+    }
+    await tab.setViewportSize({ width: 800, height: 600 })
+    await strip.getByRole('link', { name: 'Xem như trên điện thoại' }).click()
+    const frame = tab.frameLocator('iframe')
+    await frame.locator('h1').waitFor()
+    const inside = () => tab.frames().at(1)
+    expect(await inside()?.evaluate(() => [innerWidth, document.documentElement.scrollWidth])).toEqual([360, 360])
+    files.write(INDEX, page('Hội nghị tổng kết', 'Câu viết khi xem trên điện thoại.'))
+    await frame.getByText('Câu viết khi xem trên điện thoại.').waitFor({ timeout: 20_000 })
+    await frame.locator('.tx-portal-strip summary').click()
+    await frame.getByRole('link', { name: 'Xem như bản in' }).click()
+    await tab.waitForURL(/__portal\/print/)
+    const shown = (selector: string) => frame.locator(selector).first().isVisible()
+    await frame.locator('h1').waitFor()
+    expect([await shown('h1'), await shown('form'), await shown('.tx-portal-strip')]).toEqual([true, false, false])
+    files.write(INDEX, page('Hội nghị tổng kết', 'Câu viết khi xem bản in.'))
+    await frame.getByText('Câu viết khi xem bản in.').waitFor({ timeout: 20_000 })
+    files.write('templates/assets/css/99-rieng.css', '@media print { h1 { color: rgb(7, 8, 9) } }\n')
+    const color = () => frame.locator('h1').evaluate((element) => getComputedStyle(element).color)
+    await until('the style of paper', async () => (await color()) === 'rgb(7, 8, 9)')
+    await tab.goto(`${view.url}__portal/`)
+    const row = tab.locator('tbody tr').filter({ hasText: INDEX })
+    const [file] = await Promise.all([
+      tab.waitForEvent('download'),
+      row.getByRole('link', { name: 'Tải bản trình duyệt' }).click(),
+    ])
+    expect(file.suggestedFilename()).toBe('hoi-nghi.html')
+    const copy = readFileSync(await file.path(), 'utf8')
+    expect(copy).toContain('Câu viết khi xem bản in.')
+    expect(copy).toContain('src="data:image/')
+  })
+
+  it('walks through time from the list of all bulletins, and sees on every page what readers will see', async () => {
+    const titles = { nhap: 'Bài còn nháp', hen: 'Bài hẹn giờ', han: 'Bài có hạn', rut: 'Bài đã rút' }
+    files.write('content/bulletins/2023/nhap.md', bulletin(titles.nhap, 'draft: true\n'))
+    files.write('content/bulletins/2023/hen.md', bulletin(titles.hen, 'publishAt: 01/12/2030 07:00\n'))
+    files.write('content/bulletins/2023/han.md', bulletin(titles.han, 'expireAt: 20/11/2030\n'))
+    files.write('content/bulletins/2023/rut.md', bulletin(titles.rut, 'withdrawn: {date: 15/01/2023, reason: Sai}\n'))
+    await tab.goto(`${view.url}__portal/`)
+    for (const title of Object.values(titles))
+      await tab.locator('tbody').getByRole('link', { name: title }).waitFor({ timeout: 20_000 })
+    const ribbon = tab.locator('.tx-portal-ribbon')
+    const told = async (slug: string) => {
+      await tab.goto(`${view.url}2023/${slug}/`)
+      expect(await ribbon.isVisible()).toBe(true)
+      return await ribbon.innerText()
+    }
+    expect(await told('nhap')).toContain('người đọc chưa thấy bài này')
+    expect(await told('hen')).toContain('sẽ thấy từ 01/12/2030, 07:00')
+    expect(await told('han')).toContain('từ 21/11/2030 bài hết hạn')
+    expect(await told('rut')).toContain('chỉ thấy lời báo rút bài')
+    expect(await tab.locator('main').innerText()).toContain('Sai')
+    await tab.goto(`${view.url}__portal/`)
+    await tab.locator('[name=at]').fill('2030-12-01T07:00')
+    await tab.locator('[name=readers]').check()
+    await tab.getByRole('button', { name: 'Xem', exact: true }).click()
+    await tab.getByText('Đang xem cổng như vào lúc 01/12/2030, 07:00 (GMT+7)').waitFor()
+    expect(await told('nhap')).toContain('Không có trang nào')
+    expect(await told('hen')).toBe('Đang xem cổng như vào lúc 01/12/2030, 07:00 (GMT+7).')
+    expect(await told('han')).toContain('Đã hết hạn từ 21/11/2030')
+    await tab.goto(`${view.url}__portal/`)
+    await tab.getByRole('link', { name: 'Về lúc này' }).click()
+    await tab.getByText('Đang xem cổng lúc này').waitFor()
+    expect(await told('hen')).toContain('Hẹn giờ đăng')
+    for (const slug of Object.keys(titles)) files.remove(`content/bulletins/2023/${slug}.md`)
+    await heard()
   })
 
   it('sees a page come to an address that had none', async () => {
