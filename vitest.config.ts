@@ -23,7 +23,7 @@ export default defineConfig({
     include: process.env['TX_EXHAUSTIVE']
       ? [
           'tests/pipeline/write/**/*.test.ts',
-          'tests/pipeline/{incremental,keep}.test.ts',
+          'tests/pipeline/{incremental,keep,known}.test.ts',
           'tests/speed/**/*.test.ts',
           'tests/browser/pages.test.ts',
           'tests/e2e/{same-bytes,hosting}.test.ts',

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { byVariant, memoryBodies, untimed } from '../src/cli/compose.ts'
 import { digestBytes } from '../src/core/digest.ts'
+import { NOTHING_KNOWN } from '../src/core/remembered.ts'
 import { wordsOf } from '../src/messages/words-of.ts'
 import { build, prepare, type Report } from '../src/pipeline/build.ts'
 import { openDoor } from '../src/pipeline/load.ts'
@@ -40,6 +41,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
       draw: remember(steps.draw, pictures, ({ digest }) => digest),
     },
     bodies,
+    known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: (items, work) => Promise.all(items.map(work)),
     ahead: async () => undefined,
     index: buildSegment,

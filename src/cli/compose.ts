@@ -6,11 +6,13 @@ import type { Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 import { bareSteps } from '../pipeline/steps.ts'
+import type { Admission } from '../pipeline/validate/context.ts'
 import type { Bodies, Door, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
 import { buildSegment } from '../search/build.ts'
 import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
+import { knownIn } from '../speed/known.ts'
 import { offload } from '../speed/offload.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
@@ -48,6 +50,7 @@ export function openWorkshop(
   const tally = { parsed: 0, encoded: 0 }
   const bodies = bodiesIn(cache, writes)
   const index = indexing(setup.threads)
+  const known = { documents: knownIn<Admission>(cache.admitted), digests: knownIn<Digest>(cache.planned) }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const steps = wrap(bareSteps(door, bodies), cache, photos, {
@@ -67,6 +70,7 @@ export function openWorkshop(
       door,
       steps,
       bodies,
+      known,
       each: each(atOnce(setup.threads)),
       index,
       ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,

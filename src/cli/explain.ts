@@ -61,7 +61,7 @@ function explainSource(source: Source, teller: Teller): readonly string[] {
   const { path, kind } = source
   if (kind === 'bulletin' || kind === 'page') {
     const page = jobsOf(teller).find(
-      (job): job is PageJob => job.kind === 'page' && job.of === path && !job.view.redirect,
+      (job): job is PageJob => job.kind === 'page' && job.of === path && job.shows !== 'redirect',
     )
     if (page !== undefined) return explainJob(page, teller)
     const lines = stateLines(path, teller)

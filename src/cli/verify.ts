@@ -3,6 +3,7 @@ import { BOOK } from '../core/address-book.ts'
 import { type Diagnostic, diagnose, type Located, locate } from '../core/diagnostic.ts'
 import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
+import { NOTHING_KNOWN } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { build } from '../pipeline/build.ts'
 import { openDoor } from '../pipeline/load.ts'
@@ -76,6 +77,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     },
     steps: { ...bare, encode },
     bodies,
+    known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: each(threads),
     ahead: async () => undefined,
     index: buildSegment,

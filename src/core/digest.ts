@@ -31,6 +31,12 @@ export function seal<T extends object>(value: T): T {
   return value
 }
 
+/** The same with a digest that names all the value was made from: then it names the value too, and nothing is hashed. */
+export function sealAs<T extends object>(value: T, digest: Digest): T {
+  if (!sealed.has(value)) sealed.set(value, digest)
+  return value
+}
+
 /** Canonical text of a plain value; the outermost value is written out even when sealed. */
 function canonical(value: unknown, outermost = false): string {
   if (value === undefined || value === null) return 'null'

@@ -34,10 +34,12 @@ interface Common {
   readonly of: SourcePath | null
 }
 
-/** A template with a view. */
+/** A template with a view. View and bodies are put together when they are first asked for: most pages stand as they are. */
 export interface PageJob extends Common {
   readonly kind: 'page'
   readonly template: string
+  /** What kind of page the view is of. */
+  readonly shows: View['page']['kind']
   readonly view: View
   readonly bodies: readonly BodyUse[]
 }
@@ -92,7 +94,10 @@ export interface SearchSegment {
   readonly id: string
   /** Names its bulletins and their order, not what they say. */
   readonly stamp: string
-  /** From the oldest on. */
+  /** Names all of it. */
+  readonly digest: Digest
+  readonly count: number
+  /** From the oldest on; put together when they are first asked for. */
   readonly entries: readonly SearchEntry[]
 }
 

@@ -33,3 +33,24 @@ export interface OutputRow {
 export interface OutputTable {
   readonly [path: string]: OutputRow
 }
+
+/**
+ * The last answer to each question, with a key that names all the answer was made from: one with another key is no answer.
+ * Answers are plain values, and may be forgotten at any time.
+ */
+export interface Known<T> {
+  get(question: string, key: Digest): T | undefined
+  set(question: string, key: Digest, answer: T): void
+}
+
+/** Where nothing is remembered. */
+export const NOTHING_KNOWN: Known<never> = { get: () => undefined, set: () => undefined }
+
+/** The answer that is known, else one that is made now. */
+export function recall<T>(known: Known<T>, question: string, key: Digest, make: () => T): T {
+  const before = known.get(question, key)
+  if (before !== undefined) return before
+  const answer = make()
+  known.set(question, key, answer)
+  return answer
+}

@@ -1,7 +1,8 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { seal } from '../core/digest.ts'
+import { type Digest, digestOf, seal } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Phase, Plan } from '../core/plan.ts'
+import { recall } from '../core/remembered.ts'
 import type { Standing } from '../core/site.ts'
 import type { CardView } from '../core/view.ts'
 import { checkAddresses } from './plan/addresses.ts'
@@ -85,20 +86,33 @@ export function plan(brief: Brief): Planned {
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {
   const { site } = brief
   const cards = new Map<Standing, CardView>()
+  const cardDigests = new Map<Standing, Digest>()
   const documents = new Map<SourcePath, { readonly address: Desk['shell']['home'] }>()
   for (const { bulletin } of site.standings) documents.set(bulletin.source, bulletin)
   for (const page of site.pages) documents.set(page.source, page)
   const excluded = new Map(site.excluded.map(({ bulletin, state }) => [bulletin.source, state]))
+  const shell = seal(shellOf(site, brief.sources, assets, brief.tool.version))
+  const base = digestOf({ tool: brief.tool.digest, config: site.config, shell, ended: site.ended })
   const desk: Desk = {
     ...brief,
     words: wordsFor(site),
-    shell: seal(shellOf(site, brief.sources, assets, brief.tool.version)),
+    shell,
+    base,
     card(standing) {
       const known = cards.get(standing)
       if (known !== undefined) return known
       const made = seal(cardOf(desk, standing))
       cards.set(standing, made)
       return made
+    },
+    cardDigest(standing) {
+      const known = cardDigests.get(standing)
+      if (known !== undefined) return known
+      const { bulletin, state } = standing
+      const key = digestOf({ base, bulletin: digestOf(bulletin), state })
+      const digest = recall(brief.known, `card ${bulletin.source}`, key, () => digestOf(desk.card(standing)))
+      cardDigests.set(standing, digest)
+      return digest
     },
     find: (source) => (documents.get(source) as ReturnType<Desk['find']> | undefined) ?? null,
     stateOf: (source) => excluded.get(source) ?? 'draft',

@@ -5,7 +5,7 @@ import type { Source, Sources } from '../core/source.ts'
 import { newestFirst, stateOf } from './model.ts'
 import { bulletinAlone } from './plan/bulletins.ts'
 import type { Prepared } from './prepare.ts'
-import { admitBulletin } from './validate/bulletin.ts'
+import { admit } from './validate/admit.ts'
 import type { Context } from './validate/context.ts'
 import type { World } from './world.ts'
 
@@ -53,11 +53,8 @@ const sound = ({ value, diagnostics }: Parsed<Draft>): Draft | null =>
 function admitted(draft: Draft, source: Source, context: Context): Bulletin | null {
   const home = context.homes.documents.get(source.path)
   if (home === undefined) return null
-  let errors = 0
-  const bulletin = admitBulletin(draft, { ...home, source }, context, ({ severity }) => {
-    if (severity === 'error') errors += 1
-  })
-  return errors > 0 ? null : bulletin
+  const { document, diagnostics } = admit(draft, { ...home, source }, context)
+  return document?.kind === 'bulletin' && diagnostics.every(({ severity }) => severity !== 'error') ? document : null
 }
 
 /** Whether a bulletin is still found where it was: by its address, and between the same others. */

@@ -52,7 +52,9 @@ export async function prepare(world: World): Promise<Prepared> {
     accepted,
     context,
     diagnostics: judged,
-  } = world.timed('validate', null, () => validate(drafts, sources, homes, world.options.baseUrl))
+  } = world.timed('validate', null, () =>
+    validate(drafts, sources, homes, world.options.baseUrl, world.known.documents),
+  )
   const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
   const theme = readTheme(language, sources, drafts, world)
@@ -67,9 +69,9 @@ export async function prepare(world: World): Promise<Prepared> {
   const { book, diagnostics: misread } = readBook(sources, world)
   said.push(...misread)
   const loses = world.options.drafts || world.options.anotherTime
-  const { tool } = world
+  const { tool, known } = world
   const planned = world.timed('plan', null, () =>
-    plan({ site, sources, refused, broken, theme, styles, tool, book, loses }),
+    plan({ site, sources, refused, broken, theme, styles, tool, known: known.digests, book, loses }),
   )
   const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
   const isStopped = hasErrors(diagnostics)

@@ -1,15 +1,15 @@
 import type { Bulletin, Draft, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import type { Json } from '../core/digest.ts'
+import { digestOf, type Json } from '../core/digest.ts'
 import { basename, type SourcePath, sourcePath } from '../core/path.ts'
+import type { Known } from '../core/remembered.ts'
 import type { Sources } from '../core/source.ts'
 import { isZone } from '../text/day.ts'
-import { admitBulletin } from './validate/bulletin.ts'
+import { admit } from './validate/admit.ts'
 import { type Decoded, decodeConfig } from './validate/config.ts'
-import type { Context, Home, Homes } from './validate/context.ts'
+import type { Admission, Context, Home, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
-import { admitPage } from './validate/page.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
 
@@ -41,16 +41,25 @@ export interface Validated {
 const PORTAL = sourcePath('content/portal.yml')
 
 /** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
-export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl: string | null): Validated {
+export function validate(
+  drafts: Drafts,
+  sources: Sources,
+  homes: Homes,
+  baseUrl: string | null,
+  known: Known<Admission>,
+): Validated {
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
+  const layouts = layoutsOf(sources)
   const context: Context = {
     config,
     sources,
     drafts: drafts.documents,
     photos: drafts.photos,
     homes,
-    layouts: layoutsOf(sources),
+    layouts,
+    base: digestOf({ config, layouts }),
+    known,
   }
   const broken = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
@@ -59,17 +68,13 @@ export function validate(drafts: Drafts, sources: Sources, homes: Homes, baseUrl
     const file = home.source.path
     const draft = drafts.documents.get(file)
     if (draft === undefined) continue
-    const say = (diagnostic: Located['diagnostic']) => {
+    const { document, diagnostics: said } = admit(draft, home, context)
+    for (const diagnostic of said) {
       if (diagnostic.severity === 'error') broken.add(file)
       diagnostics.push({ file, diagnostic })
     }
-    if (home.kind === 'bulletin') {
-      const bulletin = admitBulletin(draft, home, context, say)
-      if (bulletin !== null) bulletins.push(bulletin)
-    } else {
-      const page = admitPage(draft, home, context, say)
-      if (page !== null) pages.push(page)
-    }
+    if (document?.kind === 'bulletin') bulletins.push(document)
+    else if (document?.kind === 'page') pages.push(document)
   }
   for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>

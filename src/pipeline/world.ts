@@ -5,9 +5,11 @@ import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { PosterJob } from '../core/plan.ts'
+import type { Known } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
+import type { Admission } from './validate/context.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
@@ -94,6 +96,8 @@ export interface World {
   readonly door: Door
   readonly steps: Steps
   readonly bodies: Bodies
+  /** Answers from before to what validating and planning would find out again. */
+  readonly known: { readonly documents: Known<Admission>; readonly digests: Known<Digest> }
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */

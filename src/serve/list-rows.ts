@@ -55,7 +55,7 @@ function changedAt({ bulletin }: Standing, { sources, world }: Good): Instant | 
 function pagesOf(plan: Plan): ReadonlyMap<string, PageJob> {
   const pages = new Map<string, PageJob>()
   for (const job of plan.jobs) {
-    if (job.kind === 'page' && job.view.bulletin !== undefined && job.of !== null) pages.set(job.of, job)
+    if (job.kind === 'page' && job.shows === 'bulletin' && job.of !== null) pages.set(job.of, job)
   }
   return pages
 }

@@ -51,7 +51,8 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
   if ('moved' in answer) return answer
   const job = jobsOf(current.good.plan).get(answer.output)
   // As hosts do: the page that leads on is for those that cannot.
-  if (job?.kind === 'page' && job.view.redirect !== undefined) return { moved: job.view.redirect.to }
+  if (job?.kind === 'page' && job.shows === 'redirect' && job.view.redirect !== undefined)
+    return { moved: job.view.redirect.to }
   return (await output(answer.output, 200, [], source)) ?? lost(path, source)
 }
 

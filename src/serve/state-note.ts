@@ -21,9 +21,7 @@ export function standingsOf(plan: Plan): ReadonlyMap<SourcePath, Standing> {
 /** What readers see of a page, and when, where that is not simply the page: lines for a ribbon. */
 export function notesOn(job: Job, good: Good, language: Language): readonly string[] {
   const standing =
-    job.kind === 'page' && job.view.bulletin !== undefined && job.of !== null
-      ? standingsOf(good.plan).get(job.of)
-      : undefined
+    job.kind === 'page' && job.shows === 'bulletin' && job.of !== null ? standingsOf(good.plan).get(job.of) : undefined
   const state = standing === undefined ? null : stateNote(standing, good, language)
   return [momentNote(good, language), state].filter((note) => note !== null)
 }

@@ -5,7 +5,7 @@ import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { COPY, PHONE, PRINT, toolFor } from './own.ts'
 
 /** A page that is a document of its own: it can be sent to whoever approves it. */
-export const isDocument = ({ view }: PageJob): boolean => view.bulletin !== undefined || view.standing !== undefined
+export const isDocument = ({ shows }: PageJob): boolean => shows === 'bulletin' || shows === 'page'
 
 /** Links to the other ways of looking at a page at an address (ready to follow): on a phone, printed, as a file to send. */
 export function toolLinks(job: PageJob, href: string, language: Language): string {

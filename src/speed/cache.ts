@@ -34,6 +34,10 @@ export interface Ending {
 export interface Cache {
   /** Small values, all in one file; plain JSON. */
   readonly parsed: Omit<Entries, 'save'>
+  /** What became of documents. */
+  readonly admitted: Store<unknown>
+  /** The digests of what planning puts together. */
+  readonly planned: Store<unknown>
   /** Large values by digest, read one by one; plain JSON. */
   readonly bodies: BodyStore
   /** Bytes, kept at once. */
@@ -54,6 +58,8 @@ export interface Cache {
 
 interface Parts {
   readonly parsed: Entries
+  readonly admitted: Entries
+  readonly planned: Entries
   readonly bodies: Pack
   readonly photos: Photos
   readonly table: SourceTable & { save(complete: boolean): void }
@@ -69,6 +75,8 @@ export function openCache(options: CacheOptions): Cache {
   const files = filesOf(options, diagnostics)
   const parts: Parts = {
     parsed: openEntries(files, 'parsed'),
+    admitted: openEntries(files, 'admitted'),
+    planned: openEntries(files, 'planned'),
     bodies: openPack(files),
     photos: openPhotos(files),
     table: openTable(files),
@@ -93,6 +101,8 @@ export function openCache(options: CacheOptions): Cache {
 
 function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, now: number): void {
   parts.parsed.save(complete)
+  parts.admitted.save(complete)
+  parts.planned.save(complete)
   parts.table.save(complete)
   parts.outputs.save()
   parts.receipts.save()

@@ -32,18 +32,11 @@ export function archivePages(desk: Desk): readonly Job[] {
       address: urlPath(`${at}${month}/`),
       members,
     }))
-    const links = months.map(({ name, address }) => ({ name, href: linkTo(site, name, address).href, cards: [] }))
+    const links = months.map(({ name, address }) => ({ name, href: linkTo(site, name, address).href, members: [] }))
     return [
       periodPage(desk, shelf, at, words.year(year), [crumb], links),
       ...months.map(({ name, address, members }) =>
-        periodPage(
-          desk,
-          shelf,
-          address,
-          name,
-          [crumb, linkTo(site, name, address)],
-          [{ name, href: null, cards: members.map(desk.card) }],
-        ),
+        periodPage(desk, shelf, address, name, [crumb, linkTo(site, name, address)], [{ name, href: null, members }]),
       ),
     ]
   })

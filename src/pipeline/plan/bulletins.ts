@@ -1,12 +1,13 @@
 import type { Bulletin } from '../../core/bulletin.ts'
+import { digestOf } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { BulletinView, CardView, ImageView } from '../../core/view.ts'
 import { localOf } from '../../text/day.ts'
 import { excerpt } from '../../text/excerpt.ts'
-import { absoluteOf, type Desk, hrefOf, linkTo, pageJob, timeView } from './desk.ts'
-import { attachmentsOf, bodyUse, filesOf, imagesOf } from './documents.ts'
+import { absoluteOf, type Content, type Desk, hrefOf, latePageJob, linkTo, timeView } from './desk.ts'
+import { attachmentsOf, bodyUse, filesOf, imagesOf, leadsOf, tellUnpublished } from './documents.ts'
 import { bulletinArchive } from './ended.ts'
 import { current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
@@ -30,8 +31,7 @@ export function bulletinPages(desk: Desk): readonly Job[] {
       const inList = current(standing)
       const before = inList ? visible[passed - 1] : undefined
       if (inList) passed += 1
-      const older = visible.slice(passed, passed + OLDER).map(desk.card)
-      return bulletinJobs(desk, standing, older, before === undefined ? null : desk.card(before))
+      return bulletinJobs(desk, standing, visible.slice(passed, passed + OLDER), before ?? null)
     })
   })
 }
@@ -50,19 +50,38 @@ export function bulletinAlone(desk: Desk, place: number, bulletin: Bulletin): re
     const other = standings[at]
     if (other?.bulletin.category === bulletin.category && current(other)) newer = other
   }
-  return bulletinJobs(desk, standing, older.map(desk.card), newer === null ? null : desk.card(newer))
+  return bulletinJobs(desk, standing, older, newer)
 }
 
 function bulletinJobs(
   desk: Desk,
   standing: Standing,
-  older: readonly CardView[],
-  newer: CardView | null,
+  older: readonly Standing[],
+  newer: Standing | null,
 ): readonly Job[] {
   const { bulletin, state } = standing
   const gone = state === 'withdrawn'
+  if (!gone) tellUnpublished(desk, bulletin)
+  const neighbours = { older: older.map(desk.cardDigest), newer: newer === null ? null : desk.cardDigest(newer) }
+  const job = latePageJob(
+    desk,
+    {
+      address: bulletin.address,
+      template: `${bulletin.layout ?? 'bulletin'}.njk`,
+      shows: 'bulletin',
+      of: bulletin.source,
+      from: { bulletin: digestOf(bulletin), state, neighbours, leads: leadsOf(desk, bulletin) },
+    },
+    () => contentOf(desk, standing, older, newer),
+  )
+  return gone ? [job] : [job, ...filesOf(desk, bulletin, bulletin.cover)]
+}
+
+function contentOf(desk: Desk, standing: Standing, older: readonly Standing[], newer: Standing | null): Content {
+  const { bulletin, state } = standing
+  const gone = state === 'withdrawn'
   const images = gone ? [] : imagesOf(desk, bulletin)
-  const view = bulletinView(desk, standing, images, older, newer)
+  const view = bulletinView(desk, standing, images, older.map(desk.card), newer === null ? null : desk.card(newer))
   const page = metaOf(desk, {
     kind: 'bulletin',
     address: bulletin.address,
@@ -77,15 +96,7 @@ function bulletinJobs(
     noindex: gone || state === 'draft' || state === 'scheduled',
     ...(gone ? {} : { bulletin }),
   })
-  const job = pageJob(desk, {
-    address: bulletin.address,
-    template: `${bulletin.layout ?? 'bulletin'}.njk`,
-    page,
-    view: { bulletin: view },
-    bodies: gone ? [] : [bodyUse(desk, bulletin, images, false)],
-    of: bulletin.source,
-  })
-  return gone ? [job] : [job, ...filesOf(desk, bulletin, bulletin.cover)]
+  return { page, view: { bulletin: view }, bodies: gone ? [] : [bodyUse(desk, bulletin, images, false)] }
 }
 
 /** The picture that stands for a bulletin where it is shared. */

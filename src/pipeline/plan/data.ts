@@ -8,8 +8,8 @@ import { agencyOn } from '../../core/unit.ts'
 import { isoOf } from '../../text/day.ts'
 import { dataSchema } from './data/schema.ts'
 import { modifiedOf } from './dates.ts'
-import { absoluteOf, type Desk, pageJob } from './desk.ts'
-import { bodyUse, imagesOf, takeAlongOf } from './documents.ts'
+import { absoluteOf, type Content, type Desk, latePageJob, pageJob, standingsIn } from './desk.ts'
+import { bodyUse, imagesOf, leadsOf, takeAlongOf } from './documents.ts'
 import { categoryName, metaOf } from './meta.ts'
 
 const ROOM = '/api/v1/'
@@ -58,38 +58,35 @@ function indexFile(desk: Desk, months: readonly string[]): Job {
     ...opening(desk, 'index'),
     months: months.map((month) => ({ month, url: absoluteOf(desk.site, monthAddress(month)) })),
   }
-  return dataJob(desk, INDEX, document, [])
+  return pageJob(desk, { address: INDEX, template: 'json.njk', ...contentOf(desk, INDEX, document), phase: 'front' })
 }
 
 function monthFile(desk: Desk, month: string, standings: readonly Standing[]): Job {
-  const full = desk.site.config.api.fullText
-  const whole = standings.filter(({ state }) => full && state === 'published')
-  const entries = standings.map((standing) => {
-    const { bulletin, state } = standing
-    if (state === 'withdrawn') return withdrawalOf(desk, bulletin)
-    return { ...entryOf(desk, bulletin), ...(full ? { contentHtml: { body: whole.indexOf(standing) } } : {}) }
+  const from = {
+    month,
+    standings: standingsIn(standings),
+    leads: standings.map(({ bulletin }) => leadsOf(desk, bulletin)),
+  }
+  const address = monthAddress(month)
+  return latePageJob(desk, { address, template: 'json.njk', phase: 'front', shows: 'data', from }, () => {
+    const full = desk.site.config.api.fullText
+    const whole = standings.filter(({ state }) => full && state === 'published')
+    const entries = standings.map((standing) => {
+      const { bulletin, state } = standing
+      if (state === 'withdrawn') return withdrawalOf(desk, bulletin)
+      return { ...entryOf(desk, bulletin), ...(full ? { contentHtml: { body: whole.indexOf(standing) } } : {}) }
+    })
+    const document = { ...opening(desk, 'month'), month, index: absoluteOf(desk.site, INDEX), entries }
+    const bodies = whole.map(({ bulletin }) => bodyUse(desk, bulletin, imagesOf(desk, bulletin), true))
+    return { ...contentOf(desk, address, document), bodies }
   })
-  const document = { ...opening(desk, 'month'), month, index: absoluteOf(desk.site, INDEX), entries }
-  const bodies = whole.map(({ bulletin }) => bodyUse(desk, bulletin, imagesOf(desk, bulletin), true))
-  return dataJob(desk, monthAddress(month), document, bodies)
 }
 
-function dataJob(
-  desk: Desk,
-  address: UrlPath,
-  document: unknown,
-  bodies: Parameters<typeof pageJob>[1]['bodies'],
-): Job {
+/** What a document of data is to its template. */
+function contentOf(desk: Desk, address: UrlPath, document: unknown): Content {
   const { title } = desk.shell
   const page = metaOf(desk, { kind: 'data', address, heading: title, description: title })
-  return pageJob(desk, {
-    address,
-    template: 'json.njk',
-    page,
-    view: { document },
-    bodies: bodies ?? [],
-    phase: 'front',
-  })
+  return { page, view: { document } }
 }
 
 /** Tells who draws on the data that a bulletin is to be taken down, and nothing of what it said. */

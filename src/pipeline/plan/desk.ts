@@ -4,6 +4,7 @@ import type { Located } from '../../core/diagnostic.ts'
 import { type Digest, digestOf, seal } from '../../core/digest.ts'
 import { fileOf, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
+import { type Known, recall } from '../../core/remembered.ts'
 import type { Site, Standing } from '../../core/site.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { CardView, LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
@@ -31,6 +32,8 @@ export interface Brief {
   readonly tool: { readonly version: string; readonly digest: Digest }
   /** Every address ever published. */
   readonly book: AddressBook
+  /** Digests of what is put together late, by what it is. */
+  readonly known: Known<Digest>
   /** Whether addresses may be lost without a word: it is not what readers get, or not now. */
   readonly loses: boolean
 }
@@ -39,8 +42,12 @@ export interface Brief {
 export interface Desk extends Brief {
   readonly words: PlanWords
   readonly shell: ShellView
+  /** Names what holds for the whole portal: tool, configuration, shell, and what is true today. */
+  readonly base: Digest
   /** The card of a bulletin: one object for all lists. */
   card(standing: Standing): CardView
+  /** Its digest, by which a list need not be put together to be known. */
+  cardDigest(standing: Standing): Digest
   /** Where a source's page is; null if it has none in this build. */
   find(source: SourcePath): { readonly address: UrlPath } | null
   /** Why a source has no page: `draft`, `scheduled`. */
@@ -80,32 +87,89 @@ export function timeView(site: Site, day: string, time: string | null): TimeView
 export const wordsFor = (site: Site): PlanWords => planWords[site.config.language]
 
 /** What a page job is made from. */
-export interface PageParts {
+export interface PageParts extends Content {
   readonly address: UrlPath
   readonly template: string
-  readonly page: PageMetaView
-  readonly view: Omit<View, 'site' | 'page'>
-  readonly bodies?: readonly BodyUse[]
   readonly of?: SourcePath | null
   readonly phase?: Phase
 }
 
-/** Puts a page together; its digest covers tool, template, view and bodies, so nothing can be forgotten. */
-export function pageJob(
-  desk: Desk,
-  { address, template, page, view, bodies = [], of = null, phase = 'page' }: PageParts,
-): PageJob {
-  const whole: View = { site: desk.shell, page, ...view }
-  const contents = bodies.map(({ ref, ...holes }) => ({ body: ref.digest, ...holes }))
-  const digest = digestOf({
-    tool: desk.tool.digest,
-    template,
-    theme: desk.theme.digestOf(template),
-    view: whole,
-    contents,
-  })
-  return { kind: 'page', path: fileOf(address), digest, phase, of, template, view: whole, bodies }
+/** What a page shows. */
+export interface Content {
+  readonly page: PageMetaView
+  readonly view: Omit<View, 'site' | 'page'>
+  readonly bodies?: readonly BodyUse[]
 }
+
+/** Puts a page together; its digest covers tool, template, view and bodies, so nothing can be forgotten. */
+export function pageJob(desk: Desk, { address, template, of = null, phase = 'page', ...content }: PageParts): PageJob {
+  const { page, view, bodies = [] } = content
+  const whole: View = { site: desk.shell, page, ...view }
+  const digest = digestOfPage(desk, template, whole, bodies)
+  return {
+    kind: 'page',
+    path: fileOf(address),
+    digest,
+    phase,
+    of,
+    template,
+    shows: page.kind,
+    view: whole,
+    bodies,
+  }
+}
+
+/** What is known of a page before it is put together. */
+export interface LateParts extends Omit<PageParts, keyof Content> {
+  readonly shows: PageJob['shows']
+  /** Names all that the content is made of beside what holds for the whole portal (desk.base): digests, states, addresses. */
+  readonly from: unknown
+}
+
+/**
+ * The same page, put together only when its digest is not known from before, or when it is rendered. The digest is that of
+ * `pageJob`: `from` only finds it again.
+ */
+export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
+  const { address, template, of = null, phase = 'page', shows, from } = parts
+  let made: { readonly view: View; readonly bodies: readonly BodyUse[] } | null = null
+  const make = () => {
+    if (made !== null) return made
+    const { page, view, bodies = [] } = content()
+    made = { view: { site: desk.shell, page, ...view }, bodies }
+    return made
+  }
+  const path = fileOf(address)
+  const key = digestOf({ base: desk.base, template, theme: desk.theme.digestOf(template), from })
+  const digest = recall(desk.known, path, key, () => {
+    const { view, bodies } = make()
+    return digestOfPage(desk, template, view, bodies)
+  })
+  return {
+    kind: 'page',
+    path,
+    digest,
+    phase,
+    of,
+    template,
+    shows,
+    get view() {
+      return make().view
+    },
+    get bodies() {
+      return make().bodies
+    },
+  }
+}
+
+function digestOfPage(desk: Desk, template: string, view: View, bodies: readonly BodyUse[]): Digest {
+  const contents = bodies.map(({ ref, ...holes }) => ({ body: ref.digest, ...holes }))
+  return digestOf({ tool: desk.tool.digest, template, theme: desk.theme.digestOf(template), view, contents })
+}
+
+/** What a list is made of: which bulletins, each in its state. */
+export const standingsIn = (standings: readonly Standing[]): readonly string[] =>
+  standings.map(({ bulletin, state }) => `${digestOf(bulletin)} ${state}`)
 
 /** A sealed copy of the words for one page's head, so that it is hashed once. */
 export const sealed = <T extends object>(value: T): T => seal(value)

@@ -2,7 +2,7 @@ import type { Document, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type Digest, digestOf } from '../../core/digest.ts'
 import { mediaTypeOf } from '../../core/media-type.ts'
-import { type OutputPath, outputPath, type SourcePath } from '../../core/path.ts'
+import { type OutputPath, outputPath, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { BodyUse, CopyJob, Job } from '../../core/plan.ts'
 import type { AttachmentView, ImageView } from '../../core/view.ts'
 import { slug } from '../../text/slug.ts'
@@ -87,9 +87,9 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
     // Readers of feeds take one address.
     return absolute ? { ...image, src: image.url, srcset: '', sources: [] } : image
   })
-  const links = document.bodyLinks.map((target, number) => {
+  const links = document.bodyLinks.map((target) => {
     const external = target.to === 'external'
-    return { href: addressOf(desk, document, target, number, href), external, download: target.to === 'attachment' }
+    return { href: addressOf(desk, document, target, href), external, download: target.to === 'attachment' }
   })
   // Readers of feeds seldom show what stands behind an acronym, and a feed need not change with the glossary.
   const terms = absolute ? [] : termsOf(desk.site.config.glossary, document)
@@ -97,7 +97,7 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
 }
 
 /** The address a link leads to; '' where there is nothing to lead to yet. */
-function addressOf(desk: Desk, document: Document, target: LinkTarget, number: number, href: typeof hrefOf): string {
+function addressOf(desk: Desk, document: Document, target: LinkTarget, href: typeof hrefOf): string {
   switch (target.to) {
     case 'external':
     case 'contact':
@@ -114,16 +114,24 @@ function addressOf(desk: Desk, document: Document, target: LinkTarget, number: n
       return href(desk.site, `/${attachmentPath(document, target.attachment)}`)
     case 'document': {
       const found = desk.find(target.source)
-      if (found !== null) return href(desk.site, found.address) + (target.fragment && `#${target.fragment}`)
-      const ref = document.facts.links[number]
-      const refused = desk.refused.some(({ source }) => source.path === target.source)
-      if (href === hrefOf && ref !== undefined && !refused) {
-        desk.say({
-          file: document.source,
-          diagnostic: diagnose('link/unpublished', { href: ref.target, state: desk.stateOf(target.source) }, ref.place),
-        })
-      }
-      return ''
+      return found === null ? '' : href(desk.site, found.address) + (target.fragment && `#${target.fragment}`)
     }
+  }
+}
+
+/** Where the documents are that a body leads to: what its page holds of others. */
+export const leadsOf = (desk: Desk, { bodyLinks }: Document): readonly (UrlPath | null)[] =>
+  bodyLinks.flatMap((target) => (target.to === 'document' ? [desk.find(target.source)?.address ?? null] : []))
+
+/** Says which links of a body lead to documents that have no page in this build, and why. */
+export function tellUnpublished(desk: Desk, { bodyLinks, facts, source }: Document): void {
+  for (const [number, target] of bodyLinks.entries()) {
+    if (target.to !== 'document' || desk.find(target.source) !== null) continue
+    const ref = facts.links[number]
+    if (ref === undefined || desk.refused.some((one) => one.source.path === target.source)) continue
+    desk.say({
+      file: source,
+      diagnostic: diagnose('link/unpublished', { href: ref.target, state: desk.stateOf(target.source) }, ref.place),
+    })
   }
 }

@@ -6,8 +6,8 @@ import type { FeedView, ImageView } from '../../core/view.ts'
 import { isoOf, rfc822Of } from '../../text/day.ts'
 import { descriptionOf } from './bulletins.ts'
 import { bulletinDate } from './dates.ts'
-import { absoluteOf, type Desk, pageJob } from './desk.ts'
-import { bodyUse, imagesOf, takeAlongOf } from './documents.ts'
+import { absoluteOf, type Desk, latePageJob, standingsIn } from './desk.ts'
+import { bodyUse, imagesOf, leadsOf, takeAlongOf } from './documents.ts'
 import { current, membersOf } from './lists.ts'
 import { categoryName, metaOf } from './meta.ts'
 
@@ -47,14 +47,18 @@ export function feeds(desk: Desk): readonly Job[] {
 
 function feedJob(desk: Desk, address: UrlPath, format: Format, title: string, members: readonly Standing[]): Job {
   const newest = members.slice(0, FEED)
-  const pictures = newest.map(({ bulletin, state }) => (state === 'withdrawn' ? [] : imagesOf(desk, bulletin)))
-  const bodies = newest.flatMap(({ bulletin, state }, index) =>
-    state === 'withdrawn' ? [] : [bodyUse(desk, bulletin, pictures[index] ?? [], true)],
-  )
-  const feed = feedView(desk, address, title, newest)
-  const page = metaOf(desk, { kind: 'feed', address, heading: title, description: feed.description })
-  const view = format === 'json' ? { document: jsonFeed(desk, feed, newest, pictures) } : { feed }
-  return pageJob(desk, { address, template: TEMPLATES[format], page, view, bodies, phase: 'front' })
+  const leads = newest.map(({ bulletin }) => leadsOf(desk, bulletin))
+  const from = { format, title, standings: standingsIn(newest), leads }
+  return latePageJob(desk, { address, template: TEMPLATES[format], phase: 'front', shows: 'feed', from }, () => {
+    const pictures = newest.map(({ bulletin, state }) => (state === 'withdrawn' ? [] : imagesOf(desk, bulletin)))
+    const bodies = newest.flatMap(({ bulletin, state }, index) =>
+      state === 'withdrawn' ? [] : [bodyUse(desk, bulletin, pictures[index] ?? [], true)],
+    )
+    const feed = feedView(desk, address, title, newest)
+    const page = metaOf(desk, { kind: 'feed', address, heading: title, description: feed.description })
+    const view = format === 'json' ? { document: jsonFeed(desk, feed, newest, pictures) } : { feed }
+    return { page, view, bodies }
+  })
 }
 
 function feedView(desk: Desk, address: UrlPath, title: string, newest: readonly Standing[]): FeedView {

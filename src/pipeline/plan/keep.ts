@@ -137,7 +137,7 @@ function above(address: UrlPath, { desk, pages }: Seek): Goal | null {
   if (page !== undefined) return goalAt(page)
   for (let at = address.replace(/[^/]+\/$/, ''); at !== ''; at = at.replace(/[^/]+\/$/, '')) {
     const upper = pages.get(urlPath(at))
-    if (upper !== undefined && upper.view.redirect === undefined) return goalAt(upper)
+    if (upper !== undefined && upper.shows !== 'redirect') return goalAt(upper)
     if (at === '/') break
   }
   return null
@@ -167,8 +167,8 @@ function nextBook(
 ): NextBook {
   const entries = new Map<UrlPath, Entry>()
   for (const [address, job] of pages) {
-    if (job.view.redirect !== undefined) entries.set(address, { kind: 'moved', to: goalAt(job).address })
-    else if (job.of === null && LISTS.has(job.view.page.kind)) entries.set(address, { kind: 'list' })
+    if (job.shows === 'redirect') entries.set(address, { kind: 'moved', to: goalAt(job).address })
+    else if (job.of === null && LISTS.has(job.shows)) entries.set(address, { kind: 'list' })
   }
   for (const document of documents) entries.set(document.address, { kind: 'document', ...printsOf(document) })
   const before = new Map(desk.book.lines.map(({ address, entry }) => [address, entry]))

@@ -5,7 +5,7 @@ import type { CopyJob, Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { SitemapView } from '../../core/view.ts'
 import { bulletinDate } from './dates.ts'
-import { absoluteOf, type Desk, pageJob } from './desk.ts'
+import { absoluteOf, type Desk, latePageJob, pageJob, standingsIn } from './desk.ts'
 import { metaOf } from './meta.ts'
 import { redirectJob } from './redirect.ts'
 
@@ -33,20 +33,27 @@ export function sitemaps(desk: Desk): readonly Job[] {
       ({ bulletin }) => bulletin.date.slice(0, 4),
     ),
   ]
-  const parts: (readonly [UrlPath, SitemapView['entries']])[] = [[urlPath('/sitemap-trang.xml'), entries]]
+  const pages = urlPath('/sitemap-trang.xml')
+  const parts: (readonly [UrlPath, readonly Standing[]])[] = []
   for (const [year, standings] of years) {
     for (let start = 0; start < standings.length; start += SITEMAP) {
       const name = start === 0 ? year : `${year}-${start / SITEMAP + 1}`
-      parts.push([
-        urlPath(`/sitemap-${name}.xml`),
-        standings.slice(start, start + SITEMAP).map((standing) => entryOf(desk, standing)),
-      ])
+      parts.push([urlPath(`/sitemap-${name}.xml`), standings.slice(start, start + SITEMAP)])
     }
   }
-  const index = { parts: parts.map(([address]) => absoluteOf(site, address)), entries: [] }
+  const named = [pages, ...parts.map(([address]) => address)]
   return [
-    ...parts.map(([address, list]) => sitemap(desk, address, { parts: [], entries: list })),
-    sitemap(desk, urlPath('/sitemap.xml'), index),
+    sitemap(desk, pages, entries, () => ({ parts: [], entries })),
+    ...parts.map(([address, list]) =>
+      sitemap(desk, address, standingsIn(list), () => ({
+        parts: [],
+        entries: list.map((standing) => entryOf(desk, standing)),
+      })),
+    ),
+    sitemap(desk, urlPath('/sitemap.xml'), named, () => ({
+      parts: named.map((address) => absoluteOf(site, address)),
+      entries: [],
+    })),
   ]
 }
 
@@ -55,9 +62,12 @@ const entryOf = (desk: Desk, { bulletin }: Standing) => ({
   lastmod: bulletinDate(bulletin),
 })
 
-function sitemap(desk: Desk, address: UrlPath, view: SitemapView): Job {
-  const page = metaOf(desk, { kind: 'data', address, heading: desk.shell.title, description: desk.shell.title })
-  return pageJob(desk, { address, template: 'sitemap.xml.njk', page, view: { sitemap: view }, phase: 'front' })
+function sitemap(desk: Desk, address: UrlPath, from: unknown, view: () => SitemapView): Job {
+  const { title } = desk.shell
+  return latePageJob(desk, { address, template: 'sitemap.xml.njk', phase: 'front', shows: 'data', from }, () => ({
+    page: metaOf(desk, { kind: 'data', address, heading: title, description: title }),
+    view: { sitemap: view() },
+  }))
 }
 
 /** robots.txt: a sample portal is closed by noindex in its pages, which a crawler must be able to read. */

@@ -3,7 +3,7 @@ import { urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { type Desk, hrefOf, linkTo, pageJob, timeView } from './desk.ts'
-import { attachmentsOf, bodyUse, filesOf, imagesOf } from './documents.ts'
+import { attachmentsOf, bodyUse, filesOf, imagesOf, tellUnpublished } from './documents.ts'
 import { metaOf } from './meta.ts'
 
 /** The standing pages: who we are, how to reach us; each with the files it brings along. */
@@ -13,6 +13,7 @@ export function standingPages(desk: Desk): readonly Job[] {
 
 function standingPage(desk: Desk, document: StandingPage): Job {
   const { site } = desk
+  tellUnpublished(desk, document)
   const images = imagesOf(desk, document)
   const parents = site.pages.filter(
     ({ address }) => address !== document.address && document.address.startsWith(address),

@@ -1,14 +1,15 @@
-import { digestBytes, digestOf, seal } from '../../core/digest.ts'
+import { digestBytes, digestOf } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import { fileOf, urlPath } from '../../core/path.ts'
 import type { Job, SearchEntry, SearchSegment } from '../../core/plan.ts'
+import { recall } from '../../core/remembered.ts'
 import type { Standing } from '../../core/site.ts'
 import { unitOf } from '../../core/unit.ts'
 import { segmentFiles } from '../../search/build.ts'
 import { bucketsFor, INDEX_ROOM, INDEX_VERSION, type SearchSettings } from '../../search/format.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { categoryAddress } from './categories.ts'
-import { type Desk, hrefOf, linkTo, pageJob } from './desk.ts'
+import { type Desk, hrefOf, linkTo, pageJob, standingsIn } from './desk.ts'
 import { categoryName, metaOf } from './meta.ts'
 
 /** A period with more bulletins than this is divided: a year into quarters, a quarter into months. */
@@ -17,9 +18,14 @@ const SUMMARY = 200
 
 /** The search page, its index by periods, and the small file a search begins with. Drafts and withdrawn bulletins are in none of it. */
 export function searchPages(desk: Desk): readonly Job[] {
-  const periods = periodsOf(desk.site.standings.filter(({ state }) => state === 'published' || state === 'expired'))
+  const found = desk.site.standings.filter(({ state }) => state === 'published' || state === 'expired')
+  const periods = periodsOf(found)
   const segments = periods.map(([id, standings]) => segmentOf(desk, id, standings))
-  return [searchPage(desk, periods), settingsFile(desk, segments), ...segments.flatMap((one) => segmentJobs(desk, one))]
+  return [
+    searchPage(desk, periods),
+    settingsFile(desk, segments, found),
+    ...segments.flatMap((one) => segmentJobs(desk, one)),
+  ]
 }
 
 /**
@@ -53,9 +59,24 @@ const monthsOf = ([quarter, some]: Period): readonly Period[] =>
     : [...groupBy(some, ({ bulletin }) => `${quarter}-${bulletin.date.slice(5, 7)}`)]
 
 function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): SearchSegment {
-  const entries = standings.map((standing) => entryOf(desk, standing)).reverse()
-  const stamp = digestBytes(entries.map(({ card }) => card.href).join('\n')).slice(0, 12)
-  return seal({ id, stamp, entries })
+  const oldest = [...standings].reverse()
+  const stamp = digestBytes(oldest.map(({ bulletin }) => hrefOf(desk.site, bulletin.address)).join('\n')).slice(0, 12)
+  let made: readonly SearchEntry[] | null = null
+  const make = () => {
+    made ??= oldest.map((standing) => entryOf(desk, standing))
+    return made
+  }
+  const key = digestOf({ base: desk.base, standings: standingsIn(oldest) })
+  const digest = recall(desk.known, `search ${id}`, key, () => digestOf({ id, stamp, entries: make() }))
+  return {
+    id,
+    stamp,
+    digest,
+    count: oldest.length,
+    get entries() {
+      return make()
+    },
+  }
 }
 
 function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
@@ -79,8 +100,8 @@ function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
 
 /** The digest of each is that of the whole period: it is made in one go, and files that come out the same stay as they are. */
 function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
-  const whole = digestOf(segment)
-  return segmentFiles(segment.id, segment.entries.length).map((file) => ({
+  const { id, count, digest: whole } = segment
+  return segmentFiles(id, count).map((file) => ({
     kind: 'search',
     path: fileOf(urlPath(INDEX_ROOM + file)),
     digest: digestOf({ tool: desk.tool.digest, search: INDEX_VERSION, whole, file }),
@@ -91,14 +112,15 @@ function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
   }))
 }
 
-function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[]): Job {
-  const named = new Set(segments.flatMap(({ entries }) => entries.map(({ unit }) => unit)))
+function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[], found: readonly Standing[]): Job {
+  const ended = Object.keys(site.ended)
+  const named = new Set(ended.length === 0 ? [] : found.map(({ bulletin }) => unitOf(bulletin, site.config)?.id))
   const settings: SearchSettings = {
     version: INDEX_VERSION,
-    segments: segments.map(({ id, entries }) => ({ id, ...bucketsFor(entries.length) })),
+    segments: segments.map(({ id, count }) => ({ id, ...bucketsFor(count) })),
     categories: site.config.categories.map(({ id, name, parent }) => ({ id, name, parent })),
     // Only those that bulletins name: the end of any other changes nothing and is not due.
-    ended: Object.keys(site.ended).filter((unit) => named.has(unit)),
+    ended: ended.filter((unit) => named.has(unit)),
     glossary: site.config.glossary.map(({ short, long }) => [short, long]),
   }
   const text = `${JSON.stringify(settings)}\n`

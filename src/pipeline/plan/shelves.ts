@@ -3,7 +3,7 @@ import { type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { LinkView, PageMetaView, PeriodView } from '../../core/view.ts'
-import { type Desk, linkTo, pageJob } from './desk.ts'
+import { type Desk, latePageJob, linkTo } from './desk.ts'
 import { current } from './lists.ts'
 import { metaOf } from './meta.ts'
 
@@ -33,10 +33,9 @@ export function shelfPages(desk: Desk, shelf: Shelf): readonly Job[] {
   const { kind, name, purpose, address, breadcrumb, children, members, feed } = shelf
   const byYear = groupBy(members, ({ bulletin }) => bulletin.date.slice(0, 4))
   const years = [...byYear.keys()].map((year) => linkTo(desk.site, desk.words.year(year), `${address}${year}/`))
-  const front = pageJob(desk, {
-    address,
-    template: 'category.njk',
-    phase: 'front',
+  const newest = members.filter(current).slice(0, FRONT)
+  const from = { kind, name, purpose, breadcrumb, children, feed, years, cards: newest.map(desk.cardDigest) }
+  const front = latePageJob(desk, { address, template: 'category.njk', phase: 'front', shows: kind, from }, () => ({
     page: metaOf(desk, {
       kind,
       address,
@@ -50,12 +49,12 @@ export function shelfPages(desk: Desk, shelf: Shelf): readonly Job[] {
         purpose,
         href: linkTo(desk.site, '', address).href,
         children,
-        cards: members.filter(current).slice(0, FRONT).map(desk.card),
+        cards: newest.map(desk.card),
         years,
         feed,
       },
     },
-  })
+  }))
   return [front, ...[...byYear].flatMap(([year, standings]) => yearPages(desk, shelf, year, standings))]
 }
 
@@ -78,7 +77,7 @@ function yearPages(desk: Desk, shelf: Shelf, year: string, standings: readonly S
     months.map(([month, members]) => ({
       name: desk.words.month(month, year),
       href: large ? linkTo(desk.site, '', monthAddress(month)).href : null,
-      cards: large ? [] : members.map(desk.card),
+      members: large ? [] : members,
     })),
   )
   if (!large) return [yearPage]
@@ -87,11 +86,16 @@ function yearPages(desk: Desk, shelf: Shelf, year: string, standings: readonly S
     ...months.map(([month, members]) => {
       const name = desk.words.month(month, year)
       const crumbs = [crumb, linkTo(desk.site, name, monthAddress(month))]
-      return periodPage(desk, shelf, monthAddress(month), name, crumbs, [
-        { name, href: null, cards: members.map(desk.card) },
-      ])
+      return periodPage(desk, shelf, monthAddress(month), name, crumbs, [{ name, href: null, members }])
     }),
   ]
+}
+
+/** A month on the page of a period: what it shows, or where that is. */
+interface Month {
+  readonly name: string
+  readonly href: string | null
+  readonly members: readonly Standing[]
 }
 
 /** One period of a shelf. */
@@ -101,22 +105,20 @@ export function periodPage(
   address: UrlPath,
   name: string,
   crumbs: readonly LinkView[],
-  months: PeriodView['months'],
+  months: readonly Month[],
 ): Job {
-  const heading = `${shelf.name} – ${name.toLowerCase()}`
-  const page = metaOf(desk, {
-    kind: 'period',
-    address,
-    heading,
-    description: heading,
-    breadcrumb: [...shelf.breadcrumb, ...crumbs],
-  })
-  const of = linkTo(desk.site, shelf.name, shelf.address)
-  return pageJob(desk, {
-    address,
-    template: 'period.njk',
-    page,
-    view: { period: { of, name, months, years: [] } },
-    phase: 'front',
+  const breadcrumb = [...shelf.breadcrumb, ...crumbs]
+  const shown = months.map(({ members, ...month }) => ({ ...month, cards: members.map(desk.cardDigest) }))
+  const from = { name, of: shelf.name, at: shelf.address, breadcrumb, months: shown }
+  return latePageJob(desk, { address, template: 'period.njk', phase: 'front', shows: 'period', from }, () => {
+    const heading = `${shelf.name} – ${name.toLowerCase()}`
+    const page = metaOf(desk, { kind: 'period', address, heading, description: heading, breadcrumb })
+    const period: PeriodView = {
+      of: linkTo(desk.site, shelf.name, shelf.address),
+      name,
+      months: months.map(({ members, ...month }) => ({ ...month, cards: members.map(desk.card) })),
+      years: [],
+    }
+    return { page, view: { period } }
   })
 }

@@ -1,6 +1,15 @@
-import type { Draft, Parsed, PhotoFacts } from '../../core/bulletin.ts'
+import type { Bulletin, Draft, Parsed, PhotoFacts, StandingPage } from '../../core/bulletin.ts'
 import type { Config } from '../../core/config.ts'
+import type { Diagnostic } from '../../core/diagnostic.ts'
+import type { Digest } from '../../core/digest.ts'
+import type { Known } from '../../core/remembered.ts'
 import type { Source, Sources } from '../../core/source.ts'
+
+/** What became of one document, and all there is to say of it; null where it cannot even be read as one. */
+export interface Admission {
+  readonly document: Bulletin | StandingPage | null
+  readonly diagnostics: readonly Diagnostic[]
+}
 
 /** What every check may look at: all names, all drafts, the configuration. */
 export interface Context {
@@ -13,6 +22,10 @@ export interface Context {
   readonly homes: Homes
   /** Templates that `layout:` may name, without `.njk`. */
   readonly layouts: readonly string[]
+  /** Names config and layouts. */
+  readonly base: Digest
+  /** What became of documents before, by their paths. */
+  readonly known: Known<Admission>
 }
 
 /** Which folder belongs to which document. */

@@ -83,7 +83,8 @@ function settleLoose(
   const folders = groupBy(loose, (source) => dirname(source.path))
   for (const [folder, files] of folders) {
     const texts = files.filter((source) => /\.md$/i.test(source.path) && !isAlmostIndex(basename(source.path)))
-    const others = files.filter((source) => !texts.includes(source))
+    const documented = new Set(texts)
+    const others = files.filter((source) => !documented.has(source))
     for (const source of texts) {
       const name = nameOf(source.path.replace(/\.md$/i, ''), room, kind)
       documents.set(source.path, { source, kind, folder, name, files: others })

@@ -28,6 +28,10 @@ export function resolveLinks(
   return refs.map((ref) => resolveLink(ref, headings, box, home, context, say))
 }
 
+/** Whether links lead only to their own page, to addresses, or out of the portal: where they lead hangs on no other file. */
+export const staysAtHome = (refs: readonly LinkRef[]): boolean =>
+  refs.every(({ target }) => /^\s*(?:#|\/|[a-z][a-z0-9+.-]*:)/i.test(target))
+
 /** The title of a document whose link says nothing. */
 const unnamed = { vi: 'Tài liệu kèm theo', en: 'Attached document' } as const
 

@@ -21,6 +21,7 @@ const job = (template: string, view: object = {}, bodies: readonly BodyUse[] = [
   phase: 'page',
   of: sourcePath(page),
   template,
+  shows: 'page',
   view: view as View,
   bodies,
 })

@@ -355,6 +355,7 @@ const make = (name: string, template: string, view: View, uses: readonly BodyUse
     phase: 'page',
     of: null,
     template,
+    shows: view.page.kind,
     view,
     bodies: uses,
   },

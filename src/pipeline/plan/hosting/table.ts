@@ -123,7 +123,7 @@ function commonHeaders({ baseUrl, measurement, hosting }: Config): readonly Head
 /** Wherever the plan makes a redirect page the host redirects too, whatever the reason; sorted, with and without the last slash. */
 function redirectsOf(jobs: readonly Job[], basePath: string): readonly Redirect[] {
   const found = jobs.flatMap((job) => {
-    if (job.kind !== 'page' || job.view.redirect === undefined) return []
+    if (job.kind !== 'page' || job.shows !== 'redirect' || job.view.redirect === undefined) return []
     const { to } = job.view.redirect
     const from = basePath + job.path.replace(/(^|\/)index\.html$/, '$1')
     return from.endsWith('/') ? [from, from.slice(0, -1)].map((one) => ({ from: one, to })) : [{ from, to }]
