@@ -1,25 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { serveFolder } from '../../scripts/browser/static-server.mjs'
-import { build } from '../../src/pipeline/build.ts'
-import { openFolderSink } from '../../src/pipeline/write.ts'
-import { bulletin, makeWorld, portal, type TestPortal } from '../portal.ts'
+import { bulletin, portal } from '../portal.ts'
 import { random } from '../random.ts'
+import { type Published, publish } from './published.ts'
 
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
 const PHOTOS = 7
 /** Twelve megapixels. */
 const SIZE = { width: 4000, height: 3000 }
 
-let out = ''
-let place: TestPortal
-let server: Awaited<ReturnType<typeof serveFolder>>
-let browser: Browser | null = null
+let site: Published
 
 /** Broad shapes with finer ones upon them: more to tell than a sky, less than leaves. */
 async function draw(number: number): Promise<Uint8Array> {
@@ -36,22 +26,14 @@ async function draw(number: number): Promise<Uint8Array> {
 }
 
 beforeAll(async () => {
-  out = mkdtempSync(join(tmpdir(), 'anh-'))
   const words = 'Hội nghị bàn về vụ chiêm xuân và công tác thủy lợi của xã. '.repeat(12)
   const figures = Array.from({ length: PHOTOS }, (_, at) => `![Đại biểu ở hàng ghế ${at + 1}](${at}.jpg)`)
   const body = `${words}\n\n${figures.slice(0, 3).join(`\n\n${words}\n\n`)}\n\n${words}\n\n${figures.slice(3).join('\n')}\n`
-  place = portal({ [`${FOLDER}/index.md`]: bulletin('Hội nghị', '', body) })
+  const place = portal({ [`${FOLDER}/index.md`]: bulletin('Hội nghị', '', body) })
   for (let at = 0; at < PHOTOS; at += 1) place.write(`${FOLDER}/${at}.jpg`, await draw(at))
-  await build(makeWorld(place.root), () => openFolderSink({ out, remembered: null }))
-  server = await serveFolder(out)
-  browser = await launchBrowser()
+  site = await publish(place)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  place?.close()
-  rmSync(out, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 it.for([
   { on: 'a phone', viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, most: 200_000 },
@@ -60,13 +42,14 @@ it.for([
   'seven photos of 12 megapixels on $on: light at first, of the right width, and nothing moves',
   async (row, context) => {
     const { viewport, deviceScaleFactor, most } = row
+    const { browser } = site
     if (browser === null) return context.skip()
     const page = await browser.newPage({ viewport, deviceScaleFactor })
     const loaded = new Map<string, number>()
     page.on('response', async (response) => {
       if (response.request().resourceType() === 'image') loaded.set(response.url(), (await response.body()).length)
     })
-    await page.goto(`${server.url}/2023/hoi-nghi/`, { waitUntil: 'networkidle' })
+    await page.goto(`${site.url}/2023/hoi-nghi/`, { waitUntil: 'networkidle' })
     const bytes = [...loaded.values()].reduce((all, one) => all + one, 0)
     expect(loaded.size).toBeGreaterThan(0)
     expect(bytes, [...loaded].join('\n')).toBeLessThan(most)

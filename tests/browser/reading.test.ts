@@ -1,15 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { serveFolder } from '../../scripts/browser/static-server.mjs'
-import { build } from '../../src/pipeline/build.ts'
-import { openFolderSink } from '../../src/pipeline/write.ts'
-import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal } from '../portal.ts'
+import { type Published, publish } from './published.ts'
 
 const PATH = '/2023/hoi-nghi/'
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
@@ -24,14 +20,10 @@ Hết & <b>.
 [^1]: Chú thích.
 `
 
-let out = ''
-let made: TestPortal
-let server: Awaited<ReturnType<typeof serveFolder>>
-let browser: Browser | null = null
+let site: Published
 
 beforeAll(async () => {
-  out = mkdtempSync(join(tmpdir(), 'đọc-'))
-  made = portal({
+  const made = portal({
     'content/portal.yml': `${PORTAL_YML}print: {qr: true}\n`,
     'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n',
     'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -40,20 +32,14 @@ beforeAll(async () => {
   const background = { r: 80, g: 120, b: 90 }
   const photo = sharp({ create: { width: 1200, height: 900, channels: 3, background } })
   made.write(`${FOLDER}/a.jpg`, await photo.jpeg().toBuffer())
-  await build(made.world(), () => openFolderSink({ out, remembered: null }))
-  server = await serveFolder(out)
-  browser = await launchBrowser()
+  site = await publish(made)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  made?.close()
-  rmSync(out, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 /** A test with a tab of its own, nothing remembered in it. */
 const pageTest = (name: string, test: (page: Page) => Promise<void>, scripts = true): void =>
   it(name, async (started) => {
+    const { browser } = site
     if (browser === null) return started.skip()
     const context = await browser.newContext({
       viewport: { width: 360, height: 740 },
@@ -68,7 +54,7 @@ describe('contrast', () => {
   pageTest(
     'is chosen by the keyboard, remembered on every page before anything is drawn, and given back',
     async (page) => {
-      await page.goto(server.url + PATH)
+      await page.goto(site.url + PATH)
       const list = page.getByRole('combobox', { name: 'Màu nền và tương phản' })
       const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
       await list.focus()
@@ -88,7 +74,7 @@ describe('contrast', () => {
           Object.assign(globalThis, { first: document.documentElement.dataset.contrast })
         }).observe(document, { childList: true, subtree: true })
       })
-      await page.goto(server.url)
+      await page.goto(site.url)
       expect(await page.evaluate(() => (globalThis as unknown as { first: string }).first)).toBe('high')
       expect(await ground()).toBe('rgb(0, 0, 0)')
       expect(await list.inputValue()).toBe('high')
@@ -152,7 +138,7 @@ describe('reading aloud', () => {
 
   pageTest('goes sentence by sentence, marks each, pauses, goes on and ends, by the keyboard', async (page) => {
     await giveVoices(page, ['en-US', 'vi_VN'])
-    await page.goto(server.url + PATH)
+    await page.goto(site.url + PATH)
     await tell(page)
     const listen = page.getByRole('button', { name: 'Nghe đọc bài' })
     const stop = page.getByRole('button', { name: 'Dừng', exact: true })
@@ -189,23 +175,23 @@ describe('reading aloud', () => {
 
   pageTest('offers nothing where there is no voice of the language', async (page) => {
     await giveVoices(page, ['en-US', 'fr'])
-    await page.goto(server.url + PATH)
+    await page.goto(site.url + PATH)
     await tell(page)
     await page.getByRole('button', { name: 'Lưu bài' }).waitFor()
     expect(await page.getByRole('button', { name: 'Nghe đọc bài' }).count()).toBe(0)
-    await page.goto(server.url)
+    await page.goto(site.url)
     expect(await page.locator('[data-read-aloud]').count(), 'on lists there is nothing to read').toBe(0)
   })
 })
 
 describe('saving and sharing', () => {
   pageTest('saves the article as one file that opens without the portal', async (page) => {
-    await page.goto(server.url + PATH)
+    await page.goto(site.url + PATH)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Lưu bài' }).press('Enter')
     const file = await download
     expect(file.suggestedFilename()).toBe('hoi-nghi.html')
-    const saved = join(out, 'saved.html')
+    const saved = join(site.out, 'saved.html')
     writeFileSync(saved, readFileSync((await file.path()) ?? ''))
     const asked: string[] = []
     page.on('request', (request) => asked.push(request.url().slice(0, 5)))
@@ -219,7 +205,7 @@ describe('saving and sharing', () => {
   })
 
   pageTest('copies the address, says so, and says so too where it may not', async (page) => {
-    await page.goto(server.url + PATH)
+    await page.goto(site.url + PATH)
     const button = page.getByRole('button', { name: 'Chép liên kết' })
     const said = page.getByRole('status').filter({ hasText: /chép/i })
     await button.press('Enter')
@@ -237,7 +223,7 @@ describe('saving and sharing', () => {
   pageTest(
     'sends on by plain links, without scripts too, and shows nothing else that needs them',
     async (page) => {
-      await page.goto(server.url + PATH)
+      await page.goto(site.url + PATH)
       const href = async (name: string): Promise<URL> =>
         new URL((await page.getByRole('link', { name, exact: true }).getAttribute('href')) ?? '')
       const address = 'https://xuanhoa.example.vn/2023/hoi-nghi/'
@@ -254,7 +240,7 @@ describe('saving and sharing', () => {
   )
 
   pageTest('prints the address and its code, and no tools', async (page) => {
-    await page.goto(server.url + PATH)
+    await page.goto(site.url + PATH)
     expect(await page.locator('.qr').isVisible()).toBe(false)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.printed').innerText()).toBe('https://xuanhoa.example.vn/2023/hoi-nghi/')

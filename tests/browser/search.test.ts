@@ -1,39 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { serveFolder } from '../../scripts/browser/static-server.mjs'
-import { build } from '../../src/pipeline/build.ts'
-import { openFolderSink } from '../../src/pipeline/write.ts'
-import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { bulletin, portal } from '../portal.ts'
+import { type Published, publish } from './published.ts'
 
-let made: TestPortal
-let out = ''
-let server: Awaited<ReturnType<typeof serveFolder>>
-let browser: Browser | null = null
+let site: Published
 
 beforeAll(async () => {
   const long = 'Mở đầu của bài. '.repeat(40)
-  made = portal({
+  const made = portal({
     'content/bulletins/a.md': bulletin('Đường về Thọ Xuân <b>hôm nay</b>'),
     'content/bulletins/b.md': bulletin('Ông Dương Văn A', '', `${long}Cuối bài mới nói đến giếng làng.\n`),
   })
-  out = mkdtempSync(join(tmpdir(), 'tìm-'))
-  await build(made.world(), () => openFolderSink({ out, remembered: null }))
-  server = await serveFolder(out)
-  browser = await launchBrowser()
+  site = await publish(made)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  made?.close()
-  rmSync(out, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 const browserTest = (name: string, test: (browser: Browser) => Promise<void>): void =>
   it(name, async (context) => {
+    const { browser } = site
     if (browser === null) return context.skip()
     await test(browser)
   })
@@ -44,16 +28,16 @@ describe('the search page', () => {
     const faults: string[] = []
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()))
     page.on('pageerror', (error) => faults.push(String(error)))
-    await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent('tho xuan')}`)
+    await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('tho xuan')}`)
     const said = page.locator('.search-said')
     await said.getByText('Tìm thấy 1 bài').waitFor()
     expect(await page.locator('.search-title a').innerText()).toBe('Đường về Thọ Xuân <b>hôm nay</b>')
     expect(await page.locator('.search-title mark').allInnerTexts()).toEqual(['Thọ Xuân'])
-    await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
+    await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
     await said.getByText('Không tìm thấy').waitFor()
     expect(await said.innerText()).toContain('<img src=x onerror=alert(1)>')
-    // What stands only in the text is shown from the text.
-    await page.goto(`${server.url}/tim-kiem/?q=gieng`)
+    // What stands only in the text is site from the text.
+    await page.goto(`${site.url}/tim-kiem/?q=gieng`)
     await page.locator('.search-excerpt mark').getByText('giếng').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     // Browsers ask for /favicon.ico, which this portal has not.
@@ -63,7 +47,7 @@ describe('the search page', () => {
 
   browserTest('suggests while one types, and the keyboard goes there', async (started) => {
     const page = await started.newPage()
-    await page.goto(`${server.url}/tim-kiem/`)
+    await page.goto(`${site.url}/tim-kiem/`)
     const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
     await field.pressSequentially('duo')
     const options = page.getByRole('listbox').getByRole('option')
@@ -89,7 +73,7 @@ describe('the search page', () => {
   browserTest('offers sections and the archive without JavaScript', async (started) => {
     const context = await started.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    await page.goto(`${server.url}/tim-kiem/?q=duong`)
+    await page.goto(`${site.url}/tim-kiem/?q=duong`)
     expect(await page.locator('.search-else').innerText()).toContain('chưa bật JavaScript')
     expect(await page.getByRole('main').getByRole('link', { name: 'Tin tức - Sự kiện' }).isVisible()).toBe(true)
     expect(await page.getByRole('main').getByRole('link', { name: 'Lưu trữ' }).isVisible()).toBe(true)

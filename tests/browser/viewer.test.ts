@@ -1,26 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
-import { serveFolder } from '../../scripts/browser/static-server.mjs'
-import { build } from '../../src/pipeline/build.ts'
-import { openFolderSink } from '../../src/pipeline/write.ts'
-import { bulletin, makeWorld, portal, type TestPortal } from '../portal.ts'
+import { bulletin, portal } from '../portal.ts'
+import { type Published, publish } from './published.ts'
 
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
 const CAPTIONS = ['Đại biểu dự họp', 'Quang cảnh hội trường', 'Trao giấy khen']
 
-let out = ''
-let place: TestPortal
-let server: Awaited<ReturnType<typeof serveFolder>>
-let browser: Browser | null = null
+let site: Published
 
 beforeAll(async () => {
-  out = mkdtempSync(join(tmpdir(), 'xem-anh-'))
-  place = portal({
+  const place = portal({
     // A browser asks for an icon that no page names.
     'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     [`${FOLDER}/index.md`]: bulletin(
@@ -34,24 +23,18 @@ beforeAll(async () => {
     const photo = sharp({ create: { width: 1200 + number, height: 900, channels: 3, background } })
     place.write(`${FOLDER}/${number}.jpg`, await photo.jpeg().toBuffer())
   }
-  await build(makeWorld(place.root), () => openFolderSink({ out, remembered: null }))
-  server = await serveFolder(out)
-  browser = await launchBrowser()
+  site = await publish(place)
 })
-afterAll(async () => {
-  await browser?.close()
-  server?.close()
-  place?.close()
-  rmSync(out, { recursive: true, force: true })
-})
+afterAll(() => site?.close())
 
 describe('the viewer of a gallery', () => {
   it('goes through the pictures by keys, buttons and a finger, and gives the keyboard back where it was', async (context) => {
+    const { browser } = site
     if (browser === null) return context.skip()
     const page = await browser.newPage({ viewport: { width: 360, height: 740 }, hasTouch: true })
     const complaints: string[] = []
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
-    await page.goto(`${server.url}/2023/hoi-nghi/`)
+    await page.goto(`${site.url}/2023/hoi-nghi/`)
     const dialog = page.locator('dialog.viewer')
     const words = page.locator('.viewer-words')
     const links = page.locator('.gallery a')
@@ -59,10 +42,10 @@ describe('the viewer of a gallery', () => {
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'visible' })
     expect(await words.textContent()).toBe(`2/3 ${CAPTIONS[1]}`)
-    const shown = dialog.locator('img')
-    expect(await shown.getAttribute('alt')).toBe(CAPTIONS[1])
-    await shown.evaluate((image: HTMLImageElement) => image.decode())
-    const box = await shown.boundingBox()
+    const picture = dialog.locator('img')
+    expect(await picture.getAttribute('alt')).toBe(CAPTIONS[1])
+    await picture.evaluate((image: HTMLImageElement) => image.decode())
+    const box = await picture.boundingBox()
     expect(box?.width, 'as wide as the screen').toBeCloseTo(360, -1)
     expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1201 / 900, 1)
     for (const [key, number] of [
@@ -92,10 +75,11 @@ describe('the viewer of a gallery', () => {
   })
 
   it('is plain links to pictures without scripts', async (context) => {
+    const { browser } = site
     if (browser === null) return context.skip()
     const still = await browser.newContext({ javaScriptEnabled: false })
     const page = await still.newPage()
-    await page.goto(`${server.url}/2023/hoi-nghi/`)
+    await page.goto(`${site.url}/2023/hoi-nghi/`)
     await page.locator('.gallery a').first().click()
     await page.waitForURL(/\/2023\/hoi-nghi\/hoi-nghi-[0-9a-f]{8}-\d+\.jpg$/)
     await still.close()

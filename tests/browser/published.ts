@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { serveFolder } from '../../scripts/browser/static-server.mjs'
+import { build } from '../../src/pipeline/build.ts'
+import { openFolderSink } from '../../src/pipeline/write.ts'
+import type { TestPortal } from '../portal.ts'
+
+/** A portal that was built into a folder, is served as hosts serve it, and a browser to look at it with. */
+export interface Published {
+  readonly out: string
+  /** Without a last slash. */
+  readonly url: string
+  /** null: there is none on this machine. */
+  readonly browser: Browser | null
+  /** Ends all of it; the portal goes too. */
+  close(): Promise<void>
+}
+
+/** Publishes a portal for a browser. */
+export async function publish(place: TestPortal): Promise<Published> {
+  const out = mkdtempSync(join(tmpdir(), 'cổng đã xuất '))
+  await build(place.world(), () => openFolderSink({ out, remembered: null }))
+  const server = await serveFolder(out)
+  const browser = await launchBrowser()
+  return {
+    out,
+    url: server.url,
+    browser,
+    async close() {
+      await browser?.close()
+      server.close()
+      place.close()
+      rmSync(out, { recursive: true, force: true })
+    },
+  }
+}
