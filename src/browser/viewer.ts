@@ -57,6 +57,8 @@ function makeViewer(gallery: HTMLElement, links: readonly HTMLAnchorElement[]): 
   dialog.addEventListener('keydown', ({ key }) => {
     if (key === 'ArrowLeft') show(at - 1)
     if (key === 'ArrowRight') show(at + 1)
+    if (key === 'Home') show(0)
+    if (key === 'End') show(links.length - 1)
   })
   dialog.addEventListener('close', () => links[at]?.focus())
   // Beside the picture is the page.

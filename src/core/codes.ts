@@ -112,7 +112,8 @@ export interface Codes {
   'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
   'image/broken': { readonly name: string }
   'image/metadata': { readonly name: string }
-  'image/no-alt': { readonly src: string }
+  /** inText: it stands in the text as `![](…)`. */
+  'image/no-alt': { readonly src: string; readonly inText: boolean }
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }

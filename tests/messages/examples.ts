@@ -92,7 +92,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'image/too-large': { name: 'toan canh.jpg', megapixels: 256, max: 100 },
   'image/broken': { name: 'THO 4.png' },
   'image/metadata': { name: 'ảnh quét.tif' },
-  'image/no-alt': { src: 'THO 5.png' },
+  'image/no-alt': { src: 'THO 5.png', inText: true },
   'image/name-in-text': { name: 'THO 3 (1).png' },
   'image/caption-like-name': { src: 'z1.jpg', given: 'z4032176543210_abc' },
   'image/small': { name: 'cat tu man hinh.png', width: 400, least: 656 },

@@ -40,6 +40,15 @@ const photosOf = (outputs: ReadonlyMap<string, Uint8Array>) =>
 const endings = (paths: readonly string[]) => paths.map((path) => path.replace(/^.*-[0-9a-f]{8}-/, '')).sort()
 
 describe('photos', () => {
+  it('keeps a long picture of a screen as wide as it is: its letters are to be read', async () => {
+    const one = await withPhotos(
+      { 'tin nhắn.png': await picture(1080, 9000).png().toBuffer() },
+      '![Tin nhắn](tin nhắn.png)\n',
+    )
+    const { outputs } = await one.build()
+    expect(endings(photosOf(outputs))).toEqual(['1080.jpg', '1080.png', '1080.webp', '480.png', '480.webp'])
+  })
+
   it('names the encoder as the package is', () => {
     const { dependencies } = JSON.parse(readFileSync(join(REPOSITORY, 'package.json'), 'utf8')) as {
       dependencies: Record<string, string>

@@ -1,4 +1,4 @@
-import { amount, line, quote, withLines } from '../quote.ts'
+import { amount, FILM, line, PICTURE, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
@@ -68,7 +68,7 @@ export const images: Area<'image'> = {
   }),
   'image/format': ({ name, format }) => ({
     what: `The picture ${quote(name)} is in the format ${quote(format)}, which cannot be used.`,
-    remedy: `Open it and ${asJpg} (JPG, PNG, WebP, GIF and AVIF work).`,
+    remedy: `Open it and ${asJpg} (JPG, PNG, WebP, GIF and iPhones’ HEIC work).`,
   }),
   'image/too-large': ({ name, megapixels, max }) => ({
     what: `The picture ${quote(name)} has ${amount(megapixels, 'en')} megapixels (at most ${amount(max, 'en')}).`,
@@ -85,10 +85,17 @@ export const images: Area<'image'> = {
     remedy:
       'Open it, save it as JPG or PNG and put that in its place; hidden data of JPG and PNG are taken out when publishing.',
   }),
-  'image/no-alt': ({ src }) => ({
+  'image/no-alt': ({ src, inText }) => ({
     what: `The picture ${quote(src)} has neither caption nor description.`,
     why: 'People who cannot see it hear the description instead.',
-    remedy: withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: inText
+      ? withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`))
+      : withLines(
+          'Write a caption for it under “images” of the front matter, for example:',
+          'images:',
+          line(`  - src: ${src}`),
+          '    caption: Đại biểu dự hội nghị',
+        ),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `The name of a picture, ${quote(name)}, stands in the text as words.`,
@@ -153,10 +160,16 @@ export const attachments: Area<'attachment'> = {
       extension.trim() === ''
         ? `The file ${quote(src)} has no ending, so its kind is not known.`
         : `Files of the kind ${quote(extension)} cannot be attached (${quote(src)}).`,
-    why: 'Only kinds that are safe for readers are published.',
-    remedy: /^(png|jpe?g|jfif|webp|gif|heic)$/.test(extension)
-      ? 'This is a picture: write “![caption](…)” to place it in the text.'
-      : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
+    why: PICTURE.test(extension)
+      ? 'A picture stands in the text, where everybody sees it.'
+      : FILM.test(extension)
+        ? 'Many readers’ machines cannot play films or sounds of this kind.'
+        : 'Only kinds that are safe for readers are published.',
+    remedy: PICTURE.test(extension)
+      ? 'Write “![caption](…)” to place it in the text.'
+      : FILM.test(extension)
+        ? 'Turn the film into mp4 (a sound into mp3) with a program that plays it, and attach that.'
+        : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
   }),
   'attachment/unused': ({ name }) => ({
     what: `The file ${quote(name)} lies beside the bulletin but is not mentioned, so it is not published.`,

@@ -1,4 +1,4 @@
-import { amount, line, quote, withLines } from '../quote.ts'
+import { amount, FILM, line, PICTURE, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
@@ -71,7 +71,7 @@ export const images: Area<'image'> = {
   }),
   'image/format': ({ name, format }) => ({
     what: `Ảnh ${quote(name)} thuộc loại ${quote(format)}, chưa dùng được.`,
-    remedy: `Mở ảnh, ${asJpg} (dùng được JPG, PNG, WebP, GIF và AVIF).`,
+    remedy: `Mở ảnh, ${asJpg} (dùng được JPG, PNG, WebP, GIF và HEIC của iPhone).`,
   }),
   'image/too-large': ({ name, megapixels, max }) => ({
     what: `Ảnh ${quote(name)} lớn tới ${amount(megapixels, 'vi')} triệu điểm ảnh (nhiều nhất ${amount(max, 'vi')} triệu).`,
@@ -87,10 +87,17 @@ export const images: Area<'image'> = {
     why: 'Ai tải ảnh về cũng đọc được những thông tin ấy, kể cả tọa độ nơi chụp.',
     remedy: 'Mở ảnh, lưu lại thành JPG hoặc PNG rồi thay tệp này; thông tin ẩn trong ảnh JPG, PNG được gỡ khi đăng.',
   }),
-  'image/no-alt': ({ src }) => ({
+  'image/no-alt': ({ src, inText }) => ({
     what: `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`,
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
-    remedy: withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: inText
+      ? withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`))
+      : withLines(
+          'Viết chú thích cho ảnh ở mục “images” của phần khai báo, ví dụ:',
+          'images:',
+          line(`  - src: ${src}`),
+          '    caption: Đại biểu dự hội nghị',
+        ),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `Tên tệp ảnh ${quote(name)} đang đứng trong bài như chữ thường.`,
@@ -155,10 +162,16 @@ export const attachments: Area<'attachment'> = {
       extension.trim() === ''
         ? `Tệp ${quote(src)} không có đuôi tên tệp nên không biết là loại gì.`
         : `Không được đính kèm tệp loại ${quote(extension)} (${quote(src)}).`,
-    why: 'Chỉ đính kèm những loại tệp an toàn cho máy của bạn đọc.',
-    remedy: /^(png|jpe?g|jfif|webp|gif|heic)$/.test(extension)
-      ? 'Đây là ảnh: viết “![chú thích](…)” để đặt ảnh vào bài.'
-      : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
+    why: PICTURE.test(extension)
+      ? 'Ảnh thì đặt ngay trong bài để ai cũng xem được, không cần tải về.'
+      : FILM.test(extension)
+        ? 'Nhiều máy của bạn đọc không mở được loại phim, loại tiếng này.'
+        : 'Chỉ đính kèm những loại tệp an toàn cho máy của bạn đọc.',
+    remedy: PICTURE.test(extension)
+      ? 'Viết “![chú thích](…)” để đặt ảnh vào bài.'
+      : FILM.test(extension)
+        ? 'Chuyển phim thành mp4 (tiếng thành mp3), ví dụ gửi qua Zalo rồi tải về, hoặc lưu lại bằng phần mềm xem phim; rồi đính kèm tệp ấy.'
+        : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
   }),
   'attachment/unused': ({ name }) => ({
     what: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc đến, nên không được đăng.`,

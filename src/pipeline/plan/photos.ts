@@ -16,7 +16,8 @@ export const HEIC_DECODER = 'libheif-js 1.23.2'
 
 const WIDTHS = [480, 960]
 const MAX_WIDTH = 1600
-const MAX_HEIGHT = 2400
+/** Long pictures of screens must stay readable; WebP ends at 16,383. */
+const MAX_HEIGHT = 12_000
 const QUALITY = { jpeg: 80, webp: 80, avif: 55, png: 0 } as const
 
 type Format = PhotoRecipe['format']

@@ -2,8 +2,11 @@ import { sniff } from '../parse/sniff.ts'
 import { bareFilm, isBoxed } from './metadata/film.ts'
 import { bareGif } from './metadata/gif.ts'
 import { bareJpeg } from './metadata/jpeg.ts'
+import { bareMp3, isMp3 } from './metadata/mp3.ts'
 import { barePng } from './metadata/png.ts'
+import { bareRiff } from './metadata/riff.ts'
 import { isBareTiff } from './metadata/tiff.ts'
+import { bareWebm, isWebm } from './metadata/webm.ts'
 import { bareWebp } from './metadata/webp.ts'
 
 /**
@@ -23,8 +26,16 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
     case 'svg':
       return bytes
     case 'no-picture':
-      return isBoxed(bytes) ? bareFilm(bytes) : bytes
+      return bareOf(bytes)
   }
+}
+
+/** Films and sounds. */
+function bareOf(bytes: Uint8Array): Uint8Array {
+  if (isBoxed(bytes)) return bareFilm(bytes)
+  if (isWebm(bytes)) return bareWebm(bytes)
+  if (isMp3(bytes)) return bareMp3(bytes)
+  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'RIFF' ? bareRiff(bytes) : bytes
 }
 
 /** How metadata is named inside files whose form is not read here. */

@@ -19,8 +19,8 @@ export interface AttachmentEntry {
 /** The documents a bulletin gives along, gathered from its list and from links in its body. */
 export interface AttachmentBox {
   readonly attachments: readonly Attachment[]
-  /** The number of a file's attachment, taking it in under these words if it is new; null if it may not be given. */
-  take(source: Source, title: string, place: Place, say: Say): number | null
+  /** The number of a file's attachment, taking it in under these words if it is new, named at a place; null if it may not be given. */
+  take(source: Source, title: Placed<string>, place: Place, say: Say): number | null
 }
 
 /** Opens the box with what `attachments:` lists. */
@@ -38,18 +38,20 @@ export function openAttachments(entries: readonly AttachmentEntry[], home: Home,
         tell(diagnose('attachment/kind', { src: name, extension: type }, place))
         return null
       }
-      if (isNameOf(title, source)) {
-        tell(diagnose('attachment/title-is-name', { src: name, given: title }, place))
+      if (isNameOf(title.value, source)) {
+        tell(diagnose('attachment/title-is-name', { src: name, given: title.value }, title.place))
         return null
       }
       numbers.set(source.path, attachments.length)
-      return attachments.push({ source: source.path, digest: source.digest, title, type, size: source.size }) - 1
+      return (
+        attachments.push({ source: source.path, digest: source.digest, title: title.value, type, size: source.size }) -
+        1
+      )
     },
   }
   for (const { src, title } of entries) {
     const answer = findFile(src.value, home)
-    if (answer.found === 'file')
-      box.take(answer.source, title.value, answer.source.kind === 'attachment' ? title.place : src.place, say)
+    if (answer.found === 'file') box.take(answer.source, title, src.place, say)
     else if (answer.found === 'nothing')
       say(diagnose('attachment/missing', { src: src.value, nearest: answer.nearest }, src.place))
     else say(diagnose('attachment/outside', { src: src.value }, src.place))

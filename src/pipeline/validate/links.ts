@@ -105,7 +105,12 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
   }
   const file = findFile(path, home)
   if (file.found === 'file') {
-    const number = box.take(file.source, ref.words || unnamed[context.config.language], ref.place, say)
+    const number = box.take(
+      file.source,
+      { value: ref.words || unnamed[context.config.language], place: ref.place },
+      ref.place,
+      say,
+    )
     return number === null ? NOWHERE : { to: 'attachment', attachment: number }
   }
   const names = [...context.homes.documents.values()].map(({ name, source: { path: whole } }) =>

@@ -104,7 +104,7 @@ function openAlbum(title: string, home: Home, context: Context, say: Say): Album
     const entry = album.words.get(source.path)
     const caption = spoken(entry?.caption ?? typed, source, say)
     const alt = spoken(entry?.alt ?? null, source, say) ?? caption
-    if (alt === null) say(diagnose('image/no-alt', { src: name }, entry?.src.place ?? place))
+    if (alt === null) say(diagnose('image/no-alt', { src: name, inText: typed !== null }, entry?.src.place ?? place))
     if (parsed?.value == null) return null
     const number = album.photos.length + 1
     return {

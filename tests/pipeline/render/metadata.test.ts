@@ -110,6 +110,18 @@ describe('withoutMetadata', () => {
     expect(withoutMetadata(bare)).toBe(bare)
   })
 
+  it.each(['film.webm', 'film.avi', 'sound.wav', 'sound.mp3'])('takes names out of %s', (name) => {
+    const whole = readFileSync(new URL(`../../fixtures/films/${name}`, import.meta.url))
+    const bare = Buffer.from(withoutMetadata(whole) ?? [])
+    const told = ['Nguyễn Văn A', 'LOCATION', '+19.8067', 'Lavf']
+    expect(told.filter((word) => whole.includes(word))).toContain('Nguyễn Văn A')
+    expect(told.filter((word) => bare.includes(word))).toEqual([])
+    // Only tags in front and behind may go: what plays stands where it stood.
+    if (name === 'sound.mp3') expect(whole.includes(bare) && bare.length > 3000).toBe(true)
+    else expect(bare.length).toBe(whole.length)
+    expect(Buffer.from(withoutMetadata(bare) ?? []).equals(bare)).toBe(true)
+  })
+
   it('takes it out of a film that was broken off too', () => {
     const film = readFileSync(new URL('../../fixtures/films/film.mp4', import.meta.url))
     const cut = film.subarray(0, film.indexOf('mdat') + 400)
