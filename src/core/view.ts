@@ -88,6 +88,8 @@ export interface ShellView {
   readonly title: string
   /** `Asia/Ho_Chi_Minh`. */
   readonly timeZone: string
+  /** Minutes east of UTC, where clocks are never changed; else null. */
+  readonly zoneOffset: number | null
   /** `/` or `/sub/`. */
   readonly home: string
   /** `https://host/sub/`. */

@@ -3,7 +3,7 @@ import { instantOf, localOf, offsetAt, wallOf } from './zone.ts'
 // A Day is a string YYYY-MM-DD, never an instant. An instant is a number: ms since the epoch, UTC.
 export { formatDayInFull } from './day-in-words.ts'
 export { type NotWhen, type ParsedWhen, parseWhen, startOf, toZone, type When } from './when.ts'
-export { instantOf, isZone, localOf, offsetAt } from './zone.ts'
+export { instantOf, isZone, localOf, offsetAt, offsetOf } from './zone.ts'
 
 /** The day after. */
 export function nextDay(day: string): string {

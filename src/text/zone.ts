@@ -21,6 +21,14 @@ export function offsetAt(instant: number, zone: string): number {
   return offset === offsetAtStart(day + 1, known) ? offset : readOffset(instant, known.format)
 }
 
+/** Minutes east of UTC where a zone's clocks are never changed, as in all of Vietnam; null where they are, by the seasons of five years. */
+export function offsetOf(zone: string): number | null {
+  const known = zoneOf(zone)
+  const seasons = Array.from({ length: 20 }, (_, season) => Date.UTC(2024, 3 * season, 1))
+  const offsets = new Set(seasons.map((start) => offsetAtStart(start / dayLength, known)))
+  return offsets.size === 1 ? ([...offsets][0] ?? null) : null
+}
+
 /**
  * The instant (ms since the epoch, UTC) of a local time; without a time, of 00:00.
  * A time that comes twice means the first; one that the clocks skip, the time as much later.

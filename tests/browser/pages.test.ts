@@ -350,6 +350,16 @@ describe('what scripts add', () => {
       await page.clock.setFixedTime(moment)
       await page.goto(server.url + SEED)
       expect(await page.locator('portal-today').innerText()).toBe(words)
+      // Where clocks are changed the browser is asked.
+      const asked = await page.locator('portal-today').evaluate((today) => {
+        const other = today.cloneNode() as HTMLElement
+        delete other.dataset['offset']
+        today.after(other)
+        const said = other.textContent
+        other.remove()
+        return said
+      })
+      expect(asked).toBe(words)
     }
     await context.close()
   })

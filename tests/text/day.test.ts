@@ -10,6 +10,7 @@ import {
   monthOf,
   nextDay,
   offsetAt,
+  offsetOf,
   parseWhen,
   rfc822Of,
   toZone,
@@ -148,6 +149,20 @@ describe('instants', () => {
     else process.env.TZ = before
     expect(hours.size, 'the zone of the process did change').toBe(4)
     expect(results.size).toBe(1)
+  })
+})
+
+describe('an offset that never changes', () => {
+  it.each([
+    [hanoi, 420],
+    ['UTC', 0],
+    ['Asia/Kathmandu', 345],
+    [losAngeles, null],
+    ['Australia/Lord_Howe', null],
+    // Clocks go back for Ramadan alone.
+    ['Africa/Casablanca', null],
+  ])('%s: %s', (zone, offset) => {
+    expect(offsetOf(zone)).toBe(offset)
   })
 })
 

@@ -2,6 +2,7 @@ import type { MenuItem } from '../../core/config.ts'
 import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
+import { offsetOf } from '../../text/day.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hrefOf, linkOf } from './desk.ts'
 import { portalArchive } from './ended.ts'
@@ -21,6 +22,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     language: config.language,
     title: config.title,
     timeZone: config.timeZone,
+    zoneOffset: offsetOf(config.timeZone),
     home: config.basePath,
     baseUrl: config.baseUrl,
     agency: {

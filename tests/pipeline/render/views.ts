@@ -54,6 +54,7 @@ export const site: ShellView = {
   language: 'vi',
   title: 'Cổng thông tin điện tử huyện Thọ Xuân - Thanh Hóa',
   timeZone: 'Asia/Ho_Chi_Minh',
+  zoneOffset: 420,
   home: '/',
   baseUrl: `${base}/`,
   agency: {
