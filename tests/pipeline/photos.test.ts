@@ -102,7 +102,7 @@ describe('photos', () => {
       /<picture><source type="image\/webp" srcset="[^"]+ 480w, [^"]+ 960w, [^"]+ 1600w" sizes="[^"]+">/,
     )
     expect(page).toMatch(
-      /<img src="[^"]+-1600\.jpg" srcset="[^"]+" sizes="[^"]+" width="1600" height="1200" alt="Cánh đồng" fetchpriority="high"/,
+      /<img src="[^"]+-1600\.jpg" srcset="[^"]+" sizes="[^"]+" width="1600" height="1200" alt="Cánh đồng" decoding="async">/,
     )
     expect(page).not.toContain('a dung')
   })
