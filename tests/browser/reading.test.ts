@@ -27,10 +27,15 @@ beforeAll(async () => {
     'content/portal.yml': `${PORTAL_YML}print: {qr: true}\n`,
     'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n',
     'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'content/bulletins/2023/dai.md': bulletin(
+      'Báo cáo dài',
+      '',
+      [1, 2, 3, 4].map((n) => `## Mục ${n}\n\n${'Nội dung của mục. '.repeat(120)}\n`).join('\n'),
+    ),
     [`${FOLDER}/index.md`]: bulletin('Hội nghị & tổng kết', '', BODY),
   })
   const background = { r: 80, g: 120, b: 90 }
-  const photo = sharp({ create: { width: 1200, height: 900, channels: 3, background } })
+  const photo = sharp({ create: { width: 500, height: 375, channels: 3, background } })
   made.write(`${FOLDER}/a.jpg`, await photo.jpeg().toBuffer())
   site = await publish(made)
 })
@@ -128,6 +133,23 @@ const giveVoices = (page: Page, languages: readonly string[]): Promise<unknown> 
   }, languages)
 
 type Speech = { said: { text: string; onend: () => void }[]; tellVoices: () => void; shifted: number }
+
+describe('the list of contents', () => {
+  pageTest(
+    'leads to a heading by the keyboard, without scripts, and leaves it in sight',
+    async (page) => {
+      await page.goto(`${site.url}/2023/dai/`)
+      const link = page.getByRole('navigation', { name: 'Nội dung chính' }).getByRole('link', { name: 'Mục 3' })
+      await link.press('Enter')
+      await page.waitForURL(/#muc-muc-3$/)
+      const heading = page.getByRole('heading', { name: 'Mục 3' })
+      const top = async () => (await heading.boundingBox())?.y ?? -1
+      await expect.poll(top, { timeout: 20_000 }).toBeLessThan(200)
+      expect(await top()).toBeGreaterThanOrEqual(0)
+    },
+    false,
+  )
+})
 
 describe('reading aloud', () => {
   const tell = (page: Page) => page.evaluate(() => (globalThis as unknown as Speech).tellVoices())

@@ -5,10 +5,21 @@ import { type Published, publish } from './published.ts'
 
 let site: Published
 
+const NAMES = ['Ang', 'Bần', 'Cau', 'Dừa', 'Ổi', 'Ga', 'Hói', 'Kênh', 'Lim', 'Mít', 'Nứa']
+
 beforeAll(async () => {
   const long = 'Mở đầu của bài. '.repeat(40)
   const made = portal({
     'content/bulletins/a.md': bulletin('Đường về Thọ Xuân <b>hôm nay</b>'),
+    ...Object.fromEntries(
+      Array.from({ length: 11 }, (_, number) => [
+        `content/bulletins/cau-${number}.md`,
+        bulletin(`Cây cầu ${NAMES[number]}`, number === 3 ? 'authors: [Lê Mai]\n' : '').replace(
+          'date: 13/01/2023',
+          `date: ${number + 1}/02/${number < 2 ? 2022 : 2023}`,
+        ),
+      ]),
+    ),
     'content/bulletins/b.md': bulletin('Ông Dương Văn A', '', `${long}Cuối bài mới nói đến giếng làng.\n`),
   })
   site = await publish(made)
@@ -67,6 +78,38 @@ describe('the search page', () => {
     await Promise.all([page.waitForURL(/tim-kiem\/\?q=/), page.getByRole('searchbox').press('Enter')])
     await page.locator('.search-result').first().waitFor()
     expect(await page.locator('.search-title').first().innerText()).toBe('Ông Dương Văn A')
+    await page.close()
+  })
+
+  browserTest('narrows and goes on by the keyboard alone, and the address says so', async (started) => {
+    const page = await started.newPage()
+    const titles = page.locator('.search-title')
+    const said = page.locator('.search-said')
+    await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('cầu')}`)
+    await said.getByText('Tìm thấy 11 bài').waitFor()
+    expect(await titles.count()).toBe(10)
+    await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
+    await titles.nth(10).waitFor()
+    expect(await page.getByRole('button', { name: 'Xem thêm' }).isVisible()).toBe(false)
+    // The reader goes on where the new ones begin.
+    await page.waitForFunction(() => document.activeElement === document.querySelectorAll('.search-title a')[10])
+    const year = page.getByRole('combobox', { name: 'Năm' })
+    await year.focus()
+    await page.keyboard.press('End')
+    await page.waitForURL(/nam=2022/)
+    await said.getByText('Tìm thấy 2 bài').waitFor()
+    await year.focus()
+    await page.keyboard.press('Home')
+    await page.waitForURL((url) => !url.searchParams.has('nam'))
+    await page.getByRole('textbox', { name: 'Tác giả' }).fill('le mai')
+    await page.getByRole('textbox', { name: 'Tác giả' }).press('Enter')
+    await said.getByText('Tìm thấy 1 bài').waitFor()
+    expect(await titles.allInnerTexts()).toEqual(['Cây cầu Dừa'])
+    expect(new URL(page.url()).searchParams.get('tac-gia')).toBe('le mai')
+    // The address is a link that says all of it.
+    await page.reload()
+    await said.getByText('Tìm thấy 1 bài').waitFor()
+    expect(await page.getByRole('textbox', { name: 'Tác giả' }).inputValue()).toBe('le mai')
     await page.close()
   })
 
