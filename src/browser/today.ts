@@ -9,9 +9,8 @@ export class Today extends HTMLElement {
   connectedCallback(): void {
     const { zone, offset, weekdays = '' } = this.dataset
     const { lang } = document.documentElement
-    const now = new Date()
     try {
-      this.textContent = lang === 'vi' ? inVietnamese(dayIn(now, zone, offset), weekdays) : todayIn(now, zone, lang)
+      this.textContent = lang === 'vi' ? inVietnamese(dayIn(zone, offset), weekdays) : inWords(lang, zone, 'full')
     } catch {
       // A browser that does not know the zone says nothing rather than a wrong day.
     }
@@ -19,15 +18,13 @@ export class Today extends HTMLElement {
 }
 
 /** `2026-11-25`. A browser's first use of Intl holds the page up for 40 ms and more, and is spared where the offset is known. */
-function dayIn(now: Date, timeZone: string | undefined, offset: string | undefined): string {
-  if (offset !== undefined) return new Date(now.getTime() + Number(offset) * 60_000).toISOString().slice(0, 10)
+const dayIn = (zone: string | undefined, offset: string | undefined): string =>
   // Swedish writes days as YYYY-MM-DD.
-  return new Intl.DateTimeFormat('sv', { timeZone } as object).format(now)
-}
+  offset ? new Date(Date.now() + Number(offset) * 60_000).toISOString().slice(0, 10) : inWords('sv', zone)
 
 /** `Thứ Tư, ngày 25 tháng 11 năm 2026`. */
 const inVietnamese = (day: string, weekdays: string): string =>
-  `${weekdays.split(', ')[new Date(`${day}T00:00Z`).getUTCDay()]}, ${formatDayInFull(day)}`
+  `${weekdays.split(', ')[new Date(day).getUTCDay()]}, ${formatDayInFull(day)}`
 
-const todayIn = (now: Date, timeZone: string | undefined, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeZone } as object).format(now)
+const inWords = (language: string, timeZone: string | undefined, dateStyle?: 'full'): string =>
+  new Date().toLocaleDateString(language, { dateStyle, timeZone } as object)
