@@ -53,7 +53,7 @@ export const links: Cases<
   },
   'attachment/kind': {
     files: attaching('{src: cai-dat.exe, title: Phần mềm kê khai}', 'cai-dat.exe'),
-    at: `${AT}:7:31`,
+    at: `${AT}:7:11`,
   },
   'attachment/unused': {
     files: { [`${FOLDER}/phu luc.xlsx`]: 'x' },
