@@ -88,9 +88,9 @@ describe('a second build', () => {
     one.close()
   })
 
-  it('touches a bounded number of files when a bulletin is added to 2,000, and these', async () => {
+  it('touches a bounded number of files when a bulletin is added to hundreds, and these', async () => {
     const one = portal({})
-    for (let n = 0; n < 2000; n += 1) {
+    for (let n = 0; n < (process.env['TX_EXHAUSTIVE'] === undefined ? 600 : 2000); n += 1) {
       const year = 2005 + (n % 20)
       one.write(
         `content/bulletins/${year}/bai-${n}.md`,
