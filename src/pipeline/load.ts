@@ -5,9 +5,20 @@ import { groupBy } from '../core/group.ts'
 import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
-import { changedAt, digestFile, isStill, readEnds, readWhole, type Stat, sameStat, statOf } from './load/files.ts'
+import {
+  changedAt,
+  digestFile,
+  isStill,
+  readEnds,
+  readInto,
+  readWhole,
+  type Stat,
+  sameStat,
+  statOf,
+} from './load/files.ts'
 import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
+import { newRooms } from './load/rooms.ts'
 import { type Found, walk } from './load/walk.ts'
 import { type Door, type Listing, SourceChanged } from './world.ts'
 
@@ -27,6 +38,7 @@ export interface DoorOptions {
 /** Opens the one door through which a build sees the portal's files. */
 export function openDoor(options: DoorOptions): Door {
   const hand = newHand()
+  const rooms = newRooms()
   return {
     list: () => list(options, hand),
     look({ path, disk }) {
@@ -37,10 +49,15 @@ export function openDoor(options: DoorOptions): Door {
     read(source) {
       const held = hand.take(source)
       if (held !== undefined) return held
-      const bytes = bytesOf(source)
-      options.onRead(source.path)
-      if (!isAsListed(options, source) && digestBytes(bytes) !== source.digest) throw new SourceChanged(source.path)
-      return bytes
+      return checked(options, source, () => readWhole(source.disk))
+    },
+    async lend(source, work) {
+      const room = rooms.take(source.size)
+      try {
+        return await work(checked(options, source, () => readInto(room, source.disk)))
+      } finally {
+        rooms.giveBack(room)
+      }
     },
     ends(source, lengths) {
       if (source.size <= lengths.head + lengths.tail) return null
@@ -60,13 +77,19 @@ function isAsListed({ table }: DoorOptions, { disk, digest }: Source): boolean {
   return known?.digest === digest && isStill(known, disk)
 }
 
-function bytesOf({ disk, path }: Source): Uint8Array {
+/** What was read of a source, if it is what was listed. */
+function checked(options: DoorOptions, source: Source, read: () => Uint8Array): Uint8Array {
+  const { path, digest } = source
+  let bytes: Uint8Array
   try {
-    return readWhole(disk)
+    bytes = read()
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path)
     throw error
   }
+  options.onRead(path)
+  if (!isAsListed(options, source) && digestBytes(bytes) !== digest) throw new SourceChanged(path)
+  return bytes
 }
 
 async function list(options: DoorOptions, hand: Hand): Promise<Listing> {

@@ -30,10 +30,8 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
       version: '2',
       async run({ source, variants }) {
         try {
-          return await encodePhotos(
-            door.read(source),
-            variants.map(({ recipe }) => recipe),
-          )
+          const recipes = variants.map(({ recipe }) => recipe)
+          return await door.lend(source, (bytes) => encodePhotos(bytes, recipes))
         } catch (error) {
           throw error instanceof Error && !('path' in error) && !('code' in error)
             ? new PhotoBroken(error.message)

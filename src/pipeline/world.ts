@@ -29,6 +29,8 @@ export interface Door {
   changedAt(source: Source): Instant | null
   /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
   read(source: Source): Uint8Array
+  /** The same bytes while they are worked on: their room is used again afterwards, so nothing may keep them. */
+  lend<T>(source: Source, work: (bytes: Uint8Array) => Promise<T>): Promise<T>
   /** So many bytes of its beginning and of its end; null where it is not longer than that, or may have changed. */
   ends(
     source: Source,

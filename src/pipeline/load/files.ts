@@ -63,6 +63,22 @@ export function digestFile(disk: string): { readonly digest: Digest; readonly si
   }
 }
 
+/** The bytes of a file in a room that is there; of one that does not fit, in a room of its own. Throws what the machine refuses. */
+export function readInto(room: Uint8Array, disk: string): Uint8Array {
+  const file = openSync(disk, 'r')
+  try {
+    let size = 0
+    while (size < room.length) {
+      const length = readSync(file, room, size, room.length - size, null)
+      if (length === 0) return room.subarray(0, size)
+      size += length
+    }
+  } finally {
+    closeSync(file)
+  }
+  return readFileSync(disk)
+}
+
 /** So many bytes of the beginning and of the end of a file that is longer; null if it cannot be read. */
 export function readEnds(
   { disk, size }: Source,

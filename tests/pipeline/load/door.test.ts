@@ -57,10 +57,30 @@ describe.each([
     expect(Buffer.compare(door.read(source), large)).toBe(0)
   })
 
+  it('lends its bytes, also when several are lent at once, and no longer one than it lasts', async () => {
+    const { file, door, source } = await behind(clock)
+    const lent = await Promise.all(
+      [1, 2, 3].map(() =>
+        door.lend(source, async (bytes) => {
+          await new Promise((done) => setImmediate(done))
+          return [Buffer.compare(bytes, large), bytes.buffer] as const
+        }),
+      ),
+    )
+    expect(lent.map(([difference]) => difference)).toEqual([0, 0, 0])
+    expect(new Set(lent.map(([, buffer]) => buffer)).size).toBe(3)
+    const [first] = await Promise.all([door.lend(source, async ({ buffer }) => buffer)])
+    expect(lent.map(([, buffer]) => buffer)).toContain(first)
+    // It has grown since it was listed: what is read is the whole of it, and refused.
+    writeFileSync(file, Buffer.concat([large, Buffer.alloc(3_000_000, 1)]))
+    await expect(door.lend(source, async (bytes) => bytes.length)).rejects.toThrow(SourceChanged)
+  })
+
   it('does not give another text, whatever its time says', async () => {
     const { file, door, source } = await behind(clock)
     replaced(file)
     expect(() => door.read(source)).toThrow(SourceChanged)
+    await expect(door.lend(source, async (bytes) => bytes.length)).rejects.toThrow(SourceChanged)
     expect(door.ends(source, { head: 10, tail: 2 })).toBeNull()
     expect((await sourceIn(door)).digest).toBe(digestBytes(readFileSync(file)))
   })
