@@ -12,7 +12,10 @@ describe('build --profile', () => {
     const times = Object.fromEntries(stages.map(({ name, count }) => [name, count]))
     expect(times).toMatchObject({ list: 1, validate: 1, model: 1, plan: 1, publish: 1 })
     expect(times['write']).toBe(json.stats.made)
-    expect(dearest['render']?.find(({ name }) => name === 'bulletin.njk')).toMatchObject({ count: 1 })
+    // Which are the dearest is the machine's affair.
+    for (const { name, count } of dearest['render'] ?? [])
+      expect([name, count > 0]).toEqual([expect.stringMatching(/\.njk$/), true])
+    expect(dearest['render']?.length).toBeGreaterThan(1)
     expect(dearest['parse']?.map(({ name }) => name)).toContain('content/bulletins/2023/hoi-nghi.md')
 
     const { exit, out } = await run(['build', '--profile'], { cwd: one.root })
