@@ -4,7 +4,7 @@ import { bareGif } from './metadata/gif.ts'
 import { bareJpeg } from './metadata/jpeg.ts'
 import { bareMp3, isMp3 } from './metadata/mp3.ts'
 import { barePng } from './metadata/png.ts'
-import { bareRiff } from './metadata/riff.ts'
+import { bareRiff, isRiff } from './metadata/riff.ts'
 import { isBareTiff } from './metadata/tiff.ts'
 import { bareWebm, isWebm } from './metadata/webm.ts'
 import { bareWebp } from './metadata/webp.ts'
@@ -35,7 +35,7 @@ function bareOf(bytes: Uint8Array): Uint8Array {
   if (isBoxed(bytes)) return bareFilm(bytes)
   if (isWebm(bytes)) return bareWebm(bytes)
   if (isMp3(bytes)) return bareMp3(bytes)
-  return Buffer.from(bytes.subarray(0, 4)).toString('latin1') === 'RIFF' ? bareRiff(bytes) : bytes
+  return isRiff(bytes) ? bareRiff(bytes) : bytes
 }
 
 /** How metadata is named inside files whose form is not read here. */

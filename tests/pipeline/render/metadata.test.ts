@@ -130,7 +130,8 @@ describe('withoutMetadata', () => {
   })
 
   it('keeps what is no picture as it is, and refuses what it cannot read', async () => {
-    for (const text of ['%PDF-1.7 Exif', 'GPS', '', '<svg xmlns="http://www.w3.org/2000/svg"/>']) {
+    const texts = ['ID3 là thẻ của tệp mp3', 'ID3', 'RIFF là gì? LIST INFO', 'cho free wifi', '\u001aE\u07df']
+    for (const text of [...texts, '%PDF-1.7 Exif', 'GPS', '', '<svg xmlns="http://www.w3.org/2000/svg"/>']) {
       const bytes = Buffer.from(text)
       expect(withoutMetadata(bytes)).toBe(bytes)
     }

@@ -3,6 +3,10 @@ const TELLING = new Set(['bext', 'iXML', '_PMX', 'id3 ', 'ID3 ', 'IDIT', 'exif',
 /** Lists of frames: nothing is said in them. */
 const FRAMES = 'movi'
 
+/** Whether it is a WAV or AVI. */
+export const isRiff = (bytes: Uint8Array): boolean =>
+  /^RIFF[\s\S]{4}(?:WAVE|AVI )/.test(String.fromCharCode(...bytes.subarray(0, 12)))
+
 /** The same WAV or AVI without what is said beside sound and picture: such chunks become `JUNK` of the same size. Comes back as it is where there are none. */
 export function bareRiff(bytes: Uint8Array): Uint8Array {
   const copy = Buffer.from(bytes)
