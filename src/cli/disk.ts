@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -11,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import type { Digest } from '../core/digest.ts'
+import { type Digest, digestPieces } from '../core/digest.ts'
 
 /** The text of a file, byte order mark dropped; null if it cannot be read. Bytes that are no UTF-8 become `�`. */
 export function readText(path: string): string | null {
@@ -51,17 +50,19 @@ export const isThere = (path: string): boolean => existsSync(path)
 
 /** The digest of all code files below a folder, by their names and bytes: the same wherever the folder stands. */
 export function digestCode(folder: string, more: readonly string[]): Digest {
-  const hash = createHash('sha256')
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => name.replaceAll('\\', '/'))
     .sort()
-  for (const name of files) {
-    const bytes = readFileSync(join(folder, name))
-    hash.update(`${name} ${bytes.length}\n`).update(bytes)
+  function* pieces(): Iterable<Uint8Array | string> {
+    for (const name of files) {
+      const bytes = readFileSync(join(folder, name))
+      yield `${name} ${bytes.length}\n`
+      yield bytes
+    }
+    for (const text of more) yield `${text.length}\n${text}`
   }
-  for (const text of more) hash.update(`${text.length}\n`).update(text)
-  return hash.digest('hex').slice(0, 32) as Digest
+  return digestPieces(pieces())
 }
 
 /** Writes a text over a file so that it is there whole or as it was; nothing is written where it says so already. Throws what the machine refuses. */

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 
 declare const brand: unique symbol
 
@@ -12,6 +12,13 @@ const sealed = new WeakMap<object, Digest>()
 
 /** The digest of bytes (or of text as UTF-8). */
 export const digestBytes = (bytes: Uint8Array | string): Digest => sha256(bytes).slice(0, 32) as Digest
+
+/** The digest of bytes that come piece by piece; each is done with before the next is asked for. */
+export function digestPieces(pieces: Iterable<Uint8Array | string>): Digest {
+  const whole = createHash('sha256')
+  for (const piece of pieces) whole.update(piece)
+  return whole.digest('hex').slice(0, 32) as Digest
+}
 
 /** The full SHA-256 in hexadecimal, as `sha256sum` prints it. */
 export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')

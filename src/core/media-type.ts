@@ -51,5 +51,15 @@ export const mediaTypeOf = (path: string): string => MEDIA_TYPES[extname(path)] 
 /** Extensions of sound and film that browsers play. */
 export const PLAYED: readonly string[] = ['mp3', 'm4a', 'ogg', 'wav', 'mp4', 'webm']
 
+/** Extensions of pictures, also of those that are not published as they are. */
+export const PICTURES: ReadonlySet<string> = new Set(
+  'jpg jpeg jpe jfif png webp gif heic heif hif avif bmp tif tiff svg jp2 jxl ico'.split(' '),
+)
+
+/** Extensions of films and sounds that few browsers play. */
+export const UNPLAYED: ReadonlySet<string> = new Set(
+  'mov avi mkv wmv flv 3gp mpg mpeg m4v mts wma aac amr flac opus'.split(' '),
+)
+
 /** Extensions of documents that readers take along: hosts send them to be saved, never to be shown as a page. */
 export const DOCUMENTS: readonly string[] = 'pdf doc docx xls xlsx ppt pptx odt ods odp csv zip'.split(' ')

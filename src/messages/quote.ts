@@ -72,8 +72,3 @@ export function wholeYear(given: string): string {
   const found = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{2})(?!\d)/.exec(given)
   return found ? `${found[1]}/${found[2]}/20${found[3]}` : '13/01/2023'
 }
-
-/** Endings of pictures. */
-export const PICTURE = /^(png|jpe?g|jfif|webp|gif|heic|heif|avif|bmp|tiff?)$/
-/** Endings of films and sounds that few browsers play. */
-export const FILM = /^(mov|avi|mkv|wmv|flv|3gp|mpe?g|m4v|mts|wma|aac|amr|flac|opus)$/

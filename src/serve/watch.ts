@@ -1,6 +1,7 @@
 import { basename, dirname, resolve, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
-import { isText, mediaTypeOf } from '../core/media-type.ts'
+import { isText, mediaTypeOf, PICTURES, UNPLAYED } from '../core/media-type.ts'
+import { extname } from '../core/path.ts'
 import { isJunk } from '../pipeline/load/kinds.ts'
 
 /** How folders are watched. */
@@ -142,10 +143,9 @@ function gatherer({ onFirst, onChange, patience: most = PATIENCE_MS }: WatchOpti
 
 /** Photos, films, documents: what is copied in, not written by an editor. */
 function isLarge(file: string): boolean {
-  const type = mediaTypeOf(file)
-  return (
-    (type !== UNKNOWN && type !== 'image/svg+xml' && !isText(type)) || /\.(?:heic|heif|tiff?|bmp|mov|avi)$/i.test(file)
-  )
+  const [type, extension] = [mediaTypeOf(file), extname(file)]
+  if (type === 'image/svg+xml' || isText(type)) return false
+  return type !== UNKNOWN || PICTURES.has(extension) || UNPLAYED.has(extension)
 }
 
 const UNKNOWN = mediaTypeOf('')

@@ -12,6 +12,7 @@ describe('build --profile', () => {
     const times = Object.fromEntries(stages.map(({ name, count }) => [name, count]))
     expect(times).toMatchObject({ list: 1, validate: 1, model: 1, plan: 1, publish: 1 })
     expect(times['write']).toBe(json.stats.made)
+    expect(times['render']).toBeGreaterThanOrEqual(json.stats.rendered)
     // Which are the dearest is the machine's affair.
     for (const { name, count } of dearest['render'] ?? [])
       expect([name, count > 0]).toEqual([expect.stringMatching(/\.njk$/), true])

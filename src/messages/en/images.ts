@@ -1,4 +1,5 @@
-import { amount, FILM, line, PICTURE, quote, withLines } from '../quote.ts'
+import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
+import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
@@ -160,14 +161,14 @@ export const attachments: Area<'attachment'> = {
       extension.trim() === ''
         ? `The file ${quote(src)} has no ending, so its kind is not known.`
         : `Files of the kind ${quote(extension)} cannot be attached (${quote(src)}).`,
-    why: PICTURE.test(extension)
+    why: PICTURES.has(extension)
       ? 'A picture stands in the text, where everybody sees it.'
-      : FILM.test(extension)
+      : UNPLAYED.has(extension)
         ? 'Many readers’ machines cannot play films or sounds of this kind.'
         : 'Only kinds that are safe for readers are published.',
-    remedy: PICTURE.test(extension)
+    remedy: PICTURES.has(extension)
       ? 'Write “![caption](…)” to place it in the text.'
-      : FILM.test(extension)
+      : UNPLAYED.has(extension)
         ? 'Turn the film into mp4 (a sound into mp3) with a program that plays it, and attach that.'
         : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
   }),

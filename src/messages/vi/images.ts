@@ -1,4 +1,5 @@
-import { amount, FILM, line, PICTURE, quote, withLines } from '../quote.ts'
+import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
+import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
@@ -162,14 +163,14 @@ export const attachments: Area<'attachment'> = {
       extension.trim() === ''
         ? `Tệp ${quote(src)} không có đuôi tên tệp nên không biết là loại gì.`
         : `Không được đính kèm tệp loại ${quote(extension)} (${quote(src)}).`,
-    why: PICTURE.test(extension)
+    why: PICTURES.has(extension)
       ? 'Ảnh thì đặt ngay trong bài để ai cũng xem được, không cần tải về.'
-      : FILM.test(extension)
+      : UNPLAYED.has(extension)
         ? 'Nhiều máy của bạn đọc không mở được loại phim, loại tiếng này.'
         : 'Chỉ đính kèm những loại tệp an toàn cho máy của bạn đọc.',
-    remedy: PICTURE.test(extension)
+    remedy: PICTURES.has(extension)
       ? 'Viết “![chú thích](…)” để đặt ảnh vào bài.'
-      : FILM.test(extension)
+      : UNPLAYED.has(extension)
         ? 'Chuyển phim thành mp4 (tiếng thành mp3), ví dụ gửi qua Zalo rồi tải về, hoặc lưu lại bằng phần mềm xem phim; rồi đính kèm tệp ấy.'
         : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
   }),

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
-import type { Digest } from '../../core/digest.ts'
+import { type Digest, digestPieces } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
 
@@ -47,17 +46,18 @@ let piece: Buffer | null = null
 /** The digest of a file and its size in bytes, read piece by piece: photos by the hundred need no memory to be named. Throws what the machine refuses. */
 export function digestFile(disk: string): { readonly digest: Digest; readonly size: number } {
   piece ??= Buffer.allocUnsafeSlow(PIECE)
-  const hash = createHash('sha256')
+  const room = piece
   const file = openSync(disk, 'r')
+  let size = 0
+  function* pieces(): Iterable<Uint8Array> {
+    for (let length = readSync(file, room); length > 0; length = readSync(file, room)) {
+      size += length
+      yield room.subarray(0, length)
+    }
+  }
   try {
     if (fstatSync(file).size > MOST) throw Object.assign(new Error('too large'), { code: 'ERR_FS_FILE_TOO_LARGE' })
-    let size = 0
-    for (;;) {
-      const length = readSync(file, piece, 0, PIECE, null)
-      if (length === 0) return { digest: hash.digest('hex').slice(0, 32) as Digest, size }
-      hash.update(piece.subarray(0, length))
-      size += length
-    }
+    return { digest: digestPieces(pieces()), size }
   } finally {
     closeSync(file)
   }

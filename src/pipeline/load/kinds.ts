@@ -1,7 +1,7 @@
+import { PICTURES } from '../../core/media-type.ts'
 import { basename, extname } from '../../core/path.ts'
 import type { SourceKind } from '../../core/source.ts'
 
-const PICTURES = new Set('jpg jpeg jpe jfif png webp gif heic heif hif avif bmp tif tiff svg jp2 jxl ico'.split(' '))
 const REGISTERS = new Set(['categories.yml', 'units.yml', 'authors.yml', 'glossary.yml'])
 
 /** What a file is, told by its path alone. */
