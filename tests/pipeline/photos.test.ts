@@ -47,6 +47,8 @@ describe('photos', () => {
     )
     const { outputs } = await one.build()
     expect(endings(photosOf(outputs))).toEqual(['1080.jpg', '1080.png', '1080.webp', '480.png', '480.webp'])
+    const html = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString('utf8')
+    expect(html).toContain('<figure class="figure">')
   })
 
   it('names the encoder as the package is', () => {
