@@ -112,7 +112,7 @@ async function* find(shelf: Shelf, text: string, filters: Filters): AsyncGenerat
   }
   const words = await nearWords(shelf, segments, asked, text)
   if (words !== null) {
-    const near = readQuery(`${words} `, shelf.settings.glossary)
+    const near = readQuery(asked.begun === null ? `${words} ` : words, shelf.settings.glossary)
     for await (const answer of through(shelf, segments, near, filters, 'near', words)) {
       last = answer
       if (answer.ranked.length > 0) yield answer

@@ -125,8 +125,12 @@ export function bucketOf(fold: string, buckets: number): number {
 export const beginningOf = (fold: string, buckets: number): number => bucketOf(onsetOf(fold), buckets)
 
 /** What must be typed of a syllable before it can be looked up by its beginning: `th` alone begins too many. */
-export const onsetOf = (fold: string): string => [...fold].slice(0, digraph.test(fold) ? 3 : 2).join('')
+export const onsetOf = (fold: string): string => [...fold].slice(0, onsetLength(fold)).join('')
 
+/** Whether letters typed so far are fewer than that; a digit is a word of its own. */
+export const isShort = (fold: string): boolean => /^\p{L}/u.test(fold) && [...fold].length < onsetLength(fold)
+
+const onsetLength = (fold: string): number => (digraph.test(fold) ? 3 : 2)
 const digraph = /^(?:th|tr|ch|ph|kh|nh|ng|gi|qu)/
 
 /** `2019/w3.json`: a file of words. */

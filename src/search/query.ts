@@ -1,5 +1,6 @@
 import { fold, syllables } from '../text/fold.ts'
-import type { Named } from './format.ts'
+import { beginsSo } from '../text/tone.ts'
+import { isShort, type Named } from './format.ts'
 import { BESIDE, read, worthOf } from './postings.ts'
 import { isMarked, type Word, wordOf } from './words.ts'
 
@@ -15,9 +16,13 @@ export interface Asked {
   readonly whole: boolean
 }
 
-/** What a reader asks for: every part must be found. */
+/**
+ * What a reader asks for: every part must be found. begun: a last word of which too little is typed to be looked up
+ * (`h`, `th`): what has such a word after the last part comes first, and nothing is left out for it.
+ */
 export interface Query {
   readonly parts: readonly Asked[]
+  readonly begun: Typed | null
 }
 
 /** A bulletin of a segment that fits; score: larger is better, comparable between segments. */
@@ -35,6 +40,7 @@ const LONGEST = 16
  */
 export function readQuery(text: string, glossary: readonly (readonly [string, string])[] = []): Query {
   const parts: Asked[] = []
+  let begun: Typed | null = null
   let room = LONGEST
   const pieces = text
     .slice(0, 400)
@@ -46,10 +52,12 @@ export function readQuery(text: string, glossary: readonly (readonly [string, st
     const written = syllables(piece).slice(0, room)
     room -= written.length
     const typed = written.map((one, at) => typedOf(one, open && !quoted && at === written.length - 1))
+    if (open && !quoted && typed.length + parts.length > 1 && isShort(typed[typed.length - 1]?.fold ?? ''))
+      begun = typed.pop() ?? null
     if (quoted && typed.length > 0) parts.push({ wordings: [typed], whole: true })
     if (!quoted) parts.push(...withGlossary(typed, glossary))
   }
-  return { parts }
+  return { parts, begun }
 }
 
 function typedOf(written: string, prefix: boolean): Typed {
@@ -96,7 +104,7 @@ export const foldsOf = ({ parts }: Query): readonly string[] => [
 ]
 
 /** Every syllable as typed, and those of which it matters what follows them: the last of a query is seldom one. */
-export function needsOf({ parts }: Query): {
+export function needsOf({ parts, begun }: Query): {
   readonly typed: readonly Typed[]
   readonly followed: ReadonlySet<string>
 } {
@@ -104,7 +112,7 @@ export function needsOf({ parts }: Query): {
   for (const [at, { wordings, whole }] of parts.entries()) {
     const [own = []] = wordings
     const last = own[own.length - 1]
-    if (at + 1 < parts.length && last !== undefined) followed.add(last.fold)
+    if ((begun !== null || at + 1 < parts.length) && last !== undefined) followed.add(last.fold)
     if (whole) for (const words of wordings) for (const { fold: plain } of words.slice(0, -1)) followed.add(plain)
   }
   return { typed: parts.flatMap(({ wordings }) => wordings.flat()), followed }
@@ -127,22 +135,27 @@ interface Found {
 /** What another spelling than the one typed is worth: after all that have it as typed. */
 const OTHER_MARKS = 0.05
 
+/** How much more a bulletin is worth in which three words or more stand one after the other as typed. */
+const AS_TYPED = 1.5
+
 /** The bulletins of a segment that have at least one part of what was asked; more parts weigh more. */
 export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
   const sum = new Map<number, number>()
   for (const part of parts)
-    for (const { number, score } of matchSegment({ parts: [part] }, lookup))
+    for (const { number, score } of matchSegment({ parts: [part], begun: null }, lookup))
       sum.set(number, (sum.get(number) ?? 0) + score + 10)
   return [...sum].map(([number, score]) => ({ number, score }))
 }
 
 /** The bulletins of a segment that have all that was asked, with scores, in no order. */
-export function matchSegment({ parts }: Query, lookup: Lookup): readonly Hit[] {
+export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly Hit[] {
   if (parts.length === 0) return []
   let all: Map<number, Found> | null = null
   for (const part of parts) all = both(all, anyWording(part, lookup))
   const found = all ?? new Map<number, Found>()
   const firsts = parts.map(({ wordings }) => wordings[0] ?? [])
+  if (begun !== null) firsts.push([{ ...begun, prefix: true }])
+  const beside = new Map<number, number>()
   for (const [index, words] of firsts.slice(1).entries()) {
     const before = firsts[index]?.slice(-1)[0]
     const [after] = words
@@ -150,9 +163,15 @@ export function matchSegment({ parts }: Query, lookup: Lookup): readonly Hit[] {
     // Side by side: a Vietnamese word is mostly two syllables.
     for (const [number, { score }] of pairIn(before, after, lookup)) {
       const known = found.get(number)
-      if (known !== undefined) found.set(number, { ...known, score: known.score + BESIDE * score })
+      if (known === undefined) continue
+      found.set(number, { ...known, score: known.score + BESIDE * score })
+      beside.set(number, (beside.get(number) ?? 0) + 1)
     }
   }
+  // All of it side by side, from the first word to the last: what stands there as it was typed.
+  const pairs = firsts.length - 1
+  for (const [number, known] of found)
+    if (pairs > 1 && beside.get(number) === pairs) found.set(number, { ...known, score: known.score * AS_TYPED })
   return [...found].map(([number, { score, exact }]) => ({ number, score: exact ? score : score * OTHER_MARKS }))
 }
 
@@ -193,7 +212,7 @@ function syllableIn(typed: Typed, lookup: Lookup): Map<number, Found> {
   for (const [name, forms] of lookup.forms(typed)) {
     const share = name === typed.fold ? 1 : 0.4
     for (const [key, postings] of Object.entries(forms)) {
-      const exact = !typed.marked || key === typed.key || (typed.prefix && key.startsWith(typed.key))
+      const exact = !typed.marked || key === typed.key || (typed.prefix && beginsSo(key, typed.key))
       read(postings, (number, weight) => {
         const known = best.get(number)
         const score = worthOf(weight) * share

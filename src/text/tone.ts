@@ -11,3 +11,9 @@ export function toneKey(s: string): string {
     .toLowerCase()
     .replace(SYLLABLE, (syllable) => syllable.replace(TONES, '') + (syllable.match(TONES) ?? []).join(''))
 }
+
+/** Whether a syllable may be what another, not typed to its end, will be: `của` for `củ` and `cu`, not for `cú`. Both as `toneKey` has them. */
+export function beginsSo(whole: string, begun: string): boolean {
+  const [tone = ''] = begun.match(TONES) ?? []
+  return whole.endsWith(tone) && whole.startsWith(tone === '' ? begun : begun.slice(0, -tone.length))
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { toneKey } from '../../src/text/tone.ts'
+import { beginsSo, toneKey } from '../../src/text/tone.ts'
 
 describe('toneKey', () => {
   it.each([
@@ -18,4 +18,25 @@ describe('toneKey', () => {
     ['Hóa', 'Hòa'],
     ['Mai Hoa', 'Mái Hoa'],
   ])('%s is not %s', (a, b) => expect(toneKey(a)).not.toBe(toneKey(b)))
+})
+
+describe('beginsSo', () => {
+  it.each([
+    ['của', 'củ'],
+    ['của', 'cu'],
+    ['hướng', 'hươ'],
+    ['hoàn', 'hoà'],
+    ['tiến', 'tiê'],
+    ['tiến', 'tiến'],
+    ['đường', 'đ'],
+    ['toàn', 'tòa'],
+  ])('%s may come of %s', (whole, begun) => expect(beginsSo(toneKey(whole), toneKey(begun))).toBe(true))
+
+  it.each([
+    ['của', 'cú'],
+    ['hướng', 'hưò'],
+    ['tiên', 'tiế'],
+    ['dương', 'đư'],
+    ['thơ', 'thọ'],
+  ])('%s cannot come of %s', (whole, begun) => expect(beginsSo(toneKey(whole), toneKey(begun))).toBe(false))
 })
