@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type Plugin } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 const results = process.env['TX_TEST_RESULTS']
 
@@ -14,6 +15,26 @@ const threads: Plugin = {
       ? null
       : code.replace(/new URL\('\.\/([\w-]*thread\.js)', import\.meta\.url\)/g, `new URL('${lib}$1')`)
   },
+}
+
+/** What takes longest, the longest first. Where nothing is known of earlier runs vitest goes by the size of files, and some of these are short. */
+const LONGEST = [
+  'browser/pages',
+  'serve/browser',
+  'e2e/same-bytes',
+  'browser/reading',
+  'e2e/hosting',
+  'cli/process',
+  'browser/photos',
+  'e2e/package',
+].map((name) => `/tests/${name}.test.ts`)
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files)
+    const longest = LONGEST.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(name)))
+    return [...new Set([...longest, ...sorted])]
+  }
 }
 
 export default defineConfig({
@@ -38,6 +59,7 @@ export default defineConfig({
     // Files run side by side: three at once even on two cores, since many wait for servers and browsers.
     // One world of modules for each worker: nothing here mocks modules or changes what is global, and loading them anew took a fifth of the time.
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     maxWorkers: Math.max(3, availableParallelism()),
     testTimeout: 180_000,
     hookTimeout: 300_000,

@@ -13,13 +13,20 @@ export function folder(name = 'cổng '): string {
   return path
 }
 
-/** Runs the compiled command line as a user does. */
-export const txPortal = (args: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> =>
-  spawnSync(process.execPath, [join(REPOSITORY, 'bin/tx-portal.js'), ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, CI: '', ...env },
-  })
+/** Runs the compiled command line as a user does; under a umask of octal digits (not on Windows, which has none). */
+export function txPortal(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {},
+  umask?: string,
+): SpawnSyncReturns<string> {
+  const line = [process.execPath, join(REPOSITORY, 'bin/tx-portal.js'), ...args]
+  const [command = '', ...rest] =
+    umask === undefined || process.platform === 'win32'
+      ? line
+      : ['sh', '-c', `umask ${umask} && exec "$@"`, 'sh', ...line]
+  return spawnSync(command, rest, { cwd, encoding: 'utf8', env: { ...process.env, CI: '', ...env } })
+}
 
 /** Every file of a folder with its SHA-256, by path. */
 export const hashes = (root: string): ReadonlyMap<string, string> =>
