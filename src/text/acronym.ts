@@ -1,3 +1,5 @@
+import { CAPITAL, IN_WORD, isPairAt, kindAt } from './signs.ts'
+
 /** What a word is made of: letters with their marks, and digits. For character classes of regular expressions with the flag `u`. */
 export const wordSigns = String.raw`\p{L}\p{M}\p{N}`
 
@@ -7,27 +9,29 @@ export const documentNumber =
   String.raw`|(?<![${wordSigns}])\/[${wordSigns}&.–-]{1,40}`
 
 const numbers = new RegExp(documentNumber, 'gu')
-const word = new RegExp(`[${wordSigns}]+(?:&[${wordSigns}]+)*`, 'gu')
-const twoCapitals = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
-
 /** The words of a text (NFC) with two capitals or more, as they stand: `UBND`, `TT&DL`, `TTg`. None are looked for in numbers of documents. */
 export function acronymsIn(text: string): readonly string[] {
-  if (!mayHoldAcronym(text)) return []
-  return ((text.includes('/') ? text.replace(numbers, ' ') : text).match(word) ?? []).filter((found) =>
-    twoCapitals.test(found),
-  )
+  const found = wordsOfCapitals(text)
+  // What stands in a number is a part of a word that was found.
+  return found.length > 0 && text.includes('/') ? wordsOfCapitals(text.replace(numbers, ' ')) : found
 }
 
-/** Whether a capital stands within a word, behind a sign that may be of it: in most texts none does. */
-function mayHoldAcronym(text: string): boolean {
-  const small = text.toLowerCase()
-  // Letters whose small form is longer are rare: then the words themselves are looked at.
-  if (small.length !== text.length) return true
-  for (let at = 1; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
-    if (unit < 65 || (unit > 90 && unit < 128) || unit === small.charCodeAt(at)) continue
-    const before = text.charCodeAt(at - 1)
-    if (before >= 48 || before === 38) return true
+/** Words, also such as are joined by `&`, with two capitals or more. */
+function wordsOfCapitals(text: string): readonly string[] {
+  const found: string[] = []
+  let start = -1
+  let capitals = 0
+  for (let at = 0; at <= text.length; at += 1) {
+    const kind = at < text.length ? kindAt(text, at) : 0
+    if ((kind & IN_WORD) !== 0) {
+      if (start < 0) start = at
+      if ((kind & CAPITAL) !== 0) capitals += 1
+      if (isPairAt(text, at)) at += 1
+    } else if (start >= 0 && !(text[at] === '&' && at + 1 < text.length && (kindAt(text, at + 1) & IN_WORD) !== 0)) {
+      if (capitals >= 2) found.push(text.slice(start, at))
+      start = -1
+      capitals = 0
+    }
   }
-  return false
+  return found
 }

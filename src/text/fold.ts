@@ -1,3 +1,5 @@
+import { IN_WORD, isPairAt, kindAt } from './signs.ts'
+
 /** The letters under the marks, small: "Đồng chí" → "dong chi". What search, did-you-mean and addresses compare. Runs in browsers too. */
 export function fold(s: string): string {
   if (isAscii.test(s)) return s.toLowerCase()
@@ -15,14 +17,12 @@ export function syllables(s: string): string[] {
 /** How many `syllables` a text has. */
 export function countSyllables(s: string): number {
   let count = 0
-  let before = false
+  let before = 0
   for (let at = 0; at < s.length; at += 1) {
-    const unit = s.charCodeAt(at)
-    const inside =
-      unit < everyday ? isInSyllable(unit) : ofSyllable.test(String.fromCodePoint(s.codePointAt(at) ?? unit))
-    if (inside && !before) count += 1
+    const inside = kindAt(s, at) & IN_WORD
+    count += inside & ~before
     before = inside
-    if (isLead(unit) && isTrail(s.charCodeAt(at + 1))) at += 1
+    if (isPairAt(s, at)) at += 1
   }
   return count
 }
@@ -36,21 +36,3 @@ const anyMarks = /\p{M}+/gu
 const crossedD = /[đĐðÐɖƉ]/g
 
 const syllable = /[\p{L}\p{M}\p{N}]+/gu
-const ofSyllable = /[\p{L}\p{M}\p{N}]/u
-
-// All Latin letters with their marks lie below; a table of them counts five times as fast as the expression.
-const everyday = 0x2000
-let table: Uint8Array | null = null
-
-function isInSyllable(unit: number): boolean {
-  table ??= Uint8Array.from({ length: everyday }, (_, code) => (ofSyllable.test(String.fromCharCode(code)) ? 1 : 0))
-  return table[unit] === 1
-}
-
-function isLead(unit: number): boolean {
-  return unit >= 0xd800 && unit <= 0xdbff
-}
-
-function isTrail(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff
-}

@@ -1,0 +1,30 @@
+/** A bit of `kindAt`: a sign that words are made of, a letter with its marks or a digit. */
+export const IN_WORD = 1
+/** A bit of `kindAt`: a capital letter. */
+export const CAPITAL = 2
+
+/** All Latin letters with their marks, and the quotation marks and dashes between them, lie below: a table tells of them. */
+const everyday = 0x2070
+let table: Uint8Array | null = null
+
+/**
+ * What stands at an offset of a text, as bits; of a pair of units at its first. For loops over whole texts: a table answers five times as
+ * fast as an expression.
+ */
+export function kindAt(text: string, at: number): number {
+  table ??= tableOfKinds()
+  const unit = text.charCodeAt(at)
+  return unit < everyday ? table[unit]! : kindOf(String.fromCodePoint(text.codePointAt(at) ?? unit))
+}
+
+/** Whether the sign at an offset takes two units. */
+export const isPairAt = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
+
+const tableOfKinds = (): Uint8Array =>
+  Uint8Array.from({ length: everyday }, (_, code) => kindOf(String.fromCharCode(code)))
+
+const kindOf = (sign: string): number => (word.test(sign) ? IN_WORD : 0) | (capital.test(sign) ? CAPITAL : 0)
+
+const word = /[\p{L}\p{M}\p{N}]/u
+const capital = /\p{Lu}/u
