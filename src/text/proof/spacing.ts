@@ -36,12 +36,28 @@ const forms: readonly (readonly [RegExp, (found: string, next: string) => string
  * A dash stuck to one of its two words: `kinh tế- xã hội`, `kinh tế -xã hội`. Which way is right nobody but the writer knows:
  * `kinh tế - xã hội`, but `Ê-đê`.
  */
-export const looseDashes = (text: string): readonly Finding[] =>
-  text.includes('-') || text.includes('–')
-    ? [...text.matchAll(/(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}]+(?:[-–][ \u00A0]+|[ \u00A0]+[-–])[\p{L}\p{M}]+/gu)].map(
-        ({ index, 0: found }) => ({ at: index, length: found.length }),
-      )
-    : []
+export function looseDashes(text: string): readonly Finding[] {
+  const found: Finding[] = []
+  looseDash.lastIndex = 0
+  for (let at = oneSided(text, 0); at >= 0; at = oneSided(text, looseDash.lastIndex)) {
+    // A find begins with the word before such a dash or with a later one: letters before it need not be gone through.
+    const wordEnd = text.slice(0, at).trimEnd().length
+    looseDash.lastIndex = Math.max(looseDash.lastIndex, text.lastIndexOf(' ', wordEnd - 1) + 1)
+    const match = looseDash.exec(text)
+    if (match === null) break
+    found.push({ at: match.index, length: match[0].length })
+  }
+  return found
+}
+
+const looseDash = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}]+(?:[-–][ \u00A0]+|[ \u00A0]+[-–])[\p{L}\p{M}]+/gu
+const oneSidedDash = /[^ \u00A0][-–][ \u00A0]|[ \u00A0][-–][^ \u00A0]/g
+
+/** Where the first dash from an offset on stands that has a blank on one side alone, or the blank before it; -1 if none does. */
+function oneSided(text: string, from: number): number {
+  oneSidedDash.lastIndex = from
+  return oneSidedDash.exec(text)?.index ?? -1
+}
 
 /** Straight quotation marks as pairs, where every one of a text plainly opens or closes: offsets of the opening and the closing sign. */
 export function pairedQuotes(text: string): readonly (readonly [number, number])[] {
