@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { parse as parseHtml } from 'parse5'
 import sharp from 'sharp'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -32,6 +33,27 @@ function readable(html: string): string {
   visit(parseHtml(html.replace(/<\/?abbr\b[^>]*>/g, '')) as never)
   return parts.join(' ').replace(/\s+/g, ' ')
 }
+
+/** What a name has whose content never changes: hosts let browsers keep it for a year (src/pipeline/plan/hosting/table.ts). */
+const FINGERPRINT = /\.[0-9a-f]{8}\.\w+$/
+
+/** What a browser asks for with a page but its pictures: style, fonts, scripts, icons. */
+const loadedWith = (html: string): readonly string[] =>
+  [...html.matchAll(/<(?:link[^>]*rel="(?:stylesheet|preload|icon|manifest)"[^>]*|script[^>]*)>/g)].flatMap(
+    ([tag]) => / (?:src|href)="\/([^"]+)"/.exec(tag)?.[1] ?? [],
+  )
+
+const weights = new Map<string, number>()
+/** Bytes on the line, as nginx sends them if nobody tells it more than our snippet: texts by gzip 1, fonts and pictures as they are. */
+const sumOf = (paths: readonly string[]): number =>
+  paths.reduce((sum, path) => {
+    const bytes = outputs.get(path)
+    if (bytes === undefined) throw new Error(`a page asks for ${path}, which is not there`)
+    const weight =
+      weights.get(path) ?? (/\.(?:woff2|png)$/.test(path) ? bytes.length : gzipSync(bytes, { level: 1 }).length)
+    weights.set(path, weight)
+    return sum + weight
+  }, 0)
 
 describe('the portal of this repository', () => {
   it('builds without a warning', () => expect(diagnostics).toEqual([]))
@@ -134,6 +156,20 @@ describe('the portal of this repository', () => {
       ))
         expect(address, path).toMatch(/^\//)
     }
+  })
+
+  it('costs a reader of any page less than 100 kB the first time, pictures aside, and less than 15 kB again', () => {
+    let counted = 0
+    for (const [path, bytes] of outputs) {
+      if (!path.endsWith('.html')) continue
+      const asked = [...new Set(loadedWith(bytes.toString('utf8')))]
+      const again = asked.filter((name) => !FINGERPRINT.test(name))
+      expect(sumOf([path, ...asked]), `${path}, first`).toBeLessThan(100_000)
+      expect(sumOf([path, ...again]), `${path}, again`).toBeLessThan(15_000)
+      // Four fonts, the style and two scripts at the least: a page of which nothing is counted proves nothing.
+      if (asked.length >= 7) counted += 1
+    }
+    expect(counted).toBeGreaterThan(300)
   })
 
   it('says that it is a sample, to people and to search engines', () => {
