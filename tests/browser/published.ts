@@ -5,8 +5,8 @@ import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
 import { serveFolder } from '../../scripts/browser/static-server.mjs'
 import { build } from '../../src/pipeline/build.ts'
+import type { World } from '../../src/pipeline/world.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
-import type { TestPortal } from '../portal.ts'
 
 /** A portal that was built into a folder, is served as hosts serve it, and a browser to look at it with. */
 export interface Published {
@@ -19,8 +19,8 @@ export interface Published {
   close(): Promise<void>
 }
 
-/** Publishes a portal for a browser. */
-export async function publish(place: TestPortal): Promise<Published> {
+/** Publishes a portal for a browser: one made for a test, or what another World reads, to be left alone. */
+export async function publish(place: { world(): World; close(): void }): Promise<Published> {
   const out = mkdtempSync(join(tmpdir(), 'cổng đã xuất '))
   await build(place.world(), () => openFolderSink({ out, remembered: null }))
   const server = await serveFolder(out)
