@@ -1,25 +1,26 @@
-import type { Body } from '../core/bulletin.ts'
+import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
-import type { Step } from '../core/step.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Admission } from '../pipeline/validate/context.ts'
-import type { Bodies, Door, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
+import type { Bodies, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
 import { buildSegment } from '../search/build.ts'
 import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
-import { knownIn } from '../speed/known.ts'
-import { offload } from '../speed/offload.ts'
+import { knownByKey, knownIn } from '../speed/known.ts'
+import { overlay } from '../speed/overlay.ts'
+import type { PackStore } from '../speed/pack.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
+import { parseAhead } from './parse-ahead.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Setup } from './setup.ts'
 
@@ -48,15 +49,18 @@ export function openWorkshop(
 ): Workshop {
   const { cache, door } = ground
   const tally = { parsed: 0, encoded: 0 }
-  const bodies = bodiesIn(cache, writes)
+  const { parsed, admitted, resting } = documentStores(cache, writes)
+  const bodies = bodiesIn(resting)
   const index = indexing(setup.threads)
-  const known = { documents: knownIn<Admission>(cache.admitted), digests: knownIn<Digest>(cache.planned) }
+  const known = { documents: knownByKey<Admission>(admitted), digests: knownIn<Digest>(cache.planned) }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
-  const steps = wrap(bareSteps(door, bodies), cache, photos, {
-    onParse: () => {
-      tally.parsed += 1
-    },
+  const timed = stopwatch?.timed ?? untimed
+  const onParse = () => {
+    tally.parsed += 1
+  }
+  const steps = wrap(bareSteps(door, bodies), parsed, photos, {
+    onParse,
     onEncode: () => {
       tally.encoded += 1
     },
@@ -73,8 +77,11 @@ export function openWorkshop(
       known,
       each: each(atOnce(setup.threads)),
       index,
-      ahead: writes ? parseAhead(door, cache, steps, setup.threads, tally, progress) : async () => undefined,
-      timed: stopwatch?.timed ?? untimed,
+      ahead: parseAhead({
+        ...{ door, document: steps.document, parsed, bodies: resting },
+        ...{ threads: setup.threads, timed, progress, onParse },
+      }),
+      timed,
       progress,
     }),
     profile: () => stopwatch?.read() ?? null,
@@ -87,14 +94,16 @@ export function openWorkshop(
   }
 }
 
-/** Bodies rest in the cache, or in memory where nothing may be written. */
-function bodiesIn(cache: Cache, writes: boolean): Bodies {
-  const own = memoryBodies()
-  return {
-    get: (digest) => own.get(digest) ?? (cache.bodies.get(digest) as Body | undefined),
-    put: (digest, body) => void (writes ? cache.bodies.set(digest, body) : own.put(digest, body)),
-  }
+/** What a cache keeps of documents; where nothing may be written, what is new rests in memory. */
+function documentStores(cache: Cache, writes: boolean) {
+  const over = (store: PackStore): PackStore => (writes ? store : overlay(store))
+  return { parsed: over(cache.parsed), admitted: over(cache.admitted), resting: over(cache.bodies) }
 }
+
+const bodiesIn = (store: PackStore): Bodies => ({
+  get: (digest) => store.get(digest) as Body | undefined,
+  put: store.set,
+})
 
 /** Work of which nobody notes the time. */
 export const untimed: World['timed'] = (_stage, _what, work) => work()
@@ -117,38 +126,8 @@ export const byVariant: Parts<PhotoWork> = {
 /** Photos under way: one more than can be worked on, since each waits for the main thread between its variants. */
 const atOnce = (threads: number): number => (threads === 1 ? 1 : threads + 1)
 
-/** From so many documents on a thread pays for its start. */
-const MANY = 300
 /** From so many bulletins on a segment of the search index is built elsewhere. */
 const LARGE = 150
-
-/** Parses what is not remembered, on all threads: what they find lies in the cache when the steps ask for it. */
-function parseAhead(
-  door: Door,
-  { parsed, bodies }: Cache,
-  { document }: Steps,
-  threads: number,
-  tally: { parsed: number },
-  progress: World['progress'],
-): World['ahead'] {
-  return async (documents) => {
-    const unknown = documents.filter(({ digest }) => !parsed.has(stepKey(document, digest)))
-    await offload<Source>(unknown, {
-      module: new URL('./parse-thread.js', import.meta.url),
-      threads: threads - 1,
-      least: MANY,
-      give: (source) => door.read(source),
-      here: (source) => void document.run(source),
-      take: ({ digest }, [result, name, entry]) => {
-        tally.parsed += 1
-        if (result === undefined || name === undefined || entry === undefined) return
-        parsed.setBytes(stepKey(document, digest), result)
-        if (entry.length > 0) bodies.setEntry(new TextDecoder().decode(name) as Digest, entry)
-      },
-      progress: (done) => progress({ phase: 'reading', done, total: unknown.length }),
-    })
-  }
-}
 
 /** Segments of the search index are built in a thread beside this one, where they are large enough to pay for it. */
 function indexing(threads: number): World['index'] {
@@ -163,13 +142,12 @@ interface Tally {
 }
 
 /** Parsing depends on bytes alone and is kept by their digest; each variant of a picture by its own. */
-function wrap(bare: Steps, cache: Cache, photos: Store<Uint8Array>, { onParse, onEncode }: Tally): Steps {
-  const parsed = <O>(step: Step<Source, O>): Step<Source, O> =>
-    remember(counted(step, onParse), cache.parsed as Store<O>, ({ digest }) => digest)
+function wrap(bare: Steps, store: PackStore, photos: Store<Uint8Array>, { onParse, onEncode }: Tally): Steps {
+  const byContent = ({ digest }: Source): Digest => digest
   return {
-    document: parsed(bare.document),
-    yaml: parsed(bare.yaml),
-    photo: parsed(bare.photo),
+    document: remember(counted(bare.document, onParse), store as Store<Parsed<Draft>>, byContent),
+    yaml: remember(counted(bare.yaml, onParse), store as Store<Parsed<Raw>>, byContent),
+    photo: remember(counted(bare.photo, onParse), store as Store<Parsed<PhotoFacts>>, byContent),
     encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
     draw: remember(bare.draw, photos, ({ digest }) => digest),
     body: counted(bare.body, onParse),

@@ -4,7 +4,6 @@ import type { OutputPath } from '../core/path.ts'
 import type { BesideFile, Plan } from '../core/plan.ts'
 import type { Listing } from '../pipeline/world.ts'
 import { type FolderSink, writeBeside } from '../pipeline/write.ts'
-import { stillHolds } from '../speed/receipts.ts'
 import type { Ground } from './ground.ts'
 import { type Outcome, unshrunk } from './report/json.ts'
 import type { Setup } from './setup.ts'
@@ -22,7 +21,7 @@ interface Result {
 export async function unchanged(setup: Setup, ground: Ground, openSink: () => FolderSink): Promise<Outcome | null> {
   const listing = await ground.look()
   if (listing.diagnostics.length > 0) return null
-  const held = stillHolds(ground.cache.receipts.get(setup.out), keyOf(setup, ground, listing, null), setup.now)
+  const held = ground.cache.receipts.get(setup.out, keyOf(setup, ground, listing, null), setup.now)
   const table = ground.cache.outputs(setup.out)
   if (held === undefined || table === null) return null
   const { outcome, beside } = held as Result

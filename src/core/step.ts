@@ -13,6 +13,11 @@ export interface Step<I, O> {
   run(input: I): O | Promise<O>
 }
 
+/** A step that nobody has to wait for. */
+export interface StepAtOnce<I, O> extends Step<I, O> {
+  run(input: I): O
+}
+
 /** A result with nothing to say. */
 export const plain = <T>(value: T): Result<T> => ({ value, diagnostics: [] })
 

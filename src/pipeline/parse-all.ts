@@ -1,4 +1,4 @@
-import type { Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import type { Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 const PICTURE = /\.(jpe?g|jfif|png|webp|gif|avif|hei[cf]|svg|bmp|tiff?)$/i
 const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
 
-/** Parses every source that says something; problems of pictures wait until a document names them. */
+/** Parses every source that says something, documents when they are asked for; problems of pictures wait until a document names them. */
 export async function parseAll(
   sources: Sources,
   homes: Homes,
@@ -20,7 +20,6 @@ export async function parseAll(
 ): Promise<{ readonly drafts: Drafts; readonly diagnostics: readonly Located[] }> {
   const diagnostics: Located[] = []
   const yaml = new Map<SourcePath, Raw>()
-  const documents = new Map<SourcePath, Draft>()
   const photos = new Map<SourcePath, Parsed<PhotoFacts>>()
   const keep = async <T>(step: Step<Source, Parsed<T>>, source: Source, into: Map<SourcePath, T>) => {
     const result = world.timed('parse', source.path, () => step.run(source))
@@ -29,16 +28,15 @@ export async function parseAll(
     diagnostics.push(...locate(source.path, said))
   }
   const total = sources.all.length
-  const ahead = sources.all.filter(({ path }) => homes.documents.has(path))
-  await world.timed('parse', null, () => world.ahead(ahead))
+  const documents = sources.all.filter(({ path }) => homes.documents.has(path))
+  await world.ahead(documents)
   for (const [index, source] of sources.all.entries()) {
     if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source
     if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path) || path === EJECTED)
       await keep(world.steps.yaml, source, yaml)
-    else if (homes.documents.has(path)) await keep(world.steps.document, source, documents)
     else if (kind === 'photo' || (kind === 'static' && PICTURE.test(path)))
       photos.set(path, await world.steps.photo.run(source))
   }
-  return { drafts: { yaml, documents, photos }, diagnostics }
+  return { drafts: { yaml, read: world.steps.document.run, photos }, diagnostics }
 }

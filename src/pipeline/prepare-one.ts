@@ -1,4 +1,5 @@
-import type { Bulletin, Draft, Parsed } from '../core/bulletin.ts'
+import type { Bulletin } from '../core/bulletin.ts'
+import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -33,8 +34,7 @@ export async function prepareOne(
   const now = world.door.look(source)
   if (place === undefined || standing === undefined || now === null) return null
   if (sources.byPath.get(source.path)?.digest === now.digest) return { plan, sources }
-  const draft = sound(await world.steps.document.run(now))
-  const bulletin = draft === null ? null : admitted(draft, now, context)
+  const bulletin = admitted(now, { ...context, read: world.steps.document.run })
   if (bulletin === null || !staysAt(standing.bulletin, bulletin)) return null
   if (stateOf(bulletin, world.now) !== standing.state) return null
   return {
@@ -47,14 +47,14 @@ export async function prepareOne(
   }
 }
 
-const sound = ({ value, diagnostics }: Parsed<Draft>): Draft | null =>
-  diagnostics.some(({ severity }) => severity === 'error') ? null : value
+const isSound = (diagnostics: readonly Diagnostic[]): boolean =>
+  diagnostics.every(({ severity }) => severity !== 'error')
 
-function admitted(draft: Draft, source: Source, context: Context): Bulletin | null {
+function admitted(source: Source, context: Context): Bulletin | null {
   const home = context.homes.documents.get(source.path)
   if (home === undefined) return null
-  const { document, diagnostics } = admit(draft, { ...home, source }, context)
-  return document?.kind === 'bulletin' && diagnostics.every(({ severity }) => severity !== 'error') ? document : null
+  const { document, read, diagnostics } = admit({ ...home, source }, context)
+  return document?.kind === 'bulletin' && isSound(read) && isSound(diagnostics) ? document : null
 }
 
 /** Whether a bulletin is still found where it was: by its address, and between the same others. */

@@ -1,6 +1,6 @@
-import type { Bulletin, Draft, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
+import type { Bulletin, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
-import { diagnose, type Located } from '../core/diagnostic.ts'
+import { diagnose, type Located, locate } from '../core/diagnostic.ts'
 import { digestOf, type Json } from '../core/digest.ts'
 import { basename, type SourcePath, sourcePath } from '../core/path.ts'
 import type { Known } from '../core/remembered.ts'
@@ -13,10 +13,10 @@ import { rawOf, toJson } from './validate/fields.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
 
-/** Everything parsing gave, by source path. */
+/** Everything parsing gave, by source path; documents are read when they are asked for. */
 export interface Drafts {
   readonly yaml: ReadonlyMap<SourcePath, Raw>
-  readonly documents: ReadonlyMap<SourcePath, Draft>
+  readonly read: Context['read']
   readonly photos: ReadonlyMap<SourcePath, Parsed<PhotoFacts>>
 }
 
@@ -48,13 +48,14 @@ export function validate(
   baseUrl: string | null,
   known: Known<Admission>,
 ): Validated {
+  const ofTexts: Located[] = []
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
   const layouts = layoutsOf(sources)
   const context: Context = {
     config,
     sources,
-    drafts: drafts.documents,
+    read: drafts.read,
     photos: drafts.photos,
     homes,
     layouts,
@@ -66,9 +67,8 @@ export function validate(
   const pages: StandingPage[] = []
   for (const home of homes.documents.values()) {
     const file = home.source.path
-    const draft = drafts.documents.get(file)
-    if (draft === undefined) continue
-    const { document, diagnostics: said } = admit(draft, home, context)
+    const { document, read, diagnostics: said } = admit(home, context)
+    ofTexts.push(...locate(file, read))
     for (const diagnostic of said) {
       if (diagnostic.severity === 'error') broken.add(file)
       diagnostics.push({ file, diagnostic })
@@ -91,7 +91,7 @@ export function validate(
     refused,
     broken: unsound,
     accepted,
-    diagnostics: whole ? diagnostics : diagnostics.filter(isCertain),
+    diagnostics: [...ofTexts, ...(whole ? diagnostics : diagnostics.filter(isCertain))],
     context: whole ? context : null,
   }
 }

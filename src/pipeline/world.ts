@@ -7,7 +7,7 @@ import type { PhotoVariant } from '../core/photo.ts'
 import type { PosterJob } from '../core/plan.ts'
 import type { Known } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
-import type { Stage, Step } from '../core/step.ts'
+import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { Admission } from './validate/context.ts'
 
@@ -64,7 +64,7 @@ export interface PhotoWork {
 
 /** The pieces of work that may be remembered; the command line wraps them, nothing else knows. */
 export interface Steps {
-  readonly document: Step<Source, Parsed<Draft>>
+  readonly document: StepAtOnce<Source, Parsed<Draft>>
   readonly yaml: Step<Source, Parsed<Raw>>
   readonly photo: Step<Source, Parsed<PhotoFacts>>
   /** The bytes of each variant, in their order. */

@@ -4,7 +4,7 @@ import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
 import { type CacheDisk, realCacheDisk } from './disk.ts'
 import { type Entries, openEntries } from './entries.ts'
-import { type BodyStore, openPack, type Pack } from './pack.ts'
+import { openPack, type Pack, type PackStore } from './pack.ts'
 import { openPhotos, type Photos } from './photos.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
 import type { Store } from './remember.ts'
@@ -32,14 +32,14 @@ export interface Ending {
  * damaged is dropped, what another tool wrote is not used, what cannot be written is not kept.
  */
 export interface Cache {
-  /** Small values, all in one file; plain JSON. */
-  readonly parsed: Omit<Entries, 'save'>
+  /** What parsing gave. */
+  readonly parsed: PackStore
   /** What became of documents. */
-  readonly admitted: Store<unknown>
-  /** The digests of what planning puts together. */
+  readonly admitted: PackStore
+  /** The digests of what planning puts together: small values, all in one file; plain JSON. */
   readonly planned: Store<unknown>
-  /** Large values by digest, read one by one; plain JSON. */
-  readonly bodies: BodyStore
+  /** Bodies by digest. */
+  readonly bodies: PackStore
   /** Bytes, kept at once. */
   readonly photos: Store<Uint8Array>
   readonly table: SourceTable
@@ -57,8 +57,8 @@ export interface Cache {
 }
 
 interface Parts {
-  readonly parsed: Entries
-  readonly admitted: Entries
+  readonly parsed: Pack
+  readonly admitted: Pack
   readonly planned: Entries
   readonly bodies: Pack
   readonly photos: Photos
@@ -74,10 +74,10 @@ export function openCache(options: CacheOptions): Cache {
   const diagnostics: Diagnostic[] = []
   const files = filesOf(options, diagnostics)
   const parts: Parts = {
-    parsed: openEntries(files, 'parsed'),
-    admitted: openEntries(files, 'admitted'),
+    parsed: openPack(files, 'parsed'),
+    admitted: openPack(files, 'admitted'),
     planned: openEntries(files, 'planned'),
-    bodies: openPack(files),
+    bodies: openPack(files, 'bodies'),
     photos: openPhotos(files),
     table: openTable(files),
     outputs: openOutputs(files),
@@ -95,13 +95,14 @@ export function openCache(options: CacheOptions): Cache {
       })
       return diagnostics
     },
-    close: parts.bodies.close,
+    close() {
+      for (const pack of [parts.parsed, parts.admitted, parts.bodies]) pack.close()
+    },
   }
 }
 
 function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, now: number): void {
-  parts.parsed.save(complete)
-  parts.admitted.save(complete)
+  for (const pack of [parts.parsed, parts.admitted]) pack.save(complete ? pack.used : null)
   parts.planned.save(complete)
   parts.table.save(complete)
   parts.outputs.save()

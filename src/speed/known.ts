@@ -1,3 +1,4 @@
+import type { Digest } from '../core/digest.ts'
 import type { Known } from '../core/remembered.ts'
 import type { Store } from './remember.ts'
 
@@ -11,3 +12,29 @@ export function knownIn<T>(store: Store<unknown>): Known<T> {
     set: (question, key, answer) => store.set(question, [key, answer]),
   }
 }
+
+/**
+ * The same in a store whose values never change: each answer lies there under its question and key. The last one to each
+ * question stays in memory, so that it is decoded once.
+ */
+export function knownByKey<T>(store: Store<unknown>): Known<T> {
+  const newest = new Map<string, { readonly key: Digest; readonly answer: T }>()
+  const keep = (question: string, key: Digest, answer: T): T => {
+    newest.set(question, { key, answer })
+    return answer
+  }
+  return {
+    get(question, key) {
+      const last = newest.get(question)
+      if (last?.key === key) return last.answer
+      const found = store.get(nameOf(question, key)) as T | undefined
+      return found === undefined ? undefined : keep(question, key, found)
+    },
+    set(question, key, answer) {
+      keep(question, key, answer)
+      store.set(nameOf(question, key), answer)
+    },
+  }
+}
+
+const nameOf = (question: string, key: Digest): string => `${question} ${key}`

@@ -1,28 +1,19 @@
-import type { Digest } from '../core/digest.ts'
 import { openDraftPack } from './draft-pack.ts'
+import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
-import {
-  encodeEntry,
-  entryText,
-  growPack,
-  openShelf,
-  part,
-  type Row,
-  readEntry,
-  type Shelf,
-  saveIndex,
-} from './shelf.ts'
+import { encodeEntry, entryText, growPack, openShelf, type Row, readEntry, type Shelf, saveIndex } from './shelf.ts'
 
-/** Where values rest by digest. */
-export interface BodyStore {
-  get(digest: Digest): unknown
-  set(digest: Digest, value: unknown): void
+/** Values by name, each read by range when it is asked for; plain JSON. */
+export interface PackStore extends Store<unknown> {
+  has(name: string): boolean
   /** The same as set, with the value as encodeEntry writes it. */
-  setEntry(digest: Digest, entry: Uint8Array): void
+  setEntry(name: string, entry: Uint8Array): void
 }
 
-/** Many large values by digest, in one file that only grows, read by range when asked for. */
-export interface Pack extends BodyStore {
+/** Many values by names that say all they were made from, in one file that only grows. */
+export interface Pack extends PackStore {
+  /** What this process has asked for or set. */
+  readonly used: ReadonlySet<string>
   /** Adds what this run has set. live: whatever else is dead, and goes when it is more than half of the file. */
   save(live: ReadonlySet<string> | null): void
   close(): void
@@ -31,52 +22,55 @@ export interface Pack extends BodyStore {
 /** Below this, in bytes, what is dead is not worth the work. */
 const littleWaste = 64 * 1024
 
-/** Opens the bodies of a cache; nothing is read before the first is asked for. */
-export function openPack(files: CacheFiles): Pack {
+/** Opens a part of a cache; nothing is read before the first value is asked for. */
+export function openPack(files: CacheFiles, part: string): Pack {
   /** undefined until it is asked for. */
   let shelf: Shelf | null | undefined
   let draft = openDraftPack(files, part)
   const fresh = new Map<string, Row>()
   const broken = new Set<string>()
+  const used = new Set<string>()
 
   const opened = (): Shelf | null => {
-    if (shelf === undefined) shelf = openShelf(files)
+    if (shelf === undefined) shelf = openShelf(files, part)
     return shelf
   }
 
-  function get(digest: Digest): unknown {
-    const own = fresh.get(digest)
-    if (own !== undefined) return decode(entryText(digest, draft.read(own.offset, own.length)))
-    const row = opened()?.rows.get(digest)
-    if (row === undefined || shelf == null || broken.has(digest)) return undefined
-    const text = entryText(digest, readEntry(shelf, row))
+  function get(name: string): unknown {
+    used.add(name)
+    const own = fresh.get(name)
+    if (own !== undefined) return decode(entryText(name, draft.read(own.offset, own.length)))
+    const row = opened()?.rows.get(name)
+    if (row === undefined || shelf == null || broken.has(name)) return undefined
+    const text = entryText(name, readEntry(shelf, row))
     if (text !== null) return decode(text)
-    broken.add(digest)
+    broken.add(name)
     files.dropped(part)
     return undefined
   }
 
-  const holds = (digest: Digest): boolean =>
-    fresh.has(digest) || (opened()?.rows.has(digest) === true && !broken.has(digest))
-
-  function setEntry(digest: Digest, entry: Uint8Array): void {
-    if (!holds(digest)) fresh.set(digest, { offset: draft.append(entry), length: entry.length })
+  function has(name: string): boolean {
+    used.add(name)
+    return fresh.has(name) || (opened()?.rows.has(name) === true && !broken.has(name))
   }
 
-  function set(digest: Digest, value: unknown): void {
-    if (!holds(digest)) setEntry(digest, encodeEntry(digest, value))
+  function setEntry(name: string, entry: Uint8Array): void {
+    if (!has(name)) fresh.set(name, { offset: draft.append(entry), length: entry.length })
+  }
+
+  function set(name: string, value: unknown): void {
+    if (!has(name)) setEntry(name, encodeEntry(name, value))
   }
 
   function save(live: ReadonlySet<string> | null): void {
-    if (fresh.size === 0 && (live === null || shelf == null)) return
+    if (fresh.size === 0 && (live === null || shelf == null || !isWasteful(shelf, live))) return
     // Another process may have saved since this one opened it: what it added stays.
-    const now = openShelf(files)
+    const now = openShelf(files, part)
     try {
       const kept = [...(now?.rows ?? [])].filter(([name]) => !broken.has(name) && !fresh.has(name))
-      const wanted = live === null ? kept : kept.filter(([name]) => live.has(name))
-      if (now !== null && !isWasteful(now, wanted)) {
-        if (fresh.size > 0) saveAll(now.generation, kept)
-      } else saveAll(null, [], wanted, now)
+      if (now === null || (live !== null && isWasteful(now, live)))
+        saveAll(null, [], live === null ? kept : kept.filter(([name]) => live.has(name)), now)
+      else if (fresh.size > 0) saveAll(now.generation, kept)
     } finally {
       now?.file.close()
     }
@@ -92,7 +86,7 @@ export function openPack(files: CacheFiles): Pack {
     const rows = new Map(stay)
     const moved: [string, Row][] = []
     let end = 0
-    const grown = growPack(files, generation, (append) => {
+    const grown = growPack(files, part, generation, (append) => {
       for (const [name, row] of move) {
         const bytes = from === null ? new Uint8Array() : readEntry(from, row)
         if (entryText(name, bytes) === null) continue
@@ -104,7 +98,7 @@ export function openPack(files: CacheFiles): Pack {
     })
     for (const [name, { offset, length }] of fresh) moved.push([name, { offset: end + offset, length }])
     for (const [name, { offset, length }] of moved) rows.set(name, { offset: grown.base + offset, length })
-    saveIndex(files, grown.generation, grown.size, rows)
+    saveIndex(files, part, grown, rows)
     reopen()
   }
 
@@ -122,14 +116,15 @@ export function openPack(files: CacheFiles): Pack {
     draft.close()
   }
 
-  return { get, set, setEntry, save, close }
+  return { used, get, has, set, setEntry, save, close }
 }
 
 type Named = readonly [string, Row]
 
-function isWasteful({ file }: Shelf, wanted: readonly Named[]): boolean {
+function isWasteful({ file, rows }: Shelf, live: ReadonlySet<string>): boolean {
   const size = file.size()
-  const waste = wanted.reduce((rest, [, { length }]) => rest - length, size)
+  let waste = size
+  for (const [name, { length }] of rows) if (live.has(name)) waste -= length
   return waste > littleWaste && waste > size / 2
 }
 

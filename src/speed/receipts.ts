@@ -1,19 +1,23 @@
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
-/** That a whole run was done: what it was made from, for which moments it holds (ms since 1970), and what it came to. */
-export interface Receipt {
+/** That a whole run was done: what it was made from, and for which moments it holds (ms since 1970). */
+export interface Terms {
   /** Names everything the run depended on. */
   readonly key: string
   /** From this moment on, and before the other one (null: for ever), the run would come to the same. */
   readonly since: number
   readonly until: number | null
-  /** Plain JSON. */
+}
+
+/** With what it came to, as plain JSON: large, and mostly not asked for. */
+export interface Receipt extends Terms {
   readonly result: unknown
 }
 
 /** The receipts of the last runs, by the folder they went to. */
 export interface Receipts {
-  get(out: string): Receipt | null
+  /** The result of the last run that went there, if it need not be done again at this moment; undefined if it must. */
+  get(out: string, key: string, now: number): unknown
   set(out: string, receipt: Receipt): void
   save(): void
 }
@@ -22,35 +26,56 @@ const part = 'receipts'
 /** How many folders are remembered. */
 const folders = 4
 
+interface Kept {
+  readonly terms: Terms
+  /** The result as JSON. */
+  readonly text: Uint8Array
+}
+
 /** Opens the receipts of a cache. */
 export function openReceipts(files: CacheFiles): Receipts {
-  let loaded: Map<string, Receipt> | null = null
+  let loaded: Map<string, Kept> | null = null
   let changed = false
-  const receipts = (): Map<string, Receipt> => {
-    if (loaded !== null) return loaded
-    const body = readSealed(files, part, part, part)
-    // The seal was whole, so this is what save wrote.
-    loaded = new Map(body === null ? [] : (JSON.parse(new TextDecoder().decode(body)) as [string, Receipt][]))
+  const receipts = (): Map<string, Kept> => {
+    loaded ??= decode(readSealed(files, part, part, part))
     return loaded
   }
   return {
-    get: (out) => receipts().get(out) ?? null,
-    set(out, receipt) {
+    get(out, key, now) {
+      const kept = receipts().get(out)
+      return kept !== undefined && holds(kept.terms, key, now) ? JSON.parse(utf8.decode(kept.text)) : undefined
+    },
+    set(out, { result, ...terms }) {
       changed = true
       receipts().delete(out)
-      receipts().set(out, receipt)
+      receipts().set(out, { terms, text: Buffer.from(JSON.stringify(result)) })
     },
     save() {
       if (loaded === null || !changed) return
       loaded = new Map([...loaded].slice(-folders))
-      writeSealed(files, part, part, [Buffer.from(JSON.stringify([...loaded]))])
+      const head = [...loaded].map(([out, { terms, text }]) => [out, terms, text.length])
+      const texts = [...loaded.values()].map(({ text }) => text)
+      writeSealed(files, part, part, [Buffer.from(`${JSON.stringify(head)}\n`), ...texts])
       changed = false
     },
   }
 }
 
-/** The result of a run that need not be done again at a moment; undefined if it must. */
-export function stillHolds(receipt: Receipt | null, key: string, now: number): unknown {
-  if (receipt === null || receipt.key !== key || now < receipt.since) return undefined
-  return receipt.until === null || now < receipt.until ? receipt.result : undefined
+const utf8 = new TextDecoder()
+
+function decode(body: Uint8Array | null): Map<string, Kept> {
+  if (body === null) return new Map()
+  const end = body.indexOf(10)
+  // The seal was whole, so this is what save wrote.
+  const head = JSON.parse(utf8.decode(body.subarray(0, end))) as readonly [string, Terms, number][]
+  let at = end + 1
+  return new Map(
+    head.map(([out, terms, length]) => {
+      at += length
+      return [out, { terms, text: body.subarray(at - length, at) }]
+    }),
+  )
 }
+
+const holds = ({ key, since, until }: Terms, wanted: string, now: number): boolean =>
+  key === wanted && since <= now && (until === null || now < until)

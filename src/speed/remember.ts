@@ -1,4 +1,4 @@
-import type { Step } from '../core/step.ts'
+import type { Step, StepAtOnce } from '../core/step.ts'
 
 /** Where results are kept between runs; may forget anything at any time. */
 export interface Store<V> {
@@ -14,6 +14,10 @@ export const stepKey = (step: { readonly name: string; readonly version: string 
  * The same step, not run again for an input whose result is kept; keyOf must name all that the result depends on.
  * A step that answers at once still does. A throw is not kept.
  */
+export function remember<I, O>(step: StepAtOnce<I, O>, store: Store<O>, keyOf: (input: I) => string): StepAtOnce<I, O>
+/** Of a step that has to be waited for. */
+export function remember<I, O>(step: Step<I, O>, store: Store<O>, keyOf: (input: I) => string): Step<I, O>
+/** Of either. */
 export function remember<I, O>(step: Step<I, O>, store: Store<O>, keyOf: (input: I) => string): Step<I, O> {
   const keep = (key: string, value: O): O => {
     store.set(key, value)
@@ -70,11 +74,17 @@ export function rememberEach<I, O>(
 }
 
 /** The same step, which says each time that it is really run. */
-export const counted = <I, O>(step: Step<I, O>, onRun: (input: I) => void): Step<I, O> => ({
-  name: step.name,
-  version: step.version,
-  run(input) {
-    onRun(input)
-    return step.run(input)
-  },
-})
+export function counted<I, O>(step: StepAtOnce<I, O>, onRun: (input: I) => void): StepAtOnce<I, O>
+/** Of a step that has to be waited for. */
+export function counted<I, O>(step: Step<I, O>, onRun: (input: I) => void): Step<I, O>
+/** Of either. */
+export function counted<I, O>(step: Step<I, O>, onRun: (input: I) => void): Step<I, O> {
+  return {
+    name: step.name,
+    version: step.version,
+    run(input) {
+      onRun(input)
+      return step.run(input)
+    },
+  }
+}

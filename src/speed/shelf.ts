@@ -19,9 +19,7 @@ export interface Shelf {
   readonly rows: ReadonlyMap<string, Row>
 }
 
-/** The part of the cache that this is. */
-export const part = 'bodies'
-const nameOf = (generation: number): string => `${part}-${generation}.pack`
+const nameOf = (part: string, generation: number): string => `${part}-${generation}.pack`
 
 /** An entry: its sum, then the value as JSON. The sum is over its name too, so that none passes for another. */
 export function encodeEntry(name: string, value: unknown): Uint8Array {
@@ -56,13 +54,13 @@ interface Index {
   readonly rows: readonly (readonly [name: string, offset: number, length: number])[]
 }
 
-/** Opens the pack that the table names; null where there is none, or it is damaged, which is said. */
-export function openShelf(files: CacheFiles): Shelf | null {
+/** Opens the pack of a part, as its table names it; null where there is none, or it is damaged, which is said. */
+export function openShelf(files: CacheFiles, part: string): Shelf | null {
   const body = readSealed(files, part, part, part)
   if (body === null) return null
   // The seal was whole, so this is what saveIndex wrote.
   const { generation, size, rows } = JSON.parse(new TextDecoder().decode(body)) as Index
-  const file = quietly(() => files.disk.open(join(files.folder, nameOf(generation)), 'r'))
+  const file = quietly(() => files.disk.open(join(files.folder, nameOf(part, generation)), 'r'))
   if (file === null || file.size() < size) {
     file?.close()
     files.dropped(part)
@@ -74,10 +72,12 @@ export function openShelf(files: CacheFiles): Shelf | null {
 /** Writes bytes to the end of a pack that is there, or of a new one; gives where they begin, and the pack's number. */
 export function growPack(
   { disk, folder }: CacheFiles,
+  part: string,
   generation: number | null,
   write: (append: (bytes: Uint8Array) => void) => void,
 ): { readonly generation: number; readonly base: number; readonly size: number } {
-  const { file, number } = generation === null ? newPack({ disk, folder }) : oldPack({ disk, folder }, generation)
+  const place = { disk, folder, part }
+  const { file, number } = generation === null ? newPack(place) : oldPack(place, generation)
   try {
     const base = file.size()
     write((bytes) => file.append(bytes))
@@ -88,17 +88,22 @@ export function growPack(
 }
 
 /** Publishes a table, and removes the packs before its own: nobody will open them any more. */
-export function saveIndex(files: CacheFiles, generation: number, size: number, rows: ReadonlyMap<string, Row>): void {
+export function saveIndex(
+  files: CacheFiles,
+  part: string,
+  { generation, size }: Pick<Index, 'generation' | 'size'>,
+  rows: ReadonlyMap<string, Row>,
+): void {
   const index: Index = { generation, size, rows: [...rows].map(([name, { offset, length }]) => [name, offset, length]) }
   writeSealed(files, part, part, [Buffer.from(JSON.stringify(index))])
-  for (const older of generationsIn(files)) {
-    if (older < generation) quietly(() => files.disk.remove(join(files.folder, nameOf(older))))
+  for (const older of generationsIn({ ...files, part })) {
+    if (older < generation) quietly(() => files.disk.remove(join(files.folder, nameOf(part, older))))
   }
 }
 
-type Place = Pick<CacheFiles, 'disk' | 'folder'>
+type Place = Pick<CacheFiles, 'disk' | 'folder'> & { readonly part: string }
 
-const generationsIn = ({ disk, folder }: Place): readonly number[] =>
+const generationsIn = ({ disk, folder, part }: Place): readonly number[] =>
   disk.list(folder).flatMap((name) => {
     const [, number] = new RegExp(`^${part}-(\\d+)\\.pack$`).exec(name) ?? []
     return number === undefined ? [] : [Number(number)]
@@ -106,12 +111,12 @@ const generationsIn = ({ disk, folder }: Place): readonly number[] =>
 
 function newPack(place: Place): { readonly file: OpenFile; readonly number: number } {
   for (let number = Math.max(0, ...generationsIn(place)) + 1; ; number++) {
-    const file = place.disk.open(join(place.folder, nameOf(number)), 'w')
+    const file = place.disk.open(join(place.folder, nameOf(place.part, number)), 'w')
     if (file !== null) return { file, number }
   }
 }
 
 function oldPack(place: Place, number: number): { readonly file: OpenFile; readonly number: number } {
-  const file = place.disk.open(join(place.folder, nameOf(number)), 'a')
+  const file = place.disk.open(join(place.folder, nameOf(place.part, number)), 'a')
   return file === null ? newPack(place) : { file, number }
 }

@@ -14,7 +14,8 @@ import { describe, expect, it } from 'vitest'
 import { type CacheDisk, realCacheDisk } from '../../src/speed/disk.ts'
 import { body, cacheAt, digest, fill, fresh, taken, whole } from './helpers.ts'
 
-const parts = ['parsed', 'table', 'outputs', 'bodies', 'photos'] as const
+const packs = ['parsed', 'admitted', 'bodies'] as const
+const parts = [...packs, 'planned', 'table', 'outputs', 'photos'] as const
 type Part = (typeof parts)[number]
 
 /** A cache with two of everything. */
@@ -29,7 +30,7 @@ const files = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(folder, name)).isFile())
 /** The files of a part; of photos the one of `a`. */
 function filesOf(folder: string, part: Part): readonly string[] {
-  if (part === 'bodies') return ['bodies', 'bodies-1.pack']
+  if (packs.some((one) => one === part)) return [part, `${part}-1.pack`]
   if (part !== 'photos') return [part]
   return files(folder).filter((name) => readFileSync(join(folder, name), 'utf8').endsWith('photo a'))
 }

@@ -11,7 +11,7 @@ const mtimes = (folder: string) =>
       statSync(join(folder, name), { bigint: true }).mtimeNs,
     ]),
   )
-const packs = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.pack'))
+const packs = (folder: string) => readdirSync(folder).filter((name) => /^bodies.*\.pack$/.test(name))
 
 describe('a cache', () => {
   it('is empty at first, and makes no folder for being asked', () => {
@@ -39,7 +39,10 @@ describe('a cache', () => {
     const cache = cacheAt(folder)
     fill(cache)
     cache.save({ complete: true })
-    expect(readdirSync(folder).sort()).toEqual(['bodies', 'bodies-1.pack', 'outputs', 'parsed', 'photos', 'table'])
+    expect(readdirSync(folder).sort()).toEqual([
+      ...['admitted', 'admitted-1.pack', 'bodies', 'bodies-1.pack', 'outputs', 'parsed', 'parsed-1.pack'],
+      ...['photos', 'planned', 'table'],
+    ])
   })
 
   it('keeps photos at once, the rest only when saved', () => {
@@ -81,16 +84,16 @@ describe('a cache', () => {
     for (const name of ['a', 'b']) fill(cache, name)
     cache.save({ complete: true })
     const broken = cacheAt(folder)
-    broken.parsed.get('document@1:a')
+    broken.planned.get('/a/')
     broken.table.get('/portal/a.md')
     broken.save({ complete: false })
     expect(taken(cacheAt(folder), 'b')).toEqual(whole('b'))
     const next = cacheAt(folder)
-    next.parsed.get('document@1:a')
+    next.planned.get('/a/')
     next.table.get('/portal/a.md')
     next.save({ complete: true })
     expect(taken(cacheAt(folder), 'a')).toEqual(whole('a'))
-    expect(taken(cacheAt(folder), 'b')).toEqual({ ...whole('b'), parsed: undefined, table: undefined })
+    expect(taken(cacheAt(folder), 'b')).toEqual({ ...whole('b'), planned: undefined, table: undefined })
   })
 
   it('is not used by another tool, without a word, and made anew by it; photos are, their keys say all that matters', () => {

@@ -52,6 +52,8 @@ export const outputs = (name: string) => ({
 /** Puts one of everything into a cache. */
 export function fill(cache: Cache, name = 'a'): void {
   cache.parsed.set(`document@1:${name}`, { value: { title: name }, diagnostics: [] })
+  cache.admitted.set(`content/${name}.md ${digest(name)}`, { document: null, read: [name], diagnostics: [] })
+  cache.planned.set(`/${name}/`, [digest(name), name])
   cache.bodies.set(digest(name), body(name))
   cache.photos.set(`encode@1:${name}`, new TextEncoder().encode(`photo ${name}`))
   cache.table.set(`/portal/${name}.md`, row(name))
@@ -61,6 +63,8 @@ export function fill(cache: Cache, name = 'a'): void {
 /** What a cache gives for what fill put in. */
 export const taken = (cache: Cache, name = 'a') => ({
   parsed: cache.parsed.get(`document@1:${name}`),
+  admitted: cache.admitted.get(`content/${name}.md ${digest(name)}`),
+  planned: cache.planned.get(`/${name}/`),
   bodies: cache.bodies.get(digest(name)),
   photos: text(cache.photos.get(`encode@1:${name}`)),
   table: cache.table.get(`/portal/${name}.md`),
@@ -69,12 +73,23 @@ export const taken = (cache: Cache, name = 'a') => ({
 
 export const whole = (name = 'a') => ({
   parsed: { value: { title: name }, diagnostics: [] },
+  admitted: { document: null, read: [name], diagnostics: [] },
+  planned: [digest(name), name],
   bodies: body(name),
   photos: `photo ${name}`,
   table: row(name),
   outputs: outputs(name),
 })
 
-export const nothing = { parsed: undefined, bodies: undefined, photos: undefined, table: undefined, outputs: null }
+const none = undefined
+export const nothing = {
+  parsed: none,
+  admitted: none,
+  planned: none,
+  bodies: none,
+  photos: none,
+  table: none,
+  outputs: null,
+}
 
 const text = (bytes: Uint8Array | undefined) => (bytes === undefined ? undefined : new TextDecoder().decode(bytes))

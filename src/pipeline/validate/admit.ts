@@ -8,24 +8,29 @@ import { staysAtHome } from './links.ts'
 import { admitPage } from './page.ts'
 
 /**
- * Draft → document. One that names nothing beyond its own files is told from what is known: it depends on its bytes, on these
- * files and on the configuration, which together name it from then on (digestOf).
+ * Draft → document. One that names nothing beyond its own files depends on its bytes, on these files and on the configuration,
+ * which together name it from then on (digestOf): it is told from what is known, and its draft is not even read.
  */
-export function admit(draft: Draft, home: Home, context: Context): Admission {
-  if (!staysAtHome(draft.body.links)) {
-    const judged = judge(draft, home, context)
-    if (judged.document !== null) seal(judged.document)
-    return judged
-  }
+export function admit(home: Home, context: Context): Admission {
+  const { source } = home
   const key = keyOf(home, context.base)
-  const before = context.known.get(home.source.path, key)
-  const admission = before ?? judge(draft, home, context)
-  if (before === undefined) context.known.set(home.source.path, key, admission)
-  if (admission.document !== null) sealAs(admission.document, key)
+  const before = context.known.get(source.path, key)
+  if (before !== undefined) {
+    if (before.document !== null) sealAs(before.document, key)
+    return before
+  }
+  const { value: draft, diagnostics: read } = context.read(source)
+  if (draft === null) return { document: null, read, diagnostics: [] }
+  const admission = { ...judge(draft, home, context), read }
+  const { document } = admission
+  if (staysAtHome(draft.body.links)) {
+    context.known.set(source.path, key, admission)
+    if (document !== null) sealAs(document, key)
+  } else if (document !== null) seal(document)
   return admission
 }
 
-function judge(draft: Draft, home: Home, context: Context): Admission {
+function judge(draft: Draft, home: Home, context: Context): Omit<Admission, 'read'> {
   const diagnostics: Diagnostic[] = []
   const say = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)
   const document =

@@ -8,6 +8,9 @@ import type { Source, Sources } from '../../core/source.ts'
 /** What became of one document, and all there is to say of it; null where it cannot even be read as one. */
 export interface Admission {
   readonly document: Bulletin | StandingPage | null
+  /** Of its text as such. */
+  readonly read: readonly Diagnostic[]
+  /** Of what it means in this portal. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -15,8 +18,8 @@ export interface Admission {
 export interface Context {
   readonly config: Config
   readonly sources: Sources
-  /** Drafts by source path; missing where parsing failed. */
-  readonly drafts: ReadonlyMap<string, Draft>
+  /** What a document's file says: read when it is asked for, since of most documents it is known what became of them. */
+  readonly read: (source: Source) => Parsed<Draft>
   /** Header facts of pictures by source path. */
   readonly photos: ReadonlyMap<string, Parsed<PhotoFacts>>
   readonly homes: Homes

@@ -97,8 +97,8 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
   }
   const source = findDocument(resolved, context.sources)
   if (source !== null) {
-    const headings = context.drafts.get(source.path)?.body.headings
-    if (fragment !== '' && headings !== undefined && !headings.some((heading) => heading.id === fragment)) {
+    const headings = fragment === '' ? undefined : context.read(source).value?.body.headings
+    if (headings !== undefined && !headings.some((heading) => heading.id === fragment)) {
       say(diagnose('link/anchor', { href: target }, ref.place))
     }
     return { to: 'document', source: source.path, fragment }

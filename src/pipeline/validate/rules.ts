@@ -1,4 +1,4 @@
-import type { Bulletin, Draft, Raw, StandingPage } from '../../core/bulletin.ts'
+import type { Bulletin, Raw, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { basename, extname, type SourcePath, type UrlPath } from '../../core/path.ts'
@@ -27,15 +27,17 @@ const RESERVED = new Set(
 )
 
 /** Where an address stands under `aliases:`; null if the document's own name makes it. */
-function aliasPlace(draft: Draft | undefined, address: string): Place | null {
-  const raw = draft === undefined ? null : rawOf(draft.fields, 'aliases')
+function aliasPlace({ sources, read }: Context, file: SourcePath, address: string): Place | null {
+  const source = sources.byPath.get(file)
+  const draft = source === undefined ? null : read(source).value
+  const raw = draft === null ? null : rawOf(draft.fields, 'aliases')
   const items = raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
   const same = (item: Raw) => item.kind === 'text' && item.text.trim().replace(/\/$/, '') === address.replace(/\/$/, '')
   return items.find(same)?.place ?? null
 }
 
 /** Two documents, or a document and an old address, may not share one address; capitals do not count. */
-const uniqueAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
+const uniqueAddresses: Rule = ({ bulletins, pages }, context) => {
   const problems: Located[] = []
   const taken = new Map<string, string>()
   const claim = (address: UrlPath, source: Bulletin['source']) => {
@@ -45,7 +47,7 @@ const uniqueAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
     else
       problems.push({
         file: source,
-        diagnostic: diagnose('address/collision', { address, other }, aliasPlace(drafts.get(source), address)),
+        diagnostic: diagnose('address/collision', { address, other }, aliasPlace(context, source, address)),
       })
   }
   const documents = [...bulletins, ...pages]
@@ -56,7 +58,7 @@ const uniqueAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
 }
 
 /** Addresses of the tool's own pages belong to nobody else. */
-const reservedAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
+const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
   const reserved = (address: string, year: boolean) => {
     const [, first = ''] = address.split('/')
     return (
@@ -72,7 +74,7 @@ const reservedAddresses: Rule = ({ bulletins, pages }, { drafts }) => {
     ),
   ].map(({ one, source }) => ({
     file: source,
-    diagnostic: diagnose('address/reserved', { address: one }, aliasPlace(drafts.get(source), one)),
+    diagnostic: diagnose('address/reserved', { address: one }, aliasPlace(context, source, one)),
   }))
 }
 
