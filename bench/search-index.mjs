@@ -23,6 +23,7 @@ const setup = {
   thorough: false,
   profile: false,
   threads: 1,
+  cacheDir: join(root, '.tx-portal/cache'),
 }
 const cpu = () => {
   const { user, system } = process.cpuUsage()

@@ -3,7 +3,7 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
 import type { Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
-import type { SearchDocument } from '../search/build.ts'
+import type { SearchDocument } from '../search/gather.ts'
 import { uprightCopy } from './picture.ts'
 import { withoutMetadata } from './render/metadata.ts'
 import type { Theme } from './render.ts'
@@ -22,7 +22,7 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
     case 'data':
       return { bytes: Buffer.from(job.text, 'utf8') }
     case 'search':
-      return { bytes: Buffer.from(await searchFile(job, sources, world), 'utf8') }
+      return { bytes: await searchFile(job, sources, world) }
     case 'copy':
       return copyOf(sourceOf(job.source, sources), world)
     case 'poster':
@@ -93,7 +93,7 @@ const lastSegment = new WeakMap<
   { readonly segment: SearchSegment; readonly files: ReturnType<World['index']> }
 >()
 
-async function searchFile({ segment, file }: SearchJob, sources: Sources, world: World): Promise<string> {
+async function searchFile({ segment, file }: SearchJob, sources: Sources, world: World): Promise<Uint8Array> {
   let last = lastSegment.get(world)
   if (last?.segment !== segment) {
     const { id, stamp, entries } = segment
@@ -101,9 +101,9 @@ async function searchFile({ segment, file }: SearchJob, sources: Sources, world:
     last = { segment, files }
     lastSegment.set(world, last)
   }
-  const text = (await last.files).get(file)
-  if (text === undefined) throw new Error(`no ${file} in the search index`)
-  return text
+  const bytes = (await last.files).get(file)
+  if (bytes === undefined) throw new Error(`no ${file} in the search index`)
+  return bytes
 }
 
 /** One after the other: the texts of a period are never in memory together. */

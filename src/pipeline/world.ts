@@ -105,7 +105,7 @@ export interface World {
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
   ahead(documents: readonly Source[]): Promise<void>
   /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */
-  index(work: SegmentWork, count: number): ReadonlyMap<string, string> | Promise<ReadonlyMap<string, string>>
+  index(work: SegmentWork, count: number): ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>
   /** Does a piece of the work; somebody may note how long it took. */
   timed<T>(stage: Stage, what: string | null, work: () => T): T
   /** Tells how far it is. Waiting for it lets others have their turn; if it rejects, the work stops there. */

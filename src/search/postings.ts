@@ -12,16 +12,9 @@ export const inTitle = (weight: number): boolean => (weight & 8) !== 0
 /** How much more two words are worth side by side than each alone. */
 export const BESIDE = 4
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+/** One step of postings has five bits a letter, the lowest first; each but the last has a sixth bit set. */
+export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]))
-
-/** One step of postings: five bits a letter, the lowest first; each but the last has a sixth bit set. */
-export function written(step: number): string {
-  let text = ''
-  let left = step
-  for (; left >= 32; left = Math.floor(left / 32)) text += DIGITS[32 + (left % 32)]
-  return text + DIGITS[left]
-}
 
 /** The bulletins of postings, each with its weight, from the lowest number on. */
 export function read(postings: Postings, take: (number: number, weight: number) => void): void {
