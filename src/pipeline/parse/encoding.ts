@@ -8,6 +8,7 @@ export function otherThanText(bytes: Uint8Array): 'UTF-16' | 'binary' | null {
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) return 'UTF-16'
   if (kinds.some((magic) => startsWith(bytes, magic))) return 'binary'
   const head = bytes.subarray(0, 4096)
+  if (!head.includes(0)) return null
   const nuls = [0, 0]
   for (let at = 0; at < head.length; at += 1) if (head[at] === 0) nuls[at % 2]! += 1
   const [even = 0, odd = 0] = nuls

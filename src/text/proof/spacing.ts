@@ -39,24 +39,30 @@ const forms: readonly (readonly [RegExp, (found: string, next: string) => string
 export function looseDashes(text: string): readonly Finding[] {
   const found: Finding[] = []
   looseDash.lastIndex = 0
-  for (let at = oneSided(text, 0); at >= 0; at = oneSided(text, looseDash.lastIndex)) {
-    // A find begins with the word before such a dash or with a later one: letters before it need not be gone through.
-    const wordEnd = text.slice(0, at).trimEnd().length
-    looseDash.lastIndex = Math.max(looseDash.lastIndex, text.lastIndexOf(' ', wordEnd - 1) + 1)
+  for (;;) {
+    const from = looseDash.lastIndex
+    oneSidedDash.lastIndex = from
+    const candidate = oneSidedDash.exec(text)
+    if (candidate === null) return found
+    // A find begins with the word before such a dash or with a later one: the words before it need not be gone through.
+    looseDash.lastIndex = startOfWord(text, candidate.index, from)
     const match = looseDash.exec(text)
-    if (match === null) break
+    if (match === null) return found
     found.push({ at: match.index, length: match[0].length })
   }
-  return found
 }
 
 const looseDash = /(?<![\p{L}\p{M}\p{N}-])[\p{L}\p{M}]+(?:[-–][ \u00A0]+|[ \u00A0]+[-–])[\p{L}\p{M}]+/gu
+/** A dash with a blank on one side alone, from the sign before it or the blank before it on. */
 const oneSidedDash = /[^ \u00A0][-–][ \u00A0]|[ \u00A0][-–][^ \u00A0]/g
 
-/** Where the first dash from an offset on stands that has a blank on one side alone, or the blank before it; -1 if none does. */
-function oneSided(text: string, from: number): number {
-  oneSidedDash.lastIndex = from
-  return oneSidedDash.exec(text)?.index ?? -1
+/** Where the word begins that ends at an offset or before the blanks there; not before `from`. */
+function startOfWord(text: string, at: number, from: number): number {
+  const isBlank = (offset: number) => text[offset] === ' ' || text[offset] === '\u00A0'
+  let start = at
+  while (start > from && isBlank(start - 1)) start -= 1
+  while (start > from && !isBlank(start - 1)) start -= 1
+  return start
 }
 
 /** Straight quotation marks as pairs, where every one of a text plainly opens or closes: offsets of the opening and the closing sign. */

@@ -1,10 +1,10 @@
 import { emphasisAsTyped } from './emphasis.ts'
-import { createEngine, type Marked } from './engine.ts'
+import { createEngine, type Marked, mayHoldAddress } from './engine.ts'
 import { referencesAsTyped } from './references.ts'
 
 /** Parses Markdown; addresses without brackets are only looked for where the text can hold one. */
 export function markup(source: string): Marked {
-  return /:\/\/|www\.|@/i.test(source) ? withAddresses(source) : without(source)
+  return mayHoldAddress(source) ? withAddresses(source) : without(source)
 }
 
 const own = (instance: Parameters<typeof emphasisAsTyped>[0]): void => {
