@@ -1,6 +1,7 @@
 import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { decodeText } from './parse/decode.ts'
 import { splitFrontMatter } from './parse/front-matter.ts'
+import { linesOf } from './parse/markdown/lines.ts'
 import { parseMarkdown } from './parse/markdown.ts'
 import { HEAD, photoFacts, photoFactsByEnds, TAIL } from './parse/photo.ts'
 import { proofread } from './parse/proofread.ts'
@@ -20,8 +21,9 @@ export const parseDocument = {
     const diagnostics = [...text.diagnostics, ...split.diagnostics]
     if (split.value === null) return { value: null, diagnostics }
     const { fields, body, bodyLine } = split.value
-    const { facts, body: pieces } = parseMarkdown(body, bodyLine)
-    diagnostics.push(...proofread(fields, body, bodyLine))
+    const lines = linesOf(body)
+    const { facts, body: pieces } = parseMarkdown(body, bodyLine, lines)
+    diagnostics.push(...proofread(fields, body, bodyLine, lines))
     return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
   },
 }

@@ -1,5 +1,6 @@
 import { decodeText } from '../../pipeline/parse/decode.ts'
 import { splitFrontMatter } from '../../pipeline/parse/front-matter.ts'
+import type { Line } from '../../pipeline/parse/markdown/line.ts'
 import { linesOf } from '../../pipeline/parse/markdown/lines.ts'
 import { spokenFields } from '../../pipeline/parse/proof/fields.ts'
 import { runningText } from '../../pipeline/parse/proof/running-text.ts'
@@ -46,9 +47,10 @@ function withMendedLines(text: string): string {
     }
   }
   const first = value.bodyLine - 1
-  for (const [index, { text: line }] of runningText(value.body).entries())
+  const kinds = linesOf(value.body)
+  for (const [index, { text: line }] of runningText(value.body, kinds).entries())
     for (const edit of line === null ? [] : bodyEdits(line)) put(first + index, edit)
-  const parted = partings(value.body)
+  const parted = partings(kinds)
   return lines
     .flatMap((line, index) => {
       const mended = applied(line, edits.get(index) ?? [])
@@ -79,9 +81,8 @@ const applied = (line: string, edits: readonly Edit[]): string =>
 /** A line that is a paragraph by itself: verses, addresses and signatures have shorter ones. */
 const LEAST = 20
 
-/** The lines of a body (from 0) before which a blank line makes paragraphs of a run of whole sentences. */
-function partings(body: string): ReadonlySet<number> {
-  const lines = linesOf(body)
+/** Of the lines of a body those (from 0) before which a blank line makes paragraphs of a run of whole sentences. */
+function partings(lines: readonly Line[]): ReadonlySet<number> {
   const found = new Set<number>()
   let run: number[] = []
   const close = () => {

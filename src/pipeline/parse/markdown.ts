@@ -4,11 +4,13 @@ import { acronymsIn } from '../../text/acronym.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { countSyllables } from '../../text/fold.ts'
 import { VEIL } from '../../text/proof/finding.ts'
-import { photoNames } from '../../text/proof/photo-names.ts'
+import { mayNamePhotos, photoNames } from '../../text/proof/photo-names.ts'
 import { asTyped } from './markdown/as-typed.ts'
 import { type Blocks, isWordless, writeBlocks } from './markdown/blocks.ts'
 import type { Mark } from './markdown/engine.ts'
 import { headingsOf } from './markdown/headings.ts'
+import type { Line } from './markdown/line.ts'
+import { linesOf } from './markdown/lines.ts'
 import { locatorOf } from './markdown/locate.ts'
 import { writeNoteReturns } from './markdown/note-links.ts'
 import { type Note, partNotes } from './markdown/notes.ts'
@@ -22,10 +24,14 @@ const openingLength = 300
 
 /**
  * A body of Markdown (NFC, \n) as HTML with holes, and what there is to know of it. Whatever is typed gives a body: there are no errors.
- * firstLine is the line of the file on which the body begins. Nothing in the pieces depends on it.
+ * firstLine is the line of the file on which the body begins. Nothing in the pieces depends on it. lines are its lines by kind, for who has them.
  */
-export function parseMarkdown(body: string, firstLine: number): { readonly facts: BodyFacts; readonly body: Body } {
-  const { flow, notes } = partNotes(markup(asTyped(body)))
+export function parseMarkdown(
+  body: string,
+  firstLine: number,
+  lines: readonly Line[] = linesOf(body),
+): { readonly facts: BodyFacts; readonly body: Body } {
+  const { flow, notes } = partNotes(markup(asTyped(lines)))
   const writer = newWriter()
   const { registry, images, links, acronyms } = newRegistry(body, firstLine)
   const headings = headingsOf([...flow, ...notes.flatMap(({ marks }) => marks)].flatMap(typedHeading))
@@ -63,6 +69,7 @@ export function parseMarkdown(body: string, firstLine: number): { readonly facts
 /** Names like `THO 3 (1).png`, alone on a line or in a sentence, code included: a reader should never see one. */
 function strayNames(body: string, firstLine: number): BodyFacts['strayNames'] {
   return body.split('\n').flatMap((line, number) => {
+    if (!mayNamePhotos(line)) return []
     const placed = (name: string, at: number) => ({
       name,
       place: { line: firstLine + number, column: at + 1, length: name.length },

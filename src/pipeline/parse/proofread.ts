@@ -1,8 +1,9 @@
 import type { RawMap } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { countSyllables } from '../../text/fold.ts'
-import { toFill } from '../../text/proof/to-fill.ts'
+import { mayWait, toFill } from '../../text/proof/to-fill.ts'
 import { readYesNo } from '../../text/yes-no.ts'
+import type { Line } from './markdown/line.ts'
 import { spokenFields } from './proof/fields.ts'
 import { type ProofRule, proofRules } from './proof/rules.ts'
 import { type RunningLine, runningText } from './proof/running-text.ts'
@@ -10,15 +11,23 @@ import { type RunningLine, runningText } from './proof/running-text.ts'
 /** The longest paragraph, in syllables, that is still read on a telephone. */
 const longestParagraph = 600
 
-/** What deserves a second look in the words of a document (NFC, \n), with its place in the file. Depends on the text alone. */
-export function proofread(fields: RawMap, body: string, bodyLine: number): readonly Diagnostic[] {
-  const lines = runningText(body)
-  const rules = [...proofRules, waiting(isDraft(fields))]
+/** What deserves a second look in the words of a document (NFC, \n; kinds are of its body's lines), with its place in the file. Depends on the text alone. */
+export function proofread(
+  fields: RawMap,
+  body: string,
+  bodyLine: number,
+  kinds: readonly Line[],
+): readonly Diagnostic[] {
+  const lines = runningText(body, kinds)
+  const spoken = spokenFields(fields)
+  const whole = [...spoken.map(({ text }) => text), body].join('\n')
+  const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
   return [
-    ...spokenFields(fields).flatMap(({ key, text, placeAt }) => rules.flatMap((rule) => rule({ key, text }, placeAt))),
+    ...spoken.flatMap(({ key, text, placeAt }) => rules.flatMap(({ find }) => find({ key, text }, placeAt))),
     ...lines.flatMap(({ text }, index) => {
+      if (text === null || text === '') return []
       const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-      return text === null ? [] : rules.flatMap((rule) => rule({ key: null, text }, placeAt))
+      return rules.flatMap(({ find }) => find({ key: null, text }, placeAt))
     }),
     ...longParagraphs(lines, bodyLine),
   ]
@@ -28,16 +37,17 @@ const isDraft = ({ entries }: RawMap): boolean =>
   entries.some(({ key, value }) => key === 'draft' && value.kind === 'text' && readYesNo(value.text) === true)
 
 /** What `new` wrote for a person to write over: a draft may have it, and stops nobody's build; what is to be published may not. */
-const waiting =
-  (draft: boolean): ProofRule =>
-  ({ text }, placeAt) =>
+const waiting = (draft: boolean): ProofRule => ({
+  may: mayWait,
+  find: ({ text }, placeAt) =>
     toFill(text).map(({ at, length }) =>
       diagnose(
         draft ? 'words/to-fill-later' : 'words/to-fill',
         { text: text.slice(at, at + length) },
         placeAt(at, length),
       ),
-    )
+    ),
+})
 
 function longParagraphs(lines: readonly RunningLine[], bodyLine: number): readonly Diagnostic[] {
   const paragraphs: { readonly line: number; readonly texts: string[]; length: number }[] = []

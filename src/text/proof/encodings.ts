@@ -2,12 +2,14 @@ import { type Finding, findAll } from './finding.ts'
 
 /** UTF-8 that was read as Windows-1252 somewhere on its way (`Ã¡`, `á»™`, `Ä‘`), and U+FFFD, the grave of a byte. Text is NFC. */
 export function mojibake(text: string): readonly Finding[] {
-  if (!suspicious.test(text)) return []
+  if (!mayBeMojibake(text)) return []
   // In « » a word may end with á: « … cá ».
   return findAll(text, text.includes('«') ? withoutGuillemets : broken)
 }
 
-const suspicious = /[ÃÄÆáÂâ\uFFFD]/
+/** Whether a text can hold such letters at a glance: most have none. */
+export const mayBeMojibake = (text: string): boolean => /[ÃÄÆÂ\uFFFD]|á[º»]|â€/.test(text)
+
 const latin =
   'Ã[\\u00A1-\\u00BF\\u2019\\u201C\\u0192]|Ä[‘\\u0090\\u0192\\u00A8\\u00A9]|Æ[\\u00A0\\u00A1\\u00AF\\u00B0]|â€[\\u2122\\u0153\\u009D\\u201C\\u02DC\\u00A6]?|Â[\\u00A0-\\u00BF]|\\uFFFD+'
 const broken = new RegExp(`(?:${latin}|á[º»][^\\s\\p{L}\\p{P}]?)`, 'gu')
@@ -29,6 +31,9 @@ export function oldFont(text: string): (Finding & { readonly font: OldFont }) | 
   }
   return null
 }
+
+/** Whether a text can be typed in such a font at a glance: most have none of its signs. */
+export const mayBeOldFont = (text: string): boolean => Object.values(fonts).some(({ quick }) => quick.test(text))
 
 interface FontSigns {
   /** Without one of these it is nothing of the kind. */

@@ -15,10 +15,11 @@ const inAddress = new RegExp(
 /** One of the words, anywhere in small letters: most lines have none, and this is quick to see. */
 const hint = new RegExp(`${phrases}|${houses}`)
 
+/** Whether a text can hold such words at a glance: most have none. */
+export const mayBeGambling = (text: string): boolean => hint.test(text.toLowerCase())
+
 /** Words of gambling houses in a text (NFC). A report on the fight against them has them too. */
-export function gambling(text: string): readonly Finding[] {
-  return hint.test(text.toLowerCase()) ? findAll(text, inText) : []
-}
+export const gambling = (text: string): readonly Finding[] => (mayBeGambling(text) ? findAll(text, inText) : [])
 
 /** Whether a link leads where gambling houses advertise: by its address or its words. */
 export const leadsToGambling = (address: string, words: string): boolean =>

@@ -5,6 +5,10 @@ const leftover =
   /(?<![\p{L}\p{N}_])(?:TODO|FIXME|undefined|NaN)(?![\p{L}\p{N}_])|\[object Object\]|\{\{|\}\}|\{%|%\}|lorem ipsum/giu
 const exact = /^(?:TODO|FIXME|undefined|NaN|\[object Object\]|\W+)$|^lorem ipsum$/
 
+/** Whether a text can hold one at a glance: most have none. */
+export const mayHoldLeftovers = (text: string): boolean =>
+  /TODO|FIXME|undefined|NaN|object O|\{\{|\}\}|\{%|%\}|[Ll][Oo][Rr][Ee][Mm]/.test(text)
+
 /** What was to be filled in or what a program left: `TODO`, `undefined`, `NaN`, `[object Object]`, `{{`, lorem ipsum. */
 export const leftovers = (text: string): readonly Finding[] =>
   findAll(text, leftover).filter(({ at, length }) => {

@@ -17,6 +17,9 @@ export function privateNumbers(text: string): readonly (Finding & { readonly kin
   return found
 }
 
+/** Whether a text can hold a number so long at a glance: most have none. */
+export const mayHoldLongNumber = (text: string): boolean => /\d(?:[ .-]?\d){8}/.test(text)
+
 // Nine digits or more, perhaps in groups; not a part of a longer number, a price, or a document's number.
 const number =
   /(?<![\p{L}\p{N}.,/_-])\+?\d(?:[ .-]?\d){8,18}(?![\p{N}/_]|[.,]\d|\s*(?:đồng|đ|VNĐ|USD|m2|ha)(?!\p{L}))/giu

@@ -11,9 +11,12 @@ const name = new RegExp(
 )
 const anyExtension = new RegExp(extensions, 'i')
 
+/** Whether a text has the ending of a picture file's name: most have none. */
+export const mayNamePhotos = (text: string): boolean => anyExtension.test(text)
+
 /** Names of picture files in a text (NFC): `THO 3 (1).png`, `IMG_2034.JPG`, `THO%203.png`. Not those in targets of pictures and links or in addresses. */
 export function photoNames(text: string): readonly Finding[] {
-  if (!anyExtension.test(text)) return []
+  if (!mayNamePhotos(text)) return []
   return findAll(
     text.replace(elsewhere, (found) => VEIL.repeat(found.length)),
     name,

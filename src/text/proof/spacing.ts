@@ -4,7 +4,7 @@ const blanks = '[ \\t\\u00A0]'
 
 /** Blanks inside brackets and before a sign that ends something, with the way they are rightly written. Only blanks differ. Text is NFC, one line. */
 export function spacing(text: string): readonly Required<Finding>[] {
-  if (!suspect.test(text)) return []
+  if (!mayBeMisspaced(text)) return []
   return forms
     .flatMap(([form, right]) =>
       [...text.matchAll(form)].map((match) => ({
@@ -15,6 +15,9 @@ export function spacing(text: string): readonly Required<Finding>[] {
     )
     .sort((a, b) => a.at - b.at)
 }
+
+/** Whether a blank stands inside a bracket or before such a sign: in most texts none does. */
+export const mayBeMisspaced = (text: string): boolean => suspect.test(text)
 
 const suspect = new RegExp(`\\(${blanks}|${blanks}[),;:.!?]`)
 const stuck = (found: string): string => found.replace(/[ \t\u00A0]+/g, '')

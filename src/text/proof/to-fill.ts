@@ -5,3 +5,6 @@ const waiting = /\[\s*(?:điền|fill in)\s*:[^\]\n]*\]?/giu
 
 /** The places of a text that still wait to be filled in. */
 export const toFill = (text: string): readonly Finding[] => findAll(text, waiting)
+
+/** Whether a text can hold one at a glance: most have none. */
+export const mayWait = (text: string): boolean => text.search(waiting) >= 0

@@ -1,5 +1,4 @@
 import type { Line } from './line.ts'
-import { linesOf } from './lines.ts'
 import { numberedItems } from './numbering.ts'
 
 /** An item that is open: where its marker was typed, and the column its content begins at in what is written. */
@@ -15,11 +14,10 @@ const maxLevels = 12
 const maxMarkers = 16
 
 /**
- * A body as people type it, written as Markdown: lists nest by their look, numbers that are no list and rows of tildes stay text,
+ * The lines of a body as people type it, written as Markdown: lists nest by their look, numbers that are no list and rows of tildes stay text,
  * indentation means nothing outside lists, odd blanks are blanks. Each line stays on its line.
  */
-export function asTyped(body: string): string {
-  const lines = linesOf(body)
+export function asTyped(lines: readonly Line[]): string {
   const items = numberedItems(lines)
   const written: string[] = []
   let stack: readonly Open[] = []

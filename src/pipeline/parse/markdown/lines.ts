@@ -3,6 +3,7 @@ import { classify, columns, type Line } from './line.ts'
 /** Every line of a body with what it begins; lines inside fences are code. */
 export function linesOf(body: string): readonly Line[] {
   const typed = body.split('\n')
+  if (!/`{3}|~{3}/.test(body)) return inCompany(typed.map(classify))
   const closable = lastFences(typed)
   const lines: Line[] = []
   let fence: { readonly sign: string; readonly length: number } | null = null

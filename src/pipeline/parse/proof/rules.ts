@@ -1,12 +1,12 @@
 import { type Diagnostic, diagnose, type Place } from '../../../core/diagnostic.ts'
 import { countSyllables } from '../../../text/fold.ts'
-import { mojibake, oldFont } from '../../../text/proof/encodings.ts'
+import { mayBeMojibake, mayBeOldFont, mojibake, oldFont } from '../../../text/proof/encodings.ts'
 import type { Finding } from '../../../text/proof/finding.ts'
-import { gambling } from '../../../text/proof/gambling.ts'
-import { leftovers } from '../../../text/proof/leftovers.ts'
-import { privateNumbers } from '../../../text/proof/numbers.ts'
+import { gambling, mayBeGambling } from '../../../text/proof/gambling.ts'
+import { leftovers, mayHoldLeftovers } from '../../../text/proof/leftovers.ts'
+import { mayHoldLongNumber, privateNumbers } from '../../../text/proof/numbers.ts'
 import { repeats } from '../../../text/proof/repeats.ts'
-import { looseDashes, spacing } from '../../../text/proof/spacing.ts'
+import { looseDashes, mayBeMisspaced, spacing } from '../../../text/proof/spacing.ts'
 import { shouting } from '../../../text/typography.ts'
 
 /** One line of text that readers see: of a field, or of a body. */
@@ -17,18 +17,28 @@ export interface Spoken {
 }
 
 /** What deserves a second look in a line, each with its place in it. */
-export type ProofRule = (spoken: Spoken, placeAt: (at: number, length: number) => Place) => readonly Diagnostic[]
+type Find = (spoken: Spoken, placeAt: (at: number, length: number) => Place) => readonly Diagnostic[]
+
+/** A check of the words. */
+export interface ProofRule {
+  /** Whether any line of a whole text can hold such a thing, at a glance: most texts hold next to none, and their lines need no going through. */
+  readonly may: (text: string) => boolean
+  readonly find: Find
+}
+
+/** For what is as quickly told by going through the lines. */
+const always = (): boolean => true
 
 /** A rule that tells what it found in the words it was found in. */
 const telling =
   (
     code: 'words/leftover' | 'words/mojibake' | 'words/repeated' | 'words/gambling' | 'words/dash',
-    find: (text: string) => readonly Finding[],
-  ): ProofRule =>
+    finder: (text: string) => readonly Finding[],
+  ): Find =>
   ({ text }, placeAt) =>
-    find(text).map(({ at, length }) => diagnose(code, { text: text.slice(at, at + length) }, placeAt(at, length)))
+    finder(text).map(({ at, length }) => diagnose(code, { text: text.slice(at, at + length) }, placeAt(at, length)))
 
-const spaces: ProofRule = ({ text }, placeAt) =>
+const spaces: Find = ({ text }, placeAt) =>
   spacing(text).map(({ at, length, right }) => {
     const start = text.lastIndexOf(' ', at - 1) + 1
     const end = /\S*/.exec(text.slice(at + length))?.[0].length ?? 0
@@ -37,14 +47,14 @@ const spaces: ProofRule = ({ text }, placeAt) =>
     return diagnose('words/spacing', { text: given, right: before + right + behind }, placeAt(at, length))
   })
 
-const oldFonts: ProofRule = ({ text }, placeAt) => {
+const oldFonts: Find = ({ text }, placeAt) => {
   const found = oldFont(text)
   if (found === null) return []
   const { font, at, length } = found
   return [diagnose('words/old-font', { font, text: text.slice(at, at + length) }, placeAt(at, length))]
 }
 
-const numbers: ProofRule = ({ text }, placeAt) =>
+const numbers: Find = ({ text }, placeAt) =>
   privateNumbers(text).map(({ kind, at, length }) =>
     diagnose('words/private-number', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length)),
   )
@@ -52,20 +62,20 @@ const numbers: ProofRule = ({ text }, placeAt) =>
 /** A heading of a report may be in capitals; a paragraph, a title or a caption is not read so. */
 const LONG_IN_CAPITALS = 20
 
-const capitals: ProofRule = ({ text, key }, placeAt) =>
+const capitals: Find = ({ text, key }, placeAt) =>
   shouting(text) && (key !== null || countSyllables(text) >= LONG_IN_CAPITALS)
     ? [diagnose('words/capitals', { text }, placeAt(0, text.length))]
     : []
 
 /** The rules of proofreading, in the order they are told. To add one: a line here, what it finds in `text/proof/`. */
 export const proofRules: readonly ProofRule[] = [
-  telling('words/leftover', leftovers),
-  telling('words/mojibake', mojibake),
-  oldFonts,
-  telling('words/repeated', repeats),
-  spaces,
-  telling('words/dash', looseDashes),
-  capitals,
-  numbers,
-  telling('words/gambling', gambling),
+  { may: mayHoldLeftovers, find: telling('words/leftover', leftovers) },
+  { may: mayBeMojibake, find: telling('words/mojibake', mojibake) },
+  { may: mayBeOldFont, find: oldFonts },
+  { may: always, find: telling('words/repeated', repeats) },
+  { may: mayBeMisspaced, find: spaces },
+  { may: always, find: telling('words/dash', looseDashes) },
+  { may: always, find: capitals },
+  { may: mayHoldLongNumber, find: numbers },
+  { may: mayBeGambling, find: telling('words/gambling', gambling) },
 ]

@@ -1,5 +1,5 @@
 import { VEIL } from '../../../text/proof/finding.ts'
-import { linesOf } from '../markdown/lines.ts'
+import type { Line } from '../markdown/line.ts'
 
 /** One line of a body as it is read: as long as it was typed, with code and addresses veiled; null inside fences. */
 export interface RunningLine {
@@ -8,9 +8,8 @@ export interface RunningLine {
   readonly goesOn: boolean
 }
 
-/** The lines of a body with what no reader reads as words (targets of links and pictures, addresses, code) veiled sign by sign. */
-export function runningText(body: string): readonly RunningLine[] {
-  const kinds = linesOf(body)
+/** The lines of a body, of these kinds, with what no reader reads as words (targets of links and pictures, addresses, code) veiled sign by sign. */
+export function runningText(body: string, kinds: readonly Line[]): readonly RunningLine[] {
   let before: string = 'blank'
   return body.split('\n').map((line, index) => {
     const kind = kinds[index]?.kind ?? 'blank'
