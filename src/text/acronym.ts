@@ -1,4 +1,4 @@
-import { CAPITAL, IN_WORD, isPairAt, kindAt } from './signs.ts'
+import { CAPITAL, IN_WORD, kindAt } from './signs.ts'
 
 /** What a word is made of: letters with their marks, and digits. For character classes of regular expressions with the flag `u`. */
 export const wordSigns = String.raw`\p{L}\p{M}\p{N}`
@@ -9,6 +9,8 @@ export const documentNumber =
   String.raw`|(?<![${wordSigns}])\/[${wordSigns}&.–-]{1,40}`
 
 const numbers = new RegExp(documentNumber, 'gu')
+const word = new RegExp(`[${wordSigns}]+(?:&[${wordSigns}]+)*`, 'gu')
+const twoCapitals = /\p{Lu}[^\p{Lu}]*\p{Lu}/u
 /** The words of a text (NFC) with two capitals or more, as they stand: `UBND`, `TT&DL`, `TTg`. None are looked for in numbers of documents. */
 export function acronymsIn(text: string): readonly string[] {
   const found = wordsOfCapitals(text)
@@ -16,22 +18,26 @@ export function acronymsIn(text: string): readonly string[] {
   return found.length > 0 && text.includes('/') ? wordsOfCapitals(text.replace(numbers, ' ')) : found
 }
 
-/** Words, also such as are joined by `&`, with two capitals or more. */
+/** Words, also such as are joined by `&`, with two capitals or more. They are looked for around capitals alone: a quarter of the time. */
 function wordsOfCapitals(text: string): readonly string[] {
   const found: string[] = []
-  let start = -1
-  let capitals = 0
-  for (let at = 0; at <= text.length; at += 1) {
-    const kind = at < text.length ? kindAt(text, at) : 0
-    if ((kind & IN_WORD) !== 0) {
-      if (start < 0) start = at
-      if ((kind & CAPITAL) !== 0) capitals += 1
-      if (isPairAt(text, at)) at += 1
-    } else if (start >= 0 && !(text[at] === '&' && at + 1 < text.length && (kindAt(text, at + 1) & IN_WORD) !== 0)) {
-      if (capitals >= 2) found.push(text.slice(start, at))
-      start = -1
-      capitals = 0
+  for (let at = 0; at < text.length; at += 1) {
+    if ((kindAt(text, at) & CAPITAL) === 0) continue
+    let end = at
+    let capitals = 0
+    for (; end < text.length && mayJoin(text, end); end += 1) if ((kindAt(text, end) & CAPITAL) !== 0) capitals += 1
+    if (capitals > 1) {
+      let start = at
+      while (start > 0 && mayJoin(text, start - 1)) start -= 1
+      found.push(...(text.slice(start, end).match(word) ?? []).filter((each) => twoCapitals.test(each)))
     }
+    at = end
   }
   return found
 }
+
+/** Whether a unit may be of a word or join two: halves of pairs may. */
+const mayJoin = (text: string, at: number): boolean =>
+  (kindAt(text, at) & IN_WORD) !== 0 || text[at] === '&' || isSurrogate(text.charCodeAt(at))
+
+const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800

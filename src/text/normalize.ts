@@ -19,13 +19,18 @@ export function clean(s: string): string {
 
 /** `clean` on one line: every run of white space (line ends, tabs, no-break blanks) is one blank, none at the ends. */
 export function oneLine(s: string): string {
-  return clean(s).replace(/\s+/g, ' ').trim()
+  const line = clean(s)
+  // To look for what is no single blank costs a tenth of writing all blanks again.
+  return (line.includes('  ') || oddBlank.test(line) ? line.replace(/\s+/g, ' ') : line).trim()
 }
 
 /** Drops what a document may not contain by XML 1.0, production 2 (Char), even escaped. */
 export function xmlSafe(s: string): string {
   return s.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 }
+
+/** White space that is no plain blank. */
+const oddBlank = /[^\S ]/
 
 // Below U+0300 nothing composes; the Vietnamese block and general punctuation are composed already.
 const alreadyComposed = /^[\0-\u02FF\u1EA0-\u1EF9\u2010-\u2027]*$/

@@ -1,4 +1,4 @@
-import { clean } from '../../../text/normalize.ts'
+import { clean, oneLine } from '../../../text/normalize.ts'
 import type { Mark } from './engine.ts'
 import { writeNoteReference } from './note-links.ts'
 import { referenceOf } from './references.ts'
@@ -75,6 +75,5 @@ export function plainText(marks: readonly Mark[]): string {
     if (type === 'text' || type === 'code_inline') text += content
     else if (type === 'softbreak' || type === 'hardbreak') text += ' '
   }
-  const shown = clean(text)
-  return (/[^\S ]| {2}/.test(shown) ? shown.replace(/\s+/g, ' ') : shown).trim()
+  return oneLine(text)
 }
