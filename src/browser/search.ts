@@ -1,5 +1,6 @@
 import { type Filters, type Index, openIndex } from '../search/find.ts'
 import { SHOWN } from '../search/format.ts'
+import { grouped } from '../text/grouped.ts'
 import { resultOf, showExcerpt } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
@@ -55,7 +56,8 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         if (typing) suggestions.offer(cards.slice(0, 6))
         const one = ranked.length === 1 ? words['one'] : words['many']
         const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
-        say(said, done ? line : words['older'], { q: text.trim(), n: `${ranked.length}`, near: answer.words.trim() })
+        const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
+        say(said, done ? line : words['older'], { q: text.trim(), n, near: answer.words.trim() })
         if (done)
           for (const item of list.children) void showExcerpt(item as HTMLElement, answer.query, () => mine === round)
       }

@@ -1,4 +1,5 @@
 import { fold } from './fold.ts'
+import { grouped } from './grouped.ts'
 import { nfc, oneLine } from './normalize.ts'
 
 /**
@@ -58,9 +59,8 @@ export function bytesInWords(bytes: number): string {
 /** A finite number as Vietnamese write it, to two decimals at most: 1.234.567,89. Own rules, so that no version of ICU changes a page. */
 export function numberVi(n: number): string {
   const [whole = '0', decimals = ''] = Math.abs(n).toFixed(2).split('.')
-  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, '.')
   const rest = decimals.replace(/0+$/, '')
-  const size = rest === '' ? grouped : `${grouped},${rest}`
+  const size = rest === '' ? grouped(whole, '.') : `${grouped(whole, '.')},${rest}`
   return n < 0 && size !== '0' ? `-${size}` : size
 }
 
