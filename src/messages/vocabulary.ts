@@ -222,6 +222,8 @@ export interface DeskLabels {
     readonly next: (when: string) => string
     readonly back: string
     readonly notDay: (given: string) => string
+    /** Said to those who look on from another machine: only the person at this one may choose. */
+    readonly elsewhere: string
     readonly stale: string
   }
 }

@@ -22,6 +22,9 @@ export function hostAllowed(header: string | undefined, { host, port }: Place): 
   return EVERYWHERE.has(host) && isIP(bare) !== 0
 }
 
+/** Whether a connection comes from this machine itself, by the address of its other end. */
+export const fromHere = (address: string | undefined): boolean => /^(?:::ffff:)?127\.|^::1$/.test(address ?? '')
+
 /** Whether a request comes from a page of this server, as far as the browser says. */
 export function sameOrigin(headers: NodeJS.Dict<string | string[]>): boolean {
   const site = headers['sec-fetch-site']

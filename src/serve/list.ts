@@ -17,8 +17,8 @@ export interface ListOf {
   /** What of it is asked for. */
   readonly query: URLSearchParams
   readonly telling: Telling
-  /** With it the page may ask for another moment. */
-  readonly token: string
+  /** With it the page may ask for another moment; null for those who may not: they only read at which it is shown. */
+  readonly token: string | null
   /** Where phones in the same network find the preview; null where they do not. */
   readonly phone: string | null
 }

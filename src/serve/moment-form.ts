@@ -5,12 +5,43 @@ import type { Good } from './current.ts'
 import { MOMENT } from './own.ts'
 import { instantInForm, instantInWords } from './viewpoint.ts'
 
-/** Says at which moment the portal is shown, and lets people choose another: a day, the next change, the present. */
-export function momentForm({ plan, world }: Good, token: string, language: Language): string {
+/**
+ * Says at which moment the portal is shown, and lets people choose another: a day, the next change, the present. Without a token
+ * (null) it only says it, and who may choose.
+ */
+export function momentForm(good: Good, token: string | null, language: Language): string {
+  const words = labels[language].desk.moment
+  const heading = `<h2>${escapeMarkup(words.heading)}</h2>`
+  if (token === null)
+    return `<div class="tx-portal-form">\n${heading}\n${shownAt(good, language)}\n<p>${escapeMarkup(words.elsewhere)}</p>\n</div>`
+  const { config } = good.plan.site
+  const { now, options } = good.world
+  return [
+    `<form class="tx-portal-form" method="get" action="${MOMENT}">`,
+    heading,
+    shownAt(good, language),
+    `<input type="hidden" name="token" value="${escapeMarkup(token)}">`,
+    `<label>${escapeMarkup(words.at)} <input type="datetime-local" name="at" value="${instantInForm(now, config.timeZone)}"></label>`,
+    `<label><input type="checkbox" name="readers"${options.drafts ? '' : ' checked'}> ${escapeMarkup(words.asReaders)}</label>`,
+    `<button>${escapeMarkup(words.go)}</button>`,
+    ...waysElsewhen(good, token, language),
+    '</form>',
+  ].join('\n')
+}
+
+function shownAt({ plan, world }: Good, language: Language): string {
+  const words = labels[language].desk.moment
+  const { anotherTime, drafts } = world.options
+  const when = instantInWords(world.now, plan.site.config.timeZone)
+  const said = anotherTime ? words.other(when) : words.present(when)
+  return `<p><strong>${escapeMarkup(said)}</strong> ${escapeMarkup(drafts ? words.drafts : words.readers)}</p>`
+}
+
+/** Links to the next change and back to the present, as one line; nothing where there is neither. */
+function waysElsewhen({ plan, world }: Good, token: string, language: Language): readonly string[] {
   const words = labels[language].desk.moment
   const { config, nextDue } = plan.site
   const { anotherTime, drafts } = world.options
-  const when = instantInWords(world.now, config.timeZone)
   const readers = drafts ? {} : { readers: 'on' }
   const link = (query: Readonly<Record<string, string>>, text: string): string =>
     `<a href="${escapeMarkup(`${MOMENT}?${new URLSearchParams({ token, ...query })}`)}">${escapeMarkup(text)}</a>`
@@ -25,15 +56,5 @@ export function momentForm({ plan, world }: Good, token: string, language: Langu
         ]),
     ...(anotherTime || !drafts ? [link({}, words.back)] : []),
   ]
-  return [
-    `<form class="tx-portal-form" method="get" action="${MOMENT}">`,
-    `<h2>${escapeMarkup(words.heading)}</h2>`,
-    `<p><strong>${escapeMarkup(anotherTime ? words.other(when) : words.present(when))}</strong> ${escapeMarkup(drafts ? words.drafts : words.readers)}</p>`,
-    `<input type="hidden" name="token" value="${escapeMarkup(token)}">`,
-    `<label>${escapeMarkup(words.at)} <input type="datetime-local" name="at" value="${instantInForm(world.now, config.timeZone)}"></label>`,
-    `<label><input type="checkbox" name="readers"${drafts ? '' : ' checked'}> ${escapeMarkup(words.asReaders)}</label>`,
-    `<button>${escapeMarkup(words.go)}</button>`,
-    ...(ways.length === 0 ? [] : [`<p>${ways.join(' · ')}</p>`]),
-    '</form>',
-  ].join('\n')
+  return ways.length === 0 ? [] : [`<p>${ways.join(' · ')}</p>`]
 }

@@ -1,7 +1,8 @@
 import { digestBytes } from '../core/digest.ts'
+import { icon } from './client/icon.ts'
 import { overlayStyle } from './client/overlay-style.ts'
 import { reloadScript } from './client/reload-script.ts'
-import { SCRIPT, STYLE } from './own.ts'
+import { ICON, SCRIPT, STYLE } from './own.ts'
 
 interface OwnFile {
   readonly text: string
@@ -15,6 +16,7 @@ const stamped = (text: string): OwnFile => ({ text, stamp: digestBytes(text).sli
 const files: ReadonlyMap<string, OwnFile> = new Map([
   [SCRIPT, stamped(reloadScript)],
   [STYLE, stamped(overlayStyle)],
+  [ICON, stamped(icon)],
 ])
 
 /** The address of a file of the preview's own, with what names its bytes. */

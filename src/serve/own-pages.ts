@@ -48,11 +48,11 @@ const notice = (status: number, text: string, { telling: { language } }: Show): 
 const missing = (path: string, show: Show): Reply =>
   notice(404, labels[show.telling.language].overlay.notFound(path), show)
 
-function list(query: URLSearchParams, show: Show): Reply {
+function list(query: URLSearchParams, show: Show, { here }: Asked): Reply {
   const { telling, token } = show
   const revision = show.revision()
   const current = show.session.current()
-  const html = listPage({ current, query, telling, token, phone: show.phone })
+  const html = listPage({ current, query, telling, token: here ? token : null, phone: show.phone })
   const tag = { token, revision, page: listPrint(show), language: telling.language }
   return reply(
     html.replace('</body>', () => `${tags(tag)}</body>`),
@@ -109,10 +109,14 @@ async function copy(query: URLSearchParams, show: Show): Promise<Reply> {
   return reply(html, HTML, { headers: { 'Content-Disposition': `attachment; filename="${copyName(job)}"` } })
 }
 
-/** The one address that changes something, if only what is shown: it takes the token of this run, and a page of this server. */
-async function moment(query: URLSearchParams, show: Show, { method, own }: Asked): Promise<Reply> {
+/**
+ * The one address that changes something, if only what is shown, and to everybody: it takes the person at this machine, the token of
+ * this run, and a page of this server.
+ */
+async function moment(query: URLSearchParams, show: Show, { method, own, here }: Asked): Promise<Reply> {
   const words = labels[show.telling.language].desk.moment
   const { good } = show.session.current()
+  if (!here) return notice(403, words.elsewhere, show)
   if (query.get('token') !== show.token || !own || good === null) return notice(403, words.stale, show)
   const from = viewpointOf(query, good.plan.site.config.timeZone)
   if (from === null) return notice(400, words.notDay(query.get('at') ?? ''), show)

@@ -10,6 +10,9 @@ export const SCRIPT = `${OWN}reload.js`
 /** The style of what the preview adds. */
 export const STYLE = `${OWN}overlay.css`
 
+/** The mark of the preview's own pages in tabs: browsers ask for one, and where no page names it, in vain. */
+export const ICON = `${OWN}icon.svg`
+
 /** A page in a frame as wide as a phone: `?to=` its address, `&width=` in pixels. */
 export const PHONE = `${OWN}phone`
 

@@ -2,7 +2,7 @@ import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { type Telling, type Troubles, told } from './overlay.ts'
-import { SCRIPT, STYLE } from './own.ts'
+import { ICON, SCRIPT, STYLE } from './own.ts'
 import { named } from './own-files.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
@@ -44,11 +44,12 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
   return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
 }
 
-/** A note at the foot of a page, of so many lines; nothing of none. */
-export const ribbon = (lines: readonly string[], language: Language): string =>
-  lines.length === 0
-    ? ''
-    : `<p class="tx-portal-ribbon" lang="${language}">${lines.map(escapeMarkup).join('<br>')}</p>\n`
+/** A note at the foot of a page: one line that opens to all of them, the first thing first; nothing of none. The script adds a way to hide it. */
+export function ribbon(lines: readonly string[], language: Language): string {
+  if (lines.length === 0) return ''
+  const spans = lines.map((line) => `<span>${escapeMarkup(line)}</span>`).join(' ')
+  return `<div class="tx-portal-ribbon" lang="${language}"><details><summary>${spans}</summary></details></div>\n`
+}
 
 /** A whole page of the preview's own. */
 export const page = (language: Language, title: string, body: string): string => `<!doctype html>
@@ -58,6 +59,7 @@ export const page = (language: Language, title: string, body: string): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeMarkup(title)}</title>
+<link rel="icon" href="${named(ICON)}" type="image/svg+xml">
 <link rel="stylesheet" href="${named(STYLE)}">
 </head>
 <body class="tx-portal-page">

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { labels } from '../messages/labels.ts'
-import { sameOrigin } from './guard.ts'
+import { fromHere, sameOrigin } from './guard.ts'
 import { messageOf } from './overlay.ts'
 import { EVENTS } from './own.ts'
 import { noticePage } from './pages.ts'
@@ -74,6 +74,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
     host,
     conditions,
     own: sameOrigin(request.headers),
+    here: fromHere(request.socket.remoteAddress),
     framed: request.headers['sec-fetch-dest'] === 'iframe',
   }
   // Nobody who only reads sends a body: it is not waited for.

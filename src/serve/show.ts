@@ -14,6 +14,8 @@ export interface Asked {
   readonly conditions: Conditions
   /** It comes from a page of this server, as far as the browser says. */
   readonly own: boolean
+  /** It comes from this machine, not over the network. */
+  readonly here: boolean
   /** What comes is to stand in a frame. */
   readonly framed: boolean
 }

@@ -23,7 +23,7 @@ export function notesOn(job: Job, good: Good, language: Language): readonly stri
   const standing =
     job.kind === 'page' && job.shows === 'bulletin' && job.of !== null ? standingsOf(good.plan).get(job.of) : undefined
   const state = standing === undefined ? null : stateNote(standing, good, language)
-  return [momentNote(good, language), state].filter((note) => note !== null)
+  return [state, momentNote(good, language)].filter((note) => note !== null)
 }
 
 /** That the portal is shown as of another moment; null in the present. */

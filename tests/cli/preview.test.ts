@@ -31,9 +31,9 @@ describe('tx-portal preview', () => {
   it('writes one file with everything inside, and links that lead to the portal', async () => {
     const { exit, out } = await run(['preview', INDEX, '--out', 'bai.html'], { cwd: files.root })
     expect(exit).toBe(0)
-    expect(out).toContain('Đã làm bản trình duyệt: bai.html')
+    expect(out).toContain('Đã làm bản trình lãnh đạo duyệt: bai.html')
     const html = readFileSync(join(files.root, 'bai.html'), 'utf8')
-    expect(html).toContain('Bản trình duyệt</strong> – bản nháp – Cổng thông tin điện tử xã Xuân Hòa')
+    expect(html).toContain('Bản trình lãnh đạo duyệt</strong> – bản nháp – Cổng thông tin điện tử xã Xuân Hòa')
     expect(html).toMatch(/<img [^>]*src="data:image\/(?:jpeg|png);base64,/)
     expect(html).toMatch(/url\("data:font\/woff2;base64,/)
     expect(html).toContain('href="https://xuanhoa.example.vn/2023/khac/"')

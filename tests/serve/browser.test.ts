@@ -249,7 +249,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     const row = tab.locator('tbody tr').filter({ hasText: INDEX })
     const [file] = await Promise.all([
       tab.waitForEvent('download'),
-      row.getByRole('link', { name: 'Tải bản trình duyệt' }).click(),
+      row.getByRole('link', { name: 'Tải bản trình lãnh đạo duyệt' }).click(),
     ])
     expect(file.suggestedFilename()).toBe('hoi-nghi.html')
     const copy = readFileSync(await file.path(), 'utf8')
@@ -266,13 +266,25 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     await tab.goto(`${view.url}__portal/`)
     for (const title of Object.values(titles))
       await tab.locator('tbody').getByRole('link', { name: title }).waitFor({ timeout: 20_000 })
-    const ribbon = tab.locator('.tx-portal-ribbon')
+    const ribbon = tab.locator('.tx-portal-ribbon summary')
     const told = async (slug: string) => {
       await tab.goto(`${view.url}2023/${slug}/`)
       expect(await ribbon.isVisible()).toBe(true)
       return await ribbon.innerText()
     }
     expect(await told('nhap')).toContain('người đọc chưa thấy bài này')
+    expect(await tab.locator('.state-preview').isVisible(), 'said once').toBe(false)
+    await tab.setViewportSize({ width: 360, height: 640 })
+    const height = async () => (await ribbon.boundingBox())?.height ?? 0
+    expect(await height(), 'one line').toBeLessThan(40)
+    await ribbon.click()
+    expect(await height(), 'all of it').toBeGreaterThan(40)
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await tab.locator('.tx-portal-ribbon').getByRole('button', { name: 'Ẩn' }).click()
+    expect(await ribbon.isVisible()).toBe(false)
+    await tab.reload()
+    expect(await ribbon.isVisible(), 'for as long as the tab is open').toBe(false)
+    await tab.setViewportSize({ width: 800, height: 600 })
     expect(await told('hen')).toContain('sẽ thấy từ 01/12/2030, 07:00')
     expect(await told('han')).toContain('từ 21/11/2030 bài hết hạn')
     expect(await told('rut')).toContain('chỉ thấy lời báo rút bài')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { hostAllowed, pathOf, sameOrigin } from '../../src/serve/guard.ts'
+import { fromHere, hostAllowed, pathOf, sameOrigin } from '../../src/serve/guard.ts'
 
 const loopback = { host: '127.0.0.1', port: 4000 }
 
@@ -81,6 +81,19 @@ describe('the path of a request', () => {
     'is refused: %j',
     (target) => {
       expect(pathOf(target)).toBe(null)
+    },
+  )
+})
+
+describe('who is at this machine', () => {
+  it.each(['127.0.0.1', '127.1.2.3', '::1', '::ffff:127.0.0.1'])('%s', (address) => {
+    expect(fromHere(address)).toBe(true)
+  })
+
+  it.each([undefined, '', '192.168.1.5', '::ffff:192.168.1.127', '10.127.0.1', 'fe80::1', '::11', '1270::1'])(
+    'not %s',
+    (address) => {
+      expect(fromHere(address)).toBe(false)
     },
   )
 })

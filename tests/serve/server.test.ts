@@ -1,6 +1,7 @@
 import { statSync, utimesSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/serve/serve.ts'
@@ -74,7 +75,7 @@ describe('what the preview answers', () => {
       if (!path.endsWith('.html') || path.endsWith('khac.html')) expect(served.equals(bytes), path).toBe(true)
       else {
         const own = text.replace(
-          /(<p class="tx-portal-ribbon".*<\/p>\n)?<details class="tx-portal-strip"[\s\S]*?<\/details>\n<link rel="stylesheet" href="\/__portal.*\n.*<\/script>\n/,
+          /(<div class="tx-portal-ribbon".*<\/div>\n)?<details class="tx-portal-strip"[\s\S]*?<\/details>\n<link rel="stylesheet" href="\/__portal.*\n.*<\/script>\n/,
           '',
         )
         expect(own, path).toBe(Buffer.from(bytes).toString('utf8'))
@@ -185,7 +186,7 @@ describe('what the preview answers', () => {
     ['da-rut', 'Đã rút ngày 15/01/2023 – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.'],
   ])('%s with a ribbon that says what readers see, and when', async (slug, words) => {
     const { text } = await view.get(`/2023/${slug}/`)
-    expect(/<p class="tx-portal-ribbon" lang="vi">(.*)<\/p>/.exec(text)?.[1]).toContain(words)
+    expect(/<div class="tx-portal-ribbon" lang="vi">(.*)<\/div>/.exec(text)?.[1]).toContain(words)
     expect((await view.get('/__portal/')).text).toContain(words)
   })
 
@@ -264,7 +265,7 @@ describe('what the preview answers', () => {
   it('a bulletin as one file to be saved and sent', async () => {
     const { status, headers, text } = await view.get('/__portal/copy?to=/2023/nhap/')
     expect([status, headers['content-disposition']]).toEqual([200, 'attachment; filename="nhap.html"'])
-    expect(text).toContain('<strong>Bản trình duyệt</strong> – bản nháp')
+    expect(text).toContain('<strong>Bản trình lãnh đạo duyệt</strong> – bản nháp')
     expect(text).not.toMatch(/<script|<link|__portal/)
     expect((await view.get('/__portal/copy?to=/')).status, 'the home page is nothing to approve').toBe(404)
   })
@@ -343,6 +344,29 @@ describe('a preview', () => {
     expect(await moment('&at=')).toBe(303)
     expect(await home()).not.toContain('Đang xem cổng như')
     expect((await view.get('/2023/hen/')).text).toContain('Hẹn giờ đăng')
+  })
+
+  const reach = Object.values(networkInterfaces())
+    .flat()
+    .find((one) => one?.family === 'IPv4' && !one.internal)?.address
+  it.skipIf(reach === undefined)('shows others in the network its pages, and lets them change nothing', async () => {
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị') }, { host: '0.0.0.0' })
+    // This machine by its number in the network: to the server that is somebody else.
+    const asOther = async (path: string) => {
+      const answer = await fetch(`http://${reach}:${view.port}${path}`, { redirect: 'manual' })
+      return { status: answer.status, text: await answer.text() }
+    }
+    const { status, text } = await asOther('/__portal/')
+    expect(status).toBe(200)
+    expect(text).toContain('Chỉ người ngồi ở máy đang chạy chương trình xem thử mới đổi được ngày giờ xem.')
+    expect(text).toContain('href="/2023/hoi-nghi/"')
+    expect(text).not.toMatch(/__portal\/moment|name="at"/)
+    const change = `/__portal/moment?${new URLSearchParams({ token: tokenOf(text), at: '01/12/2030' })}`
+    const refused = await asOther(change)
+    expect(refused.status).toBe(403)
+    expect(refused.text).toContain('Chỉ người ngồi ở máy')
+    expect((await view.get('/__portal/')).text).toContain('Đang xem cổng lúc này')
+    expect((await view.get(change)).status, 'the person at this machine may').toBe(303)
   })
 
   it('shows by itself what comes due', async () => {

@@ -221,6 +221,8 @@ export const labels: Labels = {
       next: (when) => `The portal changes by itself next at ${when} – see it then`,
       back: 'Back to now',
       notDay: (given) => `“${shorten(given)}” is no day. Write it like 01/12/2026, or 01/12/2026 07:00 with the time.`,
+      elsewhere:
+        'Only the person at the machine that runs the preview can choose another day. From other machines every page can be read, and nothing changed.',
       stale: 'This page is from an earlier run of the preview. Reload the list and choose again.',
     },
   },

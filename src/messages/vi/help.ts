@@ -52,7 +52,7 @@ export const help: HelpLabels = {
       ],
     },
     preview: {
-      summary: 'làm bản trình duyệt của một bài',
+      summary: 'làm bản trình lãnh đạo duyệt của một bài',
       description:
         'Ghi một bài thành một tệp HTML duy nhất, có sẵn ảnh, kiểu chữ bên trong, để gửi người duyệt qua thư điện tử hoặc Zalo. Bản nháp cũng làm được. Mở tệp không cần mạng.',
       examples: [
@@ -127,7 +127,7 @@ export const help: HelpLabels = {
     keep: 'giữ mẫu của cổng và ghi nhận đã xem bản gốc mới',
     root: 'thư mục của cổng',
     out: 'thư mục nhận các trang xuất ra',
-    outFile: 'tệp HTML nhận bản trình duyệt (không ghi thì lấy tên bài)',
+    outFile: 'tệp HTML nhận bản trình lãnh đạo duyệt (không ghi thì lấy tên bài)',
     now: 'coi như đang là lúc này (ngày giờ dạng 2026-12-01T08:00:00+07:00)',
     drafts: 'xuất cả bản nháp và bài hẹn giờ đăng',
     dryRun: 'làm thử, không ghi gì',

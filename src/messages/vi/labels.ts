@@ -220,6 +220,8 @@ export const labels: Labels = {
       back: 'Về lúc này',
       notDay: (given) =>
         `Không hiểu ngày giờ “${shorten(given)}”. Hãy viết như 01/12/2026, hoặc 01/12/2026 07:00 nếu cần giờ.`,
+      elsewhere:
+        'Chỉ người ngồi ở máy đang chạy chương trình xem thử mới đổi được ngày giờ xem. Máy khác vẫn xem được mọi trang, nhưng không đổi được.',
       stale: 'Trang này mở từ lần xem thử trước. Hãy tải lại trang danh sách rồi chọn lại.',
     },
   },
@@ -227,7 +229,7 @@ export const labels: Labels = {
     title: 'Xem thử',
     phone: 'Xem như trên điện thoại',
     print: 'Xem như bản in',
-    copy: 'Tải bản trình duyệt',
+    copy: 'Tải bản trình lãnh đạo duyệt',
     phoneTitle: (page) => `Trên điện thoại: ${shorten(page, 200)}`,
     printTitle: (page) => `Bản in: ${shorten(page, 200)}`,
     width: (pixels) => `rộng ${pixels} điểm ảnh`,
@@ -237,8 +239,8 @@ export const labels: Labels = {
   },
   review: {
     written: (file, size) =>
-      `Đã làm bản trình duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,
-    ribbon: 'Bản trình duyệt',
+      `Đã làm bản trình lãnh đạo duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,
+    ribbon: 'Bản trình lãnh đạo duyệt',
   },
   overlay: {
     title: (errors) => `Có ${n(errors)} lỗi cần sửa`,

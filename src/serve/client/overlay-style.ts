@@ -1,5 +1,5 @@
 /** How the preview's additions look, whatever the theme says: nothing of the page's style reaches into them. */
-export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip, .tx-portal-strip * { all: revert; box-sizing: border-box; }
+export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-portal-show, .tx-portal-ribbon, .tx-portal-ribbon *, .tx-portal-news, .tx-portal-strip, .tx-portal-strip * { all: revert; box-sizing: border-box; }
 #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip, .tx-portal-page {
   font: 16px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; color: #1d1d1f;
 }
@@ -16,7 +16,7 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
   min-height: 2.75rem; padding: .25rem 1rem; font: inherit; font-weight: 600; color: #fff; background: #b3131b;
   border: 2px solid #fff; border-radius: .3rem; cursor: pointer;
 }
-#tx-portal-show { right: 1rem; bottom: 1rem; }
+#tx-portal-show { right: 1rem; top: 1rem; }
 #tx-portal-title { margin: 0 0 .25rem; font-size: 1.25rem; }
 #tx-portal-problems p, .tx-portal-page p { margin: .25rem 0; overflow-wrap: anywhere; }
 #tx-portal-problems ol, .tx-portal-page ol { margin: .75rem 0; padding: 0; list-style: none; }
@@ -32,10 +32,21 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
   left: 1rem; bottom: 1rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem; font-weight: 600;
   color: #1d1d1f; background: #ffe08a; border: 2px solid #7a5a00; border-radius: .3rem;
 }
+div.tx-portal-ribbon { display: flex; align-items: start; gap: .5rem; padding: 0 0 0 .6rem; font-size: 15px; }
+div.tx-portal-ribbon[hidden] { display: none; }
+.tx-portal-ribbon details { flex: 1; min-width: 0; }
+.tx-portal-ribbon summary { padding: .4rem 0; cursor: pointer; overflow-wrap: anywhere; }
+.tx-portal-ribbon details:not([open]) summary { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.tx-portal-ribbon [open] span + span { display: block; }
+.tx-portal-ribbon button { min-height: 2.25rem; padding: 0 .75rem; font: inherit; color: inherit; background: none; border: 0; text-decoration: underline; cursor: pointer; }
+/* The theme says of a draft what the ribbon says: once is enough, and readers never see that. */
+body:has(.tx-portal-ribbon) .state-preview { display: none; }
 .tx-portal-strip {
-  right: 1rem; top: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
+  right: 1rem; bottom: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
   padding: .3rem .8rem; border: 2px solid #5f6368; border-radius: .3rem; background: #fff;
 }
+/* Above the ribbon: on a phone that is as wide as the page. */
+body:has(div.tx-portal-ribbon:not([hidden])) .tx-portal-strip { bottom: 4.25rem; }
 .tx-portal-warns { border-color: #7a5a00; background: #fff8e0; }
 .tx-portal-strip:not([open]) { padding: 0 .6rem; font-size: 14px; }
 .tx-portal-strip a { display: inline-block; padding: .2rem 0; color: #0b3d91; }
@@ -45,7 +56,7 @@ export const overlayStyle = `#tx-portal-problems, #tx-portal-problems *, #tx-por
 .tx-portal-strip p { margin: .25rem 0; }
 .tx-portal-page .qr { width: 12rem; height: auto; }
 p.tx-portal-news {
-  right: 1rem; bottom: 4.5rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
+  right: 1rem; bottom: 7.25rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
   background: #eaf1fb; border: 2px solid #0b3d91; border-radius: .3rem;
 }
 p.tx-portal-news a { color: #0b3d91; }
@@ -56,6 +67,7 @@ p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cu
 .tx-portal-page small { font-size: .85rem; }
 .tx-portal-page td { overflow-wrap: anywhere; }
 .tx-portal-list-of-all :is(td:first-child, td:last-child a) { white-space: nowrap; overflow-wrap: normal; }
+.tx-portal-list-of-all td:nth-child(5) { min-width: 6.5rem; overflow-wrap: normal; }
 .tx-portal-page:has(.tx-portal-list-of-all, .tx-portal-frame) { max-width: 90rem; }
 .tx-portal-form { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid #c8c8cc; border-radius: .3rem; }
 .tx-portal-form h2 { margin: 0; font-size: 1.1rem; }

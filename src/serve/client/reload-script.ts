@@ -3,7 +3,7 @@ import { EVENTS } from '../own.ts'
 /**
  * What runs in the browser of whoever previews: loads the page again when something else is to be seen on it and the server
  * has that ready, keeping the scroll position; puts new styles in the place of old ones; says that another page has changed,
- * with the way to the one just saved; hides the problems when asked to. A hidden tab lets go of its connection: a browser
+ * with the way to the one just saved; hides the problems, and a note for as long as the tab is open, when asked to. A hidden tab lets go of its connection: a browser
  * has six per host.
  */
 export const reloadScript = `(() => {
@@ -11,6 +11,7 @@ export const reloadScript = `(() => {
   const { token, page, lang, lost, other, go, hide, ...tag } = document.currentScript.dataset
   const SCROLL = 'tx-portal-scroll'
   const HIDDEN = 'tx-portal-hidden'
+  const NOTED = 'tx-portal-noted'
   const remember = (key, value) => { try { sessionStorage.setItem(key, value) } catch { return } }
   const recall = (key) => { try { return sessionStorage.getItem(key) } catch { return null } }
   const path = (() => { try { return decodeURIComponent(location.pathname) } catch { return location.pathname } })()
@@ -154,6 +155,20 @@ export const reloadScript = `(() => {
     const [from, x, y] = JSON.parse(scroll) ?? []
     const back = () => scrollTo({ left: x, top: y, behavior: 'instant' })
     if (from === location.pathname) document.readyState === 'complete' ? back() : addEventListener('load', back)
+  }
+
+  const ribbon = document.querySelector('div.tx-portal-ribbon')
+  if (ribbon !== null) {
+    const said = ribbon.textContent
+    const noted = document.createElement('button')
+    noted.type = 'button'
+    noted.textContent = hide
+    noted.addEventListener('click', () => {
+      ribbon.hidden = true
+      remember(NOTED, said)
+    })
+    ribbon.append(noted)
+    ribbon.hidden = recall(NOTED) === said
   }
 
   const problems = document.getElementById('tx-portal-problems')
