@@ -1,7 +1,8 @@
 // Search beside pagefind, on the same pages: how often the wanted bulletin comes first, what making the index costs, what a first query loads.
-//   node bench/search.mjs [--n 10000] [--every 526] [--dir <folder>] [--built <portal>] [--pagefind <folder with node_modules>] [--reuse]
+//   node bench/search.mjs [--n 10000] [--every 526] [--dir <folder>] [--built <portal>] [--pagefind <folder with node_modules>] [--reuse] [--alone]
 // Writes a corpus (bench/corpus.mjs) into the folder and builds it, unless a built one is named; installs pagefind 1.6.0 into the folder unless it is
 // named; asks 60 queries drawn from the titles of the corpus and those of tests/search/queries.txt over this repository's own portal. Prints Markdown.
+// --alone: without pagefind, only what a first query loads and how soon it is answered.
 // Figures of time are worth something on a quiet machine only; of memory, bytes and hits on any.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -27,6 +28,7 @@ const { values } = parseArgs({
     built: { type: 'string' },
     pagefind: { type: 'string' },
     reuse: { type: 'boolean', default: false },
+    alone: { type: 'boolean', default: false },
   },
 })
 const N = Number(values.n)
@@ -43,6 +45,13 @@ function measured(command, args, cwd) {
   const [wall, user, system, memory] = timed.stderr.trim().split('\n').at(-1).split(' ').map(Number)
   return { wall, cpu: user + system, memory }
 }
+
+/** What is timed: two words with and without marks, one word, acronyms, names, a phrase, a slip, a beginning. */
+const TIMED = [
+  ...['tho xuan', 'nông thôn', 'y te', 'hội nghị', 'giao duc', 'chuyển đổi số', 'phong chong thien tai', 'bảo hiểm'],
+  ...['quân sự', 'cử tri', 'ubnd huyện', 'hđnd', 'Nguyễn Hữu Dũng', '"tổ dân phố"', 'giai phong mat bang', 'sức khỏe'],
+  ...['huyện', 'kế hoạch năm 2025', 'tho xaun', 'sản phẩm OCOP'],
+]
 
 /** One way of typing each: what is typed for a title, and its name. */
 const WAYS = [
@@ -152,6 +161,9 @@ async function firstQuery(browser, dist, query) {
   const server = await serveFolder(dist)
   const context = await browser.newContext()
   const page = await context.newPage()
+  // Of the processor's clock, not the wall's: what other work there is on the machine does not count.
+  const devtools = await context.newCDPSession(page)
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.addInitScript(() => {
     globalThis.told = []
     // From the first moment: answers may come before the page says that it is loaded.
@@ -171,6 +183,12 @@ async function firstQuery(browser, dist, query) {
       .map(({ name, responseEnd }) => ({ name, responseEnd }))
       .filter(({ name }) => name.includes('/tim-kiem/du-lieu/')),
   }))
+  const bare = await page.evaluate(
+    bareFetch,
+    loaded.filter(({ responseEnd }) => responseEnd <= told[0][0]).map(({ name }) => name),
+  )
+  const { metrics } = await devtools.send('Performance.getMetrics')
+  const worked = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
   await context.close()
   server.close()
   const upTo = (moment) => {
@@ -183,7 +201,91 @@ async function firstQuery(browser, dist, query) {
       after: moment - Math.max(...some.map(({ responseEnd }) => responseEnd)),
     }
   }
-  return { first: upTo(told[0][0]), all: upTo(told.at(-1)[0]) }
+  return { first: upTo(told[0][0]), all: upTo(told.at(-1)[0]), bare, worked }
+}
+
+/** In the page: the same files once more, parsed, and nothing done with them: ms after the last byte. What is left of ours is what search costs. */
+async function bareFetch(names) {
+  performance.clearResourceTimings()
+  await Promise.all(names.map(async (name) => (await fetch(name, { cache: 'reload' })).json()))
+  const moment = performance.now()
+  return moment - Math.max(...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd))
+}
+
+const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
+
+/** How soon answers stand in the page once their last byte is there, over some queries, each as a reader's first. */
+async function tellTimes(browser, dist) {
+  const asked = []
+  for (const query of TIMED) asked.push(await firstQuery(browser, dist, query))
+  said(
+    `## Answers after the last byte, ${TIMED.length} first queries, ms`,
+    '',
+    '| | median | worst | requests, most | kB (gzip), most |',
+    '|---|---:|---:|---:|---:|',
+  )
+  for (const [name, part] of [
+    ['newest two years', 'first'],
+    ['all years', 'all'],
+  ]) {
+    const after = asked.map((one) => one[part].after)
+    const most = (key) => Math.max(...asked.map((one) => one[part][key]))
+    said(
+      `| ${name} | ${middle(after).toFixed(0)} | ${Math.max(...after).toFixed(0)} | ${most('requests')} | ${(most('bytes') / 1000).toFixed(0)} |`,
+    )
+  }
+  const [worked, bare] = [asked.map((one) => one.worked), asked.map((one) => one.bare)]
+  said(
+    `| newest two years, the same files fetched and parsed by a bare script | ${middle(bare).toFixed(0)} | ${Math.max(...bare).toFixed(0)} | | |`,
+    '',
+    `Of the processor the page's main thread takes ${middle(worked).toFixed(0)} ms (worst ${Math.max(...worked).toFixed(0)}) from the first byte of the page to the answer of all years.`,
+    '',
+  )
+}
+
+/** Installs pagefind, lets both make their indexes, and asks both the same. */
+async function besidePagefind() {
+  let home = values.pagefind
+  if (home === undefined) {
+    home = join(values.dir, 'pagefind')
+    mkdirSync(home, { recursive: true })
+    spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', home, `pagefind@${PAGEFIND}`], {
+      stdio: 'inherit',
+    })
+  }
+
+  const index = join(values.dir, 'index')
+  // --reuse: both indexes are there from a run before, and only questions are asked.
+  if (!values.reuse) {
+    const mine = JSON.parse(
+      spawnSync(process.execPath, [join(ROOT, 'bench/search-index.mjs'), portal, index], { encoding: 'utf8' }).stdout,
+    )
+    const other = indexWithPagefind(home, dist)
+    said(
+      `## Making the index, ${N} bulletins`,
+      '',
+      '| | processor s | largest memory MB |',
+      '|---|---:|---:|',
+      `| tx-portal, index alone | ${(mine.indexCpuMs / 1000).toFixed(1)} | ${Math.round(mine.maxRssKb / 1024)} (whole process) |`,
+      `| pagefind ${PAGEFIND} | ${other.cpu.toFixed(1)} | ${Math.round(other.memory / 1024)} |`,
+      `| ratio | ${(mine.indexCpuMs / 1000 / other.cpu).toFixed(2)} | ${(mine.maxRssKb / other.memory).toFixed(2)} |`,
+      '',
+    )
+  }
+  const own = join(values.dir, 'own')
+  if (!values.reuse || !existsSync(join(own, 'dist/pagefind'))) {
+    cpSync(join(ROOT, 'content'), join(own, 'content'), { recursive: true })
+    measured(process.execPath, [tool, 'build', '--now', '2025-07-01'], own)
+    indexWithPagefind(home, join(own, 'dist'))
+  }
+  const table = new Map([
+    ...(await compare(ownQueries(), join(own, 'dist'), browser)),
+    ...(await compare(corpusQueries(), dist, browser)),
+  ])
+  said('## Right first hits', '', '| typed | asked | tx-portal | pagefind |', '|---|---:|---:|---:|')
+  for (const [way, row] of table) said(`| ${way} | ${row.asked} | ${row.ours} | ${row.theirs} |`)
+  const total = (key) => [...table.values()].reduce((sum, row) => sum + row[key], 0)
+  said(`| **all** | ${total('asked')} | ${total('ours')} | ${total('theirs')} |`, '')
 }
 
 mkdirSync(values.dir, { recursive: true })
@@ -194,53 +296,12 @@ if (portal === undefined) {
   writeCorpus({ n: N, layout: 'tx', out: portal, every: EVERY })
   measured(process.execPath, [tool, 'build', '--now', '2026-11-21'], portal)
 }
-let home = values.pagefind
-if (home === undefined) {
-  home = join(values.dir, 'pagefind')
-  mkdirSync(home, { recursive: true })
-  spawnSync('npm', ['install', '--no-audit', '--no-fund', '--prefix', home, `pagefind@${PAGEFIND}`], {
-    stdio: 'inherit',
-  })
-}
 const dist = join(portal, 'dist')
 const said = (...lines) => process.stdout.write(`${lines.join('\n')}\n`)
 
-const index = join(values.dir, 'index')
-// --reuse: both indexes are there from a run before, and only questions are asked.
-if (!values.reuse) {
-  const mine = JSON.parse(
-    spawnSync(process.execPath, [join(ROOT, 'bench/search-index.mjs'), portal, index], { encoding: 'utf8' }).stdout,
-  )
-  const other = indexWithPagefind(home, dist)
-  said(
-    `## Making the index, ${N} bulletins`,
-    '',
-    '| | processor s | largest memory MB |',
-    '|---|---:|---:|',
-    `| tx-portal, index alone | ${(mine.indexCpuMs / 1000).toFixed(1)} | ${Math.round(mine.maxRssKb / 1024)} (whole process) |`,
-    `| pagefind ${PAGEFIND} | ${other.cpu.toFixed(1)} | ${Math.round(other.memory / 1024)} |`,
-    `| ratio | ${(mine.indexCpuMs / 1000 / other.cpu).toFixed(2)} | ${(mine.maxRssKb / other.memory).toFixed(2)} |`,
-    '',
-  )
-}
-
 const browser = await launchBrowser()
 if (browser === null) throw new Error('no browser')
-const own = join(values.dir, 'own')
-if (!values.reuse || !existsSync(join(own, 'dist/pagefind'))) {
-  cpSync(join(ROOT, 'content'), join(own, 'content'), { recursive: true })
-  measured(process.execPath, [tool, 'build', '--now', '2025-07-01'], own)
-  indexWithPagefind(home, join(own, 'dist'))
-}
-const table = new Map([
-  ...(await compare(ownQueries(), join(own, 'dist'), browser)),
-  ...(await compare(corpusQueries(), dist, browser)),
-])
-said('## Right first hits', '', '| typed | asked | tx-portal | pagefind |', '|---|---:|---:|---:|')
-for (const [way, row] of table) said(`| ${way} | ${row.asked} | ${row.ours} | ${row.theirs} |`)
-const total = (key) => [...table.values()].reduce((sum, row) => sum + row[key], 0)
-said(`| **all** | ${total('asked')} | ${total('ours')} | ${total('theirs')} |`, '')
-
+if (!values.alone) await besidePagefind()
 said(
   '## A first query of two words',
   '',
@@ -253,5 +314,6 @@ for (const query of ['tho xuan', 'nông thôn', 'y te', 'hội nghị', 'giao du
     `${requests} | ${words} | ${(bytes / 1000).toFixed(1)} | ${after.toFixed(0)}`
   said(`| “${query}”, newest two years | ${row(first)} |`, `| “${query}”, all years | ${row(all)} |`)
 }
+await tellTimes(browser, dist)
 await browser.close()
 process.exit(0)
