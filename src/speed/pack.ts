@@ -1,7 +1,17 @@
 import { openDraftPack } from './draft-pack.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
-import { encodeEntry, entryText, growPack, openShelf, type Row, readEntry, type Shelf, saveIndex } from './shelf.ts'
+import {
+  encodeEntry,
+  entryText,
+  growPack,
+  openShelf,
+  type Row,
+  readEntry,
+  type Shelf,
+  saveIndex,
+  textOf,
+} from './shelf.ts'
 
 /** Values by name, each read by range when it is asked for; plain JSON. */
 export interface PackStore extends Store<unknown> {
@@ -39,7 +49,11 @@ export function openPack(files: CacheFiles, part: string): Pack {
   function get(name: string): unknown {
     used.add(name)
     const own = fresh.get(name)
-    if (own !== undefined) return decode(entryText(name, draft.read(own.offset, own.length)))
+    if (own !== undefined) {
+      const bytes = draft.read(own.offset, own.length)
+      // What this process has written itself needs no other proof than that it is there.
+      return decode(bytes.length === own.length ? textOf(bytes) : null)
+    }
     const row = opened()?.rows.get(name)
     if (row === undefined || shelf == null || broken.has(name)) return undefined
     const text = entryText(name, readEntry(shelf, row))

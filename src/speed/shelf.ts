@@ -27,12 +27,18 @@ export function encodeEntry(name: string, value: unknown): Uint8Array {
   return Buffer.from(digestBytes(`${name}\n${text}`) + text)
 }
 
+const SUM = 32
+
+/** The JSON of an entry, whatever its sum says. */
+export const textOf = (bytes: Uint8Array): string => utf8.decode(bytes.subarray(SUM))
+
 /** The JSON of an entry; null if it is not what was written under this name. */
 export function entryText(name: string, bytes: Uint8Array): string | null {
-  const entry = new TextDecoder().decode(bytes)
-  const text = entry.slice(32)
-  return entry.slice(0, 32) === digestBytes(`${name}\n${text}`) ? text : null
+  const text = textOf(bytes)
+  return utf8.decode(bytes.subarray(0, SUM)) === digestBytes(`${name}\n${text}`) ? text : null
 }
+
+const utf8 = new TextDecoder()
 
 /** The bytes of an entry as they stand; fewer where the file ends or cannot be read. */
 export function readEntry({ file }: Shelf, { offset, length }: Row): Uint8Array {
