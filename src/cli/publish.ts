@@ -9,7 +9,7 @@ import type { Done } from './make.ts'
 import type { Verification } from './options.ts'
 import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
-import type { Setup } from './setup.ts'
+import { type Setup, writesBook } from './setup.ts'
 import type { Shell } from './shell.ts'
 import type { Verdict } from './verify.ts'
 
@@ -81,8 +81,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     working,
     onSuccess({ beside, book }) {
       if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
-      // Only what readers get from now on is published for ever.
-      if (!setup.drafts && !setup.anotherTime) writeWhole(join(setup.root, BOOK), book.text)
+      if (writesBook(setup)) writeWhole(join(setup.root, BOOK), book.text)
       return writeBeside(setup.out, beside)
     },
     onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),

@@ -6,7 +6,7 @@ import type { Listing } from '../pipeline/world.ts'
 import { type FolderSink, writeBeside } from '../pipeline/write.ts'
 import type { Ground } from './ground.ts'
 import { type Outcome, unshrunk } from './report/json.ts'
-import type { Setup } from './setup.ts'
+import { type Setup, writesBook } from './setup.ts'
 
 /** What a build came to, as it is remembered. */
 interface Result {
@@ -51,8 +51,7 @@ export async function unchanged(setup: Setup, ground: Ground, openSink: () => Fo
 export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: Outcome): void {
   const listing = ground.listing()
   if (listing === null) return
-  const writesBook = !setup.drafts && !setup.anotherTime
-  const key = keyOf(setup, ground, listing, writesBook ? digestBytes(plan.book.text) : null)
+  const key = keyOf(setup, ground, listing, writesBook(setup) ? digestBytes(plan.book.text) : null)
   const result: Result = { outcome, beside: plan.beside }
   ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
 }

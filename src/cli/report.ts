@@ -9,11 +9,17 @@ import type { Shell } from './shell.ts'
 /** How many bulletins that are left out are named without --verbose. */
 const NAMED = 20
 
+/** What a build wrote: into which folder (null: nowhere), and whether the book of addresses too. */
+export interface Written {
+  readonly folder: string | null
+  readonly book: boolean
+}
+
 /**
  * Tells what a build did: errors in full, warnings of the content as a number (`check` shows them), those of
  * the machine in full (`check` may never meet them), what is left out and when something is due.
  */
-export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, folder: string | null): void {
+export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, { folder, book }: Written): void {
   const { report } = shell.labels
   const { stats, diagnostics } = outcome
   shell.show(only(diagnostics, 'error'), 'err', linesOf)
@@ -25,7 +31,7 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, fo
     else if (folder !== null) shell.note(report.writtenTo(folder))
     if (stats.shrunk > 0) shell.note(report.shrunk(stats.shrunk, stats.shrunkFrom, stats.shrunkTo))
     if (stats.addressesMoved > 0) shell.note(report.moved(stats.addressesMoved))
-    if (folder !== null && stats.addresses > 0 && stats.addresses === stats.addressesAdded)
+    if (book && stats.addresses > 0 && stats.addresses === stats.addressesAdded)
       shell.note(report.bookBegun(stats.addresses))
   }
   const warnings = only(diagnostics, 'warning')

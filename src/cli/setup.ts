@@ -85,3 +85,7 @@ export function shortPath(path: string, cwd: string): string {
   const inside = way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way
   return inside ? way.split(sep).join('/') : path
 }
+
+/** Whether a build writes the book of addresses: only what readers get from now on is published for ever. */
+export const writesBook = ({ drafts, anotherTime }: Pick<Setup, 'drafts' | 'anotherTime'>): boolean =>
+  !drafts && !anotherTime

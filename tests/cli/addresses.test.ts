@@ -19,8 +19,10 @@ describe('the book of addresses', () => {
       ['build', '--now', '2024-01-01', '--out', 'khac'],
       ['check'],
     ]) {
-      expect((await run(argv, { cwd: one.root })).exit, argv.join(' ')).toBe(0)
+      const { exit, err } = await run(argv, { cwd: one.root })
+      expect(exit, argv.join(' ')).toBe(0)
       expect(lock(one), argv.join(' ')).toBeNull()
+      expect(err, argv.join(' ')).not.toContain('sổ địa chỉ')
     }
     const { exit, err } = await run(['build'], { cwd: one.root })
     expect(exit).toBe(0)

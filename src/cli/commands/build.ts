@@ -3,7 +3,7 @@ import { isOn, verificationOf } from '../options.ts'
 import { formatJson } from '../report/json.ts'
 import { reportProfile } from '../report/profile.ts'
 import { reportBuild } from '../report.ts'
-import { setUp, shortPath } from '../setup.ts'
+import { setUp, shortPath, writesBook } from '../setup.ts'
 import { exitOf } from '../shell.ts'
 
 /** Makes the portal and publishes it into a folder. */
@@ -39,7 +39,10 @@ export const build: Command = {
       ...(profile === null ? {} : { profile }),
     }
     if (shell.json) shell.print(formatJson(outcome, shell.language, more))
-    else reportBuild(shell, outcome, linesOf, dryRun ? null : shortPath(setup.out, shell.machine.cwd))
+    else {
+      const folder = dryRun ? null : shortPath(setup.out, shell.machine.cwd)
+      reportBuild(shell, outcome, linesOf, { folder, book: !dryRun && writesBook(setup) })
+    }
     if (!shell.json && verdict?.diagnostics.length === 0)
       shell.print(shell.labels.report.verified(verdict.files, asked.verification === 'all'))
     if (!shell.json && setup.profile) reportProfile(shell, profile)
