@@ -20,8 +20,6 @@ export interface Line {
 /** Every address ever published, as the lock file has it; an address may stand there several times after a merge. */
 export interface AddressBook {
   readonly lines: readonly Line[]
-  /** Whether there is a lock file at all. */
-  readonly found: boolean
 }
 
 /** The lock file as this build leaves it. */
@@ -32,8 +30,6 @@ export interface NextBook {
   /** Addresses that are new in it, and old ones that now lead elsewhere. */
   readonly added: number
   readonly moved: number
-  /** There was none before. */
-  readonly isNew: boolean
 }
 
 /** Where the book is kept. */

@@ -105,7 +105,7 @@ function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, worl
 /** Every address ever published; the book is empty before the first build. */
 function readBook(sources: Sources, world: World): ReturnType<typeof parseAddressBook> {
   const source = sources.byPath.get(BOOK as SourcePath)
-  if (source === undefined) return { book: { lines: [], found: false }, diagnostics: [] }
+  if (source === undefined) return { book: { lines: [] }, diagnostics: [] }
   return parseAddressBook(new TextDecoder().decode(world.door.read(source)))
 }
 

@@ -28,7 +28,7 @@ export function parseAddressBook(text: string): {
       else lines.push(read)
     }
   }
-  return { book: { lines, found: true }, diagnostics }
+  return { book: { lines }, diagnostics }
 }
 
 function lineOf(line: string, place: Place): Line | null {

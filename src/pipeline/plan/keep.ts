@@ -179,7 +179,7 @@ function nextBook(
   for (const { address, entry } of lost) entries.set(address, entry)
   const added = [...entries.keys()].filter((address) => !before.has(address)).length
   const moved = [...redirects.keys()].filter((address) => before.get(address)?.kind === 'document').length
-  return { text: formatAddressBook(entries), recorded: entries.size, added, moved, isNew: !desk.book.found }
+  return { text: formatAddressBook(entries), recorded: entries.size, added, moved }
 }
 
 /** The kinds of pages that come and go with what they list. */
