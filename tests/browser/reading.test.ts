@@ -20,11 +20,19 @@ Hết & <b>.
 [^1]: Chú thích.
 `
 
+const COLUMNS = ['Nội dung chi', ...Array.from({ length: 8 }, (_, at) => `Tháng ${at + 1}`), 'Đơn vị thuyết minh']
+const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
+const TABLE = [
+  COLUMNS,
+  COLUMNS.map((_, at) => (at % 9 === 0 ? '---' : '---:')),
+  COLUMNS.map((_, at) => (at % 9 === 0 ? 'Chi đầu tư phát triển hạ tầng giao thông nông thôn' : '1.234.567')),
+]
+
 let site: Published
 
 beforeAll(async () => {
   const made = portal({
-    'content/portal.yml': `${PORTAL_YML}print: {qr: true}\n`,
+    'content/portal.yml': `${PORTAL_YML}print: {qr: true}\nmenu: [{title: Giới thiệu, children: [{title: Báo cáo, href: /2023/dai/}]}]\n`,
     'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n',
     'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'content/bulletins/2023/dai.md': bulletin(
@@ -32,6 +40,7 @@ beforeAll(async () => {
       '',
       [1, 2, 3, 4].map((n) => `## Mục ${n}\n\n${'Nội dung của mục. '.repeat(120)}\n`).join('\n'),
     ),
+    'content/bulletins/2023/bang.md': bulletin('Quyết toán', '', TABLE.map(rowOf).join('')),
     [`${FOLDER}/index.md`]: bulletin('Hội nghị & tổng kết', '', BODY),
   })
   const background = { r: 80, g: 120, b: 90 }
@@ -133,6 +142,61 @@ const giveVoices = (page: Page, languages: readonly string[]): Promise<unknown> 
   }, languages)
 
 type Speech = { said: { text: string; onend: () => void }[]; tellVoices: () => void; shifted: number }
+
+describe('the menu', () => {
+  pageTest(
+    'opens on a phone, unfolds, leads on and closes by the keyboard, without scripts',
+    async (page) => {
+      await page.goto(site.url + PATH)
+      const menu = page.locator('#trinh-don')
+      expect(await menu.isVisible()).toBe(false)
+      await page.getByRole('link', { name: 'Danh mục', exact: true }).press('Enter')
+      await menu.waitFor()
+      await page.getByRole('link', { name: 'Đóng danh mục' }).press('Enter')
+      await menu.waitFor({ state: 'hidden' })
+      await page.goBack()
+      await menu.waitFor()
+      const inner = menu.getByRole('link', { name: 'Báo cáo' })
+      expect(await inner.isVisible()).toBe(false)
+      await menu.locator('summary').press('Enter')
+      await inner.press('Enter')
+      await page.getByRole('heading', { level: 1, name: 'Báo cáo dài' }).waitFor()
+    },
+    false,
+  )
+
+  pageTest(
+    'has beside it a field that leads to the search page with the words, without scripts',
+    async (page) => {
+      await page.goto(site.url + PATH)
+      const field = page.getByRole('searchbox', { name: 'Tìm trên cổng' })
+      await field.fill('tho xuan')
+      await field.press('Enter')
+      await page.waitForURL(/\/tim-kiem\/\?q=tho\+xuan$/)
+    },
+    false,
+  )
+})
+
+describe('a table of ten columns', () => {
+  pageTest('keeps its words readable and moves by the keyboard; on paper it is whole', async (page) => {
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 740 })
+      await page.goto(`${site.url}/2023/bang/`)
+      const box = await page.locator('td').first().boundingBox()
+      expect(box?.width, 'not a word to a line').toBeGreaterThan(140)
+      const frame = page.locator('.table-wrap')
+      await frame.press('ArrowRight')
+      await expect.poll(() => frame.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
+    }
+    await page.emulateMedia({ media: 'print' })
+    await page.setViewportSize({ width: 642, height: 740 })
+    expect(
+      await page.locator('.table-wrap').evaluate((frame) => frame.scrollWidth - frame.clientWidth),
+      'nothing beyond the paper',
+    ).toBeLessThanOrEqual(0)
+  })
+})
 
 describe('the list of contents', () => {
   pageTest(

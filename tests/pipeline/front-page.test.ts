@@ -75,6 +75,7 @@ describe('the home page', () => {
         .filter(([, href]) => href?.startsWith('/2024/'))
         .map(([title]) => title),
     ).toEqual(['Tin 13', 'Tin 12', 'Tin 11', 'Tin 10', 'Tin 9', 'Tin 8'])
+    expect(withClass(home, 'newest').flatMap(links).at(-1)).toEqual(['Tất cả tin', '/luu-tru/'])
   })
 })
 
@@ -96,6 +97,11 @@ it('every page has the portal above, and the links, of portal.yml; without them 
     'only where a reader may send it on',
   ).toEqual(['button-share.zalo.me', 'www.facebook.com'])
   for (const part of ['archive', 'notices', 'slogan', 'banner-parent']) expect(withClass(bare, part)).toEqual([])
+  expect(withClass(bare, 'menu-list').flatMap(links)).toEqual([
+    ['Trang chủ', '/'],
+    ['Tất cả chuyên mục', '/chuyen-muc/'],
+    ['Lưu trữ theo năm', '/luu-tru/'],
+  ])
 })
 
 it('a bulletin leads to five older ones of its section and to the one newer, none of them expired', async () => {
