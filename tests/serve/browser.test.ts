@@ -234,6 +234,8 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     await until('the page in the width of a phone', async () => (await widths()) === '360 360')
     files.write(INDEX, page('Hội nghị tổng kết', 'Câu viết khi xem trên điện thoại.'))
     await frame.getByText('Câu viết khi xem trên điện thoại.').waitFor({ timeout: 20_000 })
+    // What stands at the foot of the frame is below the window.
+    await tab.locator('iframe').evaluate((element) => element.scrollIntoView({ block: 'end' }))
     await frame.locator('.tx-portal-strip summary').click()
     await frame.getByRole('link', { name: 'Xem như bản in' }).click()
     await tab.waitForURL(/__portal\/print/)

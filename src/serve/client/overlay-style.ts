@@ -42,10 +42,10 @@ div.tx-portal-ribbon[hidden] { display: none; }
 /* The theme says of a draft what the ribbon says: once is enough, and readers never see that. */
 body:has(.tx-portal-ribbon) .state-preview { display: none; }
 .tx-portal-strip {
-  right: 1rem; bottom: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
+  z-index: 2147483646; right: 1rem; bottom: 1rem; max-width: min(28rem, calc(100vw - 2rem)); max-height: 60vh; overflow: auto;
   padding: .3rem .8rem; border: 2px solid #5f6368; border-radius: .3rem; background: #fff;
 }
-/* Above the ribbon: on a phone that is as wide as the page. */
+/* Above the ribbon, which on a phone is as wide as the page, and behind it once that is open. */
 body:has(div.tx-portal-ribbon:not([hidden])) .tx-portal-strip { bottom: 4.25rem; }
 .tx-portal-warns { border-color: #7a5a00; background: #fff8e0; }
 .tx-portal-strip:not([open]) { padding: 0 .6rem; font-size: 14px; }
