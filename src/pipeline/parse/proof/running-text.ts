@@ -27,5 +27,5 @@ const unread =
 
 function veiled(line: string): string {
   if (ruling.test(line)) return VEIL.repeat(line.length)
-  return /[`(@^]|:\/\/|www\./i.test(line) ? line.replace(unread, (found) => VEIL.repeat(found.length)) : line
+  return /[`@]|\]\(|\[\^|:\/\/|www\./i.test(line) ? line.replace(unread, (found) => VEIL.repeat(found.length)) : line
 }
