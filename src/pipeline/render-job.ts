@@ -3,6 +3,7 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
 import type { Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { utf8 } from '../core/utf8.ts'
 import type { SearchDocument } from '../search/gather.ts'
 import { uprightCopy } from './picture.ts'
 import { withoutMetadata } from './render/metadata.ts'
@@ -17,7 +18,7 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
   switch (job.kind) {
     case 'page': {
       const rendered = theme.render(job, (ref) => bodyOf(ref, sources, world))
-      return 'text' in rendered ? { bytes: Buffer.from(rendered.text, 'utf8') } : rendered
+      return 'text' in rendered ? { bytes: utf8(rendered.text) } : rendered
     }
     case 'data':
       return { bytes: Buffer.from(job.text, 'utf8') }

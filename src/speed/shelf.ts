@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
+import { utf8 } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
@@ -23,22 +24,23 @@ const nameOf = (part: string, generation: number): string => `${part}-${generati
 
 /** An entry: its sum, then the value as JSON. The sum is over its name too, so that none passes for another. */
 export function encodeEntry(name: string, value: unknown): Uint8Array {
-  const text = JSON.stringify(value)
-  return Buffer.from(digestBytes(`${name}\n${text}`) + text)
+  // Written as bytes once: the sum is taken of them, and they are the entry.
+  const named = utf8(`${name}\n${JSON.stringify(value)}`)
+  return Buffer.concat([Buffer.from(digestBytes(named)), named.subarray(Buffer.byteLength(name) + 1)])
 }
 
 const SUM = 32
 
 /** The JSON of an entry, whatever its sum says. */
-export const textOf = (bytes: Uint8Array): string => utf8.decode(bytes.subarray(SUM))
+export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes.subarray(SUM))
 
 /** The JSON of an entry; null if it is not what was written under this name. */
 export function entryText(name: string, bytes: Uint8Array): string | null {
   const text = textOf(bytes)
-  return utf8.decode(bytes.subarray(0, SUM)) === digestBytes(`${name}\n${text}`) ? text : null
+  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(`${name}\n${text}`) ? text : null
 }
 
-const utf8 = new TextDecoder()
+const decoder = new TextDecoder()
 
 /** The bytes of an entry as they stand; fewer where the file ends or cannot be read. */
 export function readEntry({ file }: Shelf, { offset, length }: Row): Uint8Array {
