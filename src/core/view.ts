@@ -112,7 +112,7 @@ export interface ShellView {
   readonly sample: boolean
   /** Fingerprinted files of templates/assets by their plain name: `assets['portal.css']`. */
   readonly assets: { readonly [name: string]: string }
-  /** Icons found in content/static: `favicon.svg` and so on, by name. */
+  /** Icons found in content/static: `favicon.svg` and so on, by name; else the emblem, else a drawn one. */
   readonly icons: readonly { readonly href: string; readonly type: string }[]
   readonly feeds: readonly { readonly title: string; readonly href: string; readonly type: string }[]
   /** The web app manifest. */

@@ -10,8 +10,6 @@ let site: Published
 
 beforeAll(async () => {
   const place = portal({
-    // A browser asks for an icon that no page names.
-    'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     [`${FOLDER}/index.md`]: bulletin(
       'Hội nghị',
       '',

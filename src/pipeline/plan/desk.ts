@@ -58,6 +58,10 @@ export interface Desk extends Brief {
 /** Root-relative address with the base path: `/sub/2023/x/`. */
 export const hrefOf = (site: Site, address: string): string => site.config.basePath + address.slice(1)
 
+/** A file below content/static, as published. */
+export const staticHref = (site: Site, path: string): string =>
+  hrefOf(site, `/${path.slice('content/static/'.length).split('/').map(encodeURIComponent).join('/')}`)
+
 /** Absolute address: `https://host/sub/2023/x/`. */
 export const absoluteOf = (site: Site, address: string): string => site.config.baseUrl + address.slice(1)
 

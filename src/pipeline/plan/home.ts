@@ -1,10 +1,9 @@
 import { urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
-import { type Desk, linkOf, linkTo, pageJob } from './desk.ts'
+import { type Desk, linkOf, linkTo, pageJob, staticHref } from './desk.ts'
 import { current, membersOf } from './lists.ts'
 import { categoryName, metaOf } from './meta.ts'
-import { staticHref } from './shell.ts'
 
 const NEWEST = 6
 const BLOCK = 4

@@ -1,11 +1,12 @@
 import { digestOf } from '../../core/digest.ts'
+import { mediaTypeOf } from '../../core/media-type.ts'
 import { outputPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
-import { type Desk, hrefOf } from './desk.ts'
+import { type Desk, hrefOf, staticHref } from './desk.ts'
 
-/** A picture of the portal for tabs and home screens, found in content/static by its name. */
+/** A picture of the portal for tabs and home screens: found in content/static by its name, else one that stands in. */
 export interface Icon {
   readonly href: string
   readonly type: string
@@ -24,11 +25,37 @@ const ICONS: readonly Row[] = [
   ['icon-512.png', 'image/png', '512x512', false],
 ]
 
-/** The icons that are there. */
-export const iconsOf = (site: Site, sources: Sources): readonly Icon[] =>
+/** Where the drawn icon lies. */
+const DRAWN = urlPath('/favicon.svg')
+
+/**
+ * The icons that are there. Without one for tabs the emblem is it, which every page shows anyway; without that a drawn one:
+ * browsers ask for /favicon.ico where a page names none.
+ */
+export function iconsOf(site: Site, sources: Sources): readonly Icon[] {
+  const found = ownIcons(site, sources)
+  if (found.some(({ inHead }) => inHead)) return found
+  const { emblem } = site.config.agency
+  const stand =
+    emblem === null
+      ? { href: hrefOf(site, DRAWN), type: 'image/svg+xml', sizes: 'any' }
+      : { href: staticHref(site, emblem), type: mediaTypeOf(emblem), sizes: null }
+  return [{ ...stand, inHead: true }, ...found]
+}
+
+const ownIcons = (site: Site, sources: Sources): readonly Icon[] =>
   ICONS.filter(([name]) => sources.all.some(({ path }) => path === `content/static/${name}`)).map(
     ([name, type, sizes, inHead]) => ({ href: hrefOf(site, `/${name}`), type, sizes, inHead }),
   )
+
+/** A house with a flag in the portal's colours, for a portal that has neither icon nor emblem. */
+export function drawnIcon({ site, sources, tool }: Desk): readonly Job[] {
+  const { agency, files, theme } = site.config
+  if (agency.emblem !== null || ownIcons(site, sources).some(({ inHead }) => inHead)) return []
+  const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${theme.primary}"/><path d="M32 8h14l-4 5 4 5H34v5l18 9v5H12v-5l18-9V8z" fill="${theme.accent}"/><path d="M16 39h6v12h-6zM29 39h6v12h-6zM42 39h6v12h-6zM12 52h40v5H12z" fill="#fff"/></svg>\n`
+  const digest = digestOf({ tool: tool.digest, text })
+  return [{ kind: 'data', path: outputPath(DRAWN.slice(1)), digest, phase: 'asset', of: files.portal, text }]
+}
 
 /** /manifest.webmanifest (W3C Web Application Manifest): how a phone shows the portal among its apps. */
 export function appManifest(desk: Desk): readonly Job[] {

@@ -4,7 +4,7 @@ import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
 import { offsetOf } from '../../text/day.ts'
 import { contentPolicy } from './content-policy.ts'
-import { hrefOf, linkOf } from './desk.ts'
+import { hrefOf, linkOf, staticHref } from './desk.ts'
 import { portalArchive } from './ended.ts'
 import { iconsOf } from './icons.ts'
 
@@ -64,7 +64,3 @@ const pick = ({ name, person, address, phone, email }: Site['config']['agency'])
   phone,
   email,
 })
-
-/** A file below content/static, as published. */
-export const staticHref = (site: Site, path: string): string =>
-  hrefOf(site, `/${path.slice('content/static/'.length).split('/').map(encodeURIComponent).join('/')}`)
