@@ -89,6 +89,11 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     expect(await tab.title()).toContain('Hội nghị tổng kết')
   })
 
+  it('sees changed front matter', async () => {
+    files.write(INDEX, page('Hội nghị tổng kết', 'Câu thứ hai.').replace(/^summary: .*$/m, 'summary: Tóm tắt đã sửa.'))
+    await sees('Tóm tắt đã sửa.')
+  })
+
   it('sees a template of the portal’s own, changed, and gone again', async () => {
     files.write('templates/parts/footer.njk', '<footer>Chân trang riêng {{ site.title }}</footer>\n')
     await sees('Chân trang riêng')
@@ -107,6 +112,12 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     await until('the colour', async () => (await color()) === 'rgb(1, 2, 3)')
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(4, 5, 6) !important }\n')
     await until('the other colour', async () => (await color()) === 'rgb(4, 5, 6)')
+    // Nothing reads style but browsers: what is wrong with it is seen, and told nowhere.
+    files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(4, 5 !important }\n')
+    await until('no such colour', async () => (await color()) !== 'rgb(4, 5, 6)')
+    expect(await tab.locator('#tx-portal-problems').count()).toBe(0)
+    files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(1, 2, 3) !important }\n')
+    await until('the first colour', async () => (await color()) === 'rgb(1, 2, 3)')
     expect(await tab.locator('html[data-same]').count()).toBe(1)
   })
 
