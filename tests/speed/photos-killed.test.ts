@@ -11,7 +11,7 @@ const BIN = join(REPOSITORY, 'bin/tx-portal.js')
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
 const CACHE = '.tx-portal/cache/photos'
 const PHOTOS = 6
-const ROUNDS = process.env['TX_EXHAUSTIVE'] ? 50 : 3
+const ROUNDS = process.env['TX_EXHAUSTIVE'] ? 50 : 2
 const env = { PATH: process.env.PATH ?? '' }
 
 const open: TestPortal[] = []
