@@ -3,6 +3,7 @@ import { diagnose } from '../core/diagnostic.ts'
 import type { World } from '../pipeline/world.ts'
 import { type Running, type ServeEvent, serve } from '../serve/serve.ts'
 import type { Viewpoint } from '../serve/viewpoint.ts'
+import { openTidying } from '../speed/memory.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
 import { type StopSignal, stopSignals } from './machine.ts'
 import { visible } from './report/width.ts'
@@ -23,6 +24,7 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
   const { machine, labels, language } = shell
   const workshop = openWorkshop(setup, machine, true)
   const stopped = new Promise<StopSignal>((resolve) => void machine.onStop(resolve))
+  const memory = openTidying()
   const open = (): Promise<Running> =>
     serve({
       world: (from) => seenFrom(from, workshop.world(from.at ?? machine.now(), otherTurns)),
@@ -34,7 +36,10 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
       language: () => language,
       lineOf: (file, line) => workshop.linesOf(file)?.[line - 1] ?? null,
       clock: () => performance.now(),
-      say: (event) => tell(event, shell, setup, workshop),
+      say(event) {
+        tell(event, shell, setup, workshop)
+        memory.worked()
+      },
     })
   try {
     const running = await open()
@@ -50,6 +55,7 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     if (problem === null) throw error
     return shell.refuse(problem)
   } finally {
+    memory.close()
     workshop.cache.close()
   }
 }

@@ -1,5 +1,5 @@
 import { hasErrors, type Located } from '../core/diagnostic.ts'
-import { digestBytes, digestOf } from '../core/digest.ts'
+import { digestBytes } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
@@ -53,7 +53,8 @@ export function after(before: Current, attempt: Attempt, follows = false): Curre
   const shown = follows ? { ...before, good } : before
   const same =
     before.revision > 0 &&
-    printOf({ good, problems, warnings, bug }) === printOf({ ...shown, ...(follows ? { warnings } : {}) })
+    printOf({ good, problems, bug }) === printOf(shown) &&
+    (follows || areSame(warnings, before.warnings))
   return { good, problems, warnings, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
@@ -97,14 +98,20 @@ const warningsOf = ({ diagnostics }: Prepared): readonly Located[] =>
 
 const plans = new WeakMap<Plan, string>()
 
-function printOf({ good, problems, warnings, bug }: Omit<Current, 'revision'>): string {
-  return JSON.stringify([
-    good === null ? null : planPrint(good.plan),
-    problems,
-    digestOf(warnings),
-    bug === null ? null : String(bug),
-  ])
+function printOf({ good, problems, bug }: Pick<Current, 'good' | 'problems' | 'bug'>): string {
+  return JSON.stringify([good === null ? null : planPrint(good.plan), problems, bug === null ? null : String(bug)])
 }
+
+/** Whether the same is said: of documents that did not change by the same objects, and of those there are thousands. */
+const areSame = (some: readonly Located[], others: readonly Located[]): boolean =>
+  some.length === others.length &&
+  some.every(({ file, diagnostic }, at) => {
+    const other = others[at]
+    return (
+      file === other?.file &&
+      (diagnostic === other.diagnostic || JSON.stringify(diagnostic) === JSON.stringify(other.diagnostic))
+    )
+  })
 
 function planPrint(plan: Plan): string {
   const known = plans.get(plan)

@@ -71,6 +71,8 @@ export function openSession(options: SessionOptions): Session {
   /** The last preparation of the whole, in milliseconds. */
   let wholeTook = 0
   let running: Promise<void> | null = null
+  /** What runs only waits. */
+  let resting = false
   const turn = (before: Current, started: number, follows: boolean): void => {
     for (const listener of listeners) listener({ before, now: state, ms: clock() - started, follows })
   }
@@ -87,6 +89,8 @@ export function openSession(options: SessionOptions): Session {
       if (good !== null && made.plan.jobs.length === good.plan.jobs.length) sameAddresses(good.plan, made.plan)
       good = made
     }
+    // Something else was shown meanwhile: once more, on top of that.
+    if (state !== before) return showAhead(files)
     if (good !== null && good !== before.good) {
       state = ahead(before, good)
       turn(before, started, false)
@@ -102,7 +106,9 @@ export function openSession(options: SessionOptions): Session {
       if (await showAhead(files)) {
         owedSince ??= clock()
         const wait = Math.min(Math.max(REST_MS.least, wholeTook), REST_MS.most)
+        resting = true
         await rest.take(wait)
+        resting = false
         if (wanted && clock() - owedSince < PATIENCE * wait) continue
       }
       const started = clock()
@@ -144,7 +150,7 @@ export function openSession(options: SessionOptions): Session {
     onTurn: (listener) => void listeners.push(listener),
     changed,
     async glance(file) {
-      if (running === null && !closed) await showAhead([file])
+      if ((running === null || resting) && !closed) await showAhead([file])
     },
     render,
     close() {
