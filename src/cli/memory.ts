@@ -1,10 +1,15 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 
-/** So long after the last work, in ms: a person who saves again at once is not kept waiting. */
-const REST = 800
-/** Less, in bytes, is not worth the tenth of a second that it takes. */
-const WORTH = 192 * 1024 * 1024
+/** When memory is given back. */
+export interface TidyingOptions {
+  /** So long after the last work, in ms: a person who saves again at once is not kept waiting. */
+  readonly rest: number
+  /** A smaller heap, in bytes, is not worth the tenth of a second that it takes. */
+  readonly worth: number
+}
+
+const USUAL: TidyingOptions = { rest: 800, worth: 192 * 1024 * 1024 }
 
 /** What gives memory back while there is nothing else to do. */
 export interface Tidying {
@@ -17,12 +22,12 @@ export interface Tidying {
  * For a process that stays: V8 lets a heap of 150 MB grow to a thousand before it looks what of that is needed, and a
  * preview beside other programs holds all of it. Asked for after each preparation, which leaves most of what it made behind.
  */
-export function openTidying(): Tidying {
+export function openTidying({ rest, worth }: TidyingOptions = USUAL): Tidying {
   let timer: NodeJS.Timeout | null = null
   let kept = 0
   const tidy = (): void => {
     timer = null
-    if (process.memoryUsage().heapUsed < Math.max(WORTH, kept * 1.5)) return
+    if (process.memoryUsage().heapUsed < Math.max(worth, kept * 1.5)) return
     collect()
     kept = process.memoryUsage().heapUsed
   }
@@ -33,7 +38,7 @@ export function openTidying(): Tidying {
   return {
     worked() {
       close()
-      timer = setTimeout(tidy, REST)
+      timer = setTimeout(tidy, rest)
       timer.unref()
     },
     close,
