@@ -43,6 +43,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     bodies,
     known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: (items, work) => Promise.all(items.map(work)),
+    isNew: () => true,
     ahead: async () => undefined,
     index: buildSegment,
     timed: untimed,

@@ -77,7 +77,7 @@ export function openWorkshop(
       known,
       each: each(atOnce(setup.threads)),
       index,
-      ahead: parseAhead({
+      ...parseAhead({
         ...{ door, document: steps.document, parsed, bodies: resting },
         ...{ threads: setup.threads, timed, progress, onParse },
       }),

@@ -24,7 +24,7 @@ export interface ParseAhead {
 }
 
 /** Parses what is not remembered, on all threads. */
-export function parseAhead(options: ParseAhead): World['ahead'] {
+export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
   const { door, document, parsed, bodies, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
   const here = (source: Source) => void timed('parse', source.path, () => document.run(source))
@@ -34,7 +34,7 @@ export function parseAhead(options: ParseAhead): World['ahead'] {
     parsed.setEntry(stepKey(document, digest), result)
     if (entry.length > 0) bodies.setEntry(utf8.decode(name) as Digest, entry)
   }
-  return async (documents) => {
+  const ahead: World['ahead'] = async (documents) => {
     const unknown = documents.filter(isNew)
     const total = unknown.length
     const told = (done: number) => progress({ phase: 'reading', done, total })
@@ -54,6 +54,7 @@ export function parseAhead(options: ParseAhead): World['ahead'] {
       await new Promise<void>((done) => setImmediate(done))
     }
   }
+  return { isNew, ahead }
 }
 
 const utf8 = new TextDecoder()

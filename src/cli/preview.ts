@@ -23,7 +23,13 @@ export interface PreviewAt {
 export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promise<number> {
   const { machine, labels, language } = shell
   const workshop = openWorkshop(setup, machine, true)
+  let stopping = false
   const stopped = new Promise<StopSignal>((resolve) => void machine.onStop(resolve))
+  /** Lets requests be answered between two parts of a preparation; none goes on when somebody has asked to stop. */
+  const otherTurns = async (): Promise<void> => {
+    await new Promise((resolve) => setImmediate(resolve))
+    if (stopping) throw new Error('stopped')
+  }
   const memory = openTidying()
   const open = (): Promise<Running> =>
     serve({
@@ -46,6 +52,7 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     if (isOpen(at.host)) shell.note(labels.serve.open(at.host))
     shell.note(labels.serve.stop)
     const signal = await stopped
+    stopping = true
     await running.close()
     workshop.save(null)
     shell.note(labels.serve.stopped)
@@ -70,9 +77,6 @@ const seenFrom = ({ at, asReaders }: Viewpoint, world: World): World => ({
   },
 })
 
-/** Lets requests be answered between two parts of a preparation. */
-const otherTurns = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
-
 const isOpen = (host: string): boolean => !/^(127\.|localhost$|::1$)/.test(host)
 
 /** The machine has no such address, or does not let us listen there. */
@@ -93,6 +97,10 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
   switch (event.kind) {
     case 'ready':
       shell.print(words.ready(event.url))
+      if (event.unread > 0) shell.note(words.unread(event.unread))
+      break
+    case 'read':
+      shell.note(words.read(event.ms))
       break
     case 'changed':
       for (const file of event.files.slice(0, SHOWN))

@@ -79,6 +79,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     bodies,
     known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: each(threads),
+    isNew: () => true,
     ahead: async () => undefined,
     index: buildSegment,
     timed: untimed,

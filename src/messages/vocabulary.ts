@@ -168,6 +168,9 @@ export interface EjectLabels {
 /** What `tx-portal serve` says in the terminal. */
 export interface ServeLabels {
   readonly ready: (url: string) => string
+  /** So many documents are still to be read. */
+  readonly unread: (documents: number) => string
+  readonly read: (ms: number) => string
   readonly stop: string
   readonly stopped: string
   readonly changed: (file: string) => string
@@ -279,6 +282,8 @@ export interface OverlayLabels {
     readonly withdrawn: (when: string | null) => string
     /** The portal is shown as it is at another moment. */
     readonly moment: (when: string) => string
+    /** So many documents are still to be read: the page says nothing of them yet. */
+    readonly unread: (documents: number) => string
   }
 }
 

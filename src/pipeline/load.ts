@@ -65,6 +65,12 @@ export function openDoor(options: DoorOptions): Door {
       options.onRead(source.path)
       return isAsListed(options, source) ? ends : null
     },
+    begins(source, length) {
+      const held = hand.peek(source)
+      if (held !== undefined) return held.subarray(0, length)
+      options.onRead(source.path)
+      return readEnds(source, { head: length, tail: 0 })?.[0] ?? new Uint8Array()
+    },
   }
 }
 

@@ -3,7 +3,7 @@ import { type Located, locate } from '../core/diagnostic.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
-import type { Homes } from './validate/context.ts'
+import type { Home, Homes } from './validate/context.ts'
 import { EJECTED } from './validate/ejected.ts'
 import type { Drafts } from './validate.ts'
 import type { World } from './world.ts'
@@ -12,11 +12,15 @@ import type { World } from './world.ts'
 const PICTURE = /\.(jpe?g|jfif|png|webp|gif|avif|hei[cf]|svg|bmp|tiff?)$/i
 const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
 
-/** Parses every source that says something, documents when they are asked for; problems of pictures wait until a document names them. */
+/**
+ * Parses every source that says something, documents when they are asked for; problems of pictures wait until a document
+ * names them. isRead: of documents that are left for later nothing is looked at.
+ */
 export async function parseAll(
   sources: Sources,
   homes: Homes,
   world: World,
+  isRead: (home: Home) => boolean = () => true,
 ): Promise<{ readonly drafts: Drafts; readonly diagnostics: readonly Located[] }> {
   const diagnostics: Located[] = []
   const yaml = new Map<SourcePath, Raw>()
@@ -28,15 +32,19 @@ export async function parseAll(
     diagnostics.push(...locate(source.path, said))
   }
   const total = sources.all.length
-  const documents = sources.all.filter(({ path }) => homes.documents.has(path))
-  await world.ahead(documents)
+  const documents = [...homes.documents.values()].filter(isRead)
+  await world.ahead(documents.map(({ source }) => source))
+  const left = (path: SourcePath): boolean => {
+    const owner = homes.owners.get(path) ?? null
+    return owner !== null && !isRead(owner)
+  }
   for (const [index, source] of sources.all.entries()) {
     if (index % 500 === 0) await world.progress({ phase: 'reading', done: index, total })
     const { kind, path } = source
     if (kind === 'portal' || kind === 'register' || kind === 'data' || STRINGS.test(path) || path === EJECTED)
       await keep(world.steps.yaml, source, yaml)
-    else if (kind === 'photo' || (kind === 'static' && PICTURE.test(path)))
+    else if ((kind === 'photo' && !left(path)) || (kind === 'static' && PICTURE.test(path)))
       photos.set(path, await world.steps.photo.run(source))
   }
-  return { drafts: { yaml, read: world.steps.document.run, photos }, diagnostics }
+  return { drafts: { documents, yaml, read: world.steps.document.run, photos }, diagnostics }
 }

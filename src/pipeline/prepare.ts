@@ -10,12 +10,12 @@ import { parseAll } from './parse-all.ts'
 import type { Desk } from './plan/desk.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
-import type { Context } from './validate/context.ts'
+import type { Context, Home, Homes } from './validate/context.ts'
 import { EJECTED, movedOn } from './validate/ejected.ts'
 import { toJson } from './validate/fields.ts'
 import { findHomes } from './validate/homes.ts'
 import { type Drafts, validate, withoutAccepted } from './validate.ts'
-import type { World } from './world.ts'
+import type { Listing, World } from './world.ts'
 
 /** Up to the plan: nothing was made yet. plan is null if an error stops the build; site as far as it could be known. */
 export interface Prepared {
@@ -37,11 +37,33 @@ export interface Means {
   readonly desk: Desk
 }
 
+/** A portal's files, and which documents they make. */
+export interface Listed extends Listing {
+  readonly homes: Homes
+  /** Of files that belong to no document. */
+  readonly strays: readonly Located[]
+}
+
 /** load → parse → validate → model → plan: what this portal would publish, and everything that is wrong with it. */
-export async function prepare(world: World): Promise<Prepared> {
-  const { sources, overrides, diagnostics: listed } = await world.timed('list', null, () => world.door.list())
-  const { homes, diagnostics: strays } = findHomes(sources)
-  const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world)
+export const prepare = async (world: World): Promise<Prepared> => prepareListed(await listed(world), world)
+
+/** The first step: names and digests. */
+export async function listed(world: World): Promise<Listed> {
+  const listing = await world.timed('list', null, () => world.door.list())
+  const { homes, diagnostics: strays } = findHomes(listing.sources)
+  return { ...listing, homes, strays }
+}
+
+/**
+ * The other steps. part: the documents that are read, where others are left for later: then pages say nothing of those, links
+ * to them lead nowhere, and what is wrong is not told to the end.
+ */
+export async function prepareListed(
+  { sources, overrides, homes, strays, diagnostics: ofNames }: Listed,
+  world: World,
+  part: ReadonlySet<Home> | null = null,
+): Promise<Prepared> {
+  const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world, (home) => part?.has(home) ?? true)
   const {
     config,
     language,
@@ -55,20 +77,21 @@ export async function prepare(world: World): Promise<Prepared> {
   } = world.timed('validate', null, () =>
     validate(drafts, sources, homes, world.options.baseUrl, world.known.documents),
   )
-  const said = [...listed, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
+  const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
   const theme = readTheme(language, sources, drafts, world)
   if (config === null || context === null)
     return { ...unready, diagnostics: inReadingOrder(withoutAccepted([...said, ...theme.diagnostics], accepted)) }
-  if (listed.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
+  if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
-  const { book, diagnostics: misread } = readBook(sources, world)
+  // What is left for later is not lost, and only the whole could say where it is.
+  const { book, diagnostics: misread } = part === null ? readBook(sources, world) : NO_BOOK
   said.push(...misread)
-  const loses = world.options.drafts || world.options.anotherTime
+  const loses = world.options.drafts || world.options.anotherTime || part !== null
   const { tool, known } = world
   const planned = world.timed('plan', null, () =>
     plan({ site, sources, refused, broken, theme, styles, tool, known: known.digests, book, loses }),
@@ -102,10 +125,12 @@ function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, worl
   )
 }
 
+const NO_BOOK: ReturnType<typeof parseAddressBook> = { book: { lines: [] }, diagnostics: [] }
+
 /** Every address ever published; the book is empty before the first build. */
 function readBook(sources: Sources, world: World): ReturnType<typeof parseAddressBook> {
   const source = sources.byPath.get(BOOK as SourcePath)
-  if (source === undefined) return { book: { lines: [] }, diagnostics: [] }
+  if (source === undefined) return NO_BOOK
   return parseAddressBook(new TextDecoder().decode(world.door.read(source)))
 }
 

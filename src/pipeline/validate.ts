@@ -15,6 +15,8 @@ import { rules } from './validate/rules.ts'
 
 /** Everything parsing gave, by source path; documents are read when they are asked for. */
 export interface Drafts {
+  /** The documents to be judged: all of them, or those that are looked at first. */
+  readonly documents: readonly Home[]
   readonly yaml: ReadonlyMap<SourcePath, Raw>
   readonly read: Context['read']
   readonly photos: ReadonlyMap<SourcePath, Parsed<PhotoFacts>>
@@ -29,7 +31,7 @@ export interface Validated {
   readonly pages: readonly StandingPage[]
   /** The codes of warnings that somebody has looked at, by document. */
   readonly accepted: ReadonlyMap<string, ReadonlySet<string>>
-  /** Documents that were refused: what links to them is not to blame. */
+  /** Documents that were refused, or are left for later: what links to them is not to blame. */
   readonly refused: readonly Home[]
   /** Those of them that could be read as documents all the same. */
   readonly broken: readonly (Bulletin | StandingPage)[]
@@ -65,7 +67,7 @@ export function validate(
   const broken = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
   const pages: StandingPage[] = []
-  for (const home of homes.documents.values()) {
+  for (const home of drafts.documents) {
     const file = home.source.path
     const { document, read, diagnostics: said } = admit(home, context)
     ofTexts.push(...locate(file, read))

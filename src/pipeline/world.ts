@@ -36,6 +36,8 @@ export interface Door {
     source: Source,
     lengths: { readonly head: number; readonly tail: number },
   ): readonly [Uint8Array, Uint8Array] | null
+  /** Its beginning, so many bytes at most, to choose by: it may be older or newer than its digest. Empty if it cannot be read. */
+  begins(source: Source, length: number): Uint8Array
 }
 
 /** A file changed between listing and reading: the plan must be made again. */
@@ -102,6 +104,8 @@ export interface World {
   readonly known: { readonly documents: Known<Admission>; readonly digests: Known<Digest> }
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
+  /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */
+  isNew(document: Source): boolean
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
   ahead(documents: readonly Source[]): Promise<void>
   /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */

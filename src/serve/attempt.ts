@@ -1,18 +1,27 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { prepare } from '../pipeline/build.ts'
+import { type FirstLook, readFirst } from '../pipeline/first-look.ts'
+import { type Listed, listed, prepareListed } from '../pipeline/prepare.ts'
 import { prepareOne } from '../pipeline/prepare-one.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
-import type { Attempt, Good } from './current.ts'
+import { type Attempt, type Good, goodOf } from './current.ts'
 
 const TRIES = 5
 const PAUSE_MS = 40
 
+/** What is done with what can be shown of a portal while most of it is still to be read; called once at most. */
+export interface Early {
+  readonly first: FirstLook | undefined
+  show(part: Good): void
+}
+
 /** Prepares until no file changes under its hands; never throws. */
-export async function attempt(open: () => World): Promise<Attempt> {
+export async function attempt(open: () => World, early: Early | null = null): Promise<Attempt> {
   for (let turn = 1; ; turn += 1) {
     try {
       const world = open()
-      return { prepared: await prepare(world), world }
+      const listing = await listed(world)
+      if (early !== null && turn === 1) await showEarly(listing, world, early)
+      return { prepared: await prepareListed(listing, world), world }
     } catch (error) {
       const path = unsettled(error)
       if (path === null) return { bug: error }
@@ -20,6 +29,13 @@ export async function attempt(open: () => World): Promise<Attempt> {
       await new Promise((done) => setTimeout(done, PAUSE_MS * turn))
     }
   }
+}
+
+async function showEarly(listing: Listed, world: World, early: Early): Promise<void> {
+  const first = readFirst(listing.homes, world, early.first)
+  if (first === null) return
+  const part = goodOf({ prepared: await prepareListed(listing, world, first), world })
+  if (part !== null) early.show({ ...part, unread: listing.homes.documents.size - first.size })
 }
 
 /** What is good with this file (a path of the disk) as it is now, if that can be had without the whole; never throws. */
@@ -33,6 +49,14 @@ export async function attemptOne(file: string, good: Good, world: World): Promis
     // Whatever it is, the whole will meet it too and tell of it.
     return null
   }
+}
+
+/** A preparation with what was shown ahead of it on top: these files were saved while it went on. */
+export async function withSaved(made: Attempt, files: readonly string[]): Promise<Attempt> {
+  let good = goodOf(made)
+  if (good === null || !('prepared' in made)) return made
+  for (const file of files) good = (await attemptOne(file, good, made.world)) ?? good
+  return { ...made, prepared: { ...made.prepared, plan: good.plan, sources: good.sources } }
 }
 
 /** The file that is just being written, moved, removed or held by another program, if that is what an error means. */

@@ -16,6 +16,8 @@ export interface Good {
   readonly world: World
   /** With which one bulletin can be prepared again by itself. */
   readonly means: Means
+  /** So many documents are still to be read: no page says anything of them. */
+  readonly unread: number
 }
 
 /** What there is to show at one moment. */
@@ -47,7 +49,8 @@ export const NOTHING: Current = { good: null, problems: [], warnings: [], bug: n
  */
 export function after(before: Current, attempt: Attempt, follows = false): Current {
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
-  const good = goodOf(attempt) ?? before.good
+  // What was shown of the newest before all was read is no state of the portal to go back to.
+  const good = goodOf(attempt) ?? (before.good?.unread === 0 ? before.good : null)
   const problems = problemsOf(attempt)
   const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
   const shown = follows ? { ...before, good } : before
@@ -58,7 +61,7 @@ export function after(before: Current, attempt: Attempt, follows = false): Curre
   return { good, problems, warnings, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
-/** The same with the outputs of one bulletin shown ahead of the whole. */
+/** The same with what can be shown ahead of the whole. */
 export const ahead = (before: Current, good: Good): Current => ({ ...before, good, revision: before.revision + 1 })
 
 /** How many pages are new or other than before. */
@@ -79,12 +82,13 @@ export function jobsOf(plan: Plan): ReadonlyMap<OutputPath, Job> {
 
 const jobs = new WeakMap<Plan, ReadonlyMap<OutputPath, Job>>()
 
-function goodOf(attempt: Attempt): Good | null {
+/** What an attempt has to show; null where there are errors. */
+export function goodOf(attempt: Attempt): Good | null {
   if (!('prepared' in attempt)) return null
   const { prepared, world } = attempt
   const { plan, theme, sources, means } = prepared
   if (plan === null || theme === null || means === null || hasErrors(prepared.diagnostics)) return null
-  return { plan, theme, sources, world, means }
+  return { plan, theme, sources, world, means, unread: 0 }
 }
 
 function problemsOf(attempt: Attempt): readonly Located[] {

@@ -40,6 +40,7 @@ export function listPage({ current, query, telling, token, phone }: ListOf): str
       ? []
       : [
           `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>`,
+          good.unread === 0 ? '' : `<p>${escapeMarkup(labels[language].overlay.ribbon.unread(good.unread))}</p>`,
           phoneCode(phone, words.phone),
           momentForm(good, token, language),
           filterForm(choiceOf(query), language),

@@ -38,7 +38,8 @@ export async function ownReply(path: string, asked: Asked, show: Show): Promise<
   if (file !== null) return reply(file.text, contentType(path), { headers: file.kept ? KEPT : {} })
   const page = pages.get(path)
   if (page === undefined) return missing(path, show)
-  await show.session.ready
+  // The list tells how far it is; others may be of a page that is still to be read.
+  await (path === OWN ? show.session.ready : show.session.whole)
   return page(new URLSearchParams(query), show, asked)
 }
 

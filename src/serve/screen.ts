@@ -47,6 +47,10 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
   const current = source.session.current()
   if (current.good === null) return broken(current, source)
   const answer = addressesOf(current.good.plan).byPath.get(path)
+  if (answer === undefined && current.good.unread > 0) {
+    await source.session.whole
+    return screenAt(path, source)
+  }
   if (answer === undefined) return lost(path, source)
   if ('moved' in answer) return answer
   const job = jobsOf(current.good.plan).get(answer.output)
@@ -94,7 +98,9 @@ function additions(job: PageJob, { good, warnings }: Current, notes: readonly st
   if (good === null) return ribbon(notes, language)
   // No address leads to the page for all other addresses.
   const tools = job.path === NOT_FOUND ? '' : toolLinks(job, hrefOf(job, good.plan), language)
-  return ribbon([...notes, ...notesOn(job, good, language)], language) + strip(job, warnings, tools, telling)
+  const { unread } = good
+  const first = unread === 0 ? [] : [labels[language].overlay.ribbon.unread(unread)]
+  return ribbon([...notes, ...first, ...notesOn(job, good, language)], language) + strip(job, warnings, tools, telling)
 }
 
 /** The page's own problem first: it is what the person looks at. */

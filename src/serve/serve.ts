@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Located } from '../core/diagnostic.ts'
 import type { Language } from '../messages/words-of.ts'
+import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
 import { type Current, pagesChanged } from './current.ts'
@@ -14,12 +15,14 @@ import { listen, makeServer } from './server.ts'
 import { openSession, type Turn } from './session.ts'
 import type { Show } from './show.ts'
 import { PRESENT, type Viewpoint } from './viewpoint.ts'
-import { watchFolders } from './watch.ts'
+import { type Watch, watchFolders } from './watch.ts'
 
 /** What happens while a portal is served, for whoever tells people. */
 export type ServeEvent =
-  /** The first preparation is over: the preview is there (or the page with the problems). */
-  | { readonly kind: 'ready'; readonly url: string }
+  /** The preview is there (or the page with the problems). unread: so many documents are still to be read. */
+  | { readonly kind: 'ready'; readonly url: string; readonly unread: number }
+  /** What was unread then is read. */
+  | { readonly kind: 'read'; readonly ms: number }
   /** Files were saved: absolute paths. */
   | { readonly kind: 'changed'; readonly files: readonly string[] }
   /** Prepared again without errors: pages are other or new; mended: there were errors before. */
@@ -50,6 +53,8 @@ export interface ServeOptions {
   language(): Language
   /** A line of a source (content/…, templates/…) as it is now; null if it cannot be had. */
   lineOf(file: string, line: number): string | null
+  /** When the newest is shown before all is read; else where that takes long. */
+  readonly first?: FirstLook
   /** Milliseconds that only grow. */
   clock(): number
   say(event: ServeEvent): void
@@ -57,7 +62,7 @@ export interface ServeOptions {
 
 /** A preview that runs. */
 export interface Running {
-  /** The first preparation is over; requests that came before have waited for it. */
+  /** There is something to show; requests that came before have waited for it. */
   readonly ready: Promise<void>
   /** From then on every saved file is seen by its name; what is saved before is only seen to be another. */
   readonly watching: Promise<void>
@@ -122,31 +127,42 @@ export async function serve(options: ServeOptions): Promise<Running> {
     if (news || turn.follows || saved) tell(turn, say)
     saved = false
   })
-  const watch = watchFolders(options.watch, {
-    polling: options.polling ?? false,
-    onFirst: (file) => void session.glance(file),
-    onChange(files) {
-      if (files.length > 0) {
-        say({ kind: 'changed', files })
-        saved = true
-        newest = files
-      }
-      void session.changed(files)
-    },
-    onPolling: (reason) => say({ kind: 'polling', reason }),
+  let watch: Watch | null = null
+  let closed = false
+  // Of ten thousand files this takes seconds: they come after the first page.
+  const watching = session.ready.then(async () => {
+    if (closed) return
+    watch = watchFolders(options.watch, {
+      polling: options.polling ?? false,
+      onFirst: (file) => void session.glance(file),
+      onChange(files) {
+        if (files.length > 0) {
+          say({ kind: 'changed', files })
+          saved = true
+          newest = files
+        }
+        void session.changed(files)
+      },
+      onPolling: (reason) => say({ kind: 'polling', reason }),
+    })
+    await watch.ready
+    // What changed before was seen by nobody.
+    void session.changed()
   })
-  // What changed while the watch was being set up was seen by nobody.
-  void watch.ready.then(() => session.changed())
   const url = (): string => `http://${nameOf(host)}:${port}${homeOf(session.current())}`
-  const ready = session.ready.then(() => session.current().revision > 0 && say({ kind: 'ready', url: url() }))
+  const ready = session.ready.then(() => {
+    const { revision, good } = session.current()
+    if (revision > 0) say({ kind: 'ready', url: url(), unread: good?.unread ?? 0 })
+  })
   return {
-    ready: ready.then(() => undefined),
-    watching: watch.ready,
+    ready,
+    watching,
     get url() {
       return url()
     },
     async close() {
-      await Promise.all([stop(), watch.close()])
+      closed = true
+      await Promise.all([stop(), watch?.close()])
     },
   }
 }
@@ -156,6 +172,7 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
   else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems })
+  else if (before.good !== null && before.good.unread > 0 && now.good?.unread === 0) say({ kind: 'read', ms })
   else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null
     say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })

@@ -1,10 +1,12 @@
 import type { OutputPath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
+import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { sameAddresses } from './addresses.ts'
-import { attempt, attemptOne, changing } from './attempt.ts'
+import { attempt, attemptOne, changing, type Early, withSaved } from './attempt.ts'
 import { after, ahead, type Current, type Good, jobsOf, NOTHING } from './current.ts'
 import { openShelf, type Shown } from './shelf.ts'
+import { openMark, openRest } from './waits.ts'
 
 /** One preparation that is over: what was shown before it, what is shown now, how long it took in milliseconds. */
 export interface Turn {
@@ -20,8 +22,10 @@ export type Output = Shown & { readonly job: Job }
 
 /** A portal that is prepared again whenever its files change. */
 export interface Session {
-  /** The first preparation is over. */
+  /** There is something to show: the first preparation is over, or so much of it that the newest can be seen. */
   readonly ready: Promise<void>
+  /** The first preparation is over. */
+  readonly whole: Promise<void>
   current(): Current
   /** Calls the listener after each preparation, whether anything changed by it or not. */
   onTurn(listener: (turn: Turn) => void): void
@@ -45,6 +49,8 @@ export interface SessionOptions {
   clock(): number
   /** From so many outputs on the page of a saved bulletin is shown ahead of the whole. */
   readonly aheadFrom?: number
+  /** When the newest is shown before all is read. */
+  readonly first?: FirstLook
 }
 
 const TRIES = 5
@@ -71,8 +77,10 @@ export function openSession(options: SessionOptions): Session {
   /** The last preparation of the whole, in milliseconds. */
   let wholeTook = 0
   let running: Promise<void> | null = null
-  /** What runs only waits. */
+  /** What runs only waits, or reads what nobody has asked for yet. */
   let resting = false
+  const partShown = openMark()
+  const wholeShown = openMark()
   const turn = (before: Current, started: number, follows: boolean): void => {
     for (const listener of listeners) listener({ before, now: state, ms: clock() - started, follows })
   }
@@ -81,7 +89,8 @@ export function openSession(options: SessionOptions): Session {
     const started = clock()
     const before = state
     let { good } = before
-    if (files.length === 0 || good === null || good.plan.jobs.length < aheadFrom) return false
+    if (files.length === 0 || good === null) return false
+    if (good.unread === 0 && good.plan.jobs.length < aheadFrom) return false
     for (const file of files) {
       const made: Good | null = good === null ? null : await attemptOne(file, good, world())
       if (made === null || closed) return false
@@ -97,6 +106,17 @@ export function openSession(options: SessionOptions): Session {
     }
     return true
   }
+  const early = (started: number): Early => ({
+    first: options.first,
+    show(part) {
+      if (closed) return
+      const before = state
+      state = ahead(before, part)
+      resting = true
+      turn(before, started, false)
+      partShown.set()
+    },
+  })
   const run = async (): Promise<void> => {
     let owedSince: number | null = null
     while (wanted && !closed) {
@@ -112,12 +132,16 @@ export function openSession(options: SessionOptions): Session {
         if (wanted && clock() - owedSince < PATIENCE * wait) continue
       }
       const started = clock()
-      const made = await attempt(world)
+      const whole = await attempt(world, state.revision > 0 ? null : early(started))
+      resting = false
+      // What was saved meanwhile has been seen already, and must not be taken back.
+      const made = state.good !== null && state.good.unread > 0 ? await withSaved(whole, saved ?? []) : whole
       if (closed) return
       wholeTook = clock() - started
       const before = state
       state = after(before, made, owedSince !== null)
       turn(before, started, owedSince !== null)
+      wholeShown.set()
       owedSince = null
     }
     // No await since the last look at `wanted`: a change cannot slip in between.
@@ -144,8 +168,10 @@ export function openSession(options: SessionOptions): Session {
       if (held || turn === TRIES) return { job, bytes: shelf.last(path), problem: changing(shown.stale) }
     }
   }
+  const over = changed()
   return {
-    ready: changed(),
+    ready: Promise.race([partShown.seen, over]),
+    whole: Promise.race([wholeShown.seen, over]),
     current: () => state,
     onTurn: (listener) => void listeners.push(listener),
     changed,
@@ -158,21 +184,5 @@ export function openSession(options: SessionOptions): Session {
       rest.end()
       listeners.length = 0
     },
-  }
-}
-
-/** A rest that the next event ends. */
-function openRest() {
-  let wake = (): void => undefined
-  return {
-    take: (ms: number): Promise<void> =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, ms)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      }),
-    end: (): void => wake(),
   }
 }

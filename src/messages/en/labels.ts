@@ -181,6 +181,9 @@ export const labels: Labels = {
   },
   serve: {
     ready: (url) => `Preview at ${url}`,
+    unread: (documents) =>
+      `The newest bulletins can be seen now. ${n(documents)} older ones are still being read; pages follow by themselves.`,
+    read: (ms) => `All bulletins are read, in ${duration(ms)}.`,
     stop: 'Press Ctrl+C to stop.',
     stopped: 'The preview has stopped.',
     changed: (file) => `Changed: ${shorten(file, 200)}`,
@@ -277,6 +280,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Withdrawn${when === null ? '' : ` on ${when}`} – readers see only the notice; text and photos are gone.`,
       moment: (when) => `The portal is shown as it is at ${when}.`,
+      unread: (documents) =>
+        `${n(documents)} older bulletins are still being read: they are missing on this page, which follows by itself.`,
     },
   },
   help,

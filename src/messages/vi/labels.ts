@@ -179,6 +179,9 @@ export const labels: Labels = {
   },
   serve: {
     ready: (url) => `Bản xem thử ở địa chỉ ${url}`,
+    unread: (documents) =>
+      `Những bài mới nhất đã xem được. Đang đọc nốt ${n(documents)} bài cũ hơn; đọc xong thì trang tự cập nhật.`,
+    read: (ms) => `Đã đọc xong mọi bài, hết ${duration(ms)}.`,
     stop: 'Muốn dừng, bấm Ctrl+C.',
     stopped: 'Đã dừng xem thử.',
     changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
@@ -275,6 +278,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Đã rút${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.`,
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
+      unread: (documents) =>
+        `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,
     },
   },
   help,

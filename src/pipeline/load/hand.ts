@@ -11,6 +11,8 @@ export interface Hand {
   keep(path: SourcePath, row: SourceRow, bytes: Uint8Array): void
   /** Nothing where the file is no longer as it was: it may have been half written. */
   take(source: Source): Uint8Array | undefined
+  /** What was read, as it was then; it stays. */
+  peek(source: Source): Uint8Array | undefined
 }
 
 /** The most that is kept, in bytes: what is beyond is read again. */
@@ -42,6 +44,10 @@ export function newHand(): Hand {
     take({ path, digest, disk }) {
       const one = take(path)
       return one?.row.digest === digest && isStill(one.row, disk) ? one.bytes : undefined
+    },
+    peek({ path, digest }) {
+      const one = kept.get(path)
+      return one?.row.digest === digest ? one.bytes : undefined
     },
   }
 }

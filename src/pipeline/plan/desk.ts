@@ -22,7 +22,7 @@ export interface ThemeFacts {
 export interface Brief {
   readonly site: Site
   readonly sources: Sources
-  /** Documents that were refused: nothing is said of links to them. */
+  /** Documents that were refused, or are left for later: nothing is said of links to them. */
   readonly refused: readonly { readonly source: Source; readonly name: string }[]
   /** Those of them that could be read: their links are checked in the same run. */
   readonly broken: readonly Document[]
