@@ -72,6 +72,7 @@ const DOORS: Readonly<Record<string, string>> = {
   chokidar: 'serve/watch.ts',
   diff: 'authoring/eject.ts',
   parse5: 'html/parse5.ts',
+  postcss: 'pipeline/parse/style.ts',
   uqr: 'pipeline/render/qr.ts',
   'fast-glob': 'pipeline/load/walk.ts',
 }

@@ -166,6 +166,11 @@ export interface Codes {
   /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
   'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
   'layout/unknown': { readonly given: string; readonly nearest: string | null }
+  // style sheets of the portal's own
+  'style/unclosed': { readonly why: Unclosed }
+  /** text: what browsers drop, its first line. */
+  'style/ignored': { readonly why: Ignored; readonly text: string }
+  'style/remote': { readonly address: string }
   // rendered pages, as readers' browsers see them
   'audit/dead-link': OnPages
   'audit/dead-anchor': OnPages
@@ -225,6 +230,15 @@ export interface OnPages {
   /** Faults of the same kind at the same spot that are not told one by one. */
   readonly others: number
 }
+
+/** What of a style sheet was begun and not ended; brace: one too many was ended. */
+export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
+
+/**
+ * Why browsers pass over a part of a style sheet: no colon, two of them, no semicolon before it, it stands outside every rule, a bracket too
+ * many, a comment after `//`, quotes of a word processor.
+ */
+export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' | 'slashes' | 'quotes'
 
 /** What a field is asked to be; the messages have a phrase for each. */
 export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'origin' | 'color' | 'id' | 'address'
@@ -358,6 +372,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/endless': errors,
   'template/moved-on': warnings,
   'layout/unknown': errors,
+  'style/unclosed': errors,
+  'style/ignored': warnings,
+  'style/remote': errors,
   'audit/dead-link': warnings,
   'audit/dead-anchor': warnings,
   'audit/id-twice': warnings,

@@ -5,6 +5,7 @@ import { linesOf } from './parse/markdown/lines.ts'
 import { parseMarkdown } from './parse/markdown.ts'
 import { HEAD, photoFacts, photoFactsByEnds, TAIL } from './parse/photo.ts'
 import { proofread } from './parse/proofread.ts'
+import { readStyle } from './parse/style.ts'
 import { parseYaml } from './parse/yaml.ts'
 
 /** Registers and configuration may be longer than a front matter. */
@@ -37,6 +38,17 @@ export const parseYamlFile = {
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
     const { value, diagnostics } = parseYaml(text.value, 1, MAX_YAML)
     return { value, diagnostics: [...text.diagnostics, ...diagnostics] }
+  },
+}
+
+/** A style sheet: what is wrong with it. */
+export const parseStyle = {
+  name: 'style',
+  version: '1',
+  async run(bytes: Uint8Array): Promise<Parsed<null>> {
+    const text = decodeText(bytes)
+    if (text.value === null) return { value: null, diagnostics: text.diagnostics }
+    return { value: null, diagnostics: await readStyle(text.value) }
   },
 }
 

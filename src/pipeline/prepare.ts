@@ -7,6 +7,7 @@ import type { Sources } from '../core/source.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
+import { parseStyles } from './parse-styles.ts'
 import type { Desk } from './plan/desk.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
@@ -78,6 +79,7 @@ export async function prepareListed(
     validate(drafts, sources, homes, world.options.baseUrl, world.known.documents),
   )
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
+  said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
   const theme = readTheme(language, sources, drafts, world)
   if (config === null || context === null)

@@ -1,4 +1,4 @@
-import { parseDocument, parsePhoto, parseYamlFile } from './parse.ts'
+import { parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
 import { draw, encodePhotos } from './picture.ts'
 import { layOut } from './render/poster.ts'
 import { type Bodies, type Door, PhotoBroken, type Steps } from './world.ts'
@@ -25,6 +25,7 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
         return (ends === null ? null : await parsePhoto.runByEnds(...ends)) ?? parsePhoto.run(door.read(source))
       },
     },
+    style: { ...parseStyle, run: (source) => parseStyle.run(door.read(source)) },
     encode: {
       name: 'photo-encode',
       version: '2',

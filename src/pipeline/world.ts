@@ -69,6 +69,7 @@ export interface Steps {
   readonly document: StepAtOnce<Source, Parsed<Draft>>
   readonly yaml: Step<Source, Parsed<Raw>>
   readonly photo: Step<Source, Parsed<PhotoFacts>>
+  readonly style: Step<Source, Parsed<null>>
   /** The bytes of each variant, in their order. */
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>
   /** The bytes of a drawn picture. */

@@ -8,7 +8,11 @@ import { AT, type Cases, text } from './case.ts'
 const layout = (template: string) => ({ 'templates/rieng.njk': template, [AT]: text('layout: rieng') })
 const TEMPLATE = 'templates/rieng.njk'
 
-/** Templates of one's own. */
+/** A style sheet of one's own. */
+const sheet = (css: string) => ({ [SHEET]: css })
+const SHEET = 'templates/assets/css/99-rieng.css'
+
+/** Templates and style of one's own. */
 export const templates: Cases<
   | 'template/syntax'
   | 'template/undefined'
@@ -20,6 +24,9 @@ export const templates: Cases<
   | 'template/endless'
   | 'layout/unknown'
   | 'template/moved-on'
+  | 'style/unclosed'
+  | 'style/ignored'
+  | 'style/remote'
 > = {
   'template/syntax': { files: layout('{% if bulletin.draft %}\n<p>Nháp</p>\n'), at: `${TEMPLATE}:1:1` },
   'template/undefined': { files: layout('<h1>{{ bulletin.titel }}</h1>\n'), at: `${TEMPLATE}:1:8` },
@@ -45,6 +52,12 @@ export const templates: Cases<
       vi: '`templates/bulletin.njk` được chép về bằng `tx-portal eject`; bản sau của chương trình đã sửa mẫu gốc.',
       en: '`templates/bulletin.njk` was copied with `tx-portal eject`; a later version of the tool has changed the original.',
     },
+  },
+  'style/unclosed': { files: sheet('h1 {\n  color: rgb(4, 5 !important;\n}\n'), at: `${SHEET}:2:13` },
+  'style/ignored': { files: sheet('h1 {\n  color red;\n}\n'), at: `${SHEET}:2:3` },
+  'style/remote': {
+    files: sheet('h1 {\n  background: url("https://anh.example/nen.png");\n}\n'),
+    at: `${SHEET}:2:20`,
   },
   'layout/unknown': { files: { [AT]: text('layout: trang-rieg') }, at: `${AT}:6:9` },
 }

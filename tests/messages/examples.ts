@@ -138,6 +138,9 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'template/failed': { detail: 'x is not a function', page: 'content/pages/a.md' },
   'template/endless': { page: 'content/pages/a.md' },
   'template/moved-on': { template: 'parts/card.njk', since: '0.1.0', gone: false },
+  'style/unclosed': { why: 'block' },
+  'style/ignored': { why: 'colon', text: 'color red' },
+  'style/remote': { address: 'https://anh.example/nen.png' },
   'layout/unknown': { given: 'trang-rieg', nearest: 'trang-rieng' },
   'audit/dead-link': { shown: '/in/bai-nay/', ...met },
   'audit/dead-anchor': { shown: '/#y-kien', ...met },
@@ -237,6 +240,12 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'link/broken': [{ href: 'a.md', nearest: null }],
   'link/unpublished': ['scheduled', 'expired', 'withdrawn'].map((state) => ({ href: 'a.md', state })),
   'template/syntax': [{ detail: 'x', page: 'a' }],
+  'style/unclosed': (['string', 'comment', 'bracket', 'brace'] as const).map((why) => ({ why })),
+  'style/ignored': (['colons', 'semicolon', 'outside', 'bracket', 'slashes', 'quotes'] as const).map((why) => ({
+    why,
+    text: 'h1',
+  })),
+  'style/remote': [{ address: 'https://anh.example/' }],
   'template/moved-on': [{ template: 'x.njk', since: '0.1.0', gone: true }],
   'layout/unknown': [{ given: 'x', nearest: null }],
   'audit/dead-link': [

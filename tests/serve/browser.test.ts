@@ -112,13 +112,25 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     await until('the colour', async () => (await color()) === 'rgb(1, 2, 3)')
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(4, 5, 6) !important }\n')
     await until('the other colour', async () => (await color()) === 'rgb(4, 5, 6)')
-    // Nothing reads style but browsers: what is wrong with it is seen, and told nowhere.
+    expect(await tab.locator('html[data-same]').count()).toBe(1)
+  })
+
+  it('reads what is wrong with a style, keeps the last good one, and sees it mended', async () => {
+    // It waits for the heading: a page that is being loaded again has none.
+    const color = () =>
+      tab
+        .locator('h1')
+        .first()
+        .evaluate((element) => getComputedStyle(element).color)
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(4, 5 !important }\n')
-    await until('no such colour', async () => (await color()) !== 'rgb(4, 5, 6)')
-    expect(await tab.locator('#tx-portal-problems').count()).toBe(0)
+    const dialog = tab.getByRole('dialog', { name: 'Có 1 lỗi cần sửa' })
+    await dialog.waitFor({ timeout: 20_000 })
+    expect(await dialog.textContent()).toContain('templates/assets/css/99-rieng.css:1:16')
+    expect(await dialog.textContent()).toContain('Dấu ngoặc mở ở đây không có dấu ngoặc đóng lại')
+    expect(await color(), 'the last good style stays').toBe('rgb(4, 5, 6)')
     files.write('templates/assets/css/99-rieng.css', 'h1 { color: rgb(1, 2, 3) !important }\n')
     await until('the first colour', async () => (await color()) === 'rgb(1, 2, 3)')
-    expect(await tab.locator('html[data-same]').count()).toBe(1)
+    await dialog.waitFor({ state: 'detached', timeout: 20_000 })
   })
 
   it('is told that another page has changed, is not loaded again, and goes there by one key', async () => {

@@ -1,10 +1,56 @@
+import type { Ignored, Unclosed } from '../../core/codes.ts'
 import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const during = (page: string | null): string => (page === null ? '' : ` (while making ${quote(page)})`)
 
+const unclosed: Readonly<Record<Unclosed, readonly [what: string, remedy: string]>> = {
+  block: ['The block opened with “{” here is never closed with “}”.', 'Add “}” at the end of this block.'],
+  string: ['The quote opened here is not closed on the same line.', 'Add the quote at the end of this text.'],
+  comment: ['The comment opened with “/*” here is never closed with “*/”.', 'Add “*/” at the end of the comment.'],
+  bracket: ['The bracket opened here is never closed.', 'Add the “)” or “]” that is missing on this line.'],
+  brace: ['There is a “}” too many: no block is open here.', 'Delete this “}”, or add the “{” that is missing above.'],
+}
+
+const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string, remedy: string]>> = {
+  colon: [
+    (text) => `${text} is no “name: value”.`,
+    'Mostly a colon is missing. Write it as “color: red;”, or delete the line.',
+  ],
+  colons: [(text) => `there are two colons before ${text}.`, 'Leave one colon between name and value.'],
+  semicolon: [(text) => `a semicolon “;” is missing at ${text}.`, 'Add “;” at the end of the line before the next.'],
+  outside: [
+    (text) => `${text} stands outside every block “{ … }”.`,
+    'Put the line into a block, as in “h1 { color: red; }”.',
+  ],
+  bracket: [(text) => `there is a closing bracket too many in ${text}.`, 'Delete the bracket that is too many.'],
+  slashes: [(text) => `${text} begins with “//”, which is no comment in CSS.`, 'Write comments between “/*” and “*/”.'],
+  quotes: [
+    (text) => `${text} has a word processor’s curly quotes, which mean nothing in CSS.`,
+    `Type straight quotes (${'"'} or ${"'"}) in their place.`,
+  ],
+}
+
 /** Templates: read by the web person. */
-export const templates: Area<'template' | 'layout'> = {
+export const templates: Area<'template' | 'layout' | 'style'> = {
+  'style/unclosed': ({ why }) => ({
+    what: `This style sheet (CSS) is broken. ${unclosed[why][0]}`,
+    why: 'Browsers drop such a place without a word, with right lines after it, and pages look wrong.',
+    remedy: unclosed[why][1],
+  }),
+  'style/ignored': ({ why, text }) => ({
+    what: `In this style sheet ${ignored[why][0](quote(text))}`,
+    why: 'Browsers pass over it without a word.',
+    remedy: ignored[why][1],
+  }),
+  'style/remote': ({ address }) => ({
+    what: `This style sheet fetches ${quote(address)} from another machine.`,
+    why: 'That machine would learn who reads the portal, so browsers are told to block it, and pages do not show the file.',
+    remedy: withLines(
+      'If you may use that file, download it into the portal’s “templates/assets” folder and name it:',
+      line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'name'}")`),
+    ),
+  }),
   'template/syntax': ({ detail, page }) => ({
     what: `This template has a syntax error${during(page)}: ${quote(detail)}.`,
     remedy: 'Check that every “{%” has its “%}”, and every “{% if %}”, “{% for %}”, “{% block %}” its end tag.',

@@ -1,3 +1,4 @@
+import type { Ignored, Unclosed } from '../../core/codes.ts'
 import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
@@ -5,8 +6,65 @@ const during = (page: string | null): string => (page === null ? '' : ` (khi là
 
 const forWebPerson = 'Đây là việc của người quản trị mẫu trang; lời của bài không có gì sai.'
 
+const unclosed: Readonly<Record<Unclosed, readonly [what: string, remedy: string]>> = {
+  block: ['Khối mở bằng “{” ở đây không có dấu “}” đóng lại.', 'Thêm dấu “}” vào cuối khối này.'],
+  string: ['Dấu nháy mở ở đây không có dấu nháy đóng lại trên cùng dòng.', 'Thêm dấu nháy vào cuối chuỗi chữ này.'],
+  comment: ['Lời ghi chú mở bằng “/*” ở đây không có “*/” đóng lại.', 'Thêm “*/” vào cuối lời ghi chú.'],
+  bracket: [
+    'Dấu ngoặc mở ở đây không có dấu ngoặc đóng lại.',
+    'Thêm dấu ngoặc đóng “)” hoặc “]” còn thiếu ở dòng này.',
+  ],
+  brace: [
+    'Thừa một dấu “}”: không có khối nào đang mở để đóng.',
+    'Xóa dấu “}” này, hoặc thêm dấu “{” còn thiếu ở phía trên.',
+  ],
+}
+
+const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string, remedy: string]>> = {
+  colon: [
+    (text) => `${text} không phải một dòng “tên: giá trị”.`,
+    'Thường là thiếu dấu hai chấm. Viết như “color: red;”, hoặc xóa dòng này.',
+  ],
+  colons: [(text) => `Trước ${text} có hai dấu hai chấm.`, 'Chỉ để lại một dấu hai chấm giữa tên và giá trị.'],
+  semicolon: [
+    (text) => `Thiếu dấu chấm phẩy “;” ở chỗ ${text}.`,
+    'Thêm dấu “;” vào cuối dòng trước khi sang dòng khác.',
+  ],
+  outside: [
+    (text) => `${text} đứng ngoài mọi khối “{ … }”.`,
+    'Đặt dòng này vào trong một khối, ví dụ “h1 { color: red; }”.',
+  ],
+  bracket: [(text) => `Thừa dấu ngoặc đóng trong ${text}.`, 'Xóa dấu ngoặc đóng bị thừa.'],
+  slashes: [(text) => `${text} bắt đầu bằng “//”, CSS không coi đó là ghi chú.`, 'Viết ghi chú giữa “/*” và “*/”.'],
+  quotes: [
+    (text) => `${text} có dấu nháy cong của Word, CSS không hiểu.`,
+    `Gõ lại bằng dấu nháy thẳng ${'"'} hoặc ${"'"} trên bàn phím.`,
+  ],
+}
+
+const swallowed =
+  'Trình duyệt gặp lỗi này thì lặng lẽ bỏ qua, kể cả những dòng đúng ở phía sau, nên trang hiện sai kiểu.'
+
 /** Templates: read by the web person, so names of the template language stand as they are. */
-export const templates: Area<'template' | 'layout'> = {
+export const templates: Area<'template' | 'layout' | 'style'> = {
+  'style/unclosed': ({ why }) => ({
+    what: `Tệp kiểu trang (CSS) này có chỗ viết chưa đúng. ${unclosed[why][0]}`,
+    why: `${swallowed} ${forWebPerson}`,
+    remedy: unclosed[why][1],
+  }),
+  'style/ignored': ({ why, text }) => ({
+    what: `Trong tệp kiểu trang (CSS) này, ${ignored[why][0](quote(text))}`,
+    why: 'Trình duyệt lặng lẽ bỏ qua chỗ này.',
+    remedy: ignored[why][1],
+  }),
+  'style/remote': ({ address }) => ({
+    what: `Tệp kiểu trang (CSS) này lấy ${quote(address)} từ máy khác.`,
+    why: 'Gọi tới máy khác thì máy ấy biết ai đang đọc cổng, nên trình duyệt được dặn chặn lại và trang không hiện tệp này.',
+    remedy: withLines(
+      'Tải tệp ấy về đặt vào thư mục “templates/assets” của cổng (nếu được phép dùng), rồi gọi bằng tên:',
+      line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'ten-tep'}")`),
+    ),
+  }),
   'template/syntax': ({ detail, page }) => ({
     what: `Mẫu trang này viết chưa đúng cách${during(page)}: ${quote(detail)}.`,
     why: forWebPerson,

@@ -1,0 +1,18 @@
+import { type Located, locate } from '../core/diagnostic.ts'
+import type { Listing, World } from './world.ts'
+
+const SHEET = /^templates\/assets\/.+\.css$/i
+
+/** What is wrong with style sheets of the portal's own. The tool's are tried when it is made, and so are copies that nobody has changed. */
+export async function parseStyles(
+  { sources, overrides }: Pick<Listing, 'sources' | 'overrides'>,
+  { steps }: World,
+): Promise<readonly Located[]> {
+  const found: Located[] = []
+  for (const source of sources.all) {
+    const { path, digest } = source
+    if (!SHEET.test(path) || !overrides.has(path) || overrides.get(path) === digest) continue
+    found.push(...locate(path, (await steps.style.run(source)).diagnostics))
+  }
+  return found
+}

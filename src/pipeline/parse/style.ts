@@ -1,0 +1,167 @@
+import type { AtRule, ChildNode, CssSyntaxError, Declaration, Document, Root } from 'postcss'
+import type { Ignored, Unclosed } from '../../core/codes.ts'
+import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
+
+/** More faults than a person mends at once are not looked for. */
+const MOST = 20
+
+/**
+ * What browsers would swallow of a style sheet (CSS Syntax Level 3 lets them drop what they cannot read, without a word), and what it would
+ * fetch from elsewhere. text is NFC with \n. The parser is loaded here and not before: few portals have style of their own.
+ */
+export async function readStyle(text: string): Promise<readonly Diagnostic[]> {
+  const { default: parse } = await import('postcss/lib/parse')
+  const found: Diagnostic[] = []
+  let rest = text
+  while (found.length < MOST) {
+    try {
+      // map: a comment at the end may name a file, which nobody here may open.
+      found.push(...lookThrough(parse(rest, { map: false })))
+      break
+    } catch (error) {
+      if (!isSyntaxError(error)) throw error
+      const { diagnostic, after } = told(error, rest)
+      found.push(diagnostic)
+      if (after === null) break
+      rest = after
+    }
+  }
+  return found
+}
+
+const isSyntaxError = (error: unknown): error is CssSyntaxError =>
+  error instanceof Error && error.name === 'CssSyntaxError'
+
+/** The parser's reasons after which nothing can be read any more. */
+const UNCLOSED: readonly (readonly [RegExp, Unclosed])[] = [
+  [/^Unclosed block/, 'block'],
+  [/^Unclosed (?:string|quote)/, 'string'],
+  [/^Unclosed comment/, 'comment'],
+  [/^Unclosed bracket/, 'bracket'],
+  [/^Unexpected \}/, 'brace'],
+]
+
+/** What a refusal of the parser means; after: the text with that place blank, to be read on, null where nothing can be. */
+function told(error: CssSyntaxError, text: string): { readonly diagnostic: Diagnostic; readonly after: string | null } {
+  const place = { line: error.line ?? 1, column: error.column ?? 1 }
+  const unclosed = UNCLOSED.find(([reason]) => reason.test(error.reason))?.[1]
+  if (unclosed !== undefined) return { diagnostic: diagnose('style/unclosed', { why: unclosed }, place), after: null }
+  const at = offsetOf(text, place)
+  const slashes = slashesAround(text, at)
+  const from = slashes ?? at
+  const until = at + endOf(text.slice(at))
+  const shown = text.slice(from, until).trim()
+  const why = slashes === null ? whyIgnored(error.reason) : 'slashes'
+  const blank = text.slice(from, until).replace(/\S/g, ' ')
+  return {
+    diagnostic: ignored(why, shown, placeAt(text, from)),
+    after: shown === '' ? null : `${text.slice(0, from)}${blank}${text.slice(until)}`,
+  }
+}
+
+/** Where a declaration ends that begins with the text. */
+function endOf(text: string): number {
+  const end = text.search(/[;{}]/)
+  return end < 0 ? text.length : end
+}
+
+/** Where `//` stands in the declaration around an offset, as if it began a comment; null: nowhere. */
+function slashesAround(text: string, at: number): number | null {
+  const start = Math.max(...[';', '{', '}'].map((sign) => text.lastIndexOf(sign, at - 1))) + 1
+  const found = /(?:^|\s)\/\//.exec(text.slice(start, at + endOf(text.slice(at))))
+  return found === null ? null : start + found.index + found[0].length - 2
+}
+
+const whyIgnored = (reason: string): Ignored =>
+  reason === 'Missed semicolon' ? 'semicolon' : reason === 'Double colon' ? 'colons' : 'colon'
+
+const ignored = (why: Ignored, text: string, place: Place): Diagnostic =>
+  diagnose('style/ignored', { why, text: firstLine(text) }, place)
+
+const firstLine = (text: string): string => text.trim().split('\n')[0] ?? ''
+
+function offsetOf(text: string, { line, column }: Place): number {
+  let start = 0
+  for (let number = 1; number < line; number += 1) start = text.indexOf('\n', start) + 1
+  return start + column - 1
+}
+
+function placeAt(text: string, offset: number): Place {
+  const before = text.slice(0, offset)
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
+}
+
+/** What the parser takes as it stands and browsers do not, and addresses of other machines. */
+function lookThrough(root: Root | Document): readonly Diagnostic[] {
+  const found: Diagnostic[] = []
+  root.walk((node) => {
+    found.push(...faultsOf(node), ...remoteIn(node))
+  })
+  return found.slice(0, MOST)
+}
+
+function faultsOf(node: ChildNode): readonly Diagnostic[] {
+  if (node.type === 'comment') return []
+  const place = placeOf(node)
+  const written = writtenIn(node)
+  if (node.type === 'decl' && node.parent?.type === 'root') return [ignored('outside', String(node), place)]
+  if (/^\s*\/\//m.test(written)) return [ignored('slashes', written, place)]
+  if (isRunOn(node)) return [ignored('semicolon', `@${node.name} ${node.params}`, place)]
+  const plain = withoutStrings(written)
+  if (/[“”‘’]/.test(plain)) return [ignored('quotes', written, place)]
+  const balance = brackets(plain)
+  // Within a rule the parser itself sees to it.
+  if (balance > 0) return [diagnose('style/unclosed', { why: 'bracket' }, place)]
+  return balance < 0 ? [ignored('bracket', written, place)] : []
+}
+
+const writtenIn = (node: Exclude<ChildNode, { type: 'comment' }>): string =>
+  node.type === 'decl' ? node.value : node.type === 'rule' ? node.selector : node.params
+
+/** `@import "a.css"` without its semicolon takes the next rule along. */
+const isRunOn = (node: ChildNode): node is AtRule =>
+  node.type === 'atrule' && /^(?:import|charset|namespace)$/i.test(node.name) && node.nodes !== undefined
+
+const STRINGS = /url\(\s*[^"')\s][^)]*\)|"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\/\*[\s\S]*?\*\//gi
+
+/** Without strings, bare addresses and comments, in which any sign may stand. */
+const withoutStrings = (text: string): string => text.replace(STRINGS, '""')
+
+/** How many brackets stay open; below 0: one is closed that was not opened. */
+function brackets(text: string): number {
+  let open = 0
+  for (const sign of text.match(/[()[\]]/g) ?? []) {
+    open += sign === '(' || sign === '[' ? 1 : -1
+    if (open < 0) return open
+  }
+  return open
+}
+
+const placeOf = (node: ChildNode): Place => ({
+  line: node.source?.start?.line ?? 1,
+  column: node.source?.start?.column ?? 1,
+})
+
+/** `//` begins an address of another machine just as `https://` does. */
+const REMOTE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
+
+function remoteIn(node: ChildNode): readonly Diagnostic[] {
+  if (node.type !== 'decl' && !(node.type === 'atrule' && /^import$/i.test(node.name))) return []
+  return addressesIn(node)
+    .filter((address) => REMOTE.test(address))
+    .map((address) => {
+      const { line, column } = node.positionBy({ word: address })
+      return diagnose('style/remote', { address: address.trim() }, { line, column, length: address.length })
+    })
+}
+
+/** What a declaration or an `@import` fetches: what stands in `url(…)`, and strings where a string is an address. */
+function addressesIn(node: Declaration | AtRule): readonly string[] {
+  const text = node.type === 'decl' ? node.value : node.params
+  const stringsToo = node.type === 'atrule' || /image-set\(|\bsrc\(/i.test(text)
+  const found = text.matchAll(/(?<url>url\(\s*)?(?:"(?<double>[^"]*)"|'(?<single>[^']*)')|url\((?<bare>[^"')]+)\)/gi)
+  return [...found].flatMap(({ groups = {} }) => {
+    const { url, double, single, bare } = groups
+    return bare ?? (url !== undefined || stringsToo ? (double ?? single ?? []) : [])
+  })
+}
