@@ -71,6 +71,8 @@ export interface Codes {
     readonly given: string
     readonly nearest: string | null
     readonly nearestName: string | null
+    /** Names of the sections there are, in their order; one more than is shown, where there are so many. */
+    readonly known: readonly string[]
   }
   // files and names
   /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, or where nothing is looked for. */

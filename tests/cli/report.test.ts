@@ -13,7 +13,7 @@ const unknown: Located = {
   file,
   diagnostic: diagnose(
     'category/unknown',
-    { given: 'quoc-phong-an-nin', nearest: 'quoc-phong-an-ninh', nearestName: 'Quốc phòng – An ninh' },
+    { given: 'quoc-phong-an-nin', nearest: 'quoc-phong-an-ninh', nearestName: 'Quốc phòng – An ninh', known: [] },
     { line: 4, column: 11, length: 17 },
   ),
 }

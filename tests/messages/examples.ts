@@ -56,6 +56,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     given: 'quoc-phong-an-nin',
     nearest: 'quoc-phong-an-ninh',
     nearestName: 'Quốc phòng – An ninh',
+    known: ['Tin tức – Sự kiện', 'Quốc phòng – An ninh'],
   },
   'file/stray': { name: 'tham luận.docx', where: 'bulletin' },
   'file/almost-index': { name: 'index.md.txt' },
@@ -227,8 +228,9 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'register/duplicate': [{ what: 'số hiệu', given: 'Kinh tế', first: 'content/units.yml' }],
   'register/unknown': [{ key: 'unit', given: 'x', nearest: null, file: 'content/units.yml' }],
   'category/unknown': [
-    { given: 'x', nearest: null, nearestName: null },
-    { given: 'x', nearest: 'y', nearestName: null },
+    { given: 'x', nearest: null, nearestName: null, known: [] },
+    { given: 'x', nearest: null, nearestName: null, known: ['Tin tức – Sự kiện', 'Thông báo'] },
+    { given: 'x', nearest: 'y', nearestName: null, known: ['Y'] },
   ],
   'file/unreadable': ['EBUSY', 'ENOENT', 'EISDIR', 'ENAMETOOLONG', 'EMFILE', 'ELOOP', 'EIO', 'EROFS', 'lạ'].map(
     (reason) => ({ reason }),

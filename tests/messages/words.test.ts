@@ -78,6 +78,7 @@ describe('wordsOf', () => {
       given: 'quoc-phong-an-nin',
       nearest: 'quoc-phong-an-ninh',
       nearestName: 'Quốc phòng – An ninh',
+      known: [],
     })
     expect(wordsOf(diagnostic, 'vi')).toEqual({
       what: 'Chưa có chuyên mục “quoc-phong-an-nin”. Có phải ý anh/chị là “quoc-phong-an-ninh” (Quốc phòng – An ninh)?',

@@ -459,6 +459,20 @@ describe('what is withdrawn', () => {
   })
 })
 
+describe('a category that is like none', () => {
+  it('is told with those there are, a dozen at most', async () => {
+    const text = bulletin('Hội nghị').replace('tin-tuc', 'bong-da')
+    const remedies = async (files: Parameters<typeof portal>[0]) =>
+      (await make({ [AT]: text, ...files }).words()).join()
+    expect(await remedies({})).toContain(
+      'Chọn một chuyên mục đang có: “Tin tức - Sự kiện”, “Quốc phòng - An ninh”, “Thông báo” – xem tệp',
+    )
+    const many = Array.from({ length: 14 }, (_, at) => `- {id: muc-${at + 1}, name: Mục số ${at + 1}, purpose: Thử}\n`)
+    const words = await remedies({ 'content/categories.yml': many.join('') })
+    expect(words).toContain('“Mục số 11”, “Mục số 12”… – xem tệp content/categories.yml.')
+  })
+})
+
 describe('configuration', () => {
   const rest = {
     [AT]: bulletin('Hội nghị', '', '[Bài](https://xuanhoa.example.vn/2023/hai/)\n').replace('tin-tuc', 'tin-tu'),

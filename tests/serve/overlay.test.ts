@@ -10,7 +10,11 @@ const file = sourcePath('content/bulletins/2023/hoi-nghi/index.md')
 const telling = (line: string | null): Telling => ({ language: 'vi', lineOf: () => line })
 const unknown = (given: string, column = 11, length = given.length): Located => ({
   file,
-  diagnostic: diagnose('category/unknown', { given, nearest: null, nearestName: null }, { line: 4, column, length }),
+  diagnostic: diagnose(
+    'category/unknown',
+    { given, nearest: null, nearestName: null, known: [] },
+    { line: 4, column, length },
+  ),
 })
 const show = (problems: readonly Located[], line: string | null = null) =>
   overlay({ problems, bug: null }, telling(line))

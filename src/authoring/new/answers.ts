@@ -14,7 +14,8 @@ export function readCategory(given: string, categories: readonly Category[]): An
   if (found !== null) return understood(found)
   const near = nearestCategory(given, categories)
   const [id, name] = [near?.id ?? null, near?.name ?? null]
-  return refused(diagnose('category/unknown', { given: oneLine(given), nearest: id, nearestName: name }))
+  // Who is refused is shown all sections with what they are for.
+  return refused(diagnose('category/unknown', { given: oneLine(given), nearest: id, nearestName: name, known: [] }))
 }
 
 /** The day (`2023-01-13`, for the folder) and how the front matter writes it: `13/01/2023`, `13/01/2023 16:20`. */

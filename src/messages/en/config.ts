@@ -1,4 +1,4 @@
-import { amount, lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
+import { amount, lastKey, line, pair, quote, quoteList, shorten, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 /** What must stand in the footer of a state portal, by the last name of its key. */
@@ -105,12 +105,15 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'An acronym is known by a word with at least two capitals, as in “UBND”, “TT&DL”, “Ban CHQS”.',
     remedy: 'Write “short” just as the acronym stands in texts; if it is no longer used, delete the entry.',
   }),
-  'category/unknown': ({ given, nearest, nearestName }) => ({
+  'category/unknown': ({ given, nearest, nearestName, known }) => ({
     what:
       nearest === null
         ? `There is no category ${quote(given)}.`
         : `There is no category ${quote(given)}. Did you mean ${quote(nearest)}${nearestName === null ? '' : ` (${shorten(nearestName)})`}?`,
     why: 'A bulletin cannot be published without its category.',
-    remedy: 'See the list in content/categories.yml.',
+    remedy:
+      nearest !== null || known.length === 0
+        ? 'See the list in content/categories.yml.'
+        : `Choose one of those there are: ${quoteList(known)} – see content/categories.yml.`,
   }),
 }

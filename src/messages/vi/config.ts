@@ -1,4 +1,4 @@
-import { amount, lastKey, line, pair, quote, shorten, withLines } from '../quote.ts'
+import { amount, lastKey, line, pair, quote, quoteList, shorten, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 /** What must stand in the footer of a state portal, by the last name of its key. */
@@ -114,12 +114,15 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Chương trình chỉ nhận ra chữ viết tắt có một từ mang ít nhất hai chữ in hoa, như “UBND”, “TT&DL”, “Ban CHQS”.',
     remedy: 'Viết mục “short” đúng như chữ viết tắt trong bài; nếu không dùng nữa thì xóa mục này.',
   }),
-  'category/unknown': ({ given, nearest, nearestName }) => ({
+  'category/unknown': ({ given, nearest, nearestName, known }) => ({
     what:
       nearest === null
         ? `Chưa có chuyên mục ${quote(given)}.`
         : `Chưa có chuyên mục ${quote(given)}. Có phải ý anh/chị là ${quote(nearest)}${nearestName === null ? '' : ` (${shorten(nearestName)})`}?`,
     why: 'Bài chưa thể đăng vì chưa rõ thuộc chuyên mục nào.',
-    remedy: 'Xem danh sách trong tệp content/categories.yml.',
+    remedy:
+      nearest !== null || known.length === 0
+        ? 'Xem danh sách trong tệp content/categories.yml.'
+        : `Chọn một chuyên mục đang có: ${quoteList(known)} – xem tệp content/categories.yml.`,
   }),
 }

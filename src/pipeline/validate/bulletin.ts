@@ -146,11 +146,16 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
 const endOf = ({ day, time, start }: Moment, zone: string): number =>
   time === null ? instantOf(nextDay(day), null, zone) : start
 
+/** Of more sections there are than a message names, one more is told than are named. */
+const NAMED = 13
+
 function knownCategory({ value, place }: Placed<string>, { categories }: Config, say: Say): Category | null {
   const found = findCategory(value, categories)
   if (found !== null) return found
   const near = nearestCategory(value, categories)
-  say(diagnose('category/unknown', { given: value, nearest: near?.id ?? null, nearestName: near?.name ?? null }, place))
+  const [nearestId, nearestName] = [near?.id ?? null, near?.name ?? null]
+  const known = categories.slice(0, NAMED).map(({ name }) => name)
+  say(diagnose('category/unknown', { given: value, nearest: nearestId, nearestName, known }, place))
   return null
 }
 
