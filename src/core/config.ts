@@ -133,8 +133,10 @@ export interface Config {
   readonly hosting: Hosting
   /** The monthly JSON data carry the whole text of bulletins. */
   readonly api: { readonly fullText: boolean }
-  /** What is drawn to be shared for a bulletin without photos: the name of its section, or its own title. */
-  readonly cards: 'category' | 'title'
+  /** Whether the portal can be searched: a page for it, and an index. */
+  readonly search: boolean
+  /** What is drawn to be shared for a bulletin without photos: the name of its section, its own title, or nothing. */
+  readonly cards: 'category' | 'title' | 'none'
   /** What printed bulletins carry beside their text. */
   readonly print: { readonly qr: boolean }
   /** Whether photos are published as they were taken too, without metadata. */

@@ -115,6 +115,8 @@ export interface ShellView {
   /** Icons found in content/static: `favicon.svg` and so on, by name; else the emblem, else a drawn one. */
   readonly icons: readonly { readonly href: string; readonly type: string }[]
   readonly feeds: readonly { readonly title: string; readonly href: string; readonly type: string }[]
+  /** There is a search page, `tim-kiem/?q=` below home. */
+  readonly search: boolean
   /** The web app manifest. */
   readonly manifest: string
   readonly csp: string

@@ -514,6 +514,7 @@ describe('configuration', () => {
     ['banners: [{image: static/anh.txt, alt: x}]', 'image/not-image'],
     ['banners: [{image: static/anh.png, alt: x}]', 'image/not-image'],
     ['originals: true-ish', 'field/type'],
+    ['search: thôi', 'field/type'],
     ['menu: [{title: x, href: /khong-co/}]', 'link/broken'],
   ])('%s → %s', async (line, code) => {
     const key = line.slice(0, line.indexOf(':'))

@@ -39,8 +39,9 @@ function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
   return { poster, path: outputPath(path), digest }
 }
 
-/** A poster for every bulletin that can be read and has no photo: those of one section share theirs. */
+/** A poster for every bulletin that can be read and has no photo: those of one section share theirs; none where portal.yml wants none. */
 export function posters(desk: Desk): readonly PosterJob[] {
+  if (desk.site.config.cards === 'none') return []
   const jobs = new Map<OutputPath, PosterJob>()
   for (const { bulletin, state } of desk.site.standings) {
     if (bulletin.cover !== null || state === 'withdrawn') continue
@@ -52,8 +53,9 @@ export function posters(desk: Desk): readonly PosterJob[] {
   return [...jobs.values()]
 }
 
-/** A bulletin's poster as templates see it. */
-export function posterView(desk: Desk, bulletin: Bulletin): ImageView {
+/** A bulletin's poster as templates see it; null where portal.yml wants none. */
+export function posterView(desk: Desk, bulletin: Bulletin): ImageView | null {
+  if (desk.site.config.cards === 'none') return null
   const { poster, path } = drawnFor(desk, bulletin)
   return {
     src: hrefOf(desk.site, `/${path}`),

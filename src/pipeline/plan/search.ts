@@ -16,8 +16,9 @@ import { categoryName, metaOf } from './meta.ts'
 const LARGE = 2000
 const SUMMARY = 200
 
-/** The search page, its index by periods, and the small file a search begins with. Drafts and withdrawn bulletins are in none of it. */
+/** The search page, its index by periods, and the small file a search begins with. Drafts and withdrawn bulletins are in none of it. Nothing where portal.yml wants no search. */
 export function searchPages(desk: Desk): readonly Job[] {
+  if (!desk.site.config.search) return []
   const found = desk.site.standings.filter(({ state }) => state === 'published' || state === 'expired')
   const periods = periodsOf(found)
   const segments = periods.map(([id, standings]) => segmentOf(desk, id, standings))

@@ -48,6 +48,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
       { title: `${config.title} (Atom)`, href: hrefOf(site, '/atom.xml'), type: 'application/atom+xml' },
       { title: `${config.title} (JSON Feed)`, href: hrefOf(site, '/feed.json'), type: 'application/feed+json' },
     ],
+    search: config.search,
     printQr: config.print.qr,
     theme: config.theme,
     manifest: hrefOf(site, '/manifest.webmanifest'),

@@ -118,7 +118,8 @@ export const portalShape = (zone: string, statics: Statics) => ({
   ),
   linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
   photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
-  cards: optional(oneOf('category', 'title'), 'category' as const, 'title'),
+  search: optional(yesNo, true, 'false'),
+  cards: optional(oneOf('category', 'title', 'none'), 'category' as const, 'title'),
   print: optional(mapOf({ qr: optional(yesNo, false, 'true') }), { qr: false }, '{qr: true}'),
   originals: optional(yesNo, false, 'true'),
   measurement: optional(
@@ -217,6 +218,7 @@ export function decodeConfig(
     api: { fullText: v.api?.fullText ?? false },
     print: { qr: v.print?.qr ?? false },
     photos: { avif: v.photos?.avif ?? false },
+    search: v.search ?? true,
     cards: v.cards ?? 'category',
     originals: v.originals ?? false,
     ...registers,

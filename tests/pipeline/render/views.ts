@@ -48,6 +48,7 @@ const photo = (name: string, alt: string, more: Partial<ImageView> = {}): ImageV
 })
 
 export const site: ShellView = {
+  search: true,
   printQr: false,
   archive: null,
   version: 1,
