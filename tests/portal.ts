@@ -39,6 +39,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
       ...steps,
       encode: rememberEach(steps.encode, pictures, byVariant),
       draw: remember(steps.draw, pictures, ({ digest }) => digest),
+      icon: remember(steps.icon, pictures, ({ job }) => job.digest),
     },
     bodies,
     known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },

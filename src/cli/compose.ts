@@ -2,7 +2,7 @@ import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
-import type { Plan } from '../core/plan.ts'
+import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Admission } from '../pipeline/validate/context.ts'
@@ -151,19 +151,26 @@ function wrap(bare: Steps, store: PackStore, photos: Store<Uint8Array>, { onPars
     style: remember(bare.style, store as Store<Parsed<null>>, byContent),
     encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
     draw: remember(bare.draw, photos, ({ digest }) => digest),
+    icon: remember(bare.icon, photos, ({ job }) => job.digest),
     body: counted(bare.body, onParse),
   }
 }
 
 /** The bodies and pictures that a plan's outputs are made of, by the keys they are kept under. */
-function neededBy({ jobs, site }: Plan, { encode, draw }: Steps) {
+function neededBy({ jobs, site }: Plan, { encode, draw, icon }: Steps) {
+  const steps = new Map<Job['kind'], Parameters<typeof stepKey>[0]>([
+    ['photo', encode],
+    ['poster', draw],
+    ['icon', icon],
+  ])
   const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
   return {
     bodies: new Set<string>([...documents, ...site.pages].map(({ body }) => body.digest)),
     photos: new Set(
-      jobs.flatMap(({ kind, digest }) =>
-        kind === 'photo' ? [stepKey(encode, digest)] : kind === 'poster' ? [stepKey(draw, digest)] : [],
-      ),
+      jobs.flatMap(({ kind, digest }) => {
+        const step = steps.get(kind)
+        return step === undefined ? [] : [stepKey(step, digest)]
+      }),
     ),
   }
 }

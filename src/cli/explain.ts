@@ -31,6 +31,7 @@ function explainJob(job: Job, teller: Teller): readonly string[] {
     case 'photo':
       return [...place, why.photo(job.source), why.madeFrom(job.of ?? job.source)]
     case 'poster':
+    case 'icon':
       return [...place, ...(job.of === null ? [] : [why.madeFrom(job.of)])]
     case 'search':
       return [...place, ...job.segment.entries.map(({ body }) => why.madeFrom(body.source))]

@@ -58,6 +58,14 @@ export interface PosterJob extends Common {
   readonly poster: Poster
 }
 
+/** The icon that is asked for where no page names one: made of a picture of the portal's own, or drawn in its colours (`#rrggbb`). */
+export interface IconJob extends Common {
+  readonly kind: 'icon'
+  readonly source: SourcePath | null
+  readonly primary: string
+  readonly accent: string
+}
+
 /** Bytes of a source as they are. */
 export interface CopyJob extends Common {
   readonly kind: 'copy'
@@ -109,7 +117,7 @@ export interface SearchJob extends Common {
 }
 
 /** One file to be made. */
-export type Job = PageJob | PhotoJob | PosterJob | CopyJob | DataJob | SearchJob
+export type Job = PageJob | PhotoJob | PosterJob | IconJob | CopyJob | DataJob | SearchJob
 
 /** A file next to the published folder, named after it: `dist` + suffix. text null: there should be none. */
 export interface BesideFile {

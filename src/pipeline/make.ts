@@ -145,6 +145,7 @@ const STAGES: Readonly<Record<Job['kind'], Stage>> = {
   data: 'render',
   photo: 'photos',
   poster: 'photos',
+  icon: 'photos',
   copy: 'copy',
   search: 'search',
 }

@@ -15,7 +15,7 @@ import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor }
 import { feeds } from './plan/feeds.ts'
 import { homePage } from './plan/home.ts'
 import { hostingFiles } from './plan/hosting.ts'
-import { appManifest, drawnIcon } from './plan/icons.ts'
+import { appManifest, drawnIcon, rootIcon } from './plan/icons.ts'
 import { keepAddresses } from './plan/keep.ts'
 import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
@@ -44,6 +44,7 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   dataFiles,
   appManifest,
   drawnIcon,
+  rootIcon,
   sitemaps,
   robots,
   redirects,

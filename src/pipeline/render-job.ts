@@ -1,7 +1,7 @@
 import type { Body, BodyRef } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
-import type { Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
+import type { IconJob, Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { SearchDocument } from '../search/gather.ts'
@@ -28,12 +28,17 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
       return copyOf(sourceOf(job.source, sources), world)
     case 'poster':
       return { bytes: await world.steps.draw.run(job) }
+    case 'icon':
+      return { bytes: await iconOf(job, sources, world) }
     case 'photo':
       return renderPhotos([job], sources, world).then((made) =>
         'problem' in made ? made : { bytes: bytesOf(made.all, 0) },
       )
   }
 }
+
+const iconOf = (job: IconJob, sources: Sources, world: World): Uint8Array | Promise<Uint8Array> =>
+  world.steps.icon.run({ job, source: job.source === null ? null : sourceOf(job.source, sources) })
 
 /** The bytes of a source; of a picture without what its camera wrote into it, upright as that said. */
 async function copyOf(source: Source, world: World): Promise<Rendered> {

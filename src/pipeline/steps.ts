@@ -1,5 +1,6 @@
 import { parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
-import { draw, encodePhotos } from './picture.ts'
+import { draw, drawIcon, encodeIcon, encodePhotos } from './picture.ts'
+import { emblemOf } from './render/icon.ts'
 import { layOut } from './render/poster.ts'
 import { type Bodies, type Door, PhotoBroken, type Steps } from './world.ts'
 
@@ -41,6 +42,15 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
       },
     },
     draw: { name: 'poster', version: '1', run: ({ poster }) => draw(layOut(poster)) },
+    icon: {
+      name: 'icon',
+      version: '1',
+      async run({ job, source }) {
+        const own = source === null ? null : await encodeIcon(door.read(source))
+        // What does not decode is published as it is, and told where it is shown: it stops nothing here.
+        return own ?? (await drawIcon(emblemOf(job)))
+      },
+    },
     body: { name: 'body', version: '1', run: (source) => parseDocument.run(door.read(source)).value?.body ?? null },
   }
 }

@@ -4,7 +4,7 @@ import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
-import type { PosterJob } from '../core/plan.ts'
+import type { IconJob, PosterJob } from '../core/plan.ts'
 import type { Known } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
@@ -64,6 +64,12 @@ export interface PhotoWork {
   readonly variants: readonly PhotoVariant[]
 }
 
+/** An icon to be made: of a picture, or drawn. */
+export interface IconWork {
+  readonly job: IconJob
+  readonly source: Source | null
+}
+
 /** The pieces of work that may be remembered; the command line wraps them, nothing else knows. */
 export interface Steps {
   readonly document: StepAtOnce<Source, Parsed<Draft>>
@@ -74,6 +80,8 @@ export interface Steps {
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>
   /** The bytes of a drawn picture. */
   readonly draw: Step<PosterJob, Uint8Array>
+  /** The bytes of an ICO file. */
+  readonly icon: Step<IconWork, Uint8Array>
   /** Parses a document for its body's sake: never remembered. */
   readonly body: Step<Source, Body | null>
 }

@@ -73,6 +73,7 @@ describe('the portal of this repository', () => {
       'robots.txt',
       'tin-cu/123/index.html',
       'favicon.svg',
+      'favicon.ico',
     ]) {
       expect(outputs.has(path), path).toBe(true)
     }

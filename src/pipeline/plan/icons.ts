@@ -1,10 +1,11 @@
 import { digestOf } from '../../core/digest.ts'
 import { mediaTypeOf } from '../../core/media-type.ts'
-import { outputPath, urlPath } from '../../core/path.ts'
-import type { Job } from '../../core/plan.ts'
+import { outputPath, sourcePath, urlPath } from '../../core/path.ts'
+import type { IconJob, Job } from '../../core/plan.ts'
 import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type Desk, hrefOf, staticHref } from './desk.ts'
+import { ENCODER } from './photos.ts'
 
 /** A picture of the portal for tabs and home screens: found in content/static by its name, else one that stands in. */
 export interface Icon {
@@ -55,6 +56,24 @@ export function drawnIcon({ site, sources, tool }: Desk): readonly Job[] {
   const text = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><rect width="64" height="64" rx="14" fill="${theme.primary}"/><path d="M32 8h14l-4 5 4 5H34v5l18 9v5H12v-5l18-9V8z" fill="${theme.accent}"/><path d="M16 39h6v12h-6zM29 39h6v12h-6zM42 39h6v12h-6zM12 52h40v5H12z" fill="#fff"/></svg>\n`
   const digest = digestOf({ tool: tool.digest, text })
   return [{ kind: 'data', path: outputPath(DRAWN.slice(1)), digest, phase: 'asset', of: files.portal, text }]
+}
+
+/** Counts up when the icon at the root comes out otherwise. */
+const ROOT_ICON = 1
+
+/** Of these a small icon is made, the first that is there; SVG is never drawn here: its loader stays shut. */
+const RASTERS = ['favicon.png', 'icon-192.png', 'icon-512.png'].map((name) => sourcePath(`content/static/${name}`))
+
+/** /favicon.ico, unless the portal has one: browsers, feed readers and messengers ask for it whatever a page names. */
+export function rootIcon({ site, sources }: Desk): readonly IconJob[] {
+  const path = outputPath('favicon.ico')
+  if (sources.all.some(({ path: own }) => own.toLowerCase() === `content/static/${path}`)) return []
+  const { agency, files, theme } = site.config
+  const rasters = [...RASTERS, ...(agency.emblem === null ? [] : [sourcePath(agency.emblem)])]
+  const of = rasters.find((one) => sources.byPath.has(one) && !/\.svg$/i.test(one)) ?? null
+  const drawn = { primary: theme.primary, accent: theme.accent }
+  const digest = digestOf({ encoder: ENCODER, icon: ROOT_ICON, of: of && sources.byPath.get(of)?.digest, drawn })
+  return [{ kind: 'icon', path, digest, phase: 'asset', of: of ?? files.portal, source: of, ...drawn }]
 }
 
 /** /manifest.webmanifest (W3C Web Application Manifest): how a phone shows the portal among its apps. */
