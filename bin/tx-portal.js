@@ -9,12 +9,12 @@ if (major < 20 || (major === 20 && minor < 19)) {
     `tx-portal cần Node từ bản 20.19, máy này đang dùng bản ${process.versions.node}: hãy cài bản LTS ở https://nodejs.org/ (tx-portal needs Node 20.19 or later).\n`,
   )
   process.exitCode = 2
-} else if (!existsSync(new URL('../lib/cli/main.js', import.meta.url))) {
+} else if (!existsSync(new URL('../lib/run/main.js', import.meta.url))) {
   process.stderr.write(
     'tx-portal chưa được biên dịch: hãy chạy “npm run build:tool” trong thư mục của chương trình (not compiled yet: run “npm run build:tool”).\n',
   )
   process.exitCode = 3
 } else {
-  const { main } = await import('../lib/cli/main.js')
+  const { main } = await import('../lib/run/main.js')
   process.exitCode = await main(process.argv.slice(2))
 }

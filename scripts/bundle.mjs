@@ -1,5 +1,6 @@
-// Bundles src/browser into templates/assets/js, where the tool finds it as it finds style sheets and fonts.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+// Bundles src/browser into templates/assets/js, where the tool finds it as it finds style sheets and fonts; and the compiled tool into
+// lib/run/, which is what people run: a command loads ten files instead of a hundred.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
@@ -26,6 +27,34 @@ export async function bundle(root) {
   for (const { path, contents } of outputFiles) {
     mkdirSync(dirname(path), { recursive: true })
     if (!same(join(outdir, basename(path)), contents)) writeFileSync(path, contents)
+  }
+}
+
+/** What is started by its own name: the command line, the library, and threads, which are found beside what starts them. */
+const STARTS = ['cli/main', 'index', 'cli/parse-thread', 'cli/search-thread', 'pipeline/heic/thread']
+
+/**
+ * Makes lib/run/<name>.js of each, all in one folder, with what is loaded later in files of its own. Each by itself: what
+ * two of them share would be cut into the many small files that this is to avoid. Packages stay packages. Throws what
+ * esbuild throws.
+ */
+export async function bundleTool(root) {
+  const outdir = join(root, 'lib', 'run')
+  rmSync(outdir, { recursive: true, force: true })
+  for (const name of STARTS) {
+    await build({
+      absWorkingDir: root,
+      entryPoints: [`lib/${name}.js`],
+      outdir,
+      bundle: true,
+      splitting: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'esm',
+      target: ['node20.19'],
+      charset: 'utf8',
+      logLevel: 'warning',
+    })
   }
 }
 

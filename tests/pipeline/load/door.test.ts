@@ -94,3 +94,19 @@ it('gives the ends of a file that is longer, and is what it was', async () => {
   const young = await behind(0)
   expect(young.door.ends(young.source, { head: 1000, tail: 2 })).toBeNull()
 })
+
+it('the door lists files, and those that stand before the tool’s own, in one order', async () => {
+  const door = openDoor({
+    root: REPOSITORY,
+    toolRoot: REPOSITORY,
+    table: null,
+    clock: () => 0,
+    onRead: () => undefined,
+  })
+  for (let time = 0; time < 5; time += 1) {
+    const { sources, overrides } = await door.list()
+    for (const paths of [sources.all.map(({ path }) => path), [...overrides.keys()]])
+      expect(paths).toEqual([...paths].sort())
+    expect(overrides.size).toBeGreaterThan(50)
+  }
+})
