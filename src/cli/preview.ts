@@ -49,7 +49,7 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     })
   try {
     const running = await open()
-    if (isOpen(at.host)) shell.note(labels.serve.open(at.host))
+    if (isOpen(at.host)) shell.note(labels.serve.open(running.elsewhere ?? at.host))
     shell.note(labels.serve.stop)
     const signal = await stopped
     stopping = true

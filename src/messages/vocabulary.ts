@@ -178,8 +178,8 @@ export interface ServeLabels {
   readonly problems: (errors: number) => string
   readonly mended: string
   readonly portTaken: (port: number, used: number) => string
-  /** Others on the network can read drafts. */
-  readonly open: (host: string) => string
+  /** Others on the network can read drafts, at that address. */
+  readonly open: (address: string) => string
   readonly polling: string
 }
 
@@ -215,6 +215,8 @@ export interface DeskLabels {
   /** At which moment the portal is shown, and for whom. */
   readonly moment: {
     readonly heading: string
+    /** The same over what those read who may not choose. */
+    readonly shown: string
     readonly present: (when: string) => string
     readonly other: (when: string) => string
     readonly readers: string

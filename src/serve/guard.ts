@@ -32,6 +32,15 @@ export function sameOrigin(headers: NodeJS.Dict<string | string[]>): boolean {
   return (site === undefined || site === 'same-origin') && (origin === undefined || origin === `http://${host}`)
 }
 
+/**
+ * Whether a page may stand in a frame of this server's own. Browsers say what they want it for, but only on this machine or over https (Fetch
+ * Metadata, section 2): where they cannot say, it may be the phone's width or the paper that somebody looks at from another machine.
+ */
+export function mayBeFramed({ host, 'sec-fetch-dest': wanted }: NodeJS.Dict<string | string[]>): boolean {
+  const here = LOOPBACK.has(String(host).replace(/:\d+$/, '').toLowerCase())
+  return wanted === undefined ? !here : wanted === 'iframe'
+}
+
 /** The path of a request, decoded once, NFC; null if it is none. It is only ever looked up, never opened. */
 export function pathOf(target: string): string | null {
   const path = target.split(/[?#]/, 1)[0] ?? ''

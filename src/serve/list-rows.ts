@@ -73,7 +73,8 @@ export function row({ standing, job, found }: Entry, good: Good, language: Langu
     escapeMarkup(formatDay(bulletin.date)),
     `<strong>${escapeMarkup(words.state[state])}</strong>${note === null ? '' : `<br><small>${escapeMarkup(note)}</small>`}`,
     href === null ? title : `<a href="${escapeMarkup(href)}">${title}</a>`,
-    escapeMarkup(bulletin.source),
+    // A long path breaks between its folders.
+    escapeMarkup(bulletin.source).replaceAll('/', '/<wbr>'),
     changed === null ? '' : escapeMarkup(instantInWords(changed, timeZone)),
     escapeMarkup(countsOf(found, language)),
     job === null || href === null ? '' : toolLinks(job, href, language),

@@ -39,10 +39,13 @@ export function listPage({ current, query, telling, token, phone }: ListOf): str
     good === null
       ? []
       : [
+          '<div class="tx-portal-top">\n<div>',
           `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>`,
           good.unread === 0 ? '' : `<p>${escapeMarkup(labels[language].overlay.ribbon.unread(good.unread))}</p>`,
-          phoneCode(phone, words.phone),
           momentForm(good, token, language),
+          '</div>',
+          phoneCode(phone, words.phone),
+          '</div>',
           filterForm(choiceOf(query), language),
           table({ ...current, good }, choiceOf(query), language),
         ]
@@ -54,7 +57,7 @@ export function listPage({ current, query, telling, token, phone }: ListOf): str
 function phoneCode(address: string | null, words: string): string {
   if (address === null) return ''
   const href = escapeMarkup(address)
-  return `<p>${escapeMarkup(words)} <a href="${href}">${href}</a></p>\n${qrCode(address, words)}`
+  return `<figure class="tx-portal-code">${qrCode(address, words)}<figcaption>${escapeMarkup(words)} <a href="${href}">${href}</a></figcaption></figure>`
 }
 
 function table(current: Parameters<typeof chosen>[0], choice: Choice, language: Language): string {

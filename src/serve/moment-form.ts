@@ -11,7 +11,7 @@ import { instantInForm, instantInWords } from './viewpoint.ts'
  */
 export function momentForm(good: Good, token: string | null, language: Language): string {
   const words = labels[language].desk.moment
-  const heading = `<h2>${escapeMarkup(words.heading)}</h2>`
+  const heading = `<h2>${escapeMarkup(token === null ? words.shown : words.heading)}</h2>`
   if (token === null)
     return `<div class="tx-portal-form">\n${heading}\n${shownAt(good, language)}\n<p>${escapeMarkup(words.elsewhere)}</p>\n</div>`
   const { config } = good.plan.site

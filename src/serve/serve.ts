@@ -68,6 +68,8 @@ export interface Running {
   readonly watching: Promise<void>
   /** Where its home page is, base path included as soon as that is known. */
   readonly url: string
+  /** Where others in the network find it; null where they do not. */
+  readonly elsewhere: string | null
   /** Ends at once: open connections are cut. */
   close(): Promise<void>
 }
@@ -159,6 +161,9 @@ export async function serve(options: ServeOptions): Promise<Running> {
     watching,
     get url() {
       return url()
+    },
+    get elsewhere() {
+      return phoneOf(options, port, session.current())
     },
     async close() {
       closed = true

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { labels } from '../messages/labels.ts'
-import { fromHere, sameOrigin } from './guard.ts'
+import { fromHere, mayBeFramed, sameOrigin } from './guard.ts'
 import { messageOf } from './overlay.ts'
 import { EVENTS } from './own.ts'
 import { noticePage } from './pages.ts'
@@ -75,7 +75,7 @@ async function handle(request: IncomingMessage, response: ServerResponse, parts:
     conditions,
     own: sameOrigin(request.headers),
     here: fromHere(request.socket.remoteAddress),
-    framed: request.headers['sec-fetch-dest'] === 'iframe',
+    framed: mayBeFramed(request.headers),
   }
   // Nobody who only reads sends a body: it is not waited for.
   const { 'content-length': length = '0', 'transfer-encoding': coding } = request.headers

@@ -16,5 +16,5 @@ export function toolLinks(job: PageJob, href: string, language: Language): strin
     link(PHONE, words.phone),
     link(PRINT, words.print),
     ...(isDocument(job) ? [link(COPY, words.copy, ' download')] : []),
-  ].join(' · ')
+  ].join('<span> · </span>')
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromHere, hostAllowed, pathOf, sameOrigin } from '../../src/serve/guard.ts'
+import { fromHere, hostAllowed, mayBeFramed, pathOf, sameOrigin } from '../../src/serve/guard.ts'
 
 const loopback = { host: '127.0.0.1', port: 4000 }
 
@@ -66,6 +66,15 @@ describe('the event stream', () => {
     { origin: 'https://localhost:4000' },
   ])('is not for %j', (headers) => {
     expect(sameOrigin({ host: 'localhost:4000', ...headers })).toBe(false)
+  })
+})
+
+describe('a frame of the preview’s own', () => {
+  it('is for pages that are asked for one, or that nobody can say it of', () => {
+    expect(mayBeFramed({ host: '127.0.0.1:4000', 'sec-fetch-dest': 'iframe' })).toBe(true)
+    expect(mayBeFramed({ host: '192.0.2.7:4000' })).toBe(true)
+    expect(mayBeFramed({ host: '192.0.2.7:4000', 'sec-fetch-dest': 'document' })).toBe(false)
+    for (const host of ['127.0.0.1:4000', 'LOCALHOST:4000', '[::1]:4000']) expect(mayBeFramed({ host })).toBe(false)
   })
 })
 

@@ -16,7 +16,7 @@ const STANDING = '---\ntitle: Liên hệ\n---\nThôn 3, xã Xuân Hòa.\n'
 /** The cells of the list of all bulletins, as markup. */
 const rowsOf = (html: string): readonly (readonly string[])[] =>
   [...html.matchAll(/<tr><td.*<\/tr>/g)].map(([row]) =>
-    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell),
+    [...row.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell = '']) => cell.replaceAll('<wbr>', '')),
   )
 
 const tokenOf = (html: string): string => / data-token="([^"]+)"/.exec(html)?.[1] ?? ''
@@ -453,6 +453,9 @@ describe('a preview', () => {
     const { text } = await open.view.get('/__portal/')
     expect(text).toContain(`<a href="http://192.0.2.7:${open.view.port}/">`)
     expect(text).toContain('<svg class="qr"')
+    const host = `192.0.2.7:${open.view.port}`
+    const framed = await open.view.get('/2023/hoi-nghi/', { headers: { host } })
+    expect(framed.headers['content-security-policy'], 'in a frame, seen from there').toMatch(/frame-ancestors 'self'$/)
     const closed = await start({ [PAGE]: bulletin('Hội nghị') }, { reach: '192.0.2.7' })
     expect((await closed.view.get('/__portal/')).text).not.toContain('<svg')
   })

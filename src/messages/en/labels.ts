@@ -191,7 +191,7 @@ export const labels: Labels = {
     problems: (errors) => `${count(errors, 'error')} to be put right; the preview still shows the last good state.`,
     mended: 'All errors are gone; the preview is up to date.',
     portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
-    open: (host) => `Note: others on the network can see the preview, drafts too (address ${host}).`,
+    open: (address) => `Note: others on the network can see the preview, drafts too, at ${address}`,
     polling: 'The machine does not report changes of files, so they are looked at every few seconds.',
   },
   desk: {
@@ -214,6 +214,7 @@ export const labels: Labels = {
     },
     moment: {
       heading: 'See the portal on another day',
+      shown: 'The day that is shown',
       present: (when) => `The portal is shown as it is now: ${when}.`,
       other: (when) => `The portal is shown as it is at ${when}, not now.`,
       readers: 'Only what readers see.',

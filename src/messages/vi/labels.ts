@@ -189,7 +189,7 @@ export const labels: Labels = {
     problems: (errors) => `Còn ${n(errors)} lỗi cần sửa; bản xem thử vẫn là bản gần nhất còn đúng.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
     portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
-    open: (host) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp (địa chỉ mạng ${host}).`,
+    open: (address) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp, ở địa chỉ ${address}`,
     polling: 'Máy không báo khi tệp thay đổi, nên cứ vài giây xem lại một lần.',
   },
   desk: {
@@ -212,6 +212,7 @@ export const labels: Labels = {
     },
     moment: {
       heading: 'Xem cổng vào một ngày khác',
+      shown: 'Ngày giờ đang xem',
       present: (when) => `Đang xem cổng lúc này: ${when}.`,
       other: (when) => `Đang xem cổng như vào lúc ${when}, không phải lúc này.`,
       readers: 'Chỉ có những gì người đọc thấy.',

@@ -67,8 +67,16 @@ p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cu
 .tx-portal-page small { font-size: .85rem; }
 .tx-portal-page td { overflow-wrap: anywhere; }
 .tx-portal-list-of-all :is(td:first-child, td:last-child a) { white-space: nowrap; overflow-wrap: normal; }
+.tx-portal-list-of-all td:last-child a { display: block; width: fit-content; }
+.tx-portal-list-of-all td:last-child span { display: none; }
+.tx-portal-list-of-all td:nth-child(4) { overflow-wrap: break-word; }
 .tx-portal-list-of-all td:nth-child(5) { min-width: 6.5rem; overflow-wrap: normal; }
 .tx-portal-page:has(.tx-portal-list-of-all, .tx-portal-frame) { max-width: 90rem; }
+.tx-portal-top { display: flex; gap: 1.5rem; align-items: start; }
+.tx-portal-top > div { flex: 1; min-width: 0; }
+.tx-portal-code { flex: 0 1 16rem; margin: 0; font-size: .9rem; text-align: center; overflow-wrap: anywhere; }
+/* Whoever looks at it on a phone has found the way. */
+@media (max-width: 40rem) { .tx-portal-code { display: none; } }
 .tx-portal-form { margin: 1rem 0; padding: .75rem 1rem; border: 1px solid #c8c8cc; border-radius: .3rem; }
 .tx-portal-form h2 { margin: 0; font-size: 1.1rem; }
 .tx-portal-form label { display: inline-block; margin: .25rem 1rem .25rem 0; }
