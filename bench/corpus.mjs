@@ -1,7 +1,8 @@
 // Bulletins in Vietnamese as a district writes them, the same for the same numbers: 940 words on average, in 15 sections, by 80 authors.
-//   node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy [--every 47] --out <folder>
+//   node bench/corpus.mjs --n 10000 --layout tx|tx-equal|hugo|eleventy [--every 47] --out <folder>
+// tx-equal: our portal with templates that make the peers' pages, and without what they do not make (bench/equal/).
 // every: minutes between two bulletins; 47 puts 10,000 into a year, 526 into ten.
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -59,6 +60,9 @@ const authors = (() => {
     names.add(`${pick(words['family names'])} ${pick(words['middle names'])} ${pick(words['given names'])}`)
   return [...names]
 })()
+
+/** Whether bulletins lie as tx-portal wants them. */
+const isOurs = (layout) => layout.startsWith('tx')
 
 const slugOf = (text) =>
   text
@@ -134,7 +138,7 @@ export function bulletin(number, layout, every = MINUTES_BETWEEN) {
   const front = [
     `title: ${JSON.stringify(title)}`,
     `date: ${local.slice(0, 19)}+07:00`,
-    `category: ${layout === 'tx' ? slugOf(section) : JSON.stringify(section)}`,
+    `category: ${isOurs(layout) ? slugOf(section) : JSON.stringify(section)}`,
     'authors:',
     ...names.map((name) => `  - ${JSON.stringify(name)}`),
     `summary: ${JSON.stringify(summary)}`,
@@ -142,15 +146,15 @@ export function bulletin(number, layout, every = MINUTES_BETWEEN) {
   const year = local.slice(0, 4)
   return {
     title,
-    path: layout === 'tx' ? `content/bulletins/${year}/${slug}.md` : `content/bai/${slug}.md`,
-    address: layout === 'tx' ? `/${year}/${slug}/` : `/bai/${slug}/`,
+    path: isOurs(layout) ? `content/bulletins/${year}/${slug}.md` : `content/bai/${slug}.md`,
+    address: isOurs(layout) ? `/${year}/${slug}/` : `/bai/${slug}/`,
     text: `---\n${front.join('\n')}\n---\n\n${bodyOf(w)}`,
   }
 }
 
 /** What stands beside the bulletins: the settings of a portal, or the site of a peer. */
 function surroundings(layout, out) {
-  if (layout !== 'tx') {
+  if (!isOurs(layout)) {
     cpSync(here(`peers/${layout}`), out, { recursive: true })
     const style = layout === 'hugo' ? 'static/style.css' : 'style.css'
     mkdirSync(dirname(join(out, style)), { recursive: true })
@@ -161,6 +165,11 @@ function surroundings(layout, out) {
   cpSync(here('corpus/portal.yml'), join(out, 'content/portal.yml'))
   const sections = words.sections.map((name) => `- id: ${slugOf(name)}\n  name: ${name}\n  purpose: Tin về ${name}\n`)
   writeFileSync(join(out, 'content/categories.yml'), sections.join(''))
+  if (layout !== 'tx-equal') return
+  cpSync(here('equal/templates'), join(out, 'templates'), { recursive: true })
+  appendFileSync(join(out, 'content/portal.yml'), readFileSync(here('equal/portal.yml')))
+  mkdirSync(join(out, 'content/static'), { recursive: true })
+  cpSync(here('peers/style.css'), join(out, 'content/static/style.css'))
 }
 
 /** Writes a corpus; `from`: the number of the first bulletin. */
@@ -185,8 +194,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
       out: { type: 'string' },
     },
   })
-  if (values.out === undefined || !['tx', 'hugo', 'eleventy'].includes(values.layout)) {
-    console.error('node bench/corpus.mjs --n 10000 --layout tx|hugo|eleventy [--every 47] --out <folder>')
+  if (values.out === undefined || !['tx', 'tx-equal', 'hugo', 'eleventy'].includes(values.layout)) {
+    console.error('node bench/corpus.mjs --n 10000 --layout tx|tx-equal|hugo|eleventy [--every 47] --out <folder>')
     process.exit(2)
   }
   writeCorpus({ n: Number(values.n), layout: values.layout, out: values.out, every: Number(values.every) })
