@@ -105,6 +105,7 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
     case 'changed':
       for (const file of event.files.slice(0, SHOWN))
         shell.note(words.changed(visible(relative(root, file).split(sep).join('/'))))
+      if (event.files.length > SHOWN) shell.note(words.changedToo(event.files.length - SHOWN))
       break
     case 'rebuilt':
       if (event.mended) shell.note(words.mended)

@@ -174,6 +174,8 @@ export interface ServeLabels {
   readonly stop: string
   readonly stopped: string
   readonly changed: (file: string) => string
+  /** Of many at once not all are named. */
+  readonly changedToo: (files: number) => string
   readonly rebuilt: (pages: number, ms: number) => string
   readonly problems: (errors: number) => string
   readonly mended: string

@@ -83,12 +83,15 @@ export async function prepareListed(
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
   const theme = readTheme(language, sources, drafts, world)
   if (config === null || context === null)
-    return { ...unready, diagnostics: inReadingOrder(withoutAccepted([...said, ...theme.diagnostics], accepted)) }
+    return {
+      ...unready,
+      diagnostics: inReadingOrder(withoutAccepted([...said, ...(theme?.diagnostics ?? [])], accepted)),
+    }
   if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
-  said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
-  if (hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
+  if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
+  if (theme === null || hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
   // What is left for later is not lost, and only the whole could say where it is.
   const { book, diagnostics: misread } = part === null ? readBook(sources, world) : NO_BOOK
@@ -111,8 +114,11 @@ export async function prepareListed(
   }
 }
 
-function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, world: World): Theme {
-  const raw = drafts.yaml.get(`templates/strings/${language}.yml` as SourcePath)
+/** null where the words of the theme cannot be read: that is told, and every template would miss every word. */
+function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, world: World): Theme | null {
+  const path = `templates/strings/${language}.yml` as SourcePath
+  const raw = drafts.yaml.get(path)
+  if (raw === undefined && sources.byPath.has(path)) return null
   const strings = raw === undefined ? {} : toJson(raw)
   const words = typeof strings === 'object' && strings !== null && !Array.isArray(strings) ? strings : {}
   const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({

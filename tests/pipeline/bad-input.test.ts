@@ -473,6 +473,14 @@ describe('a category that is like none', () => {
   })
 })
 
+describe('words of the theme that cannot be read', () => {
+  it('are told, and not once more at every place that needs one of them', async () => {
+    const one = make({ [AT]: bulletin('Hội nghị'), 'templates/strings/vi.yml': 'skip: [\n' })
+    expect(await one.says()).toEqual(['templates/strings/vi.yml:1:7 yaml/syntax'])
+    expect((await one.build()).outputs.size).toBe(0)
+  })
+})
+
 describe('configuration', () => {
   const rest = {
     [AT]: bulletin('Hội nghị', '', '[Bài](https://xuanhoa.example.vn/2023/hai/)\n').replace('tin-tuc', 'tin-tu'),

@@ -187,6 +187,7 @@ export const labels: Labels = {
     stop: 'Press Ctrl+C to stop.',
     stopped: 'The preview has stopped.',
     changed: (file) => `Changed: ${shorten(file, 200)}`,
+    changedToo: (files) => `and ${n(files)} more.`,
     rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
     problems: (errors) => `${count(errors, 'error')} to be put right; the preview still shows the last good state.`,
     mended: 'All errors are gone; the preview is up to date.',

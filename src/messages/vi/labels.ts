@@ -185,6 +185,7 @@ export const labels: Labels = {
     stop: 'Muốn dừng, bấm Ctrl+C.',
     stopped: 'Đã dừng xem thử.',
     changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
+    changedToo: (files) => `và ${n(files)} tệp, thư mục khác nữa.`,
     rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
     problems: (errors) => `Còn ${n(errors)} lỗi cần sửa; bản xem thử vẫn là bản gần nhất còn đúng.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',

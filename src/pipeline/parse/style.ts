@@ -45,8 +45,10 @@ const UNCLOSED: readonly (readonly [RegExp, Unclosed])[] = [
 function told(error: CssSyntaxError, text: string): { readonly diagnostic: Diagnostic; readonly after: string | null } {
   const place = { line: error.line ?? 1, column: error.column ?? 1 }
   const unclosed = UNCLOSED.find(([reason]) => reason.test(error.reason))?.[1]
-  if (unclosed !== undefined) return { diagnostic: diagnose('style/unclosed', { why: unclosed }, place), after: null }
   const at = offsetOf(text, place)
+  const length = firstLine(text.slice(at)).length
+  if (unclosed !== undefined)
+    return { diagnostic: diagnose('style/unclosed', { why: unclosed }, { ...place, length }), after: null }
   const slashes = slashesAround(text, at)
   const from = slashes ?? at
   const until = at + endOf(text.slice(at))
@@ -54,7 +56,7 @@ function told(error: CssSyntaxError, text: string): { readonly diagnostic: Diagn
   const why = slashes === null ? whyIgnored(error.reason) : 'slashes'
   const blank = text.slice(from, until).replace(/\S/g, ' ')
   return {
-    diagnostic: ignored(why, shown, placeAt(text, from)),
+    diagnostic: ignored(why, shown, { ...placeAt(text, from), length: firstLine(shown).length }),
     after: shown === '' ? null : `${text.slice(0, from)}${blank}${text.slice(until)}`,
   }
 }
