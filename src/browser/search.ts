@@ -20,7 +20,11 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   const suggestions = openSuggestions(field, find(place, '.search-suggestions'))
   let opened: Promise<Index> | null = null
   let round = 0
-  let shown = SHOWN
+  const before = keptOf(history.state)
+  let shown = Math.max(SHOWN, before.shown)
+  // The way back from a bulletin leads to what was found, and there to where the reader was: the address is that of the last words typed too.
+  const keep = (at = -1): void => history.replaceState({ shown, at }, '', addressOf(asking))
+  const linkOf = (at: number): HTMLElement | null => list.children[at]?.querySelector('a') ?? null
   const index = (): Promise<Index> => {
     opened ??= openIndex(async (file, fresh) => {
       const reply = await fetch(`${words['search']}${file}`, fresh ? { cache: 'reload' } : {})
@@ -57,7 +61,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const one = ranked.length === 1 ? words['one'] : words['many']
         const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
         const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
-        say(said, done ? line : words['older'], { q: text.trim(), n, near: answer.words.trim() })
+        say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
         if (done)
           for (const item of list.children) void showExcerpt(item as HTMLElement, answer.query, () => mine === round)
       }
@@ -73,6 +77,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     clearTimeout(timer)
     timer = window.setTimeout(() => {
       shown = SHOWN
+      keep()
       void show(true)
     }, PAUSE)
   })
@@ -80,7 +85,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     clearTimeout(timer)
     suggestions.close()
     shown = SHOWN
-    history.replaceState(null, '', addressOf(asking))
+    keep()
     void show(false)
   }
   asking.addEventListener('submit', (event) => {
@@ -93,11 +98,27 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   more.addEventListener('click', () => {
     const first = list.children.length
     shown += SHOWN
+    keep()
     // The reader goes on where the new ones begin.
-    void show(false).then(() => list.children[first]?.querySelector('a')?.focus())
+    void show(false).then(() => linkOf(first)?.focus())
   })
-  void show(false)
+  list.addEventListener('click', ({ target }) => {
+    const item = (target as HTMLElement).closest('a')?.closest('li')
+    if (item != null) keep([...list.children].indexOf(item))
+  })
+  void show(false).then(() => {
+    if (document.activeElement === document.body) linkOf(before.at)?.focus()
+  })
 }
+
+/** What the history has kept of this page: how many results were shown, and the number of the one that was followed. */
+function keptOf(state: unknown): { readonly shown: number; readonly at: number } {
+  const { shown, at } = (state ?? {}) as { readonly shown?: unknown; readonly at?: unknown }
+  return { shown: Number(shown) || 0, at: typeof at === 'number' ? at : -1 }
+}
+
+/** What was typed, without quotation marks around all of it: the sentence it goes into has its own. */
+const unquoted = (text: string): string => text.trim().replace(/^["“”„«»]([^"“”„«»]+)["“”„«»]$/, '$1')
 
 function find(place: HTMLElement, selector: string): HTMLElement {
   const found = place.querySelector<HTMLElement>(selector)

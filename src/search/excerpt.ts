@@ -1,5 +1,6 @@
-import { fold } from '../text/fold.ts'
+import { beginsSo } from '../text/tone.ts'
 import type { Query, Typed } from './query.ts'
+import { type Word, wordOf } from './words.ts'
 
 /** A run of text; hit: it is what was asked for. */
 export interface Piece {
@@ -14,10 +15,10 @@ const BEFORE = 8
 /** A text in runs, as written, with what was asked for told apart; long texts are cut to where most of it stands close together. */
 export function excerptOf(text: string, query: Query, whole = false): readonly Piece[] {
   const parts = text.normalize('NFC').split(/([\p{L}\p{M}\p{N}]+)/u)
-  const wanted = query.parts.flatMap(({ wordings }) => wordings.flat())
   const count = (parts.length - 1) / 2
-  const hits = Array.from({ length: count }, (_, at) =>
-    wanted.findIndex((typed) => fits(parts[2 * at + 1] ?? '', typed)),
+  const hits = hitsOf(
+    Array.from({ length: count }, (_, at) => wordOf(parts[2 * at + 1] ?? '')),
+    query,
   )
   const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits) - BEFORE)
   const to = whole ? count : Math.min(count, from + LENGTH)
@@ -39,8 +40,31 @@ export function excerptOf(text: string, query: Query, whole = false): readonly P
   return pieces
 }
 
-const fits = (written: string, { fold: plain, prefix }: Typed): boolean =>
-  prefix ? fold(written).startsWith(plain) : fold(written) === plain
+/**
+ * The number of the part of a query that each syllable is of; -1: of none. Of a wording of several syllables only all of them side by
+ * side count; where a text has marks as typed, other marks do not.
+ */
+function hitsOf(text: readonly Word[], { parts }: Query): readonly number[] {
+  const hits = text.map(() => -1)
+  for (const [part, { wordings }] of parts.entries())
+    for (const wording of wordings) {
+      const places = [...text.keys()].filter((at) => stands(text, at, wording, sameLetters))
+      const asTyped = places.filter((at) => stands(text, at, wording, sameMarks))
+      for (const at of asTyped.length > 0 ? asTyped : places) hits.fill(part, at, at + wording.length)
+    }
+  return hits
+}
+
+type Fits = (written: Word, typed: Typed) => boolean
+const stands = (text: readonly Word[], at: number, wording: readonly Typed[], fits: Fits): boolean =>
+  wording.every((typed, step) => {
+    const written = text[at + step]
+    return written !== undefined && fits(written, typed)
+  })
+const sameLetters: Fits = (written, { fold: plain, prefix }) =>
+  prefix ? written.fold.startsWith(plain) : written.fold === plain
+const sameMarks: Fits = (written, { key, marked, prefix }) =>
+  !marked || written.key === key || (prefix && beginsSo(written.key, key))
 
 /** The first syllable of the stretch with the most different things asked for. */
 function bestWindow(hits: readonly number[]): number {

@@ -70,6 +70,12 @@ describe('the search page', () => {
     await field.press('ArrowDown')
     expect(await page.locator('[aria-selected="true"]').count()).toBe(1)
     const title = await page.locator('[aria-selected="true"]').innerText()
+    // Enter is left to a way of typing that composes a word first.
+    const taken = await field.evaluate((element) => {
+      const enter = { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }
+      return !element.dispatchEvent(new KeyboardEvent('keydown', enter))
+    })
+    expect(taken).toBe(false)
     await Promise.all([page.waitForURL(/\/2023\//), field.press('Enter')])
     expect(await page.locator('h1').innerText()).toBe(title)
     // From any page, by its own small form.
@@ -111,6 +117,29 @@ describe('the search page', () => {
     expect(await page.getByRole('textbox', { name: 'Tác giả' }).inputValue()).toBe('le mai')
     await page.close()
   })
+
+  browserTest(
+    'is there again on the way back from a bulletin, where the reader was, submitted or not',
+    async (started) => {
+      const page = await started.newPage()
+      const said = page.locator('.search-said')
+      await page.goto(`${site.url}/tim-kiem/`)
+      const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
+      await field.pressSequentially('"cay cau"')
+      // The sentence has quotation marks of its own.
+      await said.getByText('Tìm thấy 11 bài có “cay cau”.').waitFor()
+      await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
+      const last = page.locator('.search-title a').nth(10)
+      const title = await last.innerText()
+      await last.press('Enter')
+      await page.getByRole('heading', { level: 1, name: title }).waitFor()
+      await page.goBack()
+      await page.waitForFunction(() => document.activeElement === document.querySelectorAll('.search-title a')[10])
+      expect(await last.innerText()).toBe(title)
+      expect(await field.inputValue()).toBe('"cay cau"')
+      await page.close()
+    },
+  )
 
   browserTest('offers sections and the archive without JavaScript', async (started) => {
     const context = await started.newContext({ javaScriptEnabled: false })

@@ -38,7 +38,8 @@ export function openSuggestions(field: HTMLInputElement, list: HTMLElement): Sug
   ] as const)
     field.setAttribute(name, value)
   field.addEventListener('keydown', (event) => {
-    if (list.hidden) return
+    // Some ways of typing Vietnamese compose a word first: Enter and arrows are theirs until it stands.
+    if (list.hidden || event.isComposing) return
     if (event.key === 'ArrowDown') choose(at + 1)
     else if (event.key === 'ArrowUp') choose(at === -1 ? options().length - 1 : at - 1)
     else if (event.key === 'Escape') close()

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { excerptOf } from '../../src/search/excerpt.ts'
+import { readQuery } from '../../src/search/query.ts'
+
+const GLOSSARY = [['UBND', 'Ủy ban nhân dân']] as const
+
+/** A text as a result shows it for what was typed, hits in brackets. */
+const shown = (typed: string, text: string): string =>
+  excerptOf(text, readQuery(typed, GLOSSARY))
+    .map(({ text: run, hit }) => (hit ? `[${run}]` : run))
+    .join('')
+
+describe('what an excerpt marks', () => {
+  it.each([
+    ['tho xuan ', 'Về Thọ Xuân, ăn thơ', 'Về [Thọ Xuân], ăn [thơ]'],
+    ['thọ ', 'Thợ ở Thọ Xuân'.normalize('NFD'), 'Thợ ở [Thọ] Xuân'],
+    ['thọ ', 'Người thợ', 'Người [thợ]'],
+    ['hoà ', 'Tổ hòa giải, xã Hoa Lộc', 'Tổ [hòa] giải, xã Hoa Lộc'],
+    ['củ', 'Của cải và củi', '[Của] cải và [củi]'],
+    [
+      'ubnd ',
+      'Người dân nhận giấy ở UBND xã, Ủy ban nhân dân huyện',
+      'Người dân nhận giấy ở [UBND] xã, [Ủy ban nhân dân] huyện',
+    ],
+    ['"đồng quan" ', 'Hội đồng họp, quân đóng quân', 'Hội đồng họp, quân [đóng quân]'],
+    ['.* ', 'Không có gì.*', 'Không có gì.*'],
+  ])('%s in “%s”', (typed, text, wanted) => expect(shown(typed, text)).toBe(wanted))
+
+  it('is in sight, however long the text is', () => {
+    const text = `${'Mở đầu của bài. '.repeat(60)}Đến nay UBND xã đã họp. ${'Kết thúc bài ở đây. '.repeat(60)}`
+    expect(shown('uỷ ban nhân dân ', text)).toMatch(/^….*Đến nay \[UBND\] xã.*…$/)
+  })
+})
