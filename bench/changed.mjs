@@ -17,7 +17,8 @@ const edits = {
     writeFileSync(join(site, path), text)
   },
   // Among the newest, so that lists of the day are concerned, but not the feeds.
-  'one body edited': (site) => appendFileSync(join(site, bulletin(100, 'tx').path), '\nĐoạn bổ sung.\n'),
+  'one body edited': (site, n) =>
+    appendFileSync(join(site, bulletin(Math.min(100, n >> 1), 'tx').path), '\nĐoạn bổ sung.\n'),
 }
 
 /** Kinds of outputs by the beginnings of their paths, the first that fits. */
@@ -68,7 +69,7 @@ export function changed({ sizes }) {
       build(site)
       let before = digestsOf(join(site, 'dist'))
       for (const [what, edit] of Object.entries(edits)) {
-        edit(site)
+        edit(site, n)
         const stats = build(site)
         const after = digestsOf(join(site, 'dist'))
         const files = difference(before, after)
