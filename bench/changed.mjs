@@ -59,56 +59,43 @@ function difference(before, after) {
   return { all: paths.length, of: (kind) => paths.filter((path) => kindOf(path) === kind).length }
 }
 
+/** What each edit touches in a portal of n bulletins: a row of counts for each. */
+function touched(n) {
+  const site = mkdtempSync(join(tmpdir(), 'tx-portal-bench-'))
+  try {
+    writeCorpus({ n, layout: 'tx', out: site })
+    build(site)
+    let before = digestsOf(join(site, 'dist'))
+    return Object.entries(edits).map(([what, edit]) => {
+      edit(site, n)
+      const { read, parsed, rendered, made, changed: replaced } = build(site)
+      const after = digestsOf(join(site, 'dist'))
+      const files = difference(before, after)
+      before = after
+      console.error(`${n} ${what}: ${files.all} files are others`)
+      const kinds = KINDS.map(([kind]) => files.of(kind))
+      return [n, after.size, read, parsed, rendered, made + replaced, files.all, ...kinds]
+    })
+  } finally {
+    rmSync(site, { recursive: true, force: true })
+  }
+}
+
+const HEAD = ['bulletins', 'files', 'read', 'parsed', 'rendered', 'written', 'files that are others']
+
 /** Makes each edit in portals of these sizes, builds, and tells what it touched. */
 export function changed({ sizes }) {
-  const rows = Object.fromEntries(Object.keys(edits).map((what) => [what, []]))
-  for (const n of sizes) {
-    const site = mkdtempSync(join(tmpdir(), 'tx-portal-bench-'))
-    try {
-      writeCorpus({ n, layout: 'tx', out: site })
-      build(site)
-      let before = digestsOf(join(site, 'dist'))
-      for (const [what, edit] of Object.entries(edits)) {
-        edit(site, n)
-        const stats = build(site)
-        const after = digestsOf(join(site, 'dist'))
-        const files = difference(before, after)
-        before = after
-        const { read, parsed, rendered, made } = stats
-        rows[what].push([
-          n,
-          after.size,
-          read,
-          parsed,
-          rendered,
-          made + stats.changed,
-          files.all,
-          ...KINDS.map(([kind]) => files.of(kind)),
-        ])
-        console.error(`${n} ${what}: ${files.all} files are others`)
-      }
-    } finally {
-      rmSync(site, { recursive: true, force: true })
-    }
+  const counts = sizes.map(touched)
+  const part = (what, at) => {
+    const rows = counts.map((each) => each[at].map(grouped))
+    return `**${what[0].toUpperCase()}${what.slice(1)}**\n\n${table([[...HEAD, ...KINDS.map(([kind]) => kind)], ...rows])}`
   }
-  const head = [
-    'bulletins',
-    'files',
-    'read',
-    'parsed',
-    'rendered',
-    'written',
-    'files that are others',
-    ...KINDS.map(([kind]) => kind),
-  ]
-  const part = ([what, counts]) =>
-    `**${what[0].toUpperCase()}${what.slice(1)}**\n\n${table([head, ...counts.map((row) => row.map(grouped))])}`
   return `## What one change touches
 
 \`node bench/changed.mjs --n ${sizes.join(',')}\` on ${today()}. Counts, not times: read, parsed, rendered and written as \`build --json\` tells, the rest by digests of
 all of \`dist/\` before and after. The whole product; search is its index of the newest quarter, in 1 to 128 files of words by how many bulletins that has.
 
-${Object.entries(rows).map(part).join('\n\n')}
+${Object.keys(edits).map(part).join('\n\n')}
 `
 }
 

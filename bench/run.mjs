@@ -1,7 +1,7 @@
 // How long builds take beside other generators, what each promise of ours costs, what a change touches, and the preview: measured, and written
 // into bench/results.md. What is not measured in a run stays there as it was.
 //   npm run bench [-- --n 10000 --runs 5 --peers hugo,eleventy --hugo /path/to/another/hugo --parts builds,promises,changed,preview --out bench/results.md]
-// n: sizes, 1000,10000 unless told; promises and preview take the largest. changed: sizes for counts, those of n unless told.
+// n: sizes, 1000,10000 unless told; promises (three runs at most) and preview take the largest. changed: sizes for counts, those of n unless told.
 // hugo must be installed (--hugo names more of them, and may be given again); Eleventy is installed into the folder of its site. What is not there is left out and said.
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -33,7 +33,7 @@ const peers = values.peers.split(',')
 /** The parts of the report: what each is called in it, and how it is measured. */
 const parts = {
   builds: sizes.map((n) => [`builds ${n}`, () => builds({ n, runs, peers, programs: values.hugo })]),
-  promises: [['promises', () => promises({ n: largest, runs })]],
+  promises: [['promises', () => promises({ n: largest, runs: Math.min(runs, 3) })]],
   changed: [['changed', () => changed({ sizes: numbers(values.changed ?? values.n) })]],
   preview: [
     [
