@@ -28,4 +28,4 @@ it('runs to its end with one command, and keeps in its report what it did not me
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
-}, 300_000)
+}, 900_000)
