@@ -13,8 +13,11 @@ export type TemplateFunction = (...args: readonly unknown[]) => unknown
 export interface Engine {
   readonly filters: ReadonlySet<string>
   readonly tests: ReadonlySet<string>
-  /** Compiles a parsed template and keeps it under its name; throws what the compiler throws. */
-  add(name: string, tree: SyntaxNode): void
+  /**
+   * Compiles a parsed template and keeps it under its name; throws what the compiler throws. lasting: it says the same for one
+   * `site` and one `page.kind`, so where others include it it is made once.
+   */
+  add(name: string, tree: SyntaxNode, lasting?: boolean): void
   /** Text, or the first failure. Templates may render others through filters meanwhile. */
   render(name: string, context: object): { readonly text: string } | { readonly failure: Failure }
 }
@@ -60,9 +63,10 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
   return {
     filters: new Set(Object.keys(all)),
     tests: new Set(Object.keys(tests)),
-    add(name, tree) {
+    add(name, tree, lasting = false) {
       try {
-        compiled.set(name, compiledOnce(name, tree))
+        const code = compiledOnce(name, tree)
+        compiled.set(name, lasting ? { ...code, root: madeOnce(code.root) } : code)
       } catch (error) {
         throw asSyntaxProblem(error)
       }
@@ -116,9 +120,41 @@ const isBareText = ({ typename, children }: SyntaxNode): boolean =>
   typename === 'Output' && Array.isArray(children) && children.every((child) => child.typename === 'TemplateData')
 
 /** What a tree was compiled to, under the name it has in notes: the code holds nothing of an engine, which comes with each call. */
-const compiledBefore = new WeakMap<SyntaxNode, { readonly name: string; readonly code: unknown }>()
+const compiledBefore = new WeakMap<SyntaxNode, { readonly name: string; readonly code: Code }>()
 
-function compiledOnce(name: string, tree: SyntaxNode): unknown {
+/** What a template is compiled to. */
+interface Code {
+  readonly root: Root
+}
+
+type Root = (
+  environment: unknown,
+  context: unknown,
+  frame: unknown,
+  runtime: { contextOrFrameLookup(context: unknown, frame: unknown, name: string): unknown },
+  done: (error: unknown, text?: string) => void,
+) => void
+
+/** The same, with its text kept for each site and kind of page. */
+function madeOnce(root: Root): Root {
+  const made = new WeakMap<object, Map<unknown, string>>()
+  return (environment, context, frame, runtime, done) => {
+    const [site, page] = ['site', 'page'].map((name) => runtime.contextOrFrameLookup(context, frame, name))
+    if (typeof site !== 'object' || site === null || typeof page !== 'object' || page === null)
+      return root(environment, context, frame, runtime, done)
+    const texts = made.get(site) ?? new Map<unknown, string>()
+    made.set(site, texts)
+    const kind: unknown = Reflect.get(page, 'kind')
+    const before = texts.get(kind)
+    if (before !== undefined) return done(null, before)
+    root(environment, context, frame, runtime, (error, text) => {
+      if (!error && text !== undefined) texts.set(kind, text)
+      done(error, text)
+    })
+  }
+}
+
+function compiledOnce(name: string, tree: SyntaxNode): Code {
   const before = compiledBefore.get(tree)
   if (before?.name === name) return before.code
   const code = compile(name, tree)
@@ -126,10 +162,10 @@ function compiledOnce(name: string, tree: SyntaxNode): unknown {
   return code
 }
 
-function compile(name: string, tree: SyntaxNode): unknown {
+function compile(name: string, tree: SyntaxNode): Code {
   const compiler = new TracingCompiler(name, true)
   compiler.compile(transform(tree, [], name))
-  return new Function(compiler.getCode())()
+  return new Function(compiler.getCode())() as Code
 }
 
 // The engine takes compiled code in place of the text, and null for a name it does not know.

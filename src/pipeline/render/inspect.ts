@@ -1,4 +1,5 @@
 import type { Place } from '../../core/diagnostic.ts'
+import { readsOf } from './reads.ts'
 import { isNode, nodesOf, type SyntaxNode } from './syntax.ts'
 
 /** Another template that a template names; name is null where it is not a literal. */
@@ -7,6 +8,8 @@ export interface Reference {
   readonly place: Place
   /** `ignore missing` was said. */
   readonly optional: boolean
+  /** Its macros and variables are taken, not its text. */
+  readonly imported: boolean
   /** What `{% from … import … %}` takes out of it. */
   readonly imports: readonly { readonly name: string; readonly place: Place }[]
 }
@@ -26,6 +29,8 @@ export interface Facts {
   readonly blocks: readonly Use[]
   /** Macros and variables of its top level: what others can import. */
   readonly exports: readonly string[]
+  /** What it takes from outside. */
+  readonly reads: ReadonlySet<string>
 }
 
 /** Reads a parsed template. */
@@ -39,6 +44,7 @@ export function inspect(root: SyntaxNode): Facts {
     strings: of('FunCall').flatMap(stringOf),
     blocks: of('Block').flatMap((node) => useOf(node.name)),
     exports: listOf(root.children).flatMap(exportsOf),
+    reads: readsOf(root),
   }
 }
 
@@ -55,6 +61,7 @@ function referenceOf(node: SyntaxNode): Reference {
     name: literal,
     place: literal === null ? placeOf(template) : placeOf(template, literal.length + 2),
     optional: node.ignoreMissing === true,
+    imported: node.typename === 'Import' || node.typename === 'FromImport',
     imports: isNode(node.names)
       ? listOf(node.names.children).flatMap((name) => useOf(name.typename === 'Pair' ? name.key : name))
       : [],

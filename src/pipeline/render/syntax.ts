@@ -9,7 +9,7 @@ export interface SyntaxNode {
 /** The nodes directly below one, in the order of its fields. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   // Not by the parser's own list of fields: it leaves out the body of a block `set`.
-  return Object.entries(node).flatMap(([field, value]) => (field === 'parent' ? [] : asNodes(value)))
+  return Object.entries(node).flatMap(([field, value]) => (field === 'parent' ? [] : nodesIn(value)))
 }
 
 /** A node and all below it, outermost first. */
@@ -32,7 +32,8 @@ export function beginning(node: SyntaxNode): { readonly line: number; readonly c
 export const isNode = (value: unknown): value is SyntaxNode =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, 'typename') === 'string'
 
-function asNodes(value: unknown): readonly SyntaxNode[] {
-  if (Array.isArray(value)) return value.flatMap(asNodes)
+/** The nodes that a field of a node holds. */
+export function nodesIn(value: unknown): readonly SyntaxNode[] {
+  if (Array.isArray(value)) return value.flatMap(nodesIn)
   return isNode(value) ? [value] : []
 }

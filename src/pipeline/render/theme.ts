@@ -8,6 +8,7 @@ import { closureOf, type Graph } from './closure.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
 import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
+import { lastingAmong } from './lasting.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
 import { readTemplate, type Template, type TemplateFile } from './template.ts'
 
@@ -50,7 +51,8 @@ export function openTheme(
   }
   const closure = closer(templates, graph)
   problems.push(...circleProblems(graph, templates))
-  for (const template of templates.values()) compileInto(engine, template, problems)
+  const lasting = lastingAmong(new Map([...templates].map(([name, { facts }]) => [name, facts])))
+  for (const template of templates.values()) compileInto(engine, template, lasting.has(template.name), problems)
   return {
     diagnostics: inReadingOrder(problems),
     has: (name) => templates.has(name),
@@ -86,10 +88,15 @@ const videoPart = 'parts/video.njk'
 
 const pageOf = ({ of, view }: PageJob): string => of ?? view.page.href
 
-function compileInto(engine: Engine, { name, source, text, tree }: Template, problems: Located[]): void {
+function compileInto(
+  engine: Engine,
+  { name, source, text, tree }: Template,
+  lasting: boolean,
+  problems: Located[],
+): void {
   if (tree === null) return
   try {
-    engine.add(name, tree)
+    engine.add(name, tree, lasting)
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error
     const known = problems.some(({ file, diagnostic }) => file === source && diagnostic.code === 'template/syntax')
