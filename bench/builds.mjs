@@ -1,7 +1,7 @@
 // Builds of the same bulletins by us and by others, in the same run, in turn: cold ones of everybody, then ours after nothing and after a change.
 
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bulletin, writeCorpus } from './corpus.mjs'
@@ -71,6 +71,14 @@ const cases = {
     const { path, text } = bulletin(-1 - run, layout)
     mkdirSync(join(site, path, '..'), { recursive: true })
     writeFileSync(join(site, path), text)
+  },
+  // What it writes stays the same; that this is so is only known when all its pages are made.
+  'template of sections changed': ({ ours: own }, site, run) => {
+    if (!own) return
+    const file = join(site, 'templates/category.njk')
+    const text = readFileSync(existsSync(file) ? file : new URL('../templates/category.njk', import.meta.url), 'utf8')
+    mkdirSync(join(site, 'templates'), { recursive: true })
+    writeFileSync(file, `${text}{# ${run} #}\n`)
   },
 }
 

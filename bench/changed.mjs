@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { bulletin, writeCorpus } from './corpus.mjs'
-import { BIN, filesIn, grouped, NOW, table, timed, today } from './measure.mjs'
+import { BIN, filesIn, grouped, NOW, rest, table, timed, today } from './measure.mjs'
 
 const edits = {
   'one bulletin added': (site) => {
@@ -42,9 +42,6 @@ const digestsOf = (folder) =>
         .digest('hex'),
     ]),
   )
-
-/** A file younger than two seconds is read again by the next build: as with people, more lies between a save and a build. */
-const rest = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2100)
 
 function build(site) {
   rest()

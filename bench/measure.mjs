@@ -32,6 +32,9 @@ export function timed(argv, cwd) {
   return { seconds, cpu: told ? user + system : null, megabytes: told ? kilobytes / 1024 : null, stdout }
 }
 
+/** A file younger than two seconds is read again by the next build: as with people, more lies between a save and a build. */
+export const rest = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2100)
+
 export const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1] ?? null
 
 /** Every file of a folder, by paths below it. */

@@ -42,7 +42,7 @@ const STAGES = {
 
 function coldBuild(site, flags = []) {
   for (const name of OUR_LEAVES) rmSync(join(site, name), { recursive: true, force: true })
-  return timed([process.execPath, BIN, 'build', '--quiet', '--json', '--now', NOW, ...flags], site)
+  return timed([process.execPath, BIN, 'build', '--quiet', '--now', NOW, ...flags], site)
 }
 
 function openSites(n, base) {
@@ -78,7 +78,7 @@ function costs(sites) {
 /** Stages of one more build of each of these sites, in seconds; pieces that ran side by side are added up. */
 function stages(sites) {
   const profiles = sites.map(({ site }) => {
-    const { stages: told } = JSON.parse(coldBuild(site, ['--profile']).stdout).profile
+    const { stages: told } = JSON.parse(coldBuild(site, ['--profile', '--json']).stdout).profile
     return new Map(told.map(({ name, ms }) => [name, ms / 1000]))
   })
   const names = [...new Set(profiles.flatMap((profile) => [...profile.keys()]))]

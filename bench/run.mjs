@@ -1,6 +1,6 @@
 // How long builds take beside other generators, what each promise of ours costs, what a change touches, and the preview: measured, and written
 // into bench/results.md. What is not measured in a run stays there as it was.
-//   npm run bench [-- --n 10000 --runs 5 --peers hugo,eleventy --hugo /path/to/another/hugo --parts builds,promises,changed,preview --out bench/results.md]
+//   npm run bench [-- --n 10000 --runs 5 --peers hugo,eleventy --hugo /path/to/another/hugo --parts builds,promises,changed,start,preview --out bench/results.md]
 // n: sizes, 1000,10000 unless told; promises (three runs at most) and preview take the largest. changed: sizes for counts, those of n unless told.
 // hugo must be installed (--hugo names more of them, and may be given again); Eleventy is installed into the folder of its site. What is not there is left out and said.
 import { fileURLToPath } from 'node:url'
@@ -10,6 +10,7 @@ import { changed } from './changed.mjs'
 import { grouped, writeParts } from './measure.mjs'
 import { promises } from './promises.mjs'
 import { preview } from './serve.mjs'
+import { start } from './start.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +18,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '5' },
     peers: { type: 'string', default: 'hugo,eleventy' },
     hugo: { type: 'string', multiple: true, default: [] },
-    parts: { type: 'string', default: 'builds,promises,changed,preview' },
+    parts: { type: 'string', default: 'builds,promises,changed,start,preview' },
     changed: { type: 'string' },
     saves: { type: 'string', default: '9' },
     pause: { type: 'string', default: '6' },
@@ -35,6 +36,7 @@ const parts = {
   builds: sizes.map((n) => [`builds ${n}`, () => builds({ n, runs, peers, programs: values.hugo })]),
   promises: [['promises', () => promises({ n: largest, runs: Math.min(runs, 3) })]],
   changed: [['changed', () => changed({ sizes: numbers(values.changed ?? values.n) })]],
+  start: [['start', () => start({ runs: 2 * runs + 1 })]],
   preview: [
     [
       'preview',
