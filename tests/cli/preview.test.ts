@@ -36,6 +36,7 @@ describe('tx-portal preview', () => {
     expect(html).toContain('Bản trình lãnh đạo duyệt</strong> – bản nháp – Cổng thông tin điện tử xã Xuân Hòa')
     expect(html).toMatch(/<img [^>]*src="data:image\/(?:jpeg|png);base64,/)
     expect(html).toMatch(/url\("data:font\/woff2;base64,/)
+    expect(html, 'a long page would be drawn before they are ready').not.toMatch(/font-display:\s*optional/)
     expect(html).toContain('href="https://xuanhoa.example.vn/2023/khac/"')
     expect(html).toContain('href="#dau"')
     expect(html).toContain('Hội nghị &lt;i&gt;tổng kết')
@@ -62,10 +63,18 @@ describe('tx-portal preview', () => {
       family: getComputedStyle(document.body).fontFamily,
       band: getComputedStyle(document.querySelector('.tx-portal-review') as Element).backgroundColor,
       wide: document.documentElement.scrollWidth,
+      forms: [...document.forms].filter((form) => form.checkVisibility()).length,
     }))
-    expect(seen).toMatchObject({ photo: 320, band: 'rgb(255, 224, 138)', wide: 360 })
+    expect(seen).toMatchObject({ photo: 320, band: 'rgb(255, 224, 138)', wide: 360, forms: 0 })
     expect(seen.fonts).toBeGreaterThan(0)
     expect(seen.family).toContain('Be Vietnam')
+    const devtools = await tab.context().newCDPSession(tab)
+    await devtools.send('DOM.enable')
+    await devtools.send('CSS.enable')
+    const { root } = await devtools.send('DOM.getDocument')
+    const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: 'h1' })
+    const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
+    expect(fonts.map(({ familyName }) => familyName)).toEqual(['Be Vietnam Pro'])
   })
 
   it('is asked for by address too, and named after the bulletin', async () => {

@@ -64,7 +64,9 @@ export async function reviewCopy(of: CopyOf): Promise<string> {
   })
 }
 
-const RIBBON = `p.tx-portal-review { margin: 0; padding: .6rem 1rem; font: 16px/1.5 system-ui, sans-serif; text-align: center; color: #1d1d1f; background: #ffe08a; border-bottom: 3px solid #7a5a00; }`
+/** The band; and no form, since a copy has nobody to send it to. */
+const RIBBON = `form { display: none !important; }
+p.tx-portal-review { margin: 0; padding: .6rem 1rem; font: 16px/1.5 system-ui, sans-serif; text-align: center; color: #1d1d1f; background: #ffe08a; border-bottom: 3px solid #7a5a00; }`
 
 const policy = (css: string): string =>
   `default-src 'none'; img-src data:; font-src data:; style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'; form-action 'none'; base-uri 'none'`
@@ -103,9 +105,11 @@ function outputAt(address: string, { job }: CopyOf, from: string = job.path): Ou
   }
 }
 
+/** A style sheet with all that it names. The fonts are there, only not before the first line is drawn: that waits for them. */
 async function styleOf(path: OutputPath, of: CopyOf): Promise<string> {
   const bytes = await of.bytesOf(path)
-  let css = bytes === null ? '' : new TextDecoder().decode(bytes)
+  let css =
+    bytes === null ? '' : new TextDecoder().decode(bytes).replace(/font-display:\s*optional/g, 'font-display: block')
   for (const [whole, , address = ''] of [...css.matchAll(/url\(\s*(["']?)([^"')]+)\1\s*\)/g)]) {
     if (address.startsWith('data:')) continue
     const file = outputAt(address, of, path)
