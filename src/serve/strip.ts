@@ -9,17 +9,21 @@ import { OWN } from './own.ts'
 /** So many are told on the page: the others by `check`. */
 const SHOWN = 20
 
+/** A style sheet is of every page. */
+const isOfAllPages = ({ diagnostic: { code } }: Located): boolean => code === 'style/ignored'
+
 /**
  * A small strip that opens: what `check` would say of the file behind a page, other ways to look at the page (tools: links, as
  * markup), and the way to the list of all.
  */
 export function strip({ of }: Job, warnings: readonly Located[], tools: string, { language }: Telling): string {
-  const own = warnings.filter(({ file }) => file !== null && file === of)
+  const own = warnings.filter((one) => one.file !== null && (one.file === of || isOfAllPages(one)))
   const words = labels[language].overlay.strip
-  const lines = own.slice(0, SHOWN).map(({ diagnostic }) => {
+  const lines = own.slice(0, SHOWN).map(({ file, diagnostic }) => {
     const { what, remedy } = wordsOf(diagnostic, language)
     const at = diagnostic.place === null ? '' : `<strong>${escapeMarkup(words.line(diagnostic.place.line))}</strong> `
-    return `<li>${at}${escapeMarkup(what)}${remedy ? ` ${escapeMarkup(remedy.replaceAll('\n', ' '))}` : ''}</li>`
+    const where = file === of ? '' : `<code>${escapeMarkup(file ?? '')}</code> `
+    return `<li>${where}${at}${escapeMarkup(what)}${remedy ? ` ${escapeMarkup(remedy.replaceAll('\n', ' '))}` : ''}</li>`
   })
   const title = own.length === 0 ? labels[language].look.title : words.title(own.length)
   return [

@@ -448,6 +448,16 @@ describe('a preview', () => {
     )
   })
 
+  it('tells on every page what browsers pass over in a style of the portal’s own', async () => {
+    const sheet = 'templates/assets/css/99-rieng.css'
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị'), [sheet]: 'h1 {\n  color red;\n}\n' })
+    for (const path of ['/', '/2023/hoi-nghi/']) {
+      const { text } = await view.get(path)
+      expect(text).toContain(`<li><code>${sheet}</code> <strong>Dòng 2:</strong> Trong tệp kiểu trang`)
+      expect(text).not.toContain('tx-portal-problems')
+    }
+  })
+
   it('has a code for phones where they can reach it, and only there', async () => {
     const open = await start({ [PAGE]: bulletin('Hội nghị') }, { host: '0.0.0.0', reach: '192.0.2.7' })
     const { text } = await open.view.get('/__portal/')
