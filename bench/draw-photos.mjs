@@ -37,7 +37,7 @@ const photos = [
   ['2022/phien-cho-nong-san-que-huong/Gian hàng (2).jpg', place.shelves, 1800, 1200],
   ['2023/dien-tap-khu-vuc-phong-thu/Ảnh hội nghị (2).jpg', land.campHills, 1800, 1200],
   ['2024/ke-hoach-cai-cach-hanh-chinh-nam-2024/bo phan 1 cua.jpg', place.oneStopDesk, 1600, 1067],
-  ['2024/khoi-cong-cau-dan-sinh-bai-dau/Phối cảnh cầu.png', land.bridge, 1600, 1000],
+  ['2024/khoi-cong-cau-dan-sinh-bai-dau/Phối cảnh cầu.png', land.bridge, 1600, 1004],
   ['2025/kham-suc-khoe-nguoi-cao-tuoi/tram y te.jpg', place.healthStation, 1600, 1067],
   ['2025/bao-cao-xay-dung-nong-thon-moi/IMG_2034.jpg', land.villageRoad, 1920, 1280],
   ['2025/bao-cao-xay-dung-nong-thon-moi/z4032176543210_a1b2c3.jpg', land.greenPaddies, 1920, 1280],

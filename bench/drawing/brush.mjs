@@ -67,13 +67,17 @@ export function glow(id, x, y, r, colour, strength = 1) {
 export const blurred = (id, amount, pieces) =>
   `<defs><filter id="${id}" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="${amount}"/></filter></defs>${group(pieces, `filter="url(#${id})"`)}`
 
-/** The whole picture, with the words that say it is not a photograph in its lower right corner. */
+/**
+ * The whole picture, with the words that say it is not a photograph. Cards and galleries show a part of it (a square, 3 : 2, 4 : 3,
+ * 16 : 9, an upright one from a little above its middle): the words stand where each of them has them.
+ */
 export function picture(w, h, pieces) {
   const size = Math.round(Math.min(w, h) / 38)
   const box = { w: size * 8.4, h: size * 1.9 }
+  const end = Math.round(h * (w > h ? 0.88 : 0.6))
   const words = [
-    rect(w - box.w - size, h - box.h - size, box.w, box.h, '#10202a', `rx="${size * 0.95}" fill-opacity="0.58"`),
-    `<text x="${w - size - box.w / 2}" y="${h - size - box.h * 0.33}" font-family="Be Vietnam Pro, DejaVu Sans, sans-serif" font-size="${size}" fill="#ffffff" fill-opacity="0.94" text-anchor="middle">Ảnh minh họa</text>`,
+    rect((w - box.w) / 2, end - box.h, box.w, box.h, '#10202a', `rx="${size * 0.95}" fill-opacity="0.58"`),
+    `<text x="${w / 2}" y="${end - box.h * 0.33}" font-family="Be Vietnam Pro, DejaVu Sans, sans-serif" font-size="${size}" fill="#ffffff" fill-opacity="0.94" text-anchor="middle">Ảnh minh họa</text>`,
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}">${[pieces, words].flat(9).join('')}</svg>`
 }

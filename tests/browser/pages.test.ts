@@ -449,8 +449,8 @@ const cutText = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => {
-        const { overflowX, overflowY, webkitLineClamp } = getComputedStyle(element)
-        if (element.closest('.unseen, details:not([open])') !== null || !/^(none|)$/.test(webkitLineClamp)) return false
+        const { overflowX, overflowY } = getComputedStyle(element)
+        if (element.closest('.unseen, details:not([open])') !== null) return false
         return (
           (overflowX === 'hidden' && element.scrollWidth > element.clientWidth) ||
           (overflowY === 'hidden' && element.scrollHeight > element.clientHeight)

@@ -93,6 +93,12 @@ describe('the search page', () => {
     await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('cầu')}`)
     await said.getByText('Tìm thấy 11 bài').waitFor()
     expect(await titles.count()).toBe(10)
+    // On paper there is what was found, and nothing to press.
+    await page.emulateMedia({ media: 'print' })
+    expect(await titles.last().isVisible()).toBe(true)
+    for (const hidden of ['.search-form', '.search-more', '.search-else'])
+      expect(await page.locator(hidden).isVisible(), hidden).toBe(false)
+    await page.emulateMedia({ media: 'screen' })
     await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
     await titles.nth(10).waitFor()
     expect(await page.getByRole('button', { name: 'Xem thêm' }).isVisible()).toBe(false)
