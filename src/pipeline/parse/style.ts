@@ -110,15 +110,19 @@ function faultsOf(node: ChildNode): readonly Diagnostic[] {
   if (/^\s*\/\//m.test(written)) return [ignored('slashes', written, place)]
   if (isRunOn(node)) return [ignored('semicolon', `@${node.name} ${node.params}`, place)]
   const plain = withoutStrings(written)
-  if (/[“”‘’]/.test(plain)) return [ignored('quotes', written, place)]
+  if (/[“”‘’]/.test(plain)) return [ignored('quotes', shownOf(node), place)]
   const balance = brackets(plain)
   // Within a rule the parser itself sees to it.
   if (balance > 0) return [diagnose('style/unclosed', { why: 'bracket' }, place)]
-  return balance < 0 ? [ignored('bracket', written, place)] : []
+  return balance < 0 ? [ignored('bracket', shownOf(node), place)] : []
 }
 
 const writtenIn = (node: Exclude<ChildNode, { type: 'comment' }>): string =>
   node.type === 'decl' ? node.value : node.type === 'rule' ? node.selector : node.params
+
+/** A declaration as it stands, of the others what stands before their block. */
+const shownOf = (node: Exclude<ChildNode, { type: 'comment' }>): string =>
+  node.type === 'decl' ? String(node) : writtenIn(node)
 
 /** `@import "a.css"` without its semicolon takes the next rule along. */
 const isRunOn = (node: ChildNode): node is AtRule =>
