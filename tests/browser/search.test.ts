@@ -116,6 +116,7 @@ describe('the search page', () => {
     await page.getByRole('textbox', { name: 'Tác giả' }).press('Enter')
     await said.getByText('Tìm thấy 1 bài').waitFor()
     expect(await titles.allInnerTexts()).toEqual(['Cây cầu Dừa'])
+    expect(await page.locator('.search-about').innerText()).toBe('04/02/2023 · Tin tức - Sự kiện · Lê Mai')
     expect(new URL(page.url()).searchParams.get('tac-gia')).toBe('le mai')
     // The address is a link that says all of it.
     await page.reload()

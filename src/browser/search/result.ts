@@ -13,7 +13,8 @@ export function resultOf(card: SearchCard, query: Query, { categories }: SearchS
   const category = categories.find(({ id }) => id === card.category)?.name ?? ''
   const [year, month, day] = card.date.split('-')
   const about = element('p', 'search-about')
-  about.append([`${day}/${month}/${year}`, category, ...card.authors].filter((one) => one !== '').join(' · '))
+  const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, true))
+  about.append([`${day}/${month}/${year}`, category].filter((one) => one !== '').join(' · '), ...authors)
   if (card.expired) {
     const ribbon = element('span', 'ribbon')
     ribbon.append(expired)

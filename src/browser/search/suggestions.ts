@@ -19,6 +19,8 @@ export function openSuggestions(field: HTMLInputElement, list: HTMLElement): Sug
           ? -1
           : (number + all.length + 1) % (all.length + 1)
     for (const [index, option] of all.entries()) option.setAttribute('aria-selected', String(index === at))
+    // On a phone the list is longer than the screen.
+    all[at]?.scrollIntoView({ block: 'nearest' })
     const id = all[at]?.id
     if (id === undefined) field.removeAttribute('aria-activedescendant')
     else field.setAttribute('aria-activedescendant', id)
