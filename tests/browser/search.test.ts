@@ -130,9 +130,20 @@ describe('the search page', () => {
     async (started) => {
       const page = await started.newPage()
       const said = page.locator('.search-said')
+      // A window so low that suggestions reach below it: what arrows choose is in sight all the same.
+      await page.setViewportSize({ width: 360, height: 500 })
       await page.goto(`${site.url}/tim-kiem/`)
       const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
-      await field.pressSequentially('"cay cau"')
+      await field.pressSequentially('mai')
+      await page.locator('.search-about mark').getByText('Mai').waitFor()
+      await field.fill('cay')
+      await page.getByRole('option').filter({ hasText: 'Cây cầu' }).nth(5).waitFor()
+      await field.press('ArrowUp')
+      const chosen = page.locator('[role="option"][aria-selected="true"]')
+      const end = () => chosen.evaluate((option) => Math.floor(option.getBoundingClientRect().bottom))
+      // The page glides there.
+      await expect.poll(end, { timeout: 10_000 }).toBeLessThanOrEqual(500)
+      await field.fill('"cay cau"')
       // The sentence has quotation marks of its own.
       await said.getByText('Tìm thấy 11 bài có “cay cau”.').waitFor()
       await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
