@@ -13,7 +13,7 @@ const setting = (line) => (site) => appendFileSync(join(site, 'content/portal.ym
 const templates = (site) =>
   cpSync(fileURLToPath(new URL('equal/templates', import.meta.url)), join(site, 'templates'), { recursive: true })
 
-/** One thing less at a time: each is what stands before it, changed so. `flags`: of the build. */
+/** One thing less at a time: each is what stands before it, changed so. */
 const steps = [
   { name: 'the whole product' },
   { name: 'without the search index', change: setting('search: false') },
@@ -25,17 +25,17 @@ const steps = [
     },
   },
   { name: 'and with templates like the peers’', change: templates },
-  { name: 'and with nothing kept or written (`--dry-run`)', change: templates, flags: ['--dry-run'] },
 ]
 
 /** Words for the stages of `build --profile`. */
 const STAGES = {
   parse: 'reading, Markdown, proofreading',
+  model: 'states by the clock',
   validate: 'checks: fields, links, photos, addresses',
   plan: 'planning and digests: lists, links, kept addresses',
   render: 'templates',
   search: 'search index (a thread of its own)',
-  photos: 'drawn cards',
+  photos: 'drawn cards and icons',
   write: 'staging: temporary files and their digests',
   publish: 'publishing: ordered renames, manifest',
 }
@@ -47,12 +47,12 @@ function coldBuild(site, flags = []) {
 
 function openSites(n, base) {
   let changes = []
-  return steps.map(({ name, change = () => undefined, flags = [] }, at) => {
+  return steps.map(({ name, change = () => undefined }, at) => {
     changes = [...changes, change]
     const site = join(base, String(at))
     writeCorpus({ n, layout: 'tx', out: site })
     for (const each of changes) each(site)
-    return { name, flags, site, times: [] }
+    return { name, site, times: [] }
   })
 }
 
@@ -97,7 +97,7 @@ export function promises({ n, runs }) {
     const sites = openSites(n, base)
     for (let run = 0; run < runs; run += 1) {
       for (const one of sites) {
-        one.times.push(coldBuild(one.site, one.flags))
+        one.times.push(coldBuild(one.site))
         console.error(`${n} ${one.name}: ${one.times.at(-1).seconds.toFixed(2)} s`)
       }
     }
@@ -111,9 +111,8 @@ export function promises({ n, runs }) {
 
 ${costs(sites)}
 
-Proofreading is in all of them: ${proof.toFixed(1)} s of processor time (\`node bench/parse.mjs\`, ${parse.proofread.toFixed(2)} of ${parse['all of parse'].toFixed(2)} ms a bulletin). The last line makes every page and the digest of
-each, and leaves out temporary files, their ordered renames and what is kept for the next build. \`build --profile\` says of one more build (pieces that run side by
-side on threads are added up):
+Proofreading is in all of them: ${proof.toFixed(1)} s of processor time (\`node bench/parse.mjs\`, ${parse.proofread.toFixed(2)} of ${parse['all of parse'].toFixed(2)} ms a bulletin). So are the checks, staging and
+publishing: \`build --profile\` says of one more build what they take on the clock (pieces that run side by side on threads are added up):
 
 ${stages([whole, equal])}
 `
