@@ -14,7 +14,7 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '5',
+  version: '6',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }

@@ -45,6 +45,11 @@ describe('proofreading', () => {
     ])
   })
 
+  it('reads no words in the name of a language', async () => {
+    const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
+    expect(await one.says()).toEqual([])
+  })
+
   it('counts the same columns in a file of decomposed letters', async () => {
     const text = bulletin('Một', '', body)
     const [composed, apart] = [make({ [AT]: text }), make({ [AT]: text.normalize('NFD') })]

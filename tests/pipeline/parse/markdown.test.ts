@@ -180,6 +180,7 @@ describe('hostile bodies', () => {
     ['2,000 mixed markers on a line', `${'- > 1. '.repeat(700)}cuối`],
     ['a deep list inside a quote', times(500, (index) => `> ${' '.repeat(index * 2)}- cuối`)],
     ['50,000 brackets', `${'['.repeat(50_000)}cuối`],
+    ['50,000 brackets before a language', `${'['.repeat(50_000)}cuối]{lang=en}`],
     ['50,000 brackets before a link', `${'['.repeat(50_000)}cuối](x)`],
     ['links in links', `${'['.repeat(500)}cuối${'](x)'.repeat(500)}`],
     ['pictures in pictures', `${'![a '.repeat(2_000)}cuối${'](b.png)'.repeat(2_000)}`],

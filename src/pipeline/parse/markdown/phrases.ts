@@ -1,5 +1,6 @@
 import { clean, oneLine } from '../../../text/normalize.ts'
 import type { Mark } from './engine.ts'
+import { languageOf } from './languages.ts'
 import { writeNoteReference } from './note-links.ts'
 import { referenceOf } from './references.ts'
 import { escapeHtml, type Writer } from './writer.ts'
@@ -48,6 +49,9 @@ export function writePhrases(
         if (words === null) writer.hole({ hole: 'word', word: 'link', number: 0, time: 1 })
         break
       }
+      case 'lang_open':
+        writer.html(`<span lang="${escapeHtml(languageOf(mark) ?? '')}">`)
+        break
       case 'footnote_ref':
         writeNoteReference(mark, writer)
         break

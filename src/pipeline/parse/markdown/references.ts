@@ -24,7 +24,7 @@ export function referenceOf(mark: Mark, after: string): Reference {
 
 function link(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
-  if (src[pos] !== '[' || !mayHold(state)) return false
+  if (src[pos] !== '[' || !mayHold(state, '](')) return false
   const labelEnd = state.md.helpers.parseLinkLabel(state, pos, true)
   if (labelEnd < 0 || src[labelEnd + 1] !== '(') return false
   const destination = readDestination(src, labelEnd + 2, posMax)
@@ -100,14 +100,15 @@ function plainWords({ md }: StateInline, label: string): string {
   return oneLine(md.utils.unescapeAll(bare))
 }
 
-/** Whether the text ahead can hold a link at all: thousands of `[` without any `](` are then passed over quickly. */
-function mayHold(state: StateInline): boolean {
-  let last = lasts.get(state)
+/** Whether the text ahead can hold these two signs at all: thousands of `[` without any `](` are then passed over quickly. */
+export function mayHold(state: StateInline, signs: '](' | ']{'): boolean {
+  const known = lasts[signs]
+  let last = known.get(state)
   if (last === undefined) {
-    last = state.src.lastIndexOf('](')
-    lasts.set(state, last)
+    last = state.src.lastIndexOf(signs)
+    known.set(state, last)
   }
   return last > state.pos
 }
 
-const lasts = new WeakMap<StateInline, number>()
+const lasts = { '](': new WeakMap<StateInline, number>(), ']{': new WeakMap<StateInline, number>() }

@@ -1,5 +1,6 @@
 import { emphasisAsTyped } from './emphasis.ts'
 import { createEngine, type Marked, mayHoldAddress } from './engine.ts'
+import { languagesAsTyped } from './languages.ts'
 import { referencesAsTyped } from './references.ts'
 
 /** Parses Markdown; addresses without brackets are only looked for where the text can hold one. */
@@ -10,6 +11,7 @@ export function markup(source: string): Marked {
 const own = (instance: Parameters<typeof emphasisAsTyped>[0]): void => {
   emphasisAsTyped(instance)
   referencesAsTyped(instance)
+  languagesAsTyped(instance)
 }
 const without = createEngine(false, own)
 const withAddresses = createEngine(true, own)

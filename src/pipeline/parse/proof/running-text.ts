@@ -8,7 +8,7 @@ export interface RunningLine {
   readonly goesOn: boolean
 }
 
-/** The lines of a body, of these kinds, with what no reader reads as words (targets of links and pictures, addresses, code) veiled sign by sign. */
+/** The lines of a body, of these kinds, with what no reader reads as words (targets of links and pictures, names of languages, addresses, code) veiled sign by sign. */
 export function runningText(body: string, kinds: readonly Line[]): readonly RunningLine[] {
   let before: string = 'blank'
   return body.split('\n').map((line, index) => {
@@ -21,11 +21,11 @@ export function runningText(body: string, kinds: readonly Line[]): readonly Runn
 
 /** Rows that only part tables or texts say nothing. */
 const ruling = /^[\s|:*_=-]+$/
-// What stands between `](` and its bracket, one level of brackets inside; code; addresses; marks of notes.
+// The language behind `]`; what stands between `](` and its bracket, one level of brackets inside; code; addresses; marks of notes.
 const unread =
-  /(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}(?=\))|`[^`\n]+`|(?:https?:\/\/|www\.)[^\s<>“”"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\^[^\]\s]+\]:?/gi
+  /(?<=\])\{[ \t]*lang[^{}\n]*\}|(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}(?=\))|`[^`\n]+`|(?:https?:\/\/|www\.)[^\s<>“”"]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\[\^[^\]\s]+\]:?/gi
 
 function veiled(line: string): string {
   if (ruling.test(line)) return VEIL.repeat(line.length)
-  return /[`@]|\]\(|\[\^|:\/\/|www\./i.test(line) ? line.replace(unread, (found) => VEIL.repeat(found.length)) : line
+  return /[`@]|\][({]|\[\^|:\/\/|www\./i.test(line) ? line.replace(unread, (found) => VEIL.repeat(found.length)) : line
 }
