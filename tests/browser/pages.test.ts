@@ -176,7 +176,8 @@ async function open(path: string, width: number): Promise<{ page: Page; faults: 
 }
 
 describe('in a browser', () => {
-  for (const width of [360, 768, 1280]) {
+  // The middle one in test:all: npm test looks at the narrowest and the widest.
+  for (const width of everything ? [360, 768, 1280] : [360, 1280]) {
     browserTest(
       `every kind of page at ${width} px: no fault, no sideways scroll, nothing moves, pictures load, accessible`,
       async () => {
