@@ -15,7 +15,7 @@ export function openDrySink(out: string, remembered: OutputTable | null): Sink {
   const sums = new Map<OutputPath, string>()
   return {
     holds(path, stamp) {
-      const row = remembered?.[path]
+      const row = remembered?.rows.get(path)
       if (row === undefined || row.stamp !== stamp || there.get(path) !== row.sha256) return false
       sums.set(path, row.sha256)
       return true

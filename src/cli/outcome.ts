@@ -31,6 +31,7 @@ export function outcomeOf(report: Report, counts: Counts, ms: number): Outcome {
   return {
     ok: report.ok && !hasErrors(report.diagnostics),
     diagnostics: report.diagnostics,
+    unlisted: 0,
     stats: {
       bulletins: site?.standings.length ?? 0,
       pages: jobs.filter(({ kind, path }) => kind === 'page' && path.endsWith('.html')).length,

@@ -69,7 +69,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
     return sink
   }
-  const known = setup.thorough ? null : await unchanged(setup, ground, openSink)
+  const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }

@@ -14,20 +14,30 @@ interface Result {
   readonly beside: readonly BesideFile[]
 }
 
+/** So many warnings of the content are kept with a receipt: a portal with more of them prints how many. */
+const FEW = 200
+
 /**
  * The outcome of a build that would make nothing: the same sources, tool and options as last time, nothing dated has
- * come due, and every output stands as it was left. null if that is not so, or not known.
+ * come due, and every output stands as it was left. null if that is not so, or not known. listed: every problem is asked for,
+ * not only how many there are.
  */
-export async function unchanged(setup: Setup, ground: Ground, openSink: () => FolderSink): Promise<Outcome | null> {
+export async function unchanged(
+  setup: Setup,
+  ground: Ground,
+  openSink: () => FolderSink,
+  listed: boolean,
+): Promise<Outcome | null> {
   const listing = await ground.look()
   if (listing.diagnostics.length > 0) return null
   const held = ground.cache.receipts.get(setup.out, keyOf(setup, ground, listing, null), setup.now)
   const table = ground.cache.outputs(setup.out)
   if (held === undefined || table === null) return null
   const { outcome, beside } = held as Result
+  if (listed && outcome.unlisted > 0) return null
   const sink = openSink()
-  const paths = Object.keys(table) as OutputPath[]
-  if (!paths.every((path) => sink.holds(path, table[path]?.stamp ?? ('' as Digest)))) {
+  const paths = [...table.rows.keys()] as OutputPath[]
+  if (![...table.rows].every(([path, { stamp }]) => sink.holds(path as OutputPath, stamp))) {
     await sink.abandon()
     return null
   }
@@ -52,8 +62,17 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   const listing = ground.listing()
   if (listing === null) return
   const key = keyOf(setup, ground, listing, writesBook(setup) ? digestBytes(plan.book.text) : null)
-  const result: Result = { outcome, beside: plan.beside }
+  const result: Result = { outcome: inShort(outcome), beside: plan.beside }
   ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
+}
+
+/** Without the warnings of the content where they are many: to write down ten thousand of them costs more than to find them again. */
+function inShort(outcome: Outcome): Outcome {
+  const others = outcome.diagnostics.filter(
+    ({ file, diagnostic }) => file === null || diagnostic.severity !== 'warning',
+  )
+  const unlisted = outcome.diagnostics.length - others.length
+  return unlisted > FEW ? { ...outcome, diagnostics: others, unlisted } : outcome
 }
 
 /** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */

@@ -35,7 +35,7 @@ export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, { 
       shell.note(report.bookBegun(stats.addresses))
   }
   const warnings = only(diagnostics, 'warning')
-  const ofContent = warnings.filter(({ file }) => file !== null).length
+  const ofContent = warnings.filter(({ file }) => file !== null).length + outcome.unlisted
   const ofMachine = warnings.filter(({ file }) => file === null)
   if (!shell.quiet) shell.show(ofMachine, 'err', linesOf)
   if (ofContent > 0) shell.note(report.warnings(ofContent))

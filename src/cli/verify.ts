@@ -45,7 +45,7 @@ export async function verify(shell: Shell, setup: Setup, ground: Ground, kind: V
     if (changed !== null)
       return unverified([{ file: null, diagnostic: diagnose('source/changing', { path: changed }) }])
     return report.ok
-      ? verdictOf(setup.out, sink.files, Object.keys(ground.cache.outputs(setup.out) ?? {}))
+      ? verdictOf(setup.out, sink.files, [...(ground.cache.outputs(setup.out)?.rows.keys() ?? [])])
       : unverified(report.diagnostics)
   } finally {
     watcher.close()

@@ -24,14 +24,20 @@ export interface OutputRow {
   readonly sha256: string
   /** Bytes. */
   readonly size: number
-  /** Time of last change in ns since 1970, in decimal. */
+  /** Time of last change in ns since 1970, and the number of the file on its disk, in decimal. */
   readonly mtimeNs: string
+  readonly ino: string
   readonly phase: Phase
+  /** Whether the tool made it: what somebody else has made may serve as an output. */
+  readonly ours: boolean
 }
 
-/** How a build left its outputs, by path. Plain data: the next build is given it again. */
+/** How a build left its outputs. Plain data: the next build is given it again. */
 export interface OutputTable {
-  readonly [path: string]: OutputRow
+  /** Of the text of the manifest: while that stands, its lines say what the rows do. */
+  readonly manifest: Digest
+  /** By path. */
+  readonly rows: ReadonlyMap<string, OutputRow>
 }
 
 /**

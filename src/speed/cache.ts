@@ -4,12 +4,13 @@ import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
 import { type CacheDisk, realCacheDisk } from './disk.ts'
 import { type Entries, openEntries } from './entries.ts'
+import { type Outputs, openOutputs } from './outputs.ts'
 import { openPack, type Pack, type PackStore } from './pack.ts'
 import { openPhotos, type Photos } from './photos.ts'
 import { openReceipts, type Receipts } from './receipts.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
-import { type Outputs, openOutputs, openTable } from './table.ts'
+import { openTable } from './table.ts'
 
 /** folder: absolute, made when there is something to keep. key: names the tool. now: the machine's clock in ms. */
 export interface CacheOptions {
@@ -36,7 +37,7 @@ export interface Cache {
   readonly parsed: PackStore
   /** What became of documents. */
   readonly admitted: PackStore
-  /** The digests of what planning puts together: small values, all in one file; plain JSON. */
+  /** The digests of what planning puts together: pairs of words, all in one file. */
   readonly planned: Store<unknown>
   /** Bodies by digest. */
   readonly bodies: PackStore

@@ -1,8 +1,13 @@
+import { utf8 } from '../core/utf8.ts'
+import { linesOf, rowsOf } from './lines.ts'
 import type { Store } from './remember.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
-/** Small values, all in one file as JSON, which is read when the first is asked for. */
-export interface Entries extends Store<unknown> {
+/** A key and an answer, each a word. */
+type Pair = readonly [key: string, answer: string]
+
+/** Small values, all in one file, which is read when the first is asked for. */
+export interface Entries extends Store<Pair> {
   /** Writes the file if it would change. complete: whatever this run did not use is forgotten. */
   save(complete: boolean): void
 }
@@ -10,14 +15,14 @@ export interface Entries extends Store<unknown> {
 /** Opens the values that are kept in the file named `part`. */
 export function openEntries(files: CacheFiles, part: string): Entries {
   const used = new Set<string>()
-  let loaded: Map<string, unknown> | null = null
+  let loaded: Map<string, Pair> | null = null
   let changed = false
 
-  const entries = (): Map<string, unknown> => {
+  const entries = (): Map<string, Pair> => {
     if (loaded !== null) return loaded
     const body = readSealed(files, part, part, part)
     // The seal was whole, so this is what save wrote.
-    loaded = new Map(body === null ? [] : (JSON.parse(new TextDecoder().decode(body)) as [string, unknown][]))
+    loaded = rowsOf(new TextDecoder().decode(body ?? undefined), 2, ([key = '', answer = '']) => [key, answer])
     return loaded
   }
 
@@ -33,10 +38,10 @@ export function openEntries(files: CacheFiles, part: string): Entries {
     },
     save(complete) {
       if (loaded === null) return
-      const kept = [...loaded].filter(([key]) => !complete || used.has(key))
-      if (!changed && kept.length === loaded.size) return
-      writeSealed(files, part, part, [Buffer.from(JSON.stringify(kept))])
-      loaded = new Map(kept)
+      const kept = complete ? new Map([...loaded].filter(([key]) => used.has(key))) : loaded
+      if (!changed && kept.size === loaded.size) return
+      writeSealed(files, part, part, [utf8(linesOf(kept, (pair) => pair))])
+      loaded = kept
       changed = false
     },
   }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, PORTAL_YML, type TestPortal } from '../portal.ts'
@@ -26,6 +26,19 @@ describe('a build with nothing to make', () => {
     expect(whole.diagnostics.length).toBeGreaterThan(0)
     expect(short.stats).toMatchObject({ read: 0, parsed: 0, rendered: 0, made: 0, changed: 0, removed: 0 })
     expect({ ...short, stats: { ...short.stats, read: 0 } }).toEqual({ ...whole, stats: { ...whole.stats, read: 0 } })
+  })
+
+  it('prints how many warnings there are, and finds them again for who asks for each', async () => {
+    const many = Array.from({ length: 250 }, (_, number) => `Xem [trang ${number}](https://xa${number}.example.net/).`)
+    const one = make({ 'content/bulletins/2023/canh-bao.md': bulletin('Lễ hội', '', many.join('\n\n')) })
+    const first = await build(one)
+    expect(first.diagnostics.length).toBe(250)
+    const again = await build(one)
+    expect(again.diagnostics).toEqual(first.diagnostics)
+    expect(again.stats).toMatchObject({ read: 0, parsed: 0, rendered: 0, made: 0, changed: 0 })
+    const { out, err } = await run(['build'], { cwd: one.root })
+    expect(`${out}${err}`).toContain(`Có ${first.diagnostics.length} cảnh báo.`)
+    expect(statSync(join(one.root, '.tx-portal/cache/receipts')).size).toBeLessThan(10_000)
   })
 
   it('is not one when an output was changed, removed or replaced by hand', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Digest, digestBytes } from '../../src/core/digest.ts'
+import type { OutputTable } from '../../src/core/remembered.ts'
 import { type Cache, type CacheOptions, openCache } from '../../src/speed/cache.ts'
 import { atEnd } from '../closing.ts'
 
@@ -39,14 +40,20 @@ export const row = (name: string) => ({
   digest: digest(name),
 })
 
-export const outputs = (name: string) => ({
-  [`${name}/index.html`]: {
-    stamp: digest(name),
-    sha256: 'a'.repeat(64),
-    size: 3,
-    mtimeNs: '1673586000123456789',
-    phase: 'page' as const,
-  },
+export const outputs = (name: string): OutputTable => ({
+  manifest: digest(`manifest ${name}`),
+  rows: new Map([
+    [`${name}/index.html`, { ...made(name), phase: 'page', ours: true }],
+    [`${name}/thông báo.pdf`, { ...made(`${name} pdf`), phase: 'asset', ours: false }],
+  ]),
+})
+
+const made = (name: string) => ({
+  stamp: digest(name),
+  sha256: 'a'.repeat(64),
+  size: name.length,
+  mtimeNs: '1673586000123456789',
+  ino: '18446744073709551615',
 })
 
 /** Puts one of everything into a cache. */

@@ -41,6 +41,8 @@ export interface Excluded {
 export interface Outcome {
   readonly ok: boolean
   readonly diagnostics: readonly Located[]
+  /** Warnings of the content beside those: of many, a build with nothing to make knows only the number. */
+  readonly unlisted: number
   readonly stats: Stats
   readonly excluded: readonly Excluded[]
   readonly nextDue: string | null
@@ -54,6 +56,7 @@ const counts = { bulletins: 0, pages: 0, images: 0, read: 0, parsed: 0, rendered
 export const NOTHING_DONE: Outcome = {
   ok: false,
   diagnostics: [],
+  unlisted: 0,
   stats: {
     ...counts,
     made: 0,

@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts'
 import { openOutDisk } from './out-disk.ts'
 import { publish, tidy } from './publish.ts'
 import { recover } from './recover.ts'
-import { holdOutput, type Staging, stagedOutputs, stageOutput } from './staging.ts'
+import { holdOutput, type Staging, stagedOutputs, stageOutput, standing } from './staging.ts'
 
 /** A sink into a folder, which can say how it left it. */
 export interface FolderSink extends Sink {
@@ -31,9 +31,10 @@ export interface FolderSinkOptions {
  */
 export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const out = openOutDisk(options.out, options.disk ?? realDisk)
-  const remembered = new Map(Object.entries(options.remembered ?? {}))
-  const { ours, others } = recover(out)
-  const staging: Staging = { out, owned: ours, others, remembered, entries: new Map() }
+  const { remembered } = options
+  const { manifest, asLeft } = recover(out, remembered)
+  const rows = remembered?.rows ?? new Map<string, OutputRow>()
+  const staging: Staging = { out, owned: manifest.ours, others: manifest.others, remembered: rows, entries: new Map() }
   let state: 'open' | 'publishing' | 'finished' | 'abandoned' = 'open'
   let table: OutputTable | null = null
 
@@ -47,15 +48,22 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
     put: (path, stamp, phase, bytes) => stageOutput(opened(), path, stamp, phase, bytes),
     async finish(paths) {
       const wanted = new Set<string>(paths)
+      if (asLeft && isAsRemembered(opened(), wanted)) {
+        table = remembered
+        state = 'finished'
+        tidy(out, true)
+        return { made: [], changed: [], kept: wanted.size, removed: [] }
+      }
       const staged = stagedOutputs(opened(), wanted)
       out.forget()
-      const changes = weigh(out, staging.owned, staged, wanted, (path) => remembered.get(path)?.phase)
+      const changes = weigh(out, staging.owned, staged, wanted, (path) => rows.get(path)?.phase)
       state = 'publishing'
-      const removed = publish(out, changes, manifestOf(staging, wanted), options.working ?? (() => undefined))
-      table = tableOf(staging, wanted)
+      const next = manifestOf(staging, wanted)
+      const published = publish(out, changes, next, options.working ?? (() => undefined))
+      table = { manifest: published.manifest, rows: rowsOf(staging, wanted, next) }
       state = 'finished'
       tidy(out, true)
-      return report(changes, wanted.size, removed)
+      return report(changes, wanted.size, published.removed)
     },
     async abandon() {
       if (state === 'abandoned') return
@@ -71,6 +79,10 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
   }
 }
 
+/** Whether every output is held, and none is wanted less. */
+const isAsRemembered = ({ entries, remembered }: Staging, wanted: ReadonlySet<string>): boolean =>
+  wanted.size === remembered.size && [...wanted].every((path) => entries.get(path) === remembered.get(path))
+
 /** What never waited and was not ours before is somebody else's. */
 function manifestOf({ entries, owned }: Staging, wanted: ReadonlySet<string>): Manifest {
   const ours = new Map<string, string>()
@@ -78,23 +90,26 @@ function manifestOf({ entries, owned }: Staging, wanted: ReadonlySet<string>): M
   for (const path of wanted) {
     const entry = entries.get(path)
     if (entry === undefined) continue
-    const sums = entry.waits !== null || owned.has(path) ? ours : others
+    const sums = 'waits' in entry || owned.has(path) ? ours : others
     sums.set(path, entry.sha256)
   }
   return { ours, others }
 }
 
-function tableOf({ out, entries }: Staging, wanted: ReadonlySet<string>): OutputTable {
-  const rows: [string, OutputRow][] = []
+function rowsOf(
+  { out, entries }: Staging,
+  wanted: ReadonlySet<string>,
+  { ours: owned }: Manifest,
+): OutputTable['rows'] {
+  const rows = new Map<string, OutputRow>()
   for (const path of wanted) {
     const entry = entries.get(path)
+    const ours = owned.has(path)
     if (entry === undefined) continue
-    const { stamp, sha256, size, phase } = entry
-    const sight = entry.mtimeNs === null ? out.look(path) : null
-    const mtimeNs = entry.mtimeNs ?? (sight?.kind === 'file' ? String(sight.stats.mtimeNs) : '')
-    rows.push([path, { stamp, sha256, size, mtimeNs, phase }])
+    if ('waits' in entry) rows.set(path, standing(entry, out.look(path), ours))
+    else rows.set(path, entry.ours === ours ? entry : { ...entry, ours })
   }
-  return Object.fromEntries(rows)
+  return rows
 }
 
 function report(changes: Changes, count: number, removed: readonly string[]): SinkReport {

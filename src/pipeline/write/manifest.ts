@@ -1,4 +1,5 @@
 import { isOutputName } from '../../core/path.ts'
+import type { OutputTable } from '../../core/remembered.ts'
 
 /** Files with their full SHA-256 in hexadecimal. */
 export type Sums = ReadonlyMap<string, string>
@@ -15,13 +16,18 @@ const signs = { ours: ' ', others: '*' } as const
 
 /** The manifest's text: what `sha256sum -c` reads, by path. */
 export const formatManifest = ({ ours, others }: Manifest): string =>
-  [
-    ...[...ours].map((row) => [...row, signs.ours] as const),
-    ...[...others].map((row) => [...row, signs.others] as const),
-  ]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([path, sum, sign]) => `${sum} ${sign}${path}\n`)
+  [...ours.keys(), ...others.keys()]
+    .sort()
+    .map((path) => `${ours.get(path) ?? others.get(path)} ${ours.has(path) ? signs.ours : signs.others}${path}\n`)
     .join('')
+
+/** What the manifest says of a folder that stands as these rows tell. */
+export function sumsOf(rows: OutputTable['rows']): Manifest {
+  const ours = new Map<string, string>()
+  const others = new Map<string, string>()
+  for (const [path, row] of rows) (row.ours ? ours : others).set(path, row.sha256)
+  return { ours, others }
+}
 
 /** Reads a manifest; null if a line is not as formatManifest makes it, or names what no build may own. */
 export function parseManifest(text: string): Manifest | null {

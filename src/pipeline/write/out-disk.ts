@@ -19,6 +19,8 @@ export interface OutDisk {
   /** A path as people know it: `dist/2023/index.html`. */
   label(path: string): string
   look(path: string): Sight
+  /** The same where a file of this number (of its disk, in decimal) is expected: that which has it stands in its own folder. */
+  lookAgain(path: string, ino: string): Sight
   read(path: string): Uint8Array
   list(folder: string): readonly string[]
   /** A new file; errors name `label`, the output it will become. */
@@ -70,7 +72,8 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const real = new Set<string>()
   let madeRoot: readonly string[] | null = null
   const at = (path: string): string => (path === '' ? out : `${out}/${path}`)
-  const label = (path: string): string => (path === '' ? basename(out) : `${basename(out)}/${path}`)
+  const name = basename(out)
+  const label = (path: string): string => (path === '' ? name : `${name}/${path}`)
   const call = <T>(path: string, work: () => T): T => onDisk(label(path), () => patiently(disk, work))
   const lstat = (path: string): Stats | undefined => onDisk(label(path), () => disk.lstat(at(path)))
 
@@ -95,6 +98,13 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
     return stats.isDirectory() ? { kind: 'folder' } : { kind: 'foreign', at: path }
   }
 
+  function lookAgain(path: string, ino: string): Sight {
+    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    if (folder === '' || real.has(folder)) return look(path)
+    const stats = obstacle(folder) === null ? lstat(path) : undefined
+    return stats?.isFile() === true && String(stats.ino) === ino ? { kind: 'file', stats } : look(path)
+  }
+
   function makeFolder(folder: string): void {
     for (const each of [...foldersOf(folder), folder]) {
       if (real.has(each)) continue
@@ -115,6 +125,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   return {
     label,
     look,
+    lookAgain,
     makeFolder(folder) {
       madeRoot ??= onDisk(label(''), () => makeTree(disk, out))
       if (folder !== '') makeFolder(folder)
@@ -122,7 +133,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
     removeEmpty,
     read: (path) => call(path, () => disk.read(at(path))),
     list: (folder) => call(folder, () => disk.list(at(folder))),
-    write: (path, bytes, name = label(path)) => onDisk(name, () => patiently(disk, () => disk.write(at(path), bytes))),
+    write: (path, bytes, as = label(path)) => onDisk(as, () => patiently(disk, () => disk.write(at(path), bytes))),
     keep: (path) => call(path, () => disk.fsync(at(path))),
     keepNames: (folder) => call(folder, () => disk.fsyncFolder(at(folder))),
     rename: (from, to) => call(to, () => disk.rename(at(from), at(to))),

@@ -64,7 +64,7 @@ function contentRefusal(disk: DiskCalls, out: string): Why | null {
   if (!stats.isDirectory()) return 'file'
   if (disk.list(out).every((name) => junkFiles.has(name) || name === workFolder)) return null
   const ours =
-    isRecord(disk, join(out, manifestFile), parseManifest) || isRecord(disk, join(out, journalFile), parseJournal)
+    isRecord(disk, join(out, manifestFile), beginsManifest) || isRecord(disk, join(out, journalFile), parseJournal)
   return ours ? null : 'foreign'
 }
 
@@ -74,6 +74,9 @@ function parentRefusal(disk: DiskCalls, out: string): Why | null {
   if (stats === undefined) return parent === out ? null : parentRefusal(disk, parent)
   return stats.isDirectory() ? null : 'file'
 }
+
+/** By its first line: who reads it whole says what is wrong further on. */
+const beginsManifest = (text: string) => parseManifest(text.slice(0, text.indexOf('\n') + 1 || undefined))
 
 function isRecord(disk: DiskCalls, path: string, parse: (text: string) => unknown): boolean {
   if (!disk.lstat(path)?.isFile()) return false

@@ -1,3 +1,4 @@
+import type { Digest } from '../../core/digest.ts'
 import type { Changes, Staged } from './changes.ts'
 import type { Manifest } from './manifest.ts'
 import { stagingFolder } from './names.ts'
@@ -9,9 +10,14 @@ import { removeFiles } from './removal.ts'
  * Makes the changes visible so that a reader, and a build that is killed at any moment, never meets a torn file nor a
  * page that names what is not there yet: all that is new comes before what is replaced, and in each of them assets
  * before pages before the front pages that list them; what goes, goes last. `working` is called with every file that
- * moves. Gives the paths that were removed.
+ * moves. Gives the paths that were removed, and the digest of the manifest.
  */
-export function publish(out: OutDisk, changes: Changes, manifest: Manifest, working: () => void): readonly string[] {
+export function publish(
+  out: OutDisk,
+  changes: Changes,
+  manifest: Manifest,
+  working: () => void,
+): { readonly removed: readonly string[]; readonly manifest: Digest } {
   const { blocking, folders, added, replaced, removed } = changes
   const moves = [...added, ...replaced]
   const gone: string[] = []
@@ -30,8 +36,7 @@ export function publish(out: OutDisk, changes: Changes, manifest: Manifest, work
     }
     gone.push(...removeFiles(out, removed))
   }
-  writeManifest(out, manifest)
-  return gone
+  return { removed: gone, manifest: writeManifest(out, manifest) }
 }
 
 /** Removes what only the build needed. What the disk refuses here stays for the next build to clear away. */

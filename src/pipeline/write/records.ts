@@ -1,5 +1,7 @@
+import { type Digest, digestBytes } from '../../core/digest.ts'
+import type { OutputTable } from '../../core/remembered.ts'
 import { formatJournal, type Journal, parseJournal } from './journal.ts'
-import { formatManifest, type Manifest, parseManifest } from './manifest.ts'
+import { formatManifest, type Manifest, parseManifest, sumsOf } from './manifest.ts'
 import { journalFile, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
 import type { OutDisk } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
@@ -24,19 +26,28 @@ function writeRecord(out: OutDisk, path: string, draft: string, text: string): v
   out.keepNames(path.includes('/') ? workFolder : '')
 }
 
-/** What earlier builds left; null where there is no manifest. Throws OutProblem if one is there that is not ours. */
-export function readManifest(out: OutDisk): Manifest | null {
+/**
+ * What earlier builds left; null where there is no manifest. One that still is the text of which the rows are known need not be
+ * taken apart: `asLeft` says so. Throws OutProblem if one is there that is not ours.
+ */
+export function readManifest(
+  out: OutDisk,
+  remembered: OutputTable | null,
+): { readonly manifest: Manifest; readonly asLeft: boolean } | null {
   const text = readRecord(out, manifestFile)
   if (text === null) return null
+  if (remembered !== null && digestBytes(text) === remembered.manifest)
+    return { manifest: sumsOf(remembered.rows), asLeft: true }
   const manifest = parseManifest(text)
   if (manifest === null) throw foreignFile(manifestFile)
-  return manifest
+  return { manifest, asLeft: false }
 }
 
-/** Records what is there now; leaves a manifest that says so already. */
-export function writeManifest(out: OutDisk, manifest: Manifest): void {
+/** Records what is there now; leaves a manifest that says so already. Gives the digest of its text. */
+export function writeManifest(out: OutDisk, manifest: Manifest): Digest {
   const text = formatManifest(manifest)
   if (readRecord(out, manifestFile) !== text) writeRecord(out, manifestFile, manifestDraft, text)
+  return digestBytes(text)
 }
 
 /** What a killed build was about to do; null if none was. */

@@ -1,4 +1,5 @@
 import { sha256 } from '../../core/digest.ts'
+import type { OutputTable } from '../../core/remembered.ts'
 import type { Journal } from './journal.ts'
 import type { Manifest } from './manifest.ts'
 import { foldersOf } from './names.ts'
@@ -8,14 +9,17 @@ import { removeEmptied } from './removal.ts'
 
 /**
  * Puts the records right after a build that was killed: what its journal names and is there belongs to us, as it is
- * now. Killed here too, the next one does it again. Gives what stands there.
+ * now. Killed here too, the next one does it again. Gives what stands there; asLeft: just what is remembered.
  */
-export function recover(out: OutDisk): Manifest {
+export function recover(
+  out: OutDisk,
+  remembered: OutputTable | null,
+): { readonly manifest: Manifest; readonly asLeft: boolean } {
   sweep(out)
   const journal = readJournal(out)
-  const before = readManifest(out)
-  const ours = new Map(before?.ours ?? [])
-  const others = new Map(before?.others ?? [])
+  const before = readManifest(out, remembered)
+  const ours = new Map(before?.manifest.ours ?? [])
+  const others = new Map(before?.manifest.others ?? [])
   if (journal !== null) {
     settle(out, journal, ours)
     for (const path of ours.keys()) others.delete(path)
@@ -23,7 +27,7 @@ export function recover(out: OutDisk): Manifest {
   }
   closeJournal(out)
   leaveWorkFolder(out)
-  return { ours, others }
+  return { manifest: { ours, others }, asLeft: journal === null && before?.asLeft === true }
 }
 
 function settle(out: OutDisk, journal: Journal, owned: Map<string, string>): void {

@@ -7,13 +7,14 @@ import { foldersOf, stagingFolder } from './names.ts'
 import type { OutDisk, Sight } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
 
-/** One output of this build: standing in its place already, or waiting in the staging folder. */
-export interface Entry extends Omit<OutputRow, 'mtimeNs'> {
-  /** As of the row; null while it waits. */
-  readonly mtimeNs: string | null
-  /** Where it waits, relative to the published folder; null if it stands in its place. */
-  readonly waits: string | null
+/** One output of this build that waits in the staging folder. */
+export interface Waiting extends Omit<OutputRow, 'mtimeNs' | 'ino' | 'ours'> {
+  /** Where it waits, relative to the published folder. */
+  readonly waits: string
 }
+
+/** One output of this build: standing in its place already, or waiting. */
+export type Entry = OutputRow | Waiting
 
 /** A build under way: what stands there, what is ours, what is remembered, and what this build has so far. */
 export interface Staging {
@@ -30,29 +31,39 @@ export function holdOutput({ out, owned, others, remembered, entries }: Staging,
   expectName(path)
   const row = remembered.get(path)
   if (row === undefined || row.stamp !== stamp || (owned.get(path) ?? others.get(path)) !== row.sha256) return false
-  const sight = out.look(path)
+  const sight = out.lookAgain(path, row.ino)
   if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return false
   if (String(sight.stats.mtimeNs) !== row.mtimeNs) return false
-  entries.set(path, { ...row, waits: null })
+  entries.set(path, row)
   return true
 }
 
 /** Takes an output: into the staging folder, unless these very bytes stand in its place. Throws OutProblem. */
 export function stageOutput(staging: Staging, path: string, stamp: Digest, phase: Phase, bytes: Uint8Array): void {
-  const { out, entries } = staging
+  const { out, entries, owned } = staging
   expectName(path)
   if (entries.has(path)) throw new Error(`put twice: ${path}`)
   const made = { stamp, sha256: sha256(bytes), size: bytes.length, phase }
   const sight = out.look(path)
   if (sight.kind === 'file' && standsThere(staging, path, sight, bytes, made.sha256)) {
-    entries.set(path, { ...made, mtimeNs: String(sight.stats.mtimeNs), waits: null })
+    entries.set(path, standing(made, sight, owned.has(path)))
     return
   }
   expectOurs(staging, path, sight)
   const waits = `${stagingFolder}/${entries.size}`
   out.makeFolder(stagingFolder)
   out.write(waits, bytes, out.label(path))
-  entries.set(path, { ...made, mtimeNs: null, waits })
+  entries.set(path, { ...made, waits })
+}
+
+/** The row of an output that stands in its place. */
+export const standing = (
+  { stamp, sha256: sum, size, phase }: Omit<Waiting, 'waits'>,
+  sight: Sight,
+  ours: boolean,
+): OutputRow => {
+  const { mtimeNs = '', ino = '' } = sight.kind === 'file' ? sight.stats : {}
+  return { stamp, sha256: sum, size, mtimeNs: String(mtimeNs), ino: String(ino), phase, ours }
 }
 
 /** The outputs among `wanted` that wait. Throws where one was never made, or is a folder of another: a bug. */
@@ -60,9 +71,10 @@ export function stagedOutputs({ entries }: Staging, wanted: ReadonlySet<string>)
   return [...wanted].flatMap((path) => {
     const entry = entries.get(path)
     if (entry === undefined) throw new Error(`never made: ${path}`)
+    if (!('waits' in entry)) return []
     const folder = foldersOf(path).find((each) => wanted.has(each))
     if (folder !== undefined) throw new Error(`both a file and a folder: ${folder}`)
-    return entry.waits === null ? [] : [{ path, phase: entry.phase, waits: entry.waits }]
+    return [{ path, phase: entry.phase, waits: entry.waits }]
   })
 }
 

@@ -1,9 +1,22 @@
-import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import { cpSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputPath } from '../../../src/core/path.ts'
+import type { DiskCalls } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
-import { audit, build, cleanTree, fresh, type Portal, pathsOf, run, stampOf, tree, write } from './helpers.ts'
+import {
+  audit,
+  build,
+  cleanTree,
+  fresh,
+  type Portal,
+  pathsOf,
+  quickDisk,
+  run,
+  stampOf,
+  tree,
+  write,
+} from './helpers.ts'
 
 const first: Portal = {
   'style.css': ['asset', 'body {}'],
@@ -30,8 +43,13 @@ describe('a first build', () => {
     expect(audit(out)).toEqual([])
     expect(tree(out)['manifest.sha256']).toMatch(/^([0-9a-f]{64} {2}[^\n]+\n){5}$/)
     expect(Object.keys(tree(out)).some((path) => path.startsWith('.tx-portal'))).toBe(false)
-    expect(Object.keys(table).toSorted()).toEqual(pathsOf(first).toSorted())
-    expect(table['style.css']).toMatchObject({ stamp: stampOf('body {}'), size: 7, phase: 'asset' })
+    expect([...table.rows.keys()].toSorted()).toEqual(pathsOf(first).toSorted())
+    expect(table.rows.get('style.css')).toMatchObject({
+      stamp: stampOf('body {}'),
+      size: 7,
+      phase: 'asset',
+      ours: true,
+    })
   })
 
   it('shows nothing before finish, and nothing after abandon', async () => {
@@ -75,6 +93,59 @@ describe('a next build', () => {
     for (const [path, time] of Object.entries(before)) expect(mtime(join(out, path))).toBe(time)
   })
 
+  it('asks the disk once for each output that stands in a folder of its own, and reads the manifest once', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 40 }, (_, number) => [`2023/bai-${number}/index.html`, ['page', `${number}`] as const]),
+    )
+    const out = fresh()
+    const { table } = await build(out, many)
+    const asked = { lstat: 0, read: 0 }
+    const disk: DiskCalls = {
+      ...quickDisk,
+      lstat(path) {
+        asked.lstat += 1
+        return quickDisk.lstat(path)
+      },
+      read(path) {
+        asked.read += 1
+        return quickDisk.read(path)
+      },
+    }
+    const { report } = await build(out, many, table, disk)
+    expect(report).toEqual({ made: [], changed: [], kept: 40, removed: [] })
+    expect(asked.read).toBe(1)
+    expect(asked.lstat).toBeLessThan(40 + 15)
+  })
+
+  it('is not misled by folders that were moved, copied or linked from elsewhere', async () => {
+    const portal: Portal = { '2023/mot/index.html': ['page', 'một'], '2023/hai/index.html': ['page', 'hai'] }
+    const out = fresh()
+    const { table } = await build(out, portal)
+    // The same bytes and times under other numbers: looked at as if nothing were remembered of them.
+    cpSync(join(out, '2023'), join(out, 'moi'), { recursive: true, preserveTimestamps: true })
+    rmSync(join(out, '2023'), { recursive: true })
+    renameSync(join(out, 'moi'), join(out, '2023'))
+    expect((await build(out, portal, table)).report).toMatchObject({ made: [], changed: [], kept: 2 })
+    const elsewhere = fresh()
+    cpSync(join(out, '2023/mot'), elsewhere, { recursive: true, preserveTimestamps: true })
+    rmSync(join(out, '2023/mot'), { recursive: true })
+    symlinkSync(elsewhere, join(out, '2023/mot'))
+    const sink = openFolderSink({ out, remembered: table })
+    expect(sink.holds(outputPath('2023/mot/index.html'), stampOf('một'))).toBe(false)
+    await sink.abandon()
+  })
+
+  it('takes back what a changed manifest no longer names', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const file = join(out, 'manifest.sha256')
+    const right = tree(out)['manifest.sha256'] ?? ''
+    writeFileSync(file, right.slice(right.indexOf('\n') + 1))
+    const { report } = await build(out, first, table)
+    expect(report).toEqual({ made: [], changed: [], kept: 5, removed: [] })
+    expect(audit(out)).toEqual([])
+  })
+
   it('does not write equal bytes again when nothing is remembered', async () => {
     const out = fresh()
     const { table } = await build(out, first)
@@ -98,9 +169,10 @@ describe('a next build', () => {
     const out = fresh()
     const old = await build(out, { 'a.html': ['page', 'một'] })
     await build(out, { 'a.html': ['page', 'hai'] }, old.table)
-    const row = old.table['a.html']
+    const row = old.table.rows.get('a.html')
     const now = statSync(join(out, 'a.html'), { bigint: true })
-    const forged = { 'a.html': { ...row!, mtimeNs: String(now.mtimeNs), size: Number(now.size) } }
+    const same = { mtimeNs: String(now.mtimeNs), ino: String(now.ino), size: Number(now.size) }
+    const forged = { ...old.table, rows: new Map([['a.html', { ...row!, ...same }]]) }
     expect(openFolderSink({ out, remembered: forged }).holds(outputPath('a.html'), stampOf('một'))).toBe(false)
   })
 
@@ -184,6 +256,6 @@ describe('a sink', () => {
     const out = fresh()
     const { table } = await build(out, odd)
     expect(audit(out)).toEqual([])
-    expect((await build(out, odd, JSON.parse(JSON.stringify(table)))).report.kept).toBe(2)
+    expect((await build(out, odd, structuredClone(table))).report.kept).toBe(2)
   })
 })
