@@ -1,7 +1,7 @@
 import { type Filters, type Index, openIndex } from '../search/find.ts'
 import { SHOWN } from '../search/format.ts'
 import { grouped } from '../text/grouped.ts'
-import { resultOf, showExcerpt } from './search/result.ts'
+import { resultOf, showExcerpts } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
 // The search page. Words come from its data attributes; what is typed and found is only ever set as text.
@@ -62,8 +62,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
         const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
         say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
-        if (done)
-          for (const item of list.children) void showExcerpt(item as HTMLElement, answer.query, () => mine === round)
+        if (done) showExcerpts(list.children, answer.query, () => mine === round)
       }
     } catch {
       opened = null

@@ -16,8 +16,9 @@ const BEFORE = 8
 export function excerptOf(text: string, query: Query, whole = false): readonly Piece[] {
   const parts = text.normalize('NFC').split(/([\p{L}\p{M}\p{N}]+)/u)
   const count = (parts.length - 1) / 2
+  const words = wordsOnce()
   const hits = hitsOf(
-    Array.from({ length: count }, (_, at) => wordOf(parts[2 * at + 1] ?? '')),
+    Array.from({ length: count }, (_, at) => words(parts[2 * at + 1] ?? '')),
     query,
   )
   const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits) - BEFORE)
@@ -38,6 +39,16 @@ export function excerptOf(text: string, query: Query, whole = false): readonly P
   }
   if (to < count) add('…', false)
   return pieces
+}
+
+/** Folds each spelling once: long texts repeat themselves. */
+function wordsOnce(): (written: string) => Word {
+  const known = new Map<string, Word>()
+  return (written) => {
+    const word = known.get(written) ?? wordOf(written)
+    known.set(written, word)
+    return word
+  }
 }
 
 /**

@@ -47,7 +47,18 @@ describe('the search page', () => {
     await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
     await said.getByText('Không tìm thấy').waitFor()
     expect(await said.innerText()).toContain('<img src=x onerror=alert(1)>')
-    // What stands only in the text is site from the text.
+    // What stands only in the text is shown from the text, of results that are near the screen: the pages of others are not read.
+    const read: string[] = []
+    page.on('request', (request) => request.url().includes('/cau-') && read.push(request.url()))
+    const first = page.waitForEvent('requestfinished', (request) => request.url().includes('/2023/cau-'))
+    await page.goto(`${site.url}/tim-kiem/?q=cau`)
+    await first
+    expect(await page.locator('.search-result').count()).toBe(10)
+    expect(read.filter((url) => url.includes('/2022/'))).toEqual([])
+    await Promise.all([
+      page.waitForRequest(/2022\/cau-/),
+      page.locator('.search-result').last().scrollIntoViewIfNeeded(),
+    ])
     await page.goto(`${site.url}/tim-kiem/?q=gieng`)
     await page.locator('.search-excerpt mark').getByText('giếng').waitFor()
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)

@@ -26,8 +26,24 @@ export function resultOf(card: SearchCard, query: Query, { categories }: SearchS
   return item
 }
 
+/** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
+export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () => boolean): void {
+  let before = Promise.resolve()
+  const near = new IntersectionObserver(
+    (seen) => {
+      for (const { isIntersecting, target } of seen) {
+        if (!isIntersecting) continue
+        near.unobserve(target)
+        before = before.then(() => (wanted() ? showExcerpt(target, query, wanted) : undefined))
+      }
+    },
+    { rootMargin: '50%' },
+  )
+  for (const item of items) near.observe(item)
+}
+
 /** Shows where the words stand in the text itself, if the summary has none of them: the bulletin's own page is read for it. */
-export async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolean): Promise<void> {
+async function showExcerpt(item: Element, query: Query, wanted: () => boolean): Promise<void> {
   const place = item.querySelector('.search-excerpt')
   const href = item.querySelector('a')?.href
   if (place === null || href === undefined || place.querySelector('mark') !== null) return
@@ -35,7 +51,7 @@ export async function showExcerpt(item: HTMLElement, query: Query, wanted: () =>
     const reply = await fetch(href)
     if (!reply.ok) return
     // A parsed page runs no script and loads no picture.
-    const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+    const page = new DOMParser().parseFromString(mainOf(await reply.text()), 'text/html')
     // The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them.
     const own = page.querySelectorAll('.summary, .prose :is(p, li, td)')
     const told = own.length > 0 ? own : page.querySelectorAll('main :is(p, li, td)')
@@ -45,6 +61,13 @@ export async function showExcerpt(item: HTMLElement, query: Query, wanted: () =>
   } catch {
     // The summary stays.
   }
+}
+
+/** Of a page what it is about: half of it is banner, menu and footer, and to parse them is as dear. */
+function mainOf(html: string): string {
+  const from = html.indexOf('<main')
+  const to = html.lastIndexOf('</main>')
+  return from < 0 || to < from ? html : html.slice(from, to)
 }
 
 const marked = (pieces: readonly Piece[]): readonly Node[] =>
