@@ -31,7 +31,14 @@ export async function bundle(root) {
 }
 
 /** What is started by its own name: the command line, the library, and threads, which are found beside what starts them. */
-const STARTS = ['cli/main', 'index', 'cli/parse-thread', 'cli/search-thread', 'pipeline/heic/thread']
+const STARTS = [
+  'cli/main',
+  'index',
+  'cli/parse-thread',
+  'cli/render-thread',
+  'cli/search-thread',
+  'pipeline/heic/thread',
+]
 
 /**
  * Makes lib/run/<name>.js of each, all in one folder, with what is loaded later in files of its own. Each by itself: what

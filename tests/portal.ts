@@ -46,6 +46,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     each: (items, work) => Promise.all(items.map(work)),
     isNew: () => true,
     ahead: async () => undefined,
+    renderAhead: async () => undefined,
     index: buildSegment,
     timed: untimed,
     progress: () => undefined,

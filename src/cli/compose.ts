@@ -4,6 +4,7 @@ import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { utf8 } from '../core/utf8.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Admission } from '../pipeline/validate/context.ts'
 import type { Bodies, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
@@ -21,6 +22,7 @@ import { type Ground, openGround } from './ground.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
 import { parseAhead } from './parse-ahead.ts'
+import { renderAhead } from './render-ahead.ts'
 import type { LinesOf } from './report/problem.ts'
 import type { Setup } from './setup.ts'
 
@@ -81,6 +83,7 @@ export function openWorkshop(
         ...{ door, document: steps.document, parsed, bodies: resting },
         ...{ threads: setup.threads, timed, progress, onParse },
       }),
+      renderAhead: renderAhead(setup.threads),
       timed,
       progress,
     }),
@@ -103,6 +106,7 @@ function documentStores(cache: Cache, writes: boolean) {
 const bodiesIn = (store: PackStore): Bodies => ({
   get: (digest) => store.get(digest) as Body | undefined,
   put: store.set,
+  json: store.json,
 })
 
 /** Work of which nobody notes the time. */
@@ -111,7 +115,14 @@ export const untimed: World['timed'] = (_stage, _what, work) => work()
 /** Bodies that rest in memory. */
 export function memoryBodies(): Bodies {
   const kept = new Map<Digest, Body>()
-  return { get: (digest) => kept.get(digest), put: (digest, body) => void kept.set(digest, body) }
+  return {
+    get: (digest) => kept.get(digest),
+    put: (digest, body) => void kept.set(digest, body),
+    json(digest) {
+      const body = kept.get(digest)
+      return body === undefined ? undefined : utf8(JSON.stringify(body))
+    },
+  }
 }
 
 /** Each variant of a picture is remembered by its own digest. */

@@ -42,7 +42,7 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
       module: new URL('./parse-thread.js', import.meta.url),
       threads: threads - 1,
       least: MANY,
-      give: (source) => door.read(source),
+      give: (source) => [door.read(source)],
       here,
       take,
       progress: told,

@@ -5,7 +5,7 @@ import { encodeEntry } from '../speed/shelf.ts'
 import { serveThread } from '../speed/thread.ts'
 
 // The entry of a thread that parses documents: of each what is remembered, the name of its body, and the body, as they rest.
-serveThread((bytes) => {
+serveThread(([bytes = new Uint8Array()]) => {
   const { value, diagnostics } = parseDocument.run(bytes)
   const draft = value?.draft ?? null
   const result = encodeEntry(stepKey(parseDocument, digestBytes(bytes)), { value: draft, diagnostics })

@@ -81,6 +81,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     each: each(threads),
     isNew: () => true,
     ahead: async () => undefined,
+    renderAhead: async () => undefined,
     index: buildSegment,
     timed: untimed,
     progress,

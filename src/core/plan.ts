@@ -141,7 +141,7 @@ export interface Sink {
   /** Whether the output is there just as this stamp (a job's digest) made it: then it need not be made. */
   holds(path: OutputPath, stamp: Digest): boolean
   /** Takes one output; it becomes visible with finish. */
-  put(path: OutputPath, stamp: Digest, phase: Phase, bytes: Uint8Array): void | Promise<void>
+  put(path: OutputPath, stamp: Digest, phase: Phase, bytes: Uint8Array): void
   /** Publishes what was put and removes what an earlier build made and `paths` no longer names. */
   finish(paths: readonly OutputPath[]): Promise<SinkReport>
   /** Forgets what was put: the published folder stays as it was. */

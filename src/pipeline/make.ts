@@ -1,11 +1,11 @@
 import type { Located } from '../core/diagnostic.ts'
 import { groupBy } from '../core/group.ts'
 import type { SourcePath } from '../core/path.ts'
-import type { Job, PhotoJob, Sink } from '../core/plan.ts'
+import type { Job, PageJob, PhotoJob, Sink } from '../core/plan.ts'
 import type { Stage } from '../core/step.ts'
 import type { Prepared } from './prepare.ts'
 import type { Theme } from './render.ts'
-import { bytesOf, renderJob, renderPhotos } from './render-job.ts'
+import { bodyJson, bytesOf, renderJob, renderPhotos } from './render-job.ts'
 import type { World } from './world.ts'
 
 /** Photos in bytes: as they were taken, and what readers load who see each at its largest, in the lightest format. */
@@ -39,6 +39,8 @@ interface Making {
   /** Sources of photos: how many there are, and how many are made. */
   readonly photos: number
   made: number
+  /** Pages that are with the sink, or are known to be impossible. */
+  readonly rendered: Set<PageJob>
   /** Something was thrown: nothing new is begun. */
   failed: boolean
 }
@@ -52,7 +54,8 @@ export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: W
     ),
   ]
   const search = wanted.filter(({ kind }) => kind === 'search')
-  const others = wanted.filter(({ kind }) => kind !== 'photo' && kind !== 'search')
+  const pages = wanted.filter((job): job is PageJob => job.kind === 'page')
+  const others = wanted.filter(({ kind }) => kind !== 'photo' && kind !== 'search' && kind !== 'page')
   const making: Making = {
     prepared,
     world,
@@ -61,15 +64,17 @@ export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: W
     weight: WEIGHTLESS,
     photos: photos.length,
     made: 0,
+    rendered: new Set(),
     failed: false,
   }
   await together(making, [
     () => makePhotos(photos, making),
     () => makeSearch(search, making),
     () => makeOthers(others, making),
+    // Last: where it is stopped by what failed elsewhere, that is told.
+    () => makePages(pages, making),
   ])
-  const pages = others.filter(({ kind }) => kind === 'page').length
-  return { problems: making.problems, photos: photos.length, pages, weight: making.weight }
+  return { problems: making.problems, photos: photos.length, pages: pages.length, weight: making.weight }
 }
 
 /** Waits for all works, also when one throws: nothing may be put any more when the sink is told to forget. */
@@ -117,24 +122,50 @@ async function makeSearch(search: readonly Job[], making: Making): Promise<void>
 /** How many outputs are made before others have their turn: photos wait for theirs all the time. */
 const TURN = { photos: 8, alone: 100 }
 
-/** Everything else, in order. */
+/** Everything else but pages, in order. */
 async function makeOthers(others: readonly Job[], making: Making): Promise<void> {
-  const { world, photos } = making
   for (const [index, job] of others.entries()) {
+    if (index % TURN.photos === 0) await told(index, others.length, making)
     if (making.failed) return
-    const busy = making.made < photos
-    if (index % (busy ? TURN.photos : TURN.alone) === 0)
-      await world.progress(
-        busy
-          ? { phase: 'photos', done: making.made, total: photos }
-          : { phase: 'rendering', done: index, total: others.length },
-      )
     await makeOne(job, making)
   }
 }
 
-async function makeOne(job: Job, { prepared, world, sink, problems }: Making): Promise<void> {
+/** Pages: many of them may be rendered elsewhere, and what was not is rendered here, in order. */
+async function makePages(pages: readonly PageJob[], making: Making): Promise<void> {
+  const { prepared, world, sink, rendered } = making
   const { sources, theme } = prepared
+  await world.renderAhead(pages, {
+    theme: theme.parts,
+    body: (ref) => bodyJson(ref, sources, world),
+    here: (job) => makeOne(job, making),
+    take(job, bytes) {
+      world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, bytes))
+      rendered.add(job)
+    },
+    async progress(done) {
+      await told(done, pages.length, making)
+      if (making.failed) throw new Error('something else could not be made')
+    },
+  })
+  for (const [index, job] of pages.entries()) {
+    if (making.failed) return
+    if (rendered.has(job)) continue
+    if (index % (making.made < making.photos ? TURN.photos : TURN.alone) === 0) await told(index, pages.length, making)
+    await makeOne(job, making)
+  }
+}
+
+/** Says how far it is: with the photos, as long as there are some to be made. */
+async function told(done: number, total: number, { world, made, photos }: Making): Promise<void> {
+  await world.progress(
+    made < photos ? { phase: 'photos', done: made, total: photos } : { phase: 'rendering', done, total },
+  )
+}
+
+async function makeOne(job: Job, { prepared, world, sink, problems, rendered: over }: Making): Promise<void> {
+  const { sources, theme } = prepared
+  if (job.kind === 'page') over.add(job)
   const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
   if ('problem' in rendered) problems.push(rendered.problem)
   else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))

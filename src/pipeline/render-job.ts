@@ -93,6 +93,10 @@ function bodyOf(ref: BodyRef, sources: Sources, world: World): Body {
   return body
 }
 
+/** The same as JSON in UTF-8, for another thread. */
+export const bodyJson = (ref: BodyRef, sources: Sources, world: World): Uint8Array =>
+  world.bodies.json(ref.digest) ?? utf8(JSON.stringify(bodyOf(ref, sources, world)))
+
 /** The segment made last, in each world: its files are asked for one after the other. */
 const lastSegment = new WeakMap<
   World,

@@ -1,14 +1,15 @@
-import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import type { Body, BodyRef, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
-import type { IconJob, PosterJob } from '../core/plan.ts'
+import type { IconJob, PageJob, PosterJob } from '../core/plan.ts'
 import type { Known } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
+import type { ThemeParts } from './render.ts'
 import type { Admission } from './validate/context.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
@@ -56,6 +57,8 @@ export class PhotoBroken extends Error {}
 export interface Bodies {
   get(digest: Digest): Body | undefined
   put(digest: Digest, body: Body): void
+  /** One as JSON in UTF-8, for another thread. */
+  json(digest: Digest): Uint8Array | undefined
 }
 
 /** Variants to make of one picture, all from one decode: bytes come from the source when one of them is not remembered. */
@@ -93,6 +96,20 @@ export interface Progress {
   readonly total: number
 }
 
+/** What is done with pages of which some may be rendered elsewhere. */
+export interface PageMaking {
+  /** What the theme was opened from. */
+  readonly theme: ThemeParts
+  /** A body as JSON in UTF-8. */
+  body(ref: BodyRef): Uint8Array
+  /** Makes a page here. */
+  here(job: PageJob): Promise<void>
+  /** Takes what was rendered elsewhere. */
+  take(job: PageJob, bytes: Uint8Array): void
+  /** Told how many are done; if it rejects, nothing more is begun. */
+  progress(done: number): void | Promise<void>
+}
+
 /** Everything a build depends on, clock and disk included. */
 export interface World {
   readonly now: Instant
@@ -117,6 +134,8 @@ export interface World {
   isNew(document: Source): boolean
   /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
   ahead(documents: readonly Source[]): Promise<void>
+  /** Pages that will be made next: some of them may be rendered at once, elsewhere. Nothing depends on it. */
+  renderAhead(pages: readonly PageJob[], making: PageMaking): Promise<void>
   /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */
   index(work: SegmentWork, count: number): ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>
   /** Does a piece of the work; somebody may note how long it took. */

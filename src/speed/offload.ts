@@ -8,10 +8,12 @@ export interface OffloadOptions<P> {
   readonly module: URL
   readonly threads: number
   readonly least: number
-  /** The bytes another thread needs for a piece. */
-  give(piece: P): Uint8Array
+  /** What each thread is told when it starts: plain values, copied. */
+  readonly told?: unknown
+  /** The bytes another thread needs for a piece, in parts. */
+  give(piece: P): readonly Uint8Array[]
   /** Does a piece here, while the others do theirs. */
-  here(piece: P): void
+  here(piece: P): void | Promise<void>
   /** Takes what another thread did. */
   take(piece: P, parts: readonly Uint8Array[]): void
   /** Called now and then with how many pieces are done; if it rejects, the work stops. */
@@ -66,7 +68,7 @@ export async function offload<P>(pieces: readonly P[], options: OffloadOptions<P
   const workers = Array.from({ length: threads }, () => startWorker(queue, options))
   try {
     for (let turn = takeFrom(queue, TURN); turn.length > 0; turn = takeFrom(queue, TURN)) {
-      for (const piece of turn) here(piece)
+      for (const piece of turn) await here(piece)
       queue.done += turn.length
       await progress(queue.done)
       // Lets the messages in.
@@ -90,8 +92,8 @@ function takeFrom<P>(queue: Queue<P>, count: number): readonly P[] {
   return taken
 }
 
-function startWorker<P>(queue: Queue<P>, { module, give, take }: OffloadOptions<P>) {
-  const worker = new Worker(module)
+function startWorker<P>(queue: Queue<P>, { module, told, give, take }: OffloadOptions<P>) {
+  const worker = new Worker(module, { workerData: told })
   const waiting: (readonly P[])[] = []
   const over = new Promise<void>((resolve, reject) => {
     const hand = () => {
@@ -99,7 +101,7 @@ function startWorker<P>(queue: Queue<P>, { module, give, take }: OffloadOptions<
         const batch = takeFrom(queue, BATCH)
         if (batch.length === 0) break
         waiting.push(batch)
-        const packed = pack(batch.map((piece) => [give(piece)]))
+        const packed = pack(batch.map(give))
         worker.postMessage(packed, [packed.bytes.buffer])
       }
       if (waiting.length === 0) resolve()

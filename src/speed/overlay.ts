@@ -1,16 +1,21 @@
+import { utf8 } from '../core/utf8.ts'
 import type { PackStore } from './pack.ts'
-import { entryText } from './shelf.ts'
+import { checkedJson, decodeJson } from './shelf.ts'
 
 /** A store over another one that stays as it is: what is set rests in memory. */
 export function overlay(below: PackStore): PackStore {
   const own = new Map<string, unknown>()
   return {
     get: (name) => own.get(name) ?? below.get(name),
+    json(name) {
+      const value = own.get(name)
+      return value === undefined ? below.json(name) : utf8(JSON.stringify(value))
+    },
     has: (name) => own.has(name) || below.has(name),
     set: (name, value) => void own.set(name, value),
     setEntry(name, entry) {
-      const text = entryText(name, entry)
-      if (text !== null) own.set(name, JSON.parse(text))
+      const json = checkedJson(name, entry)
+      if (json !== null) own.set(name, decodeJson(json))
     },
   }
 }

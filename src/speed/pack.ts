@@ -2,19 +2,22 @@ import { openDraftPack } from './draft-pack.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
 import {
+  bareJson,
+  checkedJson,
+  decodeJson,
   encodeEntry,
-  entryText,
   growPack,
   openShelf,
   type Row,
   readEntry,
   type Shelf,
   saveIndex,
-  textOf,
 } from './shelf.ts'
 
 /** Values by name, each read by range when it is asked for; plain JSON. */
 export interface PackStore extends Store<unknown> {
+  /** A value as it rests: JSON in UTF-8, its sum looked at; undefined where get gives nothing. */
+  json(name: string): Uint8Array | undefined
   has(name: string): boolean
   /** The same as set, with the value as encodeEntry writes it. */
   setEntry(name: string, entry: Uint8Array): void
@@ -47,17 +50,22 @@ export function openPack(files: CacheFiles, part: string): Pack {
   }
 
   function get(name: string): unknown {
+    const bytes = json(name)
+    return bytes === undefined ? undefined : decodeJson(bytes)
+  }
+
+  function json(name: string): Uint8Array | undefined {
     used.add(name)
     const own = fresh.get(name)
     if (own !== undefined) {
       const bytes = draft.read(own.offset, own.length)
       // What this process has written itself needs no other proof than that it is there.
-      return decode(bytes.length === own.length ? textOf(bytes) : null)
+      return bytes.length === own.length ? bareJson(bytes) : undefined
     }
     const row = opened()?.rows.get(name)
     if (row === undefined || shelf == null || broken.has(name)) return undefined
-    const text = entryText(name, readEntry(shelf, row))
-    if (text !== null) return decode(text)
+    const sound = checkedJson(name, readEntry(shelf, row))
+    if (sound !== null) return sound
     broken.add(name)
     files.dropped(part)
     return undefined
@@ -103,7 +111,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
     const grown = growPack(files, part, generation, (append) => {
       for (const [name, row] of move) {
         const bytes = from === null ? new Uint8Array() : readEntry(from, row)
-        if (entryText(name, bytes) === null) continue
+        if (checkedJson(name, bytes) === null) continue
         append(bytes)
         moved.push([name, { offset: end, length: bytes.length }])
         end += bytes.length
@@ -130,7 +138,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
     draft.close()
   }
 
-  return { used, get, has, set, setEntry, save, close }
+  return { used, get, json, has, set, setEntry, save, close }
 }
 
 type Named = readonly [string, Row]
@@ -141,5 +149,3 @@ function isWasteful({ file, rows }: Shelf, live: ReadonlySet<string>): boolean {
   for (const [name, { length }] of rows) if (live.has(name)) waste -= length
   return waste > littleWaste && waste > size / 2
 }
-
-const decode = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text))

@@ -31,15 +31,18 @@ export function encodeEntry(name: string, value: unknown): Uint8Array {
 
 const SUM = 32
 
-/** The JSON of an entry, whatever its sum says. */
-export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes.subarray(SUM))
+/** The JSON of an entry, as it stands there, whatever its sum says. */
+export const bareJson = (bytes: Uint8Array): Uint8Array => bytes.subarray(SUM)
 
-/** The JSON of an entry; null if it is not what was written under this name. */
-export function entryText(name: string, bytes: Uint8Array): string | null {
+/** The JSON of an entry, as it stands there; null if it is not what was written under this name. */
+export function checkedJson(name: string, bytes: Uint8Array): Uint8Array | null {
   // The sum is taken of the bytes as they are: a text would be made bytes again for it.
   const named = Buffer.concat([Buffer.from(`${name}\n`), bytes.subarray(SUM)])
-  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(named) ? textOf(bytes) : null
+  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(named) ? bareJson(bytes) : null
 }
+
+/** What JSON in UTF-8 says. */
+export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
 
 const decoder = new TextDecoder()
 

@@ -1,18 +1,21 @@
-import { parentPort } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { type Done, type Packed, pack, unpack } from './offload.ts'
 
+/** What this thread was told when it was started, as offload was given it. */
+export const toldAtStart = (): unknown => workerData
+
 /** Serves a thread: batches come, each piece is worked on by itself, and what was done goes back in one message. */
-export function serveThread(work: (bytes: Uint8Array) => Done): void {
+export function serveThread(work: (parts: readonly Uint8Array[]) => Done): void {
   parentPort?.on('message', (batch: Packed) => {
-    const answer = pack(unpack(batch).map((parts) => attempt(work, parts?.[0] ?? new Uint8Array())))
+    const answer = pack(unpack(batch).map((parts) => attempt(work, parts ?? [])))
     parentPort?.postMessage(answer, [answer.bytes.buffer])
   })
 }
 
 /** What throws here throws again where it is told to somebody. */
-function attempt(work: (bytes: Uint8Array) => Done, bytes: Uint8Array): Done {
+function attempt(work: (parts: readonly Uint8Array[]) => Done, parts: readonly Uint8Array[]): Done {
   try {
-    return work(bytes)
+    return work(parts)
   } catch {
     return null
   }

@@ -5,13 +5,13 @@ import { offload } from '../../src/speed/offload.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
 import { folder, hashes, txPortal } from './run.ts'
 
-/** Enough for a thread to pay; one of them has a mistake that both must tell, another bytes that are no text. */
+/** Enough for threads to pay, for parsing and for pages. */
 function manyBulletins(): string {
   const root = folder('nhiều bài ')
   mkdirSync(join(root, 'content/bulletins/2023'), { recursive: true })
-  writeFileSync(join(root, 'content/portal.yml'), PORTAL_YML)
+  writeFileSync(join(root, 'content/portal.yml'), `${PORTAL_YML}search: false\ncards: none\n`)
   writeFileSync(join(root, 'content/categories.yml'), CATEGORIES_YML)
-  for (let number = 0; number < 310; number += 1) {
+  for (let number = 0; number < MANY; number += 1) {
     const body = `Đoạn ${number}: uỷ ban, Ủy ban và **hội nghị** số ${number}.\n\n- Một\n- Hai\n\nXem [bài trước](bai-${Math.max(0, number - 1)}.md).\n`
     writeFileSync(
       join(root, `content/bulletins/2023/bai-${number}.md`),
@@ -20,6 +20,9 @@ function manyBulletins(): string {
   }
   return root
 }
+
+/** Pages too are rendered on threads from 600 on. */
+const MANY = 610
 
 interface Report {
   readonly ok: boolean
@@ -38,10 +41,10 @@ describe('threads', () => {
     const one = build('1', 'mot')
     const cold = one.stats
     expect(one.ok).toBe(true)
-    expect(cold.parsed).toBeGreaterThanOrEqual(310)
+    expect(cold.parsed).toBeGreaterThanOrEqual(MANY)
     const copy = copyOf(root)
     expect(build('3', 'ba', copy).stats).toMatchObject({ read: cold.read, parsed: cold.parsed })
-    expect(hashes(join(root, 'mot')).size).toBeGreaterThan(310)
+    expect(hashes(join(root, 'mot')).size).toBeGreaterThan(MANY)
     expect(hashes(join(copy, 'ba'))).toEqual(hashes(join(root, 'mot')))
     expect(build('3', 'ba', copy).stats).toMatchObject({ parsed: 0, rendered: 0 })
   })
@@ -55,6 +58,19 @@ describe('threads', () => {
     expect(three.diagnostics).toEqual(one.diagnostics)
   })
 
+  it('tell of what templates cannot do what one thread tells', () => {
+    const broken = copyOf(root)
+    writeFileSync(join(broken, 'content/bulletins/2023/bai-7.md'), bulletin('Có lỗi', 'layout: loi\n'))
+    writeFileSync(join(broken, 'content/bulletins/2023/bai-300.md'), bulletin('Bài thường'))
+    mkdirSync(join(broken, 'templates'))
+    writeFileSync(join(broken, 'templates/loi.njk'), '{% for one in bulletin.title %}{{ one.khong.co }}{% endfor %}\n')
+    const three = build('3', 'ba', broken)
+    const one = build('1', 'mot', broken)
+    expect(one.ok).toBe(false)
+    expect(JSON.stringify(one.diagnostics)).toContain('templates/loi.njk')
+    expect(three.diagnostics).toEqual(one.diagnostics)
+  })
+
   it('that die leave their work to be done where it is asked for', async () => {
     const here: number[] = []
     const taken: number[] = []
@@ -63,7 +79,7 @@ describe('threads', () => {
       module: new URL('data:text/javascript,process.exit(1)'),
       threads: 2,
       least: 10,
-      give: (piece) => Uint8Array.of(piece % 256),
+      give: (piece) => [Uint8Array.of(piece % 256)],
       here: (piece) => void here.push(piece),
       take: (piece) => void taken.push(piece),
       progress: () => undefined,

@@ -28,12 +28,17 @@ describe('what the cache keeps fits what the pipeline asks for', () => {
 
   it('bodies and the table of sources have the shapes of the world and of loading', () => {
     const cache = cacheAt(fresh())
-    const bodies: Bodies = { get: (key) => cache.bodies.get(key) as Body | undefined, put: cache.bodies.set }
+    const bodies: Bodies = {
+      get: (key) => cache.bodies.get(key) as Body | undefined,
+      put: cache.bodies.set,
+      json: cache.bodies.json,
+    }
     const photos: Store<Uint8Array> = cache.photos
     const table: SourceTable = cache.table
     const body: Body = { pieces: ['<p>x</p>', { hole: 'gallery', images: [0, 1] }], text: 'x' }
     bodies.put(digest('x'), body)
     expect(bodies.get(digest('x'))).toEqual(body)
+    expect(new TextDecoder().decode(bodies.json(digest('x')))).toBe(JSON.stringify(body))
     expect(photos.get('x')).toBeUndefined()
     expect(table.get('/x')).toBeUndefined()
   })

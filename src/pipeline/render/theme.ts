@@ -12,8 +12,21 @@ import { lastingAmong } from './lasting.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
 import { readTemplate, type Template, type TemplateFile } from './template.ts'
 
+/** What a theme is opened from, plain: after a portal's own templates took the place of the tool's. */
+export interface ThemeParts {
+  readonly files: readonly TemplateFile[]
+  readonly language: 'vi' | 'en'
+  /** The theme's words in that language. */
+  readonly strings: Strings
+}
+
+/** What rendering sees of a job. */
+export type Page = Pick<PageJob, 'template' | 'of' | 'view' | 'bodies'>
+
 /** The templates of a portal, ready to render. */
 export interface Theme {
+  /** What it was opened from: a theme opened from it again says the same. */
+  readonly parts: ThemeParts
   /** Everything wrong with any template, found before rendering: with an error here nothing should be rendered. */
   readonly diagnostics: readonly Located[]
   has(template: string): boolean
@@ -21,8 +34,8 @@ export interface Theme {
   templatesOf(template: string): readonly string[]
   /** Names what a template's output depends on beside its view: all templates it uses, the theme's words, the language. */
   digestOf(template: string): Digest
-  /** The text of a page. The same job and bodies, the same text. */
-  render(job: PageJob, bodyOf: (ref: BodyRef) => Body): { readonly text: string } | { readonly problem: Located }
+  /** The text of a page. The same page and bodies, the same text. */
+  render(page: Page, bodyOf: (ref: BodyRef) => Body): { readonly text: string } | { readonly problem: Located }
 }
 
 /**
@@ -54,6 +67,7 @@ export function openTheme(
   const lasting = lastingAmong(new Map([...templates].map(([name, { facts }]) => [name, facts])))
   for (const template of templates.values()) compileInto(engine, template, lasting.has(template.name), problems)
   return {
+    parts: { files, language, strings },
     diagnostics: inReadingOrder(problems),
     has: (name) => templates.has(name),
     templatesOf: closure,
@@ -77,7 +91,7 @@ export function openTheme(
 
 /** What filters need to know of the page being rendered. */
 interface Drawing {
-  readonly job: PageJob
+  readonly job: Page
   readonly bodyOf: (ref: BodyRef) => Body
 }
 
@@ -86,7 +100,7 @@ const figurePart = 'parts/figure.njk'
 const galleryPart = 'parts/gallery.njk'
 const videoPart = 'parts/video.njk'
 
-const pageOf = ({ of, view }: PageJob): string => of ?? view.page.href
+const pageOf = ({ of, view }: Page): string => of ?? view.page.href
 
 function compileInto(
   engine: Engine,

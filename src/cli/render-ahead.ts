@@ -1,0 +1,28 @@
+import type { PageJob } from '../core/plan.ts'
+import type { World } from '../pipeline/world.ts'
+import { offload } from '../speed/offload.ts'
+import { type AtStart, sendPage } from './page-away.ts'
+
+/** From so many pages on a thread pays for its start, where the theme is opened again. */
+const MANY = 600
+
+/** Renders pages on all threads: this one puts together what they show, and takes what they give. */
+export function renderAhead(threads: number): World['renderAhead'] {
+  return async (pages, { theme, body, here, take, progress }) => {
+    const [first] = pages
+    if (threads < 2 || pages.length < MANY || first === undefined) return
+    const told: AtStart = { theme, site: first.view.site }
+    await offload<PageJob>(pages, {
+      module: new URL('./render-thread.js', import.meta.url),
+      threads: threads - 1,
+      least: MANY,
+      told,
+      give: (job) => sendPage(job, body),
+      here,
+      take(job, [bytes]) {
+        if (bytes !== undefined) take(job, bytes)
+      },
+      progress,
+    })
+  }
+}

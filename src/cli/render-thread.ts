@@ -1,0 +1,16 @@
+import type { Body, BodyRef } from '../core/bulletin.ts'
+import { utf8 } from '../core/utf8.ts'
+import { openTheme } from '../pipeline/render.ts'
+import { serveThread, toldAtStart } from '../speed/thread.ts'
+import { type AtStart, receivePage } from './page-away.ts'
+
+// The entry of a thread that renders pages. What goes wrong is told where the page is rendered again, with its sources at hand.
+const told = toldAtStart() as AtStart
+const { files, language, strings } = told.theme
+const theme = openTheme(files, language, strings)
+
+serveThread((parts) => {
+  const { page, bodies } = receivePage(parts, told)
+  const rendered = theme.render(page, ({ digest }: BodyRef) => bodies.get(digest) as Body)
+  return 'text' in rendered ? [utf8(rendered.text)] : null
+})
