@@ -17,6 +17,7 @@ import { homePage } from './plan/home.ts'
 import { hostingFiles } from './plan/hosting.ts'
 import { appManifest, drawnIcon, rootIcon } from './plan/icons.ts'
 import { keepAddresses } from './plan/keep.ts'
+import { holdingSome } from './plan/held.ts'
 import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
@@ -50,6 +51,9 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   redirects,
   staticFiles,
 ]
+
+/** What so many pages show may stay in memory until they are rendered: 8 KB each. */
+const HELD = 20_000
 
 const PHASES: readonly Phase[] = ['asset', 'page', 'front']
 
@@ -118,6 +122,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
     },
     find: (source) => (documents.get(source) as ReturnType<Desk['find']> | undefined) ?? null,
     stateOf: (source) => excluded.get(source) ?? 'draft',
+    held: holdingSome(HELD),
     say: (located) => diagnostics.push(located),
   }
   for (const problem of missingTemplates(desk)) diagnostics.push(problem)

@@ -52,6 +52,8 @@ export interface Desk extends Brief {
   find(source: SourcePath): { readonly address: UrlPath } | null
   /** Why a source has no page: `draft`, `scheduled`. */
   stateOf(source: SourcePath): string
+  /** What a page shows, put together once: of many pages it is put together again when they are rendered, and not held until then. */
+  readonly held: <T extends object>(make: () => T) => () => T
   say(located: Located): void
 }
 
@@ -136,13 +138,10 @@ export interface LateParts extends Omit<PageParts, keyof Content> {
  */
 export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
   const { address, template, of = null, phase = 'page', shows, from } = parts
-  let made: { readonly view: View; readonly bodies: readonly BodyUse[] } | null = null
-  const make = () => {
-    if (made !== null) return made
+  const make = desk.held((): { readonly view: View; readonly bodies: readonly BodyUse[] } => {
     const { page, view, bodies = [] } = content()
-    made = { view: { site: desk.shell, page, ...view }, bodies }
-    return made
-  }
+    return { view: { site: desk.shell, page, ...view }, bodies }
+  })
   const path = fileOf(address)
   const key = digestOf({ base: desk.base, template, theme: desk.theme.digestOf(template), from })
   const digest = recall(desk.known, path, key, () => {
