@@ -1,9 +1,12 @@
-import type { Digest } from '../core/digest.ts'
+import type { Known } from '../core/remembered.ts'
 import type { Source } from '../core/source.ts'
+import { judgeAlone } from '../pipeline/validate/admit.ts'
+import type { Admission, Home } from '../pipeline/validate/context.ts'
 import type { Door, Steps, World } from '../pipeline/world.ts'
 import { offload } from '../speed/offload.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { stepKey } from '../speed/remember.ts'
+import { type AtStart, sendHome } from './document-away.ts'
 
 /** From so many documents on a thread pays for its start. */
 const MANY = 300
@@ -16,6 +19,8 @@ export interface ParseAhead {
   readonly document: Steps['document']
   readonly parsed: PackStore
   readonly bodies: PackStore
+  readonly admitted: PackStore
+  readonly known: Known<Admission>
   readonly threads: number
   readonly timed: World['timed']
   readonly progress: World['progress']
@@ -23,32 +28,42 @@ export interface ParseAhead {
   onParse(): void
 }
 
-/** Parses what is not remembered, on all threads. */
+/** Parses what is not remembered, on all threads, and judges of it what looks at nothing beyond its own files. */
 export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
-  const { door, document, parsed, bodies, threads, timed, progress, onParse } = options
+  const { door, document, parsed, bodies, admitted, known, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
-  const here = (source: Source) => void timed('parse', source.path, () => document.run(source))
-  const take = ({ digest }: Source, [result, name, entry]: readonly Uint8Array[]) => {
+  const take = ({ source }: Home, [result, bodyName, body, name, admission]: readonly Uint8Array[]) => {
     onParse()
-    if (result === undefined || name === undefined || entry === undefined) return
-    parsed.setEntry(stepKey(document, digest), result)
-    if (entry.length > 0) bodies.setEntry(utf8.decode(name) as Digest, entry)
+    if (result !== undefined) parsed.setEntry(stepKey(document, source.digest), result)
+    if (bodyName !== undefined && body !== undefined) bodies.setEntry(utf8.decode(bodyName), body)
+    if (name !== undefined && admission !== undefined) admitted.setEntry(utf8.decode(name), admission)
   }
-  const ahead: World['ahead'] = async (documents) => {
-    const unknown = documents.filter(isNew)
+  const ahead: World['ahead'] = async (documents, context) => {
+    const { config, layouts, base } = context
+    const law: AtStart = { config, layouts, base }
+    const here = (home: Home) => {
+      const read = timed('parse', home.source.path, () => document.run(home.source))
+      const judged = timed('validate', null, () => judgeAlone(read, home, context))
+      if (judged !== null) known.set(home.source.path, judged.key, judged.admission)
+    }
+    const unknown = documents.filter(({ source }) => isNew(source))
     const total = unknown.length
     const told = (done: number) => progress({ phase: 'reading', done, total })
-    await offload<Source>(unknown, {
+    await offload<Home>(unknown, {
       module: new URL('./parse-thread.js', import.meta.url),
       threads: threads - 1,
       least: MANY,
-      give: (source) => [door.read(source)],
+      told: law,
+      give(home) {
+        const sent = sendHome(home, context)
+        return sent === null ? [door.read(home.source)] : [door.read(home.source), sent]
+      },
       here,
       take,
       progress: told,
     })
-    for (const [index, source] of unknown.filter(isNew).entries()) {
-      here(source)
+    for (const [index, home] of unknown.filter(({ source }) => isNew(source)).entries()) {
+      here(home)
       if (index % TURN !== 0) continue
       await told(index)
       await new Promise<void>((done) => setImmediate(done))

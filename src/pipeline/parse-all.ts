@@ -13,7 +13,7 @@ const PICTURE = /\.(jpe?g|jfif|png|webp|gif|avif|hei[cf]|svg|bmp|tiff?)$/i
 const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
 
 /**
- * Parses every source that says something, documents when they are asked for; problems of pictures wait until a document
+ * Parses every source that says something but documents, which are read when they are asked for; problems of pictures wait until a document
  * names them. isRead: of documents that are left for later nothing is looked at.
  */
 export async function parseAll(
@@ -33,7 +33,6 @@ export async function parseAll(
   }
   const total = sources.all.length
   const documents = [...homes.documents.values()].filter(isRead)
-  await world.ahead(documents.map(({ source }) => source))
   const left = (path: SourcePath): boolean => {
     const owner = homes.owners.get(path) ?? null
     return owner !== null && !isRead(owner)

@@ -15,7 +15,7 @@ import type { Context, Home, Homes } from './validate/context.ts'
 import { EJECTED, movedOn } from './validate/ejected.ts'
 import { toJson } from './validate/fields.ts'
 import { findHomes } from './validate/homes.ts'
-import { type Drafts, validate, withoutAccepted } from './validate.ts'
+import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
 import type { Listing, World } from './world.ts'
 
 /** Up to the plan: nothing was made yet. plan is null if an error stops the build; site as far as it could be known. */
@@ -65,6 +65,8 @@ export async function prepareListed(
   part: ReadonlySet<Home> | null = null,
 ): Promise<Prepared> {
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world, (home) => part?.has(home) ?? true)
+  const grounds = prepareGrounds(drafts, sources, homes, world.options.baseUrl, world.known.documents)
+  await world.ahead(drafts.documents, grounds.context)
   const {
     config,
     language,
@@ -75,9 +77,7 @@ export async function prepareListed(
     accepted,
     context,
     diagnostics: judged,
-  } = world.timed('validate', null, () =>
-    validate(drafts, sources, homes, world.options.baseUrl, world.known.documents),
-  )
+  } = world.timed('validate', null, () => validate(drafts.documents, grounds))
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }

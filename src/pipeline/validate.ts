@@ -42,32 +42,38 @@ export interface Validated {
 
 const PORTAL = sourcePath('content/portal.yml')
 
-/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
-export function validate(
+/** What documents are judged with, what is wrong with it, and whether the configuration may be used at all. */
+export interface Grounds {
+  readonly context: Context
+  readonly whole: boolean
+  readonly diagnostics: readonly Located[]
+}
+
+/** The first part: the configuration, from everything but documents. */
+export function prepareGrounds(
   drafts: Drafts,
   sources: Sources,
   homes: Homes,
   baseUrl: string | null,
   known: Known<Admission>,
-): Validated {
-  const ofTexts: Located[] = []
+): Grounds {
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
   const layouts = layoutsOf(sources)
-  const context: Context = {
-    config,
-    sources,
-    read: drafts.read,
-    photos: drafts.photos,
-    homes,
-    layouts,
-    base: digestOf({ config, layouts }),
-    known,
-  }
+  const base = digestOf({ config, layouts })
+  const { read, photos } = drafts
+  return { context: { config, sources, read, photos, homes, layouts, base, known }, whole, diagnostics }
+}
+
+/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
+export function validate(documents: readonly Home[], { context, whole, diagnostics: before }: Grounds): Validated {
+  const { config, homes } = context
+  const ofTexts: Located[] = []
+  const diagnostics: Located[] = [...before]
   const broken = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
   const pages: StandingPage[] = []
-  for (const home of drafts.documents) {
+  for (const home of documents) {
     const file = home.source.path
     const { document, read, diagnostics: said } = admit(home, context)
     ofTexts.push(...locate(file, read))

@@ -10,7 +10,7 @@ import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { ThemeParts } from './render.ts'
-import type { Admission } from './validate/context.ts'
+import type { Admission, Context, Home } from './validate/context.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
@@ -132,8 +132,8 @@ export interface World {
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */
   isNew(document: Source): boolean
-  /** Documents that will be parsed next: some of it may be done at once, elsewhere. Nothing depends on it. */
-  ahead(documents: readonly Source[]): Promise<void>
+  /** Documents that will be parsed and judged next: some of it may be done at once, elsewhere. Nothing depends on it. */
+  ahead(documents: readonly Home[], context: Context): Promise<void>
   /** Pages that will be made next: some of them may be rendered at once, elsewhere. Nothing depends on it. */
   renderAhead(pages: readonly PageJob[], making: PageMaking): Promise<void>
   /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */

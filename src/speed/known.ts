@@ -27,14 +27,15 @@ export function knownByKey<T>(store: Store<unknown>): Known<T> {
     get(question, key) {
       const last = newest.get(question)
       if (last?.key === key) return last.answer
-      const found = store.get(nameOf(question, key)) as T | undefined
+      const found = store.get(answerKey(question, key)) as T | undefined
       return found === undefined ? undefined : keep(question, key, found)
     },
     set(question, key, answer) {
       keep(question, key, answer)
-      store.set(nameOf(question, key), answer)
+      store.set(answerKey(question, key), answer)
     },
   }
 }
 
-const nameOf = (question: string, key: Digest): string => `${question} ${key}`
+/** Under what an answer lies. */
+export const answerKey = (question: string, key: Digest): string => `${question} ${key}`

@@ -1,4 +1,4 @@
-import type { Draft } from '../../core/bulletin.ts'
+import type { Draft, Parsed } from '../../core/bulletin.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { type Digest, digestOf, seal, sealAs } from '../../core/digest.ts'
 import type { Source } from '../../core/source.ts'
@@ -28,6 +28,36 @@ export function admit(home: Home, context: Context): Admission {
     if (document !== null) sealAs(document, key)
   } else if (document !== null) seal(document)
   return admission
+}
+
+/** What it takes to judge a document that looks at nothing beyond its own files. */
+export type Law = Pick<Context, 'config' | 'layouts' | 'base' | 'photos'>
+
+/** The same of one document whose draft is at hand, with the key it will be asked for by; null where it looks beyond its own files. */
+export function judgeAlone(
+  read: Parsed<Draft>,
+  home: Home,
+  law: Law,
+): { readonly key: Digest; readonly admission: Admission } | null {
+  if (read.value === null || !staysAtHome(read.value.body.links)) return null
+  let known: { readonly key: Digest; readonly admission: Admission } | null = null
+  admit(home, {
+    ...law,
+    read: () => read,
+    known: {
+      get: () => undefined,
+      set(_, key, admission) {
+        known = { key, admission }
+      },
+    },
+    get sources(): never {
+      throw new Error('a document that stays at home asked for the files of the portal')
+    },
+    get homes(): never {
+      throw new Error('a document that stays at home asked for other documents')
+    },
+  })
+  return known
 }
 
 function judge(draft: Draft, home: Home, context: Context): Omit<Admission, 'read'> {

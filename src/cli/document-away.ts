@@ -1,0 +1,32 @@
+import type { Parsed, PhotoFacts } from '../core/bulletin.ts'
+import { utf8 } from '../core/utf8.ts'
+import type { Law } from '../pipeline/validate/admit.ts'
+import type { Context, Home } from '../pipeline/validate/context.ts'
+
+/** What a thread that parses and judges documents is told at its start. */
+export type AtStart = Omit<Law, 'photos'>
+
+/** A document on its way to another thread: whose it is and what is known of the pictures beside it, as JSON in UTF-8. */
+export interface SentHome {
+  readonly home: Home
+  readonly photos: readonly (readonly [path: string, facts: Parsed<PhotoFacts>])[]
+}
+
+/** A folder with more files than this has many documents, each of which would take all of them along. */
+const FILES = 30
+
+/** What another thread needs to judge a document; null where that is too much to send. */
+export function sendHome(home: Home, { photos }: Context): Uint8Array | null {
+  if (home.files.length > FILES) return null
+  const sent: SentHome = {
+    home,
+    photos: home.files.flatMap(({ path }) => {
+      const facts = photos.get(path)
+      return facts === undefined ? [] : [[path, facts] as const]
+    }),
+  }
+  return utf8(JSON.stringify(sent))
+}
+
+// This is what sendHome wrote.
+export const receiveHome = (bytes: Uint8Array): SentHome => JSON.parse(new TextDecoder().decode(bytes)) as SentHome
