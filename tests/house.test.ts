@@ -74,6 +74,7 @@ const DOORS: Readonly<Record<string, string>> = {
   parse5: 'html/parse5.ts',
   postcss: 'pipeline/parse/style.ts',
   uqr: 'pipeline/render/qr.ts',
+  'fast-glob': 'pipeline/load/walk.ts',
 }
 
 /** The only files that touch the disk. */

@@ -40,7 +40,7 @@ export function openDoor(options: DoorOptions): Door {
   const hand = newHand()
   const rooms = newRooms()
   return {
-    list: async () => list(options, hand),
+    list: () => list(options, hand),
     look({ path, disk }) {
       const source = describe(options, hand, path, disk, options.clock())
       return source !== null && 'digest' in source ? source : null
@@ -98,13 +98,13 @@ function checked(options: DoorOptions, source: Source, read: () => Uint8Array): 
   return bytes
 }
 
-function list(options: DoorOptions, hand: Hand): Listing {
+async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
   const { root, toolRoot } = options
   hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
-  const own = [...walk(root, 'content'), ...walk(root, 'templates')]
-  const tool = toolRoot === root ? [] : walk(toolRoot, 'templates')
+  const own = [...(await walk(root, 'content')), ...(await walk(root, 'templates'))]
+  const tool = toolRoot === root ? [] : await walk(toolRoot, 'templates')
   const listedAt = options.clock()
   const admit = (base: string, found: Found, overridden: boolean) => {
     if (isJunk(found.path)) return
