@@ -28,6 +28,8 @@ export function resultOf(card: SearchCard, query: Query, { categories }: SearchS
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () => boolean): void {
+  // iPhones of 2018 do without.
+  if (!('IntersectionObserver' in window)) return
   let before = Promise.resolve()
   const near = new IntersectionObserver(
     (seen) => {
