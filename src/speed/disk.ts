@@ -26,8 +26,8 @@ export interface OpenFile {
 export interface CacheDisk {
   /** null where nothing has that name. */
   readonly read: (path: string) => Uint8Array | null
-  /** Size in bytes and time of last change in ms since 1970; null where there is no file of that name. */
-  readonly stat: (path: string) => { readonly size: number; readonly changed: number } | null
+  /** Size in bytes, time of last change in ms since 1970 and its number on the disk; null where there is no file of that name. */
+  readonly stat: (path: string) => { readonly size: number; readonly changed: number; readonly ino: number } | null
   /** The names in a folder; none where there is no such folder. */
   readonly list: (folder: string) => readonly string[]
   /** A folder with those it stands in. */
@@ -80,7 +80,7 @@ export const realCacheDisk: CacheDisk = {
   stat: (path) =>
     unless(absent, () => {
       const stats = lstatSync(path)
-      return stats.isFile() ? { size: stats.size, changed: stats.mtimeMs } : null
+      return stats.isFile() ? { size: stats.size, changed: stats.mtimeMs, ino: stats.ino } : null
     }),
   list: (folder) => unless(absent, () => readdirSync(folder).sort()) ?? [],
   makeFolder: (folder) => void mkdirSync(folder, { recursive: true }),

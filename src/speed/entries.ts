@@ -1,4 +1,3 @@
-import { utf8 } from '../core/utf8.ts'
 import { linesOf, rowsOf } from './lines.ts'
 import type { Store } from './remember.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
@@ -40,7 +39,7 @@ export function openEntries(files: CacheFiles, part: string): Entries {
       if (loaded === null) return
       const kept = complete ? new Map([...loaded].filter(([key]) => used.has(key))) : loaded
       if (!changed && kept.size === loaded.size) return
-      writeSealed(files, part, part, [utf8(linesOf(kept, (pair) => pair))])
+      writeSealed(files, part, part, [Buffer.from(linesOf(kept, (pair) => pair))])
       loaded = kept
       changed = false
     },

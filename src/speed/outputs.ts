@@ -1,7 +1,6 @@
 import type { Digest } from '../core/digest.ts'
 import type { Phase } from '../core/plan.ts'
 import type { OutputRow, OutputTable } from '../core/remembered.ts'
-import { utf8 } from '../core/utf8.ts'
 import { linesOf, rowsOf } from './lines.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
@@ -39,7 +38,7 @@ export function openOutputs(files: CacheFiles): Outputs {
       if (known !== undefined) return known
       const found = read().get(out)
       if (found === undefined) return null
-      const table = { manifest: found.manifest, rows: rowsOf(utf16.decode(found.text), 7, rowOf) }
+      const table = { manifest: found.manifest, rows: rowsOf(utf8.decode(found.text), 7, rowOf) }
       tables.set(out, table)
       return table
     },
@@ -48,7 +47,7 @@ export function openOutputs(files: CacheFiles): Outputs {
       changed = true
       tables.set(out, table)
       read().delete(out)
-      read().set(out, { manifest: table.manifest, text: utf8(linesOf(table.rows, factsOf)) })
+      read().set(out, { manifest: table.manifest, text: Buffer.from(linesOf(table.rows, factsOf)) })
     },
     save() {
       if (kept === null || !changed) return
@@ -62,13 +61,13 @@ export function openOutputs(files: CacheFiles): Outputs {
   }
 }
 
-const utf16 = new TextDecoder()
+const utf8 = new TextDecoder()
 
 function decode(body: Uint8Array | null): Map<string, Kept> {
   if (body === null) return new Map()
   const end = body.indexOf(10)
   // The seal was whole, so this is what save wrote.
-  const head = JSON.parse(utf16.decode(body.subarray(0, end))) as readonly [string, Digest, number][]
+  const head = JSON.parse(utf8.decode(body.subarray(0, end))) as readonly [string, Digest, number][]
   let at = end + 1
   return new Map(
     head.map(([out, manifest, length]) => {

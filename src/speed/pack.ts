@@ -7,6 +7,7 @@ import {
   decodeJson,
   encodeEntry,
   growPack,
+  isCurrent,
   openShelf,
   type Row,
   readEntry,
@@ -60,7 +61,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
     if (own !== undefined) {
       const bytes = draft.read(own.offset, own.length)
       // What this process has written itself needs no other proof than that it is there.
-      return bytes.length === own.length ? bareJson(bytes) : undefined
+      return bytes.length === own.length ? bareJson(name, bytes) : undefined
     }
     const row = opened()?.rows.get(name)
     if (row === undefined || shelf == null || broken.has(name)) return undefined
@@ -87,14 +88,15 @@ export function openPack(files: CacheFiles, part: string): Pack {
   function save(live: ReadonlySet<string> | null): void {
     if (fresh.size === 0 && (live === null || shelf == null || !isWasteful(shelf, live))) return
     // Another process may have saved since this one opened it: what it added stays.
-    const now = openShelf(files, part)
+    const own = shelf
+    const now = own != null && isCurrent(files, part, own) ? own : openShelf(files, part)
     try {
       const kept = [...(now?.rows ?? [])].filter(([name]) => !broken.has(name) && !fresh.has(name))
       if (now === null || (live !== null && isWasteful(now, live)))
         saveAll(null, [], live === null ? kept : kept.filter(([name]) => live.has(name)), now)
       else if (fresh.size > 0) saveAll(now.generation, kept)
     } finally {
-      now?.file.close()
+      if (now !== own) now?.file.close()
     }
   }
 

@@ -2,7 +2,9 @@ import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
+import { linesOf, rowsOf } from './lines.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
+import { openWindow, type Window } from './window.ts'
 
 /** Where an entry of a pack stands, in bytes. */
 export interface Row {
@@ -17,38 +19,44 @@ export interface Row {
 export interface Shelf {
   readonly generation: number
   readonly file: OpenFile
+  readonly window: Window
+  /** How the file of the table was when it was read. */
+  readonly table: Sighting
   readonly rows: ReadonlyMap<string, Row>
 }
 
 const nameOf = (part: string, generation: number): string => `${part}-${generation}.pack`
 
-/** An entry: its sum, then the value as JSON. The sum is over its name too, so that none passes for another. */
+/** An entry: its sum, its name, then the value as JSON. The sum is over all that follows, so that none passes for another. */
 export function encodeEntry(name: string, value: unknown): Uint8Array {
-  // Written as bytes once: the sum is taken of them, and they are the entry.
+  // Written as bytes once: the sum is taken of them as they are.
   const named = utf8(`${name}\n${JSON.stringify(value)}`)
-  return Buffer.concat([Buffer.from(digestBytes(named)), named.subarray(Buffer.byteLength(name) + 1)])
+  return Buffer.concat([Buffer.from(digestBytes(named)), named])
 }
 
 const SUM = 32
 
-/** The JSON of an entry, as it stands there, whatever its sum says. */
-export const bareJson = (bytes: Uint8Array): Uint8Array => bytes.subarray(SUM)
+/** The JSON of an entry of this name, as it stands there, whatever its sum says. */
+export const bareJson = (name: string, bytes: Uint8Array): Uint8Array =>
+  bytes.subarray(SUM + Buffer.byteLength(name) + 1)
 
 /** The JSON of an entry, as it stands there; null if it is not what was written under this name. */
 export function checkedJson(name: string, bytes: Uint8Array): Uint8Array | null {
-  // The sum is taken of the bytes as they are: a text would be made bytes again for it.
-  const named = Buffer.concat([Buffer.from(`${name}\n`), bytes.subarray(SUM)])
-  return decoder.decode(bytes.subarray(0, SUM)) === digestBytes(named) ? bareJson(bytes) : null
+  // The sum is taken of the bytes as they lie: of ten thousand entries each copy is felt.
+  if (bytes.length <= SUM || textIn(bytes, 0, SUM) !== digestBytes(bytes.subarray(SUM))) return null
+  const length = Buffer.byteLength(name)
+  return textIn(bytes, SUM, SUM + length + 1) === `${name}\n` ? bytes.subarray(SUM + length + 1) : null
 }
 
 /** What JSON in UTF-8 says. */
-export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
+export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(textIn(bytes, 0, bytes.length))
 
-const decoder = new TextDecoder()
+const textIn = ({ buffer, byteOffset, byteLength }: Uint8Array, from: number, to: number): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('utf8', from, to)
 
 /** The bytes of an entry as they stand; fewer where the file ends or cannot be read. */
-export function readEntry({ file }: Shelf, { offset, length }: Row): Uint8Array {
-  return quietly(() => file.read(offset, length)) ?? new Uint8Array()
+export function readEntry({ window }: Shelf, { offset, length }: Row): Uint8Array {
+  return quietly(() => window.read(offset, length)) ?? new Uint8Array()
 }
 
 function quietly<T>(work: () => T): T | null {
@@ -59,26 +67,44 @@ function quietly<T>(work: () => T): T | null {
   }
 }
 
-interface Index {
+/** The first line of a table; the rows follow, a line each. */
+interface Heading {
   readonly generation: number
   /** The size of the pack, in bytes. */
   readonly size: number
-  readonly rows: readonly (readonly [name: string, offset: number, length: number])[]
+}
+
+type Sighting = ReturnType<CacheFiles['disk']['stat']>
+
+const sighted = ({ disk, folder }: CacheFiles, part: string): Sighting => quietly(() => disk.stat(join(folder, part)))
+
+/** Whether nobody has written the table of a pack since it was opened: each is a file of its own. */
+export function isCurrent(files: CacheFiles, part: string, { table }: Shelf): boolean {
+  const now = sighted(files, part)
+  return now !== null && now.ino === table?.ino && now.size === table.size && now.changed === table.changed
 }
 
 /** Opens the pack of a part, as its table names it; null where there is none, or it is damaged, which is said. */
 export function openShelf(files: CacheFiles, part: string): Shelf | null {
+  const table = sighted(files, part)
   const body = readSealed(files, part, part, part)
   if (body === null) return null
   // The seal was whole, so this is what saveIndex wrote.
-  const { generation, size, rows } = JSON.parse(new TextDecoder().decode(body)) as Index
+  const text = new TextDecoder().decode(body)
+  const end = text.indexOf('\n')
+  const { generation, size } = JSON.parse(text.slice(0, end)) as Heading
   const file = quietly(() => files.disk.open(join(files.folder, nameOf(part, generation)), 'r'))
   if (file === null || file.size() < size) {
     file?.close()
     files.dropped(part)
     return null
   }
-  return { generation, file, rows: new Map(rows.map(([name, offset, length]) => [name, { offset, length }])) }
+  const rows = rowsOf(
+    text.slice(end + 1),
+    2,
+    ([offset, length]): Row => ({ offset: Number(offset), length: Number(length) }),
+  )
+  return { generation, file, window: openWindow(file), table, rows }
 }
 
 /** Writes bytes to the end of a pack that is there, or of a new one; gives where they begin, and the pack's number. */
@@ -103,11 +129,12 @@ export function growPack(
 export function saveIndex(
   files: CacheFiles,
   part: string,
-  { generation, size }: Pick<Index, 'generation' | 'size'>,
+  { generation, size }: Heading,
   rows: ReadonlyMap<string, Row>,
 ): void {
-  const index: Index = { generation, size, rows: [...rows].map(([name, { offset, length }]) => [name, offset, length]) }
-  writeSealed(files, part, part, [Buffer.from(JSON.stringify(index))])
+  const heading: Heading = { generation, size }
+  const lines = linesOf(rows, ({ offset, length }) => [offset, length])
+  writeSealed(files, part, part, [Buffer.from(`${JSON.stringify(heading)}\n${lines}`)])
   for (const older of generationsIn({ ...files, part })) {
     if (older < generation) quietly(() => files.disk.remove(join(files.folder, nameOf(part, older))))
   }

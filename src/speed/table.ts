@@ -1,6 +1,5 @@
 import type { Digest } from '../core/digest.ts'
 import type { SourceRow, SourceTable } from '../core/remembered.ts'
-import { utf8 } from '../core/utf8.ts'
 import { linesOf, rowsOf } from './lines.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
@@ -30,7 +29,7 @@ export function openTable(files: CacheFiles): SourceTable & { save(complete: boo
       if (loaded === null) return
       const rows = complete ? new Map([...loaded].filter(([path]) => used.has(path))) : loaded
       if (!changed && rows.size === loaded.size) return
-      writeSealed(files, part, part, [utf8(linesOf(rows, factsOf))])
+      writeSealed(files, part, part, [Buffer.from(linesOf(rows, factsOf))])
       loaded = rows
       changed = false
     },

@@ -1,15 +1,5 @@
-import {
-  CST,
-  type Document,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  type Node,
-  type Pair,
-  parseDocument,
-  type Scalar,
-} from 'yaml'
+import { createRequire } from 'node:module'
+import type { Document, Node, Pair, Scalar } from 'yaml'
 import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
@@ -38,6 +28,16 @@ export function parseYaml(text: string, firstLine: number, max = maxFrontMatter)
   return simple === null ? parseAnyYaml(text, firstLine) : { value: simple, diagnostics: [] }
 }
 
+type Yaml = typeof import('yaml')
+
+/** Seventy files, loaded by the first text that is not simple: most runs meet none that they have not read before. */
+function yaml(): Yaml {
+  loaded ??= createRequire(import.meta.url)('yaml') as Yaml
+  return loaded
+}
+
+let loaded: Yaml | null = null
+
 /** The same for a text of any kind and of bounded length. */
 export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   const { text: joined, inserted } = joinSentences(text)
@@ -45,7 +45,7 @@ export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   const placeAt = typedPlaces(literalPlaces(placesIn(source, firstLine), literals, firstLine), inserted, firstLine)
   const refused = isTame(source) ? [] : guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
   if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
-  const document = parseDocument(source, options)
+  const document = yaml().parseDocument(source, options)
   const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, firstLine)]
@@ -64,6 +64,7 @@ const options = {
 } as const
 
 function* lexemesOf(source: string): Generator<Lexeme> {
+  const { CST, Lexer } = yaml()
   for (const token of new Lexer().lex(source)) yield { type: CST.tokenType(token), source: token }
 }
 
@@ -126,6 +127,7 @@ function syntax(document: Document.Parsed, source: string, firstLine: number): r
 
 /** Turns the parser's nodes into plain values with places in the file, without the keys that may not be: these are found. */
 function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
+  const { isMap, isScalar, isSeq } = yaml()
   const found: Diagnostic[] = []
 
   const read = (node: Node | null, after: number, depth: number): Raw => {
