@@ -34,12 +34,11 @@ describe('--help', () => {
   })
 
   it('is what a build loads more than', () => {
-    // The parser of YAML waits for a text that is not simple.
-    expect([...loadedBy('src/cli/compose.ts').packages].sort()).toEqual([
-      'gray-matter',
-      'markdown-it',
-      'markdown-it-footnote',
-    ])
+    const { packages } = loadedBy('src/cli/compose.ts')
+    expect(packages.size).toBeGreaterThan(2)
+    expect(packages).toContain('markdown-it')
+    // Its parser waits for a text that is not simple.
+    expect(packages).not.toContain('yaml')
   })
 
   it('and only check loads what reads rendered pages', () => {
