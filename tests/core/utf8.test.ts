@@ -9,6 +9,8 @@ describe('utf8', () => {
     ['a word', 'Thọ Xuân'],
     ['a page of Vietnamese, composed and apart', 'Ủy ban nhân dân huyện Thọ Xuân 😀\n'.repeat(200).normalize('NFD')],
     ['a page of ASCII', '<p>abc</p>\n'.repeat(200)],
+    ['a text of two megabytes', 'Khu phố 3, phường Đông Vệ. '.repeat(40_000)],
+    ['a short page after it', 'Thôn Đoài '.repeat(40)],
     ['half a pair at the end', `${'Thọ '.repeat(200)}\uD83D`],
     ['half a pair amid', `${'Thọ '.repeat(200)}\uDE00 Xuân`],
   ])('gives the bytes of %s', (_, text) => {
