@@ -80,7 +80,7 @@ export function openWorkshop(
       each: each(atOnce(setup.threads)),
       index,
       ...parseAhead({
-        ...{ door, document: steps.document, parsed, bodies: resting, admitted, known: known.documents },
+        ...{ door, document: steps.document, parsed, bodies: resting, admitted },
         ...{ threads: setup.threads, timed, progress, onParse },
       }),
       renderAhead: renderAhead(setup.threads),

@@ -1,8 +1,8 @@
-import type { Known } from '../core/remembered.ts'
 import type { Source } from '../core/source.ts'
 import { judgeAlone } from '../pipeline/validate/admit.ts'
-import type { Admission, Home } from '../pipeline/validate/context.ts'
+import type { Home } from '../pipeline/validate/context.ts'
 import type { Door, Steps, World } from '../pipeline/world.ts'
+import { answerKey } from '../speed/known.ts'
 import { offload } from '../speed/offload.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { stepKey } from '../speed/remember.ts'
@@ -19,8 +19,8 @@ export interface ParseAhead {
   readonly document: Steps['document']
   readonly parsed: PackStore
   readonly bodies: PackStore
+  /** What became of documents, under `answerKey`. */
   readonly admitted: PackStore
-  readonly known: Known<Admission>
   readonly threads: number
   readonly timed: World['timed']
   readonly progress: World['progress']
@@ -30,7 +30,7 @@ export interface ParseAhead {
 
 /** Parses what is not remembered, on all threads, and judges of it what looks at nothing beyond its own files. */
 export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
-  const { door, document, parsed, bodies, admitted, known, threads, timed, progress, onParse } = options
+  const { door, document, parsed, bodies, admitted, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
   const take = ({ source }: Home, [result, bodyName, body, name, admission]: readonly Uint8Array[]) => {
     onParse()
@@ -44,7 +44,8 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
     const here = (home: Home) => {
       const read = timed('parse', home.source.path, () => document.run(home.source))
       const judged = timed('validate', null, () => judgeAlone(read, home, context))
-      if (judged !== null) known.set(home.source.path, judged.key, judged.admission)
+      // Not kept as it is: its words are pieces of the whole text, which would stay in memory for them.
+      if (judged !== null) admitted.set(answerKey(home.source.path, judged.key), judged.admission)
     }
     const unknown = documents.filter(({ source }) => isNew(source))
     const total = unknown.length
