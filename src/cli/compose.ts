@@ -1,4 +1,4 @@
-import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import type { Body, Draft, Markup, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
@@ -18,6 +18,7 @@ import type { PackStore } from '../speed/pack.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
+import { textKey } from './document-away.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Machine } from './machine.ts'
 import type { Counts } from './outcome.ts'
@@ -103,9 +104,14 @@ function documentStores(cache: Cache, writes: boolean) {
   return { parsed: over(cache.parsed), admitted: over(cache.admitted), resting: over(cache.bodies) }
 }
 
-const bodiesIn = (store: PackStore): Bodies => ({
-  get: (digest) => store.get(digest) as Body | undefined,
-  put: store.set,
+/** Bodies in a store: what pages show of one, and its text, each by itself. */
+export const bodiesIn = (store: PackStore): Bodies => ({
+  get: (digest) => store.get(digest) as Markup | undefined,
+  text: (digest) => store.get(textKey(digest)) as string | undefined,
+  put(digest, { pieces, text }) {
+    store.set(digest, { pieces } satisfies Markup)
+    store.set(textKey(digest), text)
+  },
   json: store.json,
 })
 
@@ -117,10 +123,11 @@ export function memoryBodies(): Bodies {
   const kept = new Map<Digest, Body>()
   return {
     get: (digest) => kept.get(digest),
+    text: (digest) => kept.get(digest)?.text,
     put: (digest, body) => void kept.set(digest, body),
     json(digest) {
       const body = kept.get(digest)
-      return body === undefined ? undefined : utf8(JSON.stringify(body))
+      return body === undefined ? undefined : utf8(JSON.stringify({ pieces: body.pieces } satisfies Markup))
     },
   }
 }
@@ -176,7 +183,7 @@ function neededBy({ jobs, site }: Plan, { encode, draw, icon }: Steps) {
   ])
   const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
   return {
-    bodies: new Set<string>([...documents, ...site.pages].map(({ body }) => body.digest)),
+    bodies: new Set([...documents, ...site.pages].flatMap(({ body: { digest } }) => [digest, textKey(digest)])),
     photos: new Set(
       jobs.flatMap(({ kind, digest }) => {
         const step = steps.get(kind)

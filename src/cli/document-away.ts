@@ -1,10 +1,14 @@
 import type { Parsed, PhotoFacts } from '../core/bulletin.ts'
+import type { Digest } from '../core/digest.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { Law } from '../pipeline/validate/admit.ts'
 import type { Context, Home } from '../pipeline/validate/context.ts'
 
 /** What a thread that parses and judges documents is told at its start. */
 export type AtStart = Omit<Law, 'photos'>
+
+/** Under what the text of a body lies, beside what pages show of it. */
+export const textKey = (digest: Digest): string => `${digest} text`
 
 /** A document on its way to another thread: whose it is and what is known of the pictures beside it, as JSON in UTF-8. */
 export interface SentHome {

@@ -1,4 +1,4 @@
-import type { Body } from '../core/bulletin.ts'
+import type { Markup } from '../core/bulletin.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { ShellView, View } from '../core/view.ts'
 import type { Page, ThemeParts } from '../pipeline/render.ts'
@@ -25,10 +25,10 @@ interface Sent extends Omit<Page, 'view'> {
 export function receivePage(
   [first, ...rest]: readonly Uint8Array[],
   { site }: AtStart,
-): { readonly page: Page; readonly bodies: ReadonlyMap<string, Body> } {
+): { readonly page: Page; readonly bodies: ReadonlyMap<string, Markup> } {
   // This is what sendPage wrote.
   const page = decode(first) as Sent
-  const bodies = page.bodies.map(({ ref }, index) => [ref.digest, decode(rest[index]) as Body] as const)
+  const bodies = page.bodies.map(({ ref }, index) => [ref.digest, decode(rest[index]) as Markup] as const)
   return { page: { ...page, view: { site, ...page.view } }, bodies: new Map(bodies) }
 }
 

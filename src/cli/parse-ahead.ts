@@ -1,3 +1,4 @@
+import type { Digest } from '../core/digest.ts'
 import type { Source } from '../core/source.ts'
 import { judgeAlone } from '../pipeline/validate/admit.ts'
 import type { Home } from '../pipeline/validate/context.ts'
@@ -6,7 +7,7 @@ import { answerKey } from '../speed/known.ts'
 import { offload } from '../speed/offload.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { stepKey } from '../speed/remember.ts'
-import { type AtStart, sendHome } from './document-away.ts'
+import { type AtStart, sendHome, textKey } from './document-away.ts'
 
 /** From so many documents on a thread pays for its start. */
 const MANY = 300
@@ -32,10 +33,13 @@ export interface ParseAhead {
 export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
   const { door, document, parsed, bodies, admitted, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
-  const take = ({ source }: Home, [result, bodyName, body, name, admission]: readonly Uint8Array[]) => {
+  const take = ({ source }: Home, [result, digest, body, text, name, admission]: readonly Uint8Array[]) => {
     onParse()
     if (result !== undefined) parsed.setEntry(stepKey(document, source.digest), result)
-    if (bodyName !== undefined && body !== undefined) bodies.setEntry(utf8.decode(bodyName), body)
+    if (digest !== undefined && body !== undefined && text !== undefined) {
+      bodies.setEntry(utf8.decode(digest), body)
+      bodies.setEntry(textKey(utf8.decode(digest) as Digest), text)
+    }
     if (name !== undefined && admission !== undefined) admitted.setEntry(utf8.decode(name), admission)
   }
   const ahead: World['ahead'] = async (documents, context) => {

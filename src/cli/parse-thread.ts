@@ -1,4 +1,4 @@
-import type { Draft, Parsed } from '../core/bulletin.ts'
+import type { Draft, Markup, Parsed } from '../core/bulletin.ts'
 import { digestBytes } from '../core/digest.ts'
 import { parseDocument } from '../pipeline/parse.ts'
 import { judgeAlone } from '../pipeline/validate/admit.ts'
@@ -6,7 +6,7 @@ import { answerKey } from '../speed/known.ts'
 import { stepKey } from '../speed/remember.ts'
 import { encodeEntry } from '../speed/shelf.ts'
 import { serveThread, toldAtStart } from '../speed/thread.ts'
-import { type AtStart, receiveHome } from './document-away.ts'
+import { type AtStart, receiveHome, textKey } from './document-away.ts'
 
 const law = toldAtStart() as AtStart
 const NOTHING = new Uint8Array()
@@ -19,7 +19,9 @@ serveThread(([bytes = NOTHING, home = NOTHING]) => {
   const result = encodeEntry(stepKey(parseDocument, digestBytes(bytes)), read)
   if (value === null || draft === null) return [result]
   const { digest } = draft.body
-  return [result, utf8.encode(digest), encodeEntry(digest, value.body), ...admissionOf(read, home)]
+  const { pieces, text } = value.body
+  const body = [encodeEntry(digest, { pieces } satisfies Markup), encodeEntry(textKey(digest), text)]
+  return [result, utf8.encode(digest), ...body, ...admissionOf(read, home)]
 })
 
 function admissionOf(read: Parsed<Draft>, sent: Uint8Array): readonly Uint8Array[] {

@@ -1,4 +1,4 @@
-import type { Body, BodyRef } from '../core/bulletin.ts'
+import type { BodyRef, Markup } from '../core/bulletin.ts'
 import { utf8 } from '../core/utf8.ts'
 import { openTheme } from '../pipeline/render.ts'
 import { serveThread, toldAtStart } from '../speed/thread.ts'
@@ -11,6 +11,6 @@ const theme = openTheme(files, language, strings)
 
 serveThread((parts) => {
   const { page, bodies } = receivePage(parts, told)
-  const rendered = theme.render(page, ({ digest }: BodyRef) => bodies.get(digest) as Body)
+  const rendered = theme.render(page, ({ digest }: BodyRef) => bodies.get(digest) as Markup)
   return 'text' in rendered ? [utf8(rendered.text)] : null
 })

@@ -103,10 +103,14 @@ export type Hole =
   | { readonly hole: 'text'; readonly text: string }
 
 /** A body: HTML with holes, free of addresses and configuration; `link` holes stand where `<a …>` opens. */
-export interface Body {
-  readonly pieces: readonly (string | Hole)[]
+export interface Body extends Markup {
   /** Its plain text, one line a block. */
   readonly text: string
+}
+
+/** The part of a body that pages are made of. */
+export interface Markup {
+  readonly pieces: readonly (string | Hole)[]
 }
 
 /** One file as written: nothing is trusted yet. Depends on the bytes alone, so it is remembered by content. */

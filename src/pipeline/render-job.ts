@@ -1,4 +1,4 @@
-import type { Body, BodyRef } from '../core/bulletin.ts'
+import type { Body, BodyRef, Markup } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { basename, type SourcePath } from '../core/path.ts'
 import type { IconJob, Job, PhotoJob, SearchJob, SearchSegment } from '../core/plan.ts'
@@ -17,7 +17,7 @@ export type Rendered = { readonly bytes: Uint8Array } | { readonly problem: Loca
 export async function renderJob(job: Job, sources: Sources, theme: Theme, world: World): Promise<Rendered> {
   switch (job.kind) {
     case 'page': {
-      const rendered = theme.render(job, (ref) => bodyOf(ref, sources, world))
+      const rendered = theme.render(job, (ref) => markupOf(ref, sources, world))
       return 'text' in rendered ? { bytes: utf8(rendered.text) } : rendered
     }
     case 'data':
@@ -83,19 +83,21 @@ function sourceOf(path: SourcePath, sources: Sources): Source {
   return source
 }
 
-/** The pieces of a body: where they rest, else parsed again. */
+/** What pages show of a body: where it rests, else parsed again. */
+const markupOf = (ref: BodyRef, sources: Sources, world: World): Markup =>
+  world.bodies.get(ref.digest) ?? bodyOf(ref, sources, world)
+
+/** A whole body, parsed again. */
 function bodyOf(ref: BodyRef, sources: Sources, world: World): Body {
-  const known = world.bodies.get(ref.digest)
-  if (known !== undefined) return known
   const body = world.steps.body.run(sourceOf(ref.source, sources))
   if (body === null || body instanceof Promise) throw new Error(`no body in ${ref.source}`)
   world.bodies.put(ref.digest, body)
   return body
 }
 
-/** The same as JSON in UTF-8, for another thread. */
+/** What pages show of a body as JSON in UTF-8, for another thread. */
 export const bodyJson = (ref: BodyRef, sources: Sources, world: World): Uint8Array =>
-  world.bodies.json(ref.digest) ?? utf8(JSON.stringify(bodyOf(ref, sources, world)))
+  world.bodies.json(ref.digest) ?? utf8(JSON.stringify({ pieces: bodyOf(ref, sources, world).pieces } satisfies Markup))
 
 /** The segment made last, in each world: its files are asked for one after the other. */
 const lastSegment = new WeakMap<
@@ -119,5 +121,5 @@ async function searchFile({ segment, file }: SearchJob, sources: Sources, world:
 /** One after the other: the texts of a period are never in memory together. */
 function* documentsOf({ entries }: SearchSegment, sources: Sources, world: World): Iterable<SearchDocument> {
   for (const { card, unit, labels, body } of entries)
-    yield { card, unit, labels, text: bodyOf(body, sources, world).text }
+    yield { card, unit, labels, text: world.bodies.text(body.digest) ?? bodyOf(body, sources, world).text }
 }

@@ -1,4 +1,4 @@
-import type { Body, BodyRef, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import type { Body, BodyRef, Draft, Markup, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
@@ -53,11 +53,12 @@ export class SourceChanged extends Error {
 /** A picture could not be decoded: a problem of the content, not of the machine. */
 export class PhotoBroken extends Error {}
 
-/** Where bodies rest between parsing and rendering, by digest; one that is not there is parsed again. */
+/** Where bodies rest between parsing and rendering, by digest, pages' part and text apart; what is not there is parsed again. */
 export interface Bodies {
-  get(digest: Digest): Body | undefined
+  get(digest: Digest): Markup | undefined
+  text(digest: Digest): string | undefined
   put(digest: Digest, body: Body): void
-  /** One as JSON in UTF-8, for another thread. */
+  /** What get gives, as JSON in UTF-8, for another thread. */
   json(digest: Digest): Uint8Array | undefined
 }
 
@@ -100,7 +101,7 @@ export interface Progress {
 export interface PageMaking {
   /** What the theme was opened from. */
   readonly theme: ThemeParts
-  /** A body as JSON in UTF-8. */
+  /** What pages show of a body, as JSON in UTF-8. */
   body(ref: BodyRef): Uint8Array
   /** Makes a page here. */
   here(job: PageJob): Promise<void>

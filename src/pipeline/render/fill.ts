@@ -1,4 +1,4 @@
-import type { Body, BodyWord, Hole } from '../../core/bulletin.ts'
+import type { BodyWord, Hole, Markup } from '../../core/bulletin.ts'
 import type { BodyUse } from '../../core/plan.ts'
 import type { ImageView, VideoView } from '../../core/view.ts'
 import { abbreviator } from './abbreviate.ts'
@@ -14,7 +14,7 @@ export interface Draw {
 }
 
 /** The HTML of a body with one page's addresses in its holes. A hole without its filling, or an unsafe address, is a bug: it throws. */
-export function fill(body: Body, use: BodyUse, draw: Draw): string {
+export function fill(body: Markup, use: BodyUse, draw: Draw): string {
   let figures = 0
   const abbreviate = abbreviator(use.terms)
   const image = (number: number): ImageView => checked(use.images[number], `image ${number}`)

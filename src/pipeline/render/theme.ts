@@ -1,4 +1,4 @@
-import type { Body, BodyRef } from '../../core/bulletin.ts'
+import type { BodyRef, Markup } from '../../core/bulletin.ts'
 import { inReadingOrder, type Located, locate } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import type { PageJob } from '../../core/plan.ts'
@@ -35,7 +35,7 @@ export interface Theme {
   /** Names what a template's output depends on beside its view: all templates it uses, the theme's words, the language. */
   digestOf(template: string): Digest
   /** The text of a page. The same page and bodies, the same text. */
-  render(page: Page, bodyOf: (ref: BodyRef) => Body): { readonly text: string } | { readonly problem: Located }
+  render(page: Page, bodyOf: (ref: BodyRef) => Markup): { readonly text: string } | { readonly problem: Located }
 }
 
 /**
@@ -92,7 +92,7 @@ export function openTheme(
 /** What filters need to know of the page being rendered. */
 interface Drawing {
   readonly job: Page
-  readonly bodyOf: (ref: BodyRef) => Body
+  readonly bodyOf: (ref: BodyRef) => Markup
 }
 
 // Drawn for the pictures of bodies, which no template names.

@@ -57,7 +57,7 @@ describe('fill', () => {
 
   it('writes inline pictures with their size, late and with escaped words', () => {
     const hostile = { ...image('a'), alt: '"><script>alert(1)</script>' }
-    expect(fill({ pieces: [{ hole: 'inline-image', image: 0 }], text: '' }, use([hostile]), draw)).toBe(
+    expect(fill({ pieces: [{ hole: 'inline-image', image: 0 }] }, use([hostile]), draw)).toBe(
       '<img src="/anh/a.jpg" width="1600" height="1067" alt="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;" loading="lazy" decoding="async">',
     )
   })
@@ -77,18 +77,18 @@ describe('fill', () => {
       { hole: 'video', link: 0, words: 'Phim', site: 'YouTube' },
     ]
     const links = [{ href: 'https://www.youtube.com/watch?v=1', external: true, download: false }]
-    expect(fill({ pieces, text: '' }, use([], links), draw)).toBe(
+    expect(fill({ pieces }, use([], links), draw)).toBe(
       '&lt;note 2.1&gt;<v Phim YouTube youtube.com https://www.youtube.com/watch?v=1>',
     )
     const own = [{ href: '/video/1/', external: false, download: false }]
-    expect(fill({ pieces, text: '' }, use([], own), draw)).toContain('<v Phim YouTube YouTube /video/1/>')
+    expect(fill({ pieces }, use([], own), draw)).toContain('<v Phim YouTube YouTube /video/1/>')
     const unsafe = [{ href: 'javascript:alert(1)', external: true, download: false }]
-    expect(() => fill({ pieces, text: '' }, use([], unsafe), draw)).toThrow('unsafe address')
+    expect(() => fill({ pieces }, use([], unsafe), draw)).toThrow('unsafe address')
   })
 
   it('leaves template code in a body alone', () => {
     const text = '<p>{{ 7 * 7 }} {% include "x" %} {# y #}</p>'
-    expect(fill({ pieces: [text], text: '' }, use([]), draw)).toBe(text)
+    expect(fill({ pieces: [text] }, use([]), draw)).toBe(text)
   })
 
   it.each([
@@ -122,7 +122,7 @@ describe('fill', () => {
   })
 
   it('throws where something to fill in is missing', () => {
-    expect(() => fill({ pieces: [{ hole: 'figure', image: 3 }], text: '' }, use([]), draw)).toThrow('image 3')
-    expect(() => fill({ pieces: [{ hole: 'link', link: 0 }], text: '' }, use([]), draw)).toThrow('link 0')
+    expect(() => fill({ pieces: [{ hole: 'figure', image: 3 }] }, use([]), draw)).toThrow('image 3')
+    expect(() => fill({ pieces: [{ hole: 'link', link: 0 }] }, use([]), draw)).toThrow('link 0')
   })
 })
