@@ -1,7 +1,8 @@
-import { type Filters, type Index, openIndex } from '../search/find.ts'
-import { SHOWN } from '../search/format.ts'
+import { type Filters, type Index, openIndex, type Ranked } from '../search/find.ts'
+import { type SearchCard, SHOWN } from '../search/format.ts'
+import type { Query } from '../search/query.ts'
 import { grouped } from '../text/grouped.ts'
-import { resultOf, showExcerpts } from './search/result.ts'
+import { nearScreen, resultOf, showExcerpts } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
 // The search page. Words come from its data attributes; what is typed and found is only ever set as text.
@@ -34,6 +35,21 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     return opened
   }
 
+  const itemsOf = (cards: readonly SearchCard[], query: Query, { settings }: Index): readonly HTMLElement[] =>
+    cards.map((card) => resultOf(card, query, settings, words['expired'] ?? ''))
+  /** What is shown first; all of it where the keyboard is to stand at one of them. */
+  const atOnce = (opening: Index, ranked: readonly Ranked[]): readonly Ranked[] =>
+    shown > SHOWN || before.at >= 0 ? ranked : ranked.slice(0, opening.ready(ranked))
+  /** Those whose cards are in more files than a first answer waits for: when the reader comes near. */
+  const showRest = async (opening: Index, rest: readonly Ranked[], query: Query, current: () => boolean) => {
+    await nearScreen(list.lastElementChild ?? list)
+    const cards = current() ? await opening.cards(rest).catch(() => []) : []
+    if (!current()) return
+    const items = itemsOf(cards, query, opening)
+    list.append(...items)
+    showExcerpts(items, query, current)
+  }
+
   const show = async (typing: boolean): Promise<void> => {
     round += 1
     const mine = round
@@ -51,18 +67,21 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       for await (const answer of opening.find(typing ? text : `${text} `, filtersOf(asking))) {
         if (mine !== round) return
         const { ranked, how, done } = answer
-        const cards = await opening.cards(ranked.slice(0, shown))
+        const first = atOnce(opening, ranked.slice(0, shown))
+        const cards = await opening.cards(first)
         if (mine !== round) return
-        list.replaceChildren(
-          ...cards.map((card) => resultOf(card, answer.query, opening.settings, words['expired'] ?? '')),
-        )
+        list.replaceChildren(...itemsOf(cards, answer.query, opening))
         more.hidden = ranked.length <= shown
         if (typing) suggestions.offer(cards.slice(0, 6))
         const one = ranked.length === 1 ? words['one'] : words['many']
         const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
         const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
         say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
-        if (done) showExcerpts(list.children, answer.query, () => mine === round)
+        if (!done) continue
+        const current = (): boolean => mine === round
+        showExcerpts(list.children, answer.query, current)
+        const rest = ranked.slice(first.length, shown)
+        if (rest.length > 0) void showRest(opening, rest, answer.query, current)
       }
     } catch {
       opened = null

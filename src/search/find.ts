@@ -1,25 +1,19 @@
 import { fold } from '../text/fold.ts'
-import { nearest } from '../text/nearest.ts'
 import {
   BLOCK,
   type Bucket,
-  beginningOf,
-  beginningsFile,
-  bucketOf,
   type CardBlock,
   cardsFile,
   INDEX_VERSION,
-  type Named,
   type PackedCard,
   type SearchCard,
   type SearchSettings,
   type SegmentInfo,
   unpacked,
-  wordsFile,
 } from './format.ts'
+import { nearWords } from './near.ts'
 import {
   entriesOf,
-  foldsOf,
   type Hit,
   type Lookup,
   matchSegment,
@@ -29,8 +23,7 @@ import {
   readQuery,
   type Typed,
 } from './query.ts'
-
-import { wordOf } from './words.ts'
+import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shelf.ts'
 
 /** How a file of the index is got, by its name below the index's address; fresh: past every cache. Rejects if it cannot be. */
 export type Get = (file: string, fresh: boolean) => Promise<unknown>
@@ -62,11 +55,14 @@ export interface Index {
   readonly settings: SearchSettings
   /** Answers the newest year first, then with every batch of older periods; the last has all. */
   find(text: string, filters: Filters): AsyncGenerator<Answer, void, undefined>
+  /** How many of some results, from the first on, are shown at once: those whose cards need no more than a few files that were not got yet. */
+  ready(ranked: readonly Ranked[]): number
   /** The cards of some results, in their order. */
   cards(ranked: readonly Ranked[]): Promise<readonly SearchCard[]>
 }
 
-const BATCH = 5
+/** How many files of cards a first answer waits for: with settings and the words of three periods eleven files, and 120 kB, for two words. */
+const AT_ONCE = 3
 /** What a bulletin of a unit that has ended is worth beside others. */
 const ENDED = 0.6
 /** How much a bulletin of the newest year gains over one of long ago. */
@@ -89,13 +85,9 @@ export async function openIndex(get: Get): Promise<Index> {
   return {
     settings,
     find: (text, filters) => find(shelf, text, filters),
+    ready: (ranked) => readyOf(ranked, known),
     cards: (ranked) => Promise.all(ranked.map((one) => cardOf(shelf, one))),
   }
-}
-
-interface Shelf {
-  readonly settings: SearchSettings
-  load(file: string, fresh?: boolean): Promise<unknown>
 }
 
 async function* find(shelf: Shelf, text: string, filters: Filters): AsyncGenerator<Answer, void, undefined> {
@@ -135,10 +127,14 @@ async function* through(
   words: string,
 ): AsyncGenerator<Answer, void, undefined> {
   let ranked: readonly Ranked[] = []
+  let rare = how === 'some' ? [] : needed(query)
   for (let at = 0, next = newestOf(segments); at < segments.length; at = next, next += BATCH) {
     const batch = segments.slice(at, next)
-    const more = await Promise.all(batch.map((segment) => inSegment(shelf, segment, query, filters, how)))
-    ranked = [...ranked, ...more.flat()].sort(bestFirst)
+    const found = await Promise.all(
+      batch.map((segment) => inSegment(shelf, segment, query, filters, how, at > 0 ? rare[0] : undefined)),
+    )
+    rare = rare.filter((one) => found.every(({ missing }) => missing.includes(one)))
+    ranked = [...ranked, ...found.flatMap((one) => one.ranked)].sort(bestFirst)
     yield { ranked, query, how, words, done: next >= segments.length }
   }
 }
@@ -157,17 +153,30 @@ function bestFirst(a: Ranked, b: Ranked): number {
   return b.number - a.number
 }
 
+/** What a period has; missing: those syllables without which nothing fits that are nowhere in it. */
+interface InSegment {
+  readonly ranked: readonly Ranked[]
+  readonly missing: readonly Typed[]
+}
+
+/** rare: a syllable that newer periods did not have: where it is missing here too, its file is all that is got. */
 async function inSegment(
   shelf: Shelf,
   segment: SegmentInfo,
   query: Query,
   filters: Filters,
   how: Answer['how'],
-): Promise<readonly Ranked[]> {
+  rare?: Typed,
+): Promise<InSegment> {
+  if (rare !== undefined) {
+    const file = fileOf(segment, rare, needsOf(query).followed)
+    const bucket = (await together(shelf, [file])).get(file)
+    if (entriesOf(bucket?.words ?? {}, rare).length === 0) return { ranked: [], missing: [rare] }
+  }
   const { lookup, buckets } = await wordsOf(shelf, segment, query)
   const [any] = buckets
-  if (any === undefined) return []
-  const cards = new Map(buckets.flatMap(({ cards: some = {} }) => Object.entries(some)))
+  if (any === undefined) return { ranked: [], missing: [] }
+  const missing = needed(query).filter((one) => lookup.forms(one).length === 0)
   const sections = familyOf(filters.category, shelf.settings)
   const newest = Number(shelf.settings.segments[0]?.id.slice(0, 4))
   const recent = 1 + RECENT / (1 + newest - Number(segment.id.slice(0, 4)))
@@ -175,13 +184,26 @@ async function inSegment(
   const fitting = hits.flatMap(({ number, score }): readonly Ranked[] => {
     const [category = '', unit = ''] = any.kinds[any.kindOf[number] ?? -1] ?? []
     if (filters.category !== '' && !sections.has(category)) return []
-    const card = cards.get(String(number)) ?? null
+    const card = cardBeside(buckets, number)
     return [{ segment, number, card, score: score * recent * (shelf.settings.ended.includes(unit) ? ENDED : 1) }]
   })
-  if (filters.author === '') return fitting
+  if (filters.author === '') return { ranked: fitting, missing }
   const told = await Promise.all(fitting.map((one) => cardOf(shelf, one)))
   const wanted = fold(filters.author).trim()
-  return fitting.filter((_, at) => told[at]?.authors.some((name) => fold(name).includes(wanted)))
+  const ranked = fitting.filter((_, at) => told[at]?.authors.some((name) => fold(name).includes(wanted)))
+  return { ranked, missing }
+}
+
+/** The syllables without which nothing fits: all but those of parts that may be worded otherwise. */
+const needed = ({ parts }: Query): readonly Typed[] =>
+  parts.flatMap(({ wordings }) => (wordings.length === 1 ? (wordings[0] ?? []) : []))
+
+function cardBeside(buckets: readonly Bucket[], number: number): PackedCard | null {
+  for (const { cards } of buckets) {
+    const card = cards?.[number]
+    if (card !== undefined) return card
+  }
+  return null
 }
 
 /** What a query needs of a segment's words, one file for each word: with what follows it, or by its beginning. */
@@ -191,35 +213,35 @@ async function wordsOf(
   query: Query,
 ): Promise<{ readonly lookup: Lookup; readonly buckets: readonly Bucket[] }> {
   const { typed, followed } = needsOf(query)
-  const fileOf = (one: Typed): string =>
-    one.prefix || !followed.has(one.fold) ? beginningIn(segment, one.fold) : wordIn(segment, one.fold)
-  const files = await together(shelf, [...typed.map(fileOf), ...[...followed].map((one) => wordIn(segment, one))])
+  const own = (one: Typed): string => fileOf(segment, one, followed)
+  const files = await together(shelf, [...typed.map(own), ...[...followed].map((one) => wordIn(segment, one))])
   const lookup: Lookup = {
-    forms: (one) =>
-      entriesOf(files.get(fileOf(one))?.words ?? {}, one).map(([name, { forms }]) => [name, forms] as const),
+    forms: (one) => entriesOf(files.get(own(one))?.words ?? {}, one).map(([name, { forms }]) => [name, forms] as const),
     next: (one) => nextOf(files.get(wordIn(segment, one)), one),
   }
   return { lookup, buckets: [...files.values()] }
 }
 
-const wordIn = ({ id, words }: SegmentInfo, fold: string): string => wordsFile(id, bucketOf(fold, words))
-const beginningIn = (segment: SegmentInfo, fold: string): string =>
-  segment.beginnings === 0 ? wordIn(segment, fold) : beginningsFile(segment.id, beginningOf(fold, segment.beginnings))
-const nextOf = (bucket: Bucket | undefined, fold: string): Named =>
-  entriesOf(bucket?.words ?? {}, { fold, prefix: false })[0]?.[1].next ?? {}
-
-/** Files of one segment. Some may be from before an update and some from after: then all again. */
-async function together({ load }: Shelf, names: readonly string[]): Promise<ReadonlyMap<string, Bucket>> {
-  const files = [...new Set(names)]
-  const all = (fresh: boolean) => Promise.all(files.map((file) => load(file, fresh) as Promise<Bucket>))
-  let buckets = await all(false)
-  if (new Set(buckets.map(({ stamp }) => stamp)).size > 1) buckets = await all(true)
-  return new Map(buckets.map((bucket, at) => [files[at] ?? '', bucket]))
+/** The file in which the spellings of a syllable are looked for: what follows it comes along only where it matters. */
+const fileOf = (segment: SegmentInfo, one: Typed, followed: ReadonlySet<string>): string =>
+  one.prefix || !followed.has(one.fold) ? beginningIn(segment, one.fold) : wordIn(segment, one.fold)
+/** Results up to the first that would need one more file of cards than a first answer waits for. */
+function readyOf(ranked: readonly Ranked[], known: ReadonlyMap<string, unknown>): number {
+  const files = new Set<string>()
+  for (const [at, { segment, number, card }] of ranked.entries()) {
+    const file = cardsIn(segment, number)
+    if (card !== null || known.has(file)) continue
+    files.add(file)
+    if (files.size > AT_ONCE) return at
+  }
+  return ranked.length
 }
+
+const cardsIn = ({ id }: SegmentInfo, number: number): string => cardsFile(id, Math.floor(number / BLOCK))
 
 async function cardOf({ load }: Shelf, { segment, number, card: known }: Ranked): Promise<SearchCard> {
   if (known !== null) return unpacked(known)
-  const file = cardsFile(segment.id, Math.floor(number / BLOCK))
+  const file = cardsIn(segment, number)
   const block = (await load(file)) as CardBlock
   const card = block.cards[number % BLOCK] ?? ((await load(file, true)) as CardBlock).cards[number % BLOCK]
   if (card === undefined) throw new Error(`no card ${number} in ${file}`)
@@ -232,93 +254,4 @@ function familyOf(id: string, { categories }: SearchSettings): ReadonlySet<strin
   for (const _ of categories)
     for (const { id: one, parent } of categories) if (parent !== null && family.has(parent)) family.add(one)
   return family
-}
-
-/** The words as they were perhaps meant: each syllable that is nowhere gives way to the nearest that is. null: nothing to mend. */
-async function nearWords(
-  shelf: Shelf,
-  segments: readonly SegmentInfo[],
-  query: Query,
-  text: string,
-): Promise<string | null> {
-  const newest = segments.slice(0, BATCH)
-  const typed = foldsOf(query)
-  let words = text
-  for (const [at, wanted] of typed.entries()) {
-    const slips = slipsOf(wanted)
-    const begun = await Promise.all(
-      newest.map((one) =>
-        together(
-          shelf,
-          slips.map((slip) => beginningIn(one, slip)),
-        ),
-      ),
-    )
-    const seen = new Set(begun.flatMap((files) => [...files.values()].flatMap((bucket) => Object.keys(bucket.words))))
-    if (seen.has(wanted)) continue
-    const [before, after] = [typed[at - 1], typed[at + 1]]
-    const told = await Promise.all(
-      nearestOf(wanted, seen).map(async (name) => {
-        const pairs = [
-          before === undefined ? null : ([before, name] as const),
-          after === undefined ? null : ([name, after] as const),
-        ]
-        return {
-          name,
-          beside: await timesBeside(
-            shelf,
-            newest,
-            pairs.filter((pair) => pair !== null),
-          ),
-        }
-      }),
-    )
-    const found = told.sort((a, b) => b.beside - a.beside)[0]?.name
-    if (found === undefined) continue
-    // Split, not a pattern: what was typed is never an expression.
-    words = words
-      .split(/([\p{L}\p{M}\p{N}]+)/u)
-      .map((one) => (wordOf(one).fold === wanted ? found : one))
-      .join('')
-  }
-  return words === text ? null : words
-}
-
-/** In how many periods words stand side by side, all pairs together; looked at in the oldest two, which are mostly whole years. */
-async function timesBeside(
-  shelf: Shelf,
-  newest: readonly SegmentInfo[],
-  pairs: readonly (readonly [string, string])[],
-): Promise<number> {
-  const times = await Promise.all(
-    newest.slice(-2).map(async (segment) => {
-      const files = await together(
-        shelf,
-        pairs.map(([first]) => wordIn(segment, first)),
-      )
-      return pairs.filter(([first, second]) => Object.hasOwn(nextOf(files.get(wordIn(segment, first)), first), second))
-    }),
-  )
-  return times.flat().length
-}
-
-/** Some syllables that are near, the nearest first. */
-function nearestOf(wanted: string, seen: ReadonlySet<string>): readonly string[] {
-  const left = [...seen].filter((name) => name.length > 1).sort()
-  const found: string[] = []
-  for (let more = nearest(wanted, left); more !== null && found.length < 6; more = nearest(wanted, left)) {
-    found.push(more)
-    left.splice(left.indexOf(more), 1)
-  }
-  return found
-}
-
-/** Where a mistyped syllable may be looked for: as it is, without one of its first letters, with two of them exchanged. */
-function slipsOf(wanted: string): readonly string[] {
-  const slips = new Set([wanted])
-  for (const at of [0, 1, 2]) {
-    slips.add(wanted.slice(0, at) + wanted.slice(at + 1))
-    slips.add(wanted.slice(0, at) + (wanted[at + 1] ?? '') + (wanted[at] ?? '') + wanted.slice(at + 2))
-  }
-  return [...slips].filter((one) => one !== '')
 }

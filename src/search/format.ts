@@ -1,8 +1,10 @@
+import { rankOf } from './frequent.ts'
+
 /**
  * The search index as files: what `build` writes and `query` reads. A segment is a period; its bulletins are numbered
  * from the oldest, so that a new one at the end moves no other. Version of the whole: settings.version.
  */
-export const INDEX_VERSION = 2
+export const INDEX_VERSION = 3
 
 /** Where the index lies on the portal, without base path. */
 export const INDEX_ROOM = '/tim-kiem/du-lieu/'
@@ -11,7 +13,7 @@ export const INDEX_ROOM = '/tim-kiem/du-lieu/'
 export const SHOWN = 10
 
 /** How many cards are in one file. */
-export const BLOCK = 64
+export const BLOCK = 32
 
 /**
  * Bulletins that hold something: runs of numbers, each `(distance from the one before) × 16 + weight`, the first from -1,
@@ -114,15 +116,17 @@ export function bucketsFor(count: number): { readonly words: number; readonly be
   return count <= 512 ? { words: 64, beginnings: 32 } : { words: 128, beginnings: 64 }
 }
 
-/** Which of the files of words a folded syllable is in: those that begin alike are mostly told apart, so that each stays small. */
-export function bucketOf(fold: string, buckets: number): number {
+/** Which of the files of words a folded syllable is in: the most frequent are told apart, and mostly those that begin alike, so that each stays small. */
+export const bucketOf = (fold: string, buckets: number): number => (rankOf(fold) ?? hashOf(fold)) % buckets
+
+function hashOf(text: string): number {
   let hash = 0x811c9dc5
-  for (const letter of fold) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
-  return ((hash ^ (hash >>> 15)) >>> 0) % buckets
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  return (hash ^ (hash >>> 15)) >>> 0
 }
 
 /** Which of the files of beginnings: all that begin alike lie together. */
-export const beginningOf = (fold: string, buckets: number): number => bucketOf(onsetOf(fold), buckets)
+export const beginningOf = (fold: string, buckets: number): number => hashOf(onsetOf(fold)) % buckets
 
 /** What must be typed of a syllable before it can be looked up by its beginning: `th` alone begins too many. */
 export const onsetOf = (fold: string): string => [...fold].slice(0, onsetLength(fold)).join('')

@@ -14,14 +14,16 @@ export const BESIDE = 4
 
 /** One step of postings has five bits a letter, the lowest first; each but the last has a sixth bit set. */
 export const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUES = new Map([...DIGITS].map((digit, value) => [digit, value]))
+/** What a letter is worth, by its code. */
+const VALUES = new Uint8Array(128)
+for (const [value, digit] of [...DIGITS].entries()) VALUES[digit.charCodeAt(0)] = value
 
 /** The bulletins of postings, each with its weight, from the lowest number on. */
 export function read(postings: Postings, take: (number: number, weight: number) => void): void {
   let at = -1
   let [step, unit] = [0, 1]
-  for (const letter of postings) {
-    const value = VALUES.get(letter) ?? 0
+  for (let letter = 0; letter < postings.length; letter += 1) {
+    const value = VALUES[postings.charCodeAt(letter)] ?? 0
     step += (value % 32) * unit
     unit *= 32
     if (value >= 32) continue

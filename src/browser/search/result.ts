@@ -31,18 +31,25 @@ export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () 
   // iPhones of 2018 do without.
   if (!('IntersectionObserver' in window)) return
   let before = Promise.resolve()
-  const near = new IntersectionObserver(
-    (seen) => {
-      for (const { isIntersecting, target } of seen) {
-        if (!isIntersecting) continue
-        near.unobserve(target)
-        before = before.then(() => (wanted() ? showExcerpt(target, query, wanted) : undefined))
-      }
-    },
-    { rootMargin: '50%' },
-  )
-  for (const item of items) near.observe(item)
+  for (const item of items)
+    void nearScreen(item).then(() => {
+      before = before.then(() => (wanted() ? showExcerpt(item, query, wanted) : undefined))
+    })
 }
+
+/** Once an element is less than half a screen away. Never, if it leaves the page before. */
+export const nearScreen = (element: Element): Promise<void> =>
+  new Promise((near) => {
+    const watch = new IntersectionObserver(
+      (seen) => {
+        if (!seen.some(({ isIntersecting }) => isIntersecting)) return
+        watch.disconnect()
+        near()
+      },
+      { rootMargin: '50%' },
+    )
+    watch.observe(element)
+  })
 
 /** Shows where the words stand in the text itself, if the summary has none of them: the bulletin's own page is read for it. */
 async function showExcerpt(item: Element, query: Query, wanted: () => boolean): Promise<void> {
