@@ -37,9 +37,13 @@ export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () 
     })
 }
 
-/** Once an element is less than half a screen away. Never, if it leaves the page before. */
+/** Once an element is less than half a screen away; at once where browsers do not tell. Never, if it leaves the page before. */
 export const nearScreen = (element: Element): Promise<void> =>
   new Promise((near) => {
+    if (!('IntersectionObserver' in window)) {
+      near()
+      return
+    }
     const watch = new IntersectionObserver(
       (seen) => {
         if (!seen.some(({ isIntersecting }) => isIntersecting)) return
