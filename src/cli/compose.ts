@@ -59,6 +59,7 @@ export function openWorkshop(
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const timed = stopwatch?.timed ?? untimed
+  const note = stopwatch?.note ?? (() => undefined)
   const onParse = () => {
     tally.parsed += 1
   }
@@ -82,9 +83,13 @@ export function openWorkshop(
       index,
       ...parseAhead({
         ...{ door, document: steps.document, parsed, bodies: resting, admitted },
-        ...{ threads: setup.threads, timed, progress, onParse },
+        ...{ threads: setup.threads, timed, progress },
+        onParse(path, ms) {
+          onParse()
+          note('parse', path, ms)
+        },
       }),
-      renderAhead: renderAhead(setup.threads),
+      renderAhead: renderAhead(setup.threads, note),
       timed,
       progress,
     }),

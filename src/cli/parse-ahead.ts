@@ -25,16 +25,17 @@ export interface ParseAhead {
   readonly threads: number
   readonly timed: World['timed']
   readonly progress: World['progress']
-  /** Called for each document that another thread has parsed. */
-  onParse(): void
+  /** Called for each document that another thread has parsed, with how long it took, in ms. */
+  onParse(path: string, ms: number): void
 }
 
 /** Parses what is not remembered, on all threads, and judges of it what looks at nothing beyond its own files. */
 export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
   const { door, document, parsed, bodies, admitted, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
-  const take = ({ source }: Home, [result, digest, body, text, name, admission]: readonly Uint8Array[]) => {
-    onParse()
+  const take = ({ source }: Home, parts: readonly Uint8Array[], ms: number) => {
+    const [result, digest, body, text, name, admission] = parts
+    onParse(source.path, ms)
     if (result !== undefined) parsed.setEntry(stepKey(document, source.digest), result)
     if (digest !== undefined && body !== undefined && text !== undefined) {
       bodies.setEntry(utf8.decode(digest), body)
@@ -45,12 +46,12 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
   const ahead: World['ahead'] = async (documents, context) => {
     const { config, layouts, base } = context
     const law: AtStart = { config, layouts, base }
-    const here = (home: Home) => {
-      const read = timed('parse', home.source.path, () => document.run(home.source))
-      const judged = timed('validate', null, () => judgeAlone(read, home, context))
-      // Not kept as it is: its words are pieces of the whole text, which would stay in memory for them.
-      if (judged !== null) admitted.set(answerKey(home.source.path, judged.key), judged.admission)
-    }
+    const here = (home: Home) =>
+      timed('parse', home.source.path, () => {
+        const judged = judgeAlone(document.run(home.source), home, context)
+        // Not kept as it is: its words are pieces of the whole text, which would stay in memory for them.
+        if (judged !== null) admitted.set(answerKey(home.source.path, judged.key), judged.admission)
+      })
     const unknown = documents.filter(({ source }) => isNew(source))
     const total = unknown.length
     const told = (done: number) => progress({ phase: 'reading', done, total })

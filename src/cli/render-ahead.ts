@@ -1,4 +1,5 @@
 import type { PageJob } from '../core/plan.ts'
+import type { Stage } from '../core/step.ts'
 import type { World } from '../pipeline/world.ts'
 import { offload } from '../speed/offload.ts'
 import { type AtStart, sendPage } from './page-away.ts'
@@ -6,8 +7,11 @@ import { type AtStart, sendPage } from './page-away.ts'
 /** From so many pages on a thread pays for its start, where the theme is opened again. */
 const MANY = 600
 
+/** Keeps how long another thread took, in ms. */
+type Note = (stage: Stage, what: string, ms: number) => void
+
 /** Renders pages on all threads: this one puts together what they show, and takes what they give. */
-export function renderAhead(threads: number): World['renderAhead'] {
+export function renderAhead(threads: number, note: Note): World['renderAhead'] {
   return async (pages, { theme, body, here, take, progress }) => {
     const [first] = pages
     if (threads < 2 || pages.length < MANY || first === undefined) return
@@ -19,7 +23,8 @@ export function renderAhead(threads: number): World['renderAhead'] {
       told,
       give: (job) => sendPage(job, body),
       here,
-      take(job, [bytes]) {
+      take(job, [bytes], ms) {
+        note('render', job.template, ms)
         if (bytes !== undefined) take(job, bytes)
       },
       progress,

@@ -14,8 +14,8 @@ export interface OffloadOptions<P> {
   give(piece: P): readonly Uint8Array[]
   /** Does a piece here, while the others do theirs. */
   here(piece: P): void | Promise<void>
-  /** Takes what another thread did. */
-  take(piece: P, parts: readonly Uint8Array[]): void
+  /** Takes what another thread did, and how long that took it, in ms. */
+  take(piece: P, parts: readonly Uint8Array[], ms: number): void
   /** Called now and then with how many pieces are done; if it rejects, the work stops. */
   progress(done: number): void | Promise<void>
 }
@@ -31,6 +31,11 @@ const TURN = 16
 export interface Packed {
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly lengths: readonly (readonly number[] | null)[]
+}
+
+/** What a thread answers: what became of each piece, and how long it took, in ms. */
+export interface Answer extends Packed {
+  readonly ms: readonly number[]
 }
 
 /** Packs what a thread has done, or is to do. */
@@ -106,12 +111,12 @@ function startWorker<P>(queue: Queue<P>, { module, told, give, take }: OffloadOp
       }
       if (waiting.length === 0) resolve()
     }
-    worker.on('message', (answer: Packed) => {
+    worker.on('message', (answer: Answer) => {
       try {
         const batch = waiting.shift() ?? []
         for (const [index, parts] of unpack(answer).entries()) {
           const piece = batch[index]
-          if (piece !== undefined && parts !== null) take(piece, parts)
+          if (piece !== undefined && parts !== null) take(piece, parts, answer.ms[index] ?? 0)
         }
         queue.done += batch.length
         hand()

@@ -18,6 +18,8 @@ const NAMED = 5
 /** A stopwatch: does work, and keeps how long it took under its stage and what it is about. */
 export interface Stopwatch {
   timed<T>(stage: string, what: string | null, work: () => T): T
+  /** Keeps what was done elsewhere. */
+  note(stage: string, what: string | null, ms: number): void
   read(): Profile
 }
 
@@ -33,6 +35,7 @@ export function openStopwatch(clock: () => number): Stopwatch {
     add(known, what, ms)
   }
   return {
+    note,
     timed(stage, what, work) {
       const began = clock()
       const result = work()

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { type Done, type Packed, pack, unpack } from './offload.ts'
+import { type Answer, type Done, type Packed, pack, unpack } from './offload.ts'
 
 /** What this thread was told when it was started, as offload was given it. */
 export const toldAtStart = (): unknown => workerData
@@ -7,7 +7,14 @@ export const toldAtStart = (): unknown => workerData
 /** Serves a thread: batches come, each piece is worked on by itself, and what was done goes back in one message. */
 export function serveThread(work: (parts: readonly Uint8Array[]) => Done): void {
   parentPort?.on('message', (batch: Packed) => {
-    const answer = pack(unpack(batch).map((parts) => attempt(work, parts ?? [])))
+    const ms: number[] = []
+    const done = unpack(batch).map((parts) => {
+      const began = performance.now()
+      const result = attempt(work, parts ?? [])
+      ms.push(performance.now() - began)
+      return result
+    })
+    const answer: Answer = { ...pack(done), ms }
     parentPort?.postMessage(answer, [answer.bytes.buffer])
   })
 }

@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { offload } from '../../src/speed/offload.ts'
+import type { Profile } from '../../src/speed/profile.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
 import { folder, hashes, txPortal } from './run.ts'
 
@@ -33,12 +34,16 @@ interface Report {
   readonly ok: boolean
   readonly stats: { readonly read: number; readonly parsed: number; readonly rendered: number }
   readonly diagnostics: readonly unknown[]
+  readonly profile: Profile
 }
 
 describe('threads', () => {
   const root = manyBulletins()
   const build = (threads: string, out: string, at = root) => {
-    const { stdout } = txPortal(['build', '--json', '--threads', threads, '--out', out, '--now', '2025-07-01'], at)
+    const { stdout } = txPortal(
+      ['build', '--json', '--profile', '--threads', threads, '--out', out, '--now', '2025-07-01'],
+      at,
+    )
     return JSON.parse(stdout) as Report
   }
 
@@ -48,7 +53,11 @@ describe('threads', () => {
     expect(one.ok).toBe(true)
     expect(cold.parsed).toBeGreaterThanOrEqual(MANY)
     const copy = copyOf(root)
-    expect(build('3', 'ba', copy).stats).toMatchObject({ read: cold.read, parsed: cold.parsed })
+    const three = build('3', 'ba', copy)
+    expect(three.stats).toMatchObject({ read: cold.read, parsed: cold.parsed })
+    // What other threads did is told as what this one did.
+    const countIn = ({ profile }: Report, stage: string) => profile.stages.find(({ name }) => name === stage)?.count
+    for (const stage of ['parse', 'render']) expect(countIn(three, stage)).toBe(countIn(one, stage))
     expect(hashes(join(root, 'mot')).size).toBeGreaterThan(MANY)
     expect(hashes(join(copy, 'ba'))).toEqual(hashes(join(root, 'mot')))
     expect(build('3', 'ba', copy).stats).toMatchObject({ parsed: 0, rendered: 0 })
