@@ -6,6 +6,7 @@ import { writeWhole } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Done } from './make.ts'
+import { growSlowly } from './memory.ts'
 import type { Verification } from './options.ts'
 import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
@@ -75,6 +76,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
     return { outcome, linesOf: () => null, profile: null }
   }
+  growSlowly(ground.sources()?.all.length ?? 0)
   const { make, openWorkshop } = await loadMaking()
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
     openSink,
