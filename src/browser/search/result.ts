@@ -28,8 +28,6 @@ export function resultOf(card: SearchCard, query: Query, { categories }: SearchS
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () => boolean): void {
-  // iPhones of 2018 do without.
-  if (!('IntersectionObserver' in window)) return
   let before = Promise.resolve()
   for (const item of items)
     void nearScreen(item).then(() => {
@@ -37,7 +35,7 @@ export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () 
     })
 }
 
-/** Once an element is less than half a screen away; at once where browsers do not tell. Never, if it leaves the page before. */
+/** Once an element is less than half a screen away; at once where browsers do not tell, as iPhones of 2018. Never, if it leaves the page before. */
 export const nearScreen = (element: Element): Promise<void> =>
   new Promise((near) => {
     if (!('IntersectionObserver' in window)) {
