@@ -1,4 +1,5 @@
-import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
+import { openByFolder } from './by-folder.ts'
+import type { CacheFiles } from './sealed.ts'
 
 /** That a whole run was done: what it was made from, and for which moments it holds (ms since 1970). */
 export interface Terms {
@@ -22,60 +23,22 @@ export interface Receipts {
   save(): void
 }
 
-const part = 'receipts'
-/** How many folders are remembered. */
-const folders = 4
-
-interface Kept {
-  readonly terms: Terms
-  /** The result as JSON. */
-  readonly text: Uint8Array
-}
-
 /** Opens the receipts of a cache. */
 export function openReceipts(files: CacheFiles): Receipts {
-  let loaded: Map<string, Kept> | null = null
-  let changed = false
-  const receipts = (): Map<string, Kept> => {
-    loaded ??= decode(readSealed(files, part, part, part))
-    return loaded
-  }
+  const kept = openByFolder<Terms>(files, 'receipts')
   return {
     get(out, key, now) {
-      const kept = receipts().get(out)
-      return kept !== undefined && holds(kept.terms, key, now) ? JSON.parse(utf8.decode(kept.text)) : undefined
+      const found = kept.get(out)
+      return found !== undefined && holds(found.head, key, now) ? JSON.parse(utf8.decode(found.text)) : undefined
     },
     set(out, { result, ...terms }) {
-      changed = true
-      receipts().delete(out)
-      receipts().set(out, { terms, text: Buffer.from(JSON.stringify(result)) })
+      kept.set(out, { head: terms, text: Buffer.from(JSON.stringify(result)) })
     },
-    save() {
-      if (loaded === null || !changed) return
-      loaded = new Map([...loaded].slice(-folders))
-      const head = [...loaded].map(([out, { terms, text }]) => [out, terms, text.length])
-      const texts = [...loaded.values()].map(({ text }) => text)
-      writeSealed(files, part, part, [Buffer.from(`${JSON.stringify(head)}\n`), ...texts])
-      changed = false
-    },
+    save: kept.save,
   }
 }
 
 const utf8 = new TextDecoder()
-
-function decode(body: Uint8Array | null): Map<string, Kept> {
-  if (body === null) return new Map()
-  const end = body.indexOf(10)
-  // The seal was whole, so this is what save wrote.
-  const head = JSON.parse(utf8.decode(body.subarray(0, end))) as readonly [string, Terms, number][]
-  let at = end + 1
-  return new Map(
-    head.map(([out, terms, length]) => {
-      at += length
-      return [out, { terms, text: body.subarray(at - length, at) }]
-    }),
-  )
-}
 
 const holds = ({ key, since, until }: Terms, wanted: string, now: number): boolean =>
   key === wanted && since <= now && (until === null || now < until)
