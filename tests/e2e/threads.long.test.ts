@@ -1,0 +1,18 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { bulletin } from '../portal.ts'
+import { build, manyBulletins } from './many.ts'
+
+it('threads tell of what templates cannot do what one thread tells', () => {
+  const broken = manyBulletins()
+  writeFileSync(join(broken, 'content/bulletins/2023/bai-7.md'), bulletin('Có lỗi', 'layout: loi\n'))
+  writeFileSync(join(broken, 'content/bulletins/2023/bai-300.md'), bulletin('Bài thường'))
+  mkdirSync(join(broken, 'templates'))
+  writeFileSync(join(broken, 'templates/loi.njk'), '{% for one in bulletin.title %}{{ one.khong.co }}{% endfor %}\n')
+  const three = build('3', 'ba', broken)
+  const one = build('1', 'mot', broken)
+  expect(one.ok).toBe(false)
+  expect(JSON.stringify(one.diagnostics)).toContain('templates/loi.njk')
+  expect(three.diagnostics).toEqual(one.diagnostics)
+})
