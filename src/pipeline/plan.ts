@@ -52,7 +52,7 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   staticFiles,
 ]
 
-/** What so many pages show may stay in memory until they are rendered: 8 KB each. */
+/** What so many pages show may stay in memory until they are rendered: about 6 KB each. */
 const HELD = 20_000
 
 const PHASES: readonly Phase[] = ['asset', 'page', 'front']
