@@ -237,10 +237,12 @@ function startWalk(seed: number) {
         ({ params }) => params as { address: string; file: string | null; state: string | null },
       )
       const codes = built.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error').length
-      expect(named.length, `seed ${seed}, step ${number}: only losses`).toBe(codes)
+      const met = built.diagnostics.filter(({ diagnostic }) => diagnostic.code === 'address/collision')
+      expect(named.length + met.length, `seed ${seed}, step ${number}: only losses and collisions`).toBe(codes)
       expect(turn, `seed ${seed}, step ${number}: mended`).toBeLessThan(4)
       tally.lost += named.length
       for (const loss of named) mend(loss)
+      for (const { file: path, diagnostic } of met) release(path, (diagnostic.params as { address: string }).address)
       built = await one.build()
     }
     tally.moved += built.plan?.book.moved ?? 0
@@ -279,6 +281,15 @@ function startWalk(seed: number) {
       const aliases = `aliases: [${[...list.split(', ').filter(Boolean), address].join(', ')}]\n`
       put(path, { ...text, more: `${more.replace(/^aliases: .*\n/m, '')}${aliases}` })
     }
+  }
+  /** A document has come to stand where another's alias led: the alias goes. */
+  function release(path: string, address: string): void {
+    const text = texts.get(path) as Text
+    const more = (text.more ?? '').replace(/^aliases: \[(.*)\]\n/m, (_line, list: string) => {
+      const rest = list.split(', ').filter((one) => one !== address)
+      return rest.length === 0 ? '' : `aliases: [${rest.join(', ')}]\n`
+    })
+    put(path, { ...text, more })
   }
   return { step, tally, close: () => one.close() }
 }
