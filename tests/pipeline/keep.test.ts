@@ -242,7 +242,8 @@ function startWalk(seed: number) {
       expect(turn, `seed ${seed}, step ${number}: mended`).toBeLessThan(4)
       tally.lost += named.length
       for (const loss of named) mend(loss)
-      for (const { file: path, diagnostic } of met) release(path, (diagnostic.params as { address: string }).address)
+      for (const { file: path, diagnostic } of met)
+        release(path ?? '', (diagnostic.params as { address: string }).address)
       built = await one.build()
     }
     tally.moved += built.plan?.book.moved ?? 0
