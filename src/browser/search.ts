@@ -7,6 +7,8 @@ import { openSuggestions } from './search/suggestions.ts'
 
 // The search page. Words come from its data attributes; what is typed and found is only ever set as text.
 const PAUSE = 200
+/** How many results the first screen has: the answer is drawn with these, before anything else is made or fetched. */
+const SCREEN = 4
 
 const root = document.querySelector<HTMLElement>('[data-search]')
 const form = root?.querySelector<HTMLFormElement>('.search-form') ?? null
@@ -37,9 +39,10 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
 
   const itemsOf = (cards: readonly SearchCard[], query: Query, { settings }: Index): readonly HTMLElement[] =>
     cards.map((card) => resultOf(card, query, settings, words['expired'] ?? ''))
-  /** What is shown first; all of it where the keyboard is to stand at one of them. */
+  /** Whether the keyboard is to stand at one of them: then all are shown at once. */
+  const whole = (): boolean => shown > SHOWN || before.at >= 0
   const atOnce = (opening: Index, ranked: readonly Ranked[]): readonly Ranked[] =>
-    shown > SHOWN || before.at >= 0 ? ranked : ranked.slice(0, opening.ready(ranked))
+    whole() ? ranked : ranked.slice(0, opening.ready(ranked))
   /** Those whose cards are in more files than a first answer waits for: when the reader comes near. */
   const showRest = async (opening: Index, rest: readonly Ranked[], query: Query, current: () => boolean) => {
     await nearScreen(list.lastElementChild ?? list)
@@ -70,13 +73,17 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const first = atOnce(opening, ranked.slice(0, shown))
         const cards = await opening.cards(first)
         if (mine !== round) return
-        list.replaceChildren(...itemsOf(cards, answer.query, opening))
+        const screen = whole() ? cards.length : SCREEN
+        list.replaceChildren(...itemsOf(cards.slice(0, screen), answer.query, opening))
         more.hidden = ranked.length <= shown
         if (typing) suggestions.offer(cards.slice(0, 6))
         const one = ranked.length === 1 ? words['one'] : words['many']
         const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
         const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
         say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
+        await drawn()
+        if (mine !== round) return
+        list.append(...itemsOf(cards.slice(screen), answer.query, opening))
         if (!done) continue
         const current = (): boolean => mine === round
         showExcerpts(list.children, answer.query, current)
@@ -128,6 +135,13 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     if (document.activeElement === document.body) linkOf(before.at)?.focus()
   })
 }
+
+/** Once what is in the page has been drawn; soon, where nothing is drawn, as in a tab behind others. */
+const drawn = (): Promise<void> =>
+  new Promise((done) => {
+    setTimeout(done, 100)
+    requestAnimationFrame(() => setTimeout(done))
+  })
 
 /** What the history has kept of this page: how many results were shown, and the number of the one that was followed. */
 function keptOf(state: unknown): { readonly shown: number; readonly at: number } {
