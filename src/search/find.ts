@@ -181,12 +181,15 @@ async function inSegment(
   const newest = Number(shelf.settings.segments[0]?.id.slice(0, 4))
   const recent = 1 + RECENT / (1 + newest - Number(segment.id.slice(0, 4)))
   const hits = (how === 'some' ? matchSome : matchSegment)(query, lookup)
-  const fitting = hits.flatMap(({ number, score }): readonly Ranked[] => {
-    const [category = '', unit = ''] = any.kinds[any.kindOf[number] ?? -1] ?? []
-    if (filters.category !== '' && !sections.has(category)) return []
-    const card = cardBeside(buckets, number)
-    return [{ segment, number, card, score: score * recent * (shelf.settings.ended.includes(unit) ? ENDED : 1) }]
-  })
+  // Of each kind of bulletin once: whether it is wanted, and what it is worth.
+  const worth = any.kinds.map(([category, unit]) =>
+    filters.category !== '' && !sections.has(category) ? 0 : recent * (shelf.settings.ended.includes(unit) ? ENDED : 1),
+  )
+  const fitting: Ranked[] = []
+  for (const { number, score } of hits) {
+    const times = worth[any.kindOf[number] ?? -1] ?? 0
+    if (times > 0) fitting.push({ segment, number, card: cardBeside(buckets, number), score: score * times })
+  }
   if (filters.author === '') return { ranked: fitting, missing }
   const told = await Promise.all(fitting.map((one) => cardOf(shelf, one)))
   const wanted = fold(filters.author).trim()
@@ -216,6 +219,7 @@ async function wordsOf(
   const own = (one: Typed): string => fileOf(segment, one, followed)
   const files = await together(shelf, [...typed.map(own), ...[...followed].map((one) => wordIn(segment, one))])
   const lookup: Lookup = {
+    count: [...files.values()][0]?.count ?? 0,
     forms: (one) => entriesOf(files.get(own(one))?.words ?? {}, one).map(([name, { forms }]) => [name, forms] as const),
     next: (one) => nextOf(files.get(wordIn(segment, one)), one),
   }

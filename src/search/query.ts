@@ -120,17 +120,24 @@ export function needsOf({ parts, begun }: Query): {
 
 /** A segment's words as far as they were fetched. */
 export interface Lookup {
+  /** How many bulletins the segment has. */
+  readonly count: number
   /** The spellings of a syllable, or of all that begin so. */
   forms(typed: Typed): readonly (readonly [fold: string, forms: Named])[]
   /** What follows a folded syllable. */
   next(fold: string): Named
 }
 
-/** How well a syllable or pair stands in a bulletin; true: with the marks that were typed. */
+/**
+ * How well something stands in each bulletin of a segment, by number; signs: NONE, with OTHER marks, or with those that were TYPED.
+ * Arrays of numbers, written into as more is found: a reader's first answer is computed before the browser has made code fast, and
+ * objects for each bulletin were half of its time.
+ */
 interface Found {
-  readonly score: number
-  readonly exact: boolean
+  readonly scores: Float64Array
+  readonly signs: Uint8Array
 }
+const [NONE, OTHER, TYPED] = [0, 1, 2]
 
 /** What another spelling than the one typed is worth: after all that have it as typed. */
 const OTHER_MARKS = 0.05
@@ -147,81 +154,98 @@ export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
   return [...sum].map(([number, score]) => ({ number, score }))
 }
 
-/** The bulletins of a segment that have all that was asked, with scores, in no order. */
+/** The bulletins of a segment that have all that was asked, with scores, by number. */
 export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly Hit[] {
-  if (parts.length === 0) return []
-  let all: Map<number, Found> | null = null
+  let all: Found | null = null
   for (const part of parts) all = both(all, anyWording(part, lookup))
-  const found = all ?? new Map<number, Found>()
+  if (all === null) return []
+  const { scores, signs } = all
   const firsts = parts.map(({ wordings }) => wordings[0] ?? [])
   if (begun !== null) firsts.push([{ ...begun, prefix: true }])
-  const beside = new Map<number, number>()
+  const beside = new Uint8Array(lookup.count)
   for (const [index, words] of firsts.slice(1).entries()) {
     const before = firsts[index]?.slice(-1)[0]
     const [after] = words
     if (before === undefined || after === undefined) continue
     // Side by side: a Vietnamese word is mostly two syllables.
-    for (const [number, { score }] of pairIn(before, after, lookup)) {
-      const known = found.get(number)
-      if (known === undefined) continue
-      found.set(number, { ...known, score: known.score + BESIDE * score })
-      beside.set(number, (beside.get(number) ?? 0) + 1)
-    }
+    pairIn(before, after, lookup).forEach((score, number) => {
+      if (score === 0) return
+      scores[number] = (scores[number] ?? 0) + BESIDE * score
+      beside[number] = (beside[number] ?? 0) + 1
+    })
   }
   // All of it side by side, from the first word to the last: what stands there as it was typed.
   const pairs = firsts.length - 1
-  for (const [number, known] of found)
-    if (pairs > 1 && beside.get(number) === pairs) found.set(number, { ...known, score: known.score * AS_TYPED })
-  return [...found].map(([number, { score, exact }]) => ({ number, score: exact ? score : score * OTHER_MARKS }))
+  const hits: Hit[] = []
+  signs.forEach((sign, number) => {
+    if (sign === NONE) return
+    const score = (scores[number] ?? 0) * (pairs > 1 && beside[number] === pairs ? AS_TYPED : 1)
+    hits.push({ number, score: sign === TYPED ? score : score * OTHER_MARKS })
+  })
+  return hits
 }
 
-function anyWording({ wordings, whole }: Asked, lookup: Lookup): Map<number, Found> {
-  const best = new Map<number, Found>()
-  for (const words of wordings)
-    for (const [number, found] of wording(words, whole, lookup)) {
-      const known = best.get(number)
-      if (known === undefined || known.score < found.score) best.set(number, found)
-    }
+function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
+  const [own = [], ...others] = wordings
+  const best = wording(own, whole, lookup)
+  for (const words of others) {
+    const { scores, signs } = wording(words, whole, lookup)
+    signs.forEach((sign, number) => {
+      const score = scores[number] ?? 0
+      if (sign === NONE || (best.signs[number] !== NONE && (best.scores[number] ?? 0) >= score)) return
+      best.scores[number] = score
+      best.signs[number] = sign
+    })
+  }
   return best
 }
 
-function wording(words: readonly Typed[], whole: boolean, lookup: Lookup): Map<number, Found> {
-  let all: Map<number, Found> | null = null
+function wording(words: readonly Typed[], whole: boolean, lookup: Lookup): Found {
+  let all: Found | null = null
   for (const [at, word] of words.entries()) {
-    all = both(all, syllableIn(word, lookup))
+    const found = both(all, syllableIn(word, lookup))
     const before = words[at - 1]
-    if (whole && before !== undefined) all = both(all, pairIn(before, word, lookup))
+    if (whole && before !== undefined)
+      pairIn(before, word, lookup).forEach((score, number) => {
+        if (score === 0) found.signs[number] = NONE
+        found.scores[number] = (found.scores[number] ?? 0) + score
+      })
+    all = found
   }
+  const { scores, signs } = all ?? nothing(lookup)
   // A long phrase does not outweigh the other parts by its length alone.
-  return new Map([...(all ?? [])].map(([number, { score, exact }]) => [number, { exact, score: score / words.length }]))
+  return { scores: words.length > 1 ? scores.map((score) => score / words.length) : scores, signs }
 }
 
-/** In both: scores add, and marks count as honoured if they are in both. */
-function both(a: Map<number, Found> | null, b: Map<number, Found>): Map<number, Found> {
+const nothing = ({ count }: Lookup): Found => ({ scores: new Float64Array(count), signs: new Uint8Array(count) })
+
+/** In both, written into the first: scores add, and marks count as honoured if they are in both. */
+function both(a: Found | null, b: Found): Found {
   if (a === null) return b
-  const result = new Map<number, Found>()
-  for (const [number, one] of a) {
-    const other = b.get(number)
-    if (other !== undefined) result.set(number, { score: one.score + other.score, exact: one.exact && other.exact })
-  }
-  return result
+  b.signs.forEach((sign, number) => {
+    a.signs[number] = Math.min(a.signs[number] ?? NONE, sign)
+    a.scores[number] = (a.scores[number] ?? 0) + (b.scores[number] ?? 0)
+  })
+  return a
 }
 
-function syllableIn(typed: Typed, lookup: Lookup): Map<number, Found> {
-  const best = new Map<number, Found>()
+function syllableIn(typed: Typed, lookup: Lookup): Found {
+  const found = nothing(lookup)
+  const { scores, signs } = found
   for (const [name, forms] of lookup.forms(typed)) {
     const share = name === typed.fold ? 1 : 0.4
     for (const [key, postings] of Object.entries(forms)) {
-      const exact = !typed.marked || key === typed.key || (typed.prefix && beginsSo(key, typed.key))
+      const own = !typed.marked || key === typed.key || (typed.prefix && beginsSo(key, typed.key)) ? TYPED : OTHER
       read(postings, (number, weight) => {
-        const known = best.get(number)
         const score = worthOf(weight) * share
-        if (known === undefined || Number(known.exact) < Number(exact)) best.set(number, { score, exact })
-        else if (known.exact === exact && known.score < score) best.set(number, { score, exact })
+        const sign = signs[number] ?? NONE
+        if (sign > own || (sign === own && (scores[number] ?? 0) >= score)) return
+        scores[number] = score
+        signs[number] = own
       })
     }
   }
-  return best
+  return found
 }
 
 /** What stands under a syllable, or under all that begin so. Own keys only: `constructor` is a word like any other. */
@@ -234,12 +258,12 @@ export function entriesOf<T>(
   return own === undefined ? [] : [[plain, own.value as T]]
 }
 
-function pairIn(first: Typed, second: Typed, lookup: Lookup): Map<number, Found> {
-  const best = new Map<number, Found>()
+/** How well two syllables stand side by side in each bulletin; 0: nowhere. */
+function pairIn(first: Typed, second: Typed, lookup: Lookup): Float64Array {
+  const best = new Float64Array(lookup.count)
   for (const [name, postings] of entriesOf(lookup.next(first.fold), second))
     read(postings, (number, weight) => {
-      const score = worthOf(weight) * (name === second.fold ? 1 : 0.4)
-      if ((best.get(number)?.score ?? 0) < score) best.set(number, { score, exact: true })
+      best[number] = Math.max(best[number] ?? 0, worthOf(weight) * (name === second.fold ? 1 : 0.4))
     })
   return best
 }
