@@ -38,7 +38,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   }
 
   const itemsOf = (cards: readonly SearchCard[], query: Query, { settings }: Index): readonly HTMLElement[] =>
-    cards.map((card) => resultOf(card, query, settings, words['expired'] ?? ''))
+    cards.map((card) => resultOf(card, query, settings, words['expired'] || ''))
   /** Whether the keyboard is to stand at one of them: then all are shown at once. */
   const whole = (): boolean => shown > SHOWN || before.at >= 0
   const atOnce = (opening: Index, ranked: readonly Ranked[]): readonly Ranked[] =>
@@ -74,7 +74,8 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const cards = await opening.cards(first)
         if (mine !== round) return
         const screen = whole() ? cards.length : SCREEN
-        list.replaceChildren(...itemsOf(cards.slice(0, screen), answer.query, opening))
+        list.textContent = ''
+        list.append(...itemsOf(cards.slice(0, screen), answer.query, opening))
         more.hidden = ranked.length <= shown
         if (typing) suggestions.offer(cards.slice(0, 6))
         const one = ranked.length === 1 ? words['one'] : words['many']
@@ -162,13 +163,18 @@ function find(place: HTMLElement, selector: string): HTMLElement {
 function say(place: HTMLElement, sentence = '', values: Readonly<Record<string, string>>): void {
   const text = sentence
     .split(/(\[\w+\])/)
-    .map((part) => (part.startsWith('[') ? (values[part.slice(1, -1)] ?? '') : part))
+    .map((part) => (part.startsWith('[') ? values[part.slice(1, -1)] || '' : part))
   if (place.textContent !== text.join('')) place.textContent = text.join('')
 }
 
+/** The controls, as addresses name them. */
+const NAMES = ['q', 'chuyen-muc', 'nam', 'tac-gia']
+const valueIn = (asking: HTMLFormElement, name: string): string =>
+  (asking.elements.namedItem(name) as HTMLInputElement | null)?.value || ''
+
 function filtersOf(asking: HTMLFormElement): Filters {
-  const of = (name: string) => (asking.elements.namedItem(name) as HTMLInputElement | null)?.value ?? ''
-  return { category: of('chuyen-muc'), year: of('nam'), author: of('tac-gia') }
+  const [, category = '', year = '', author = ''] = NAMES.map((name) => valueIn(asking, name))
+  return { category, year, author }
 }
 
 /** `?q=` and the filters as a link has them. */
@@ -180,10 +186,7 @@ function readAddress(asking: HTMLFormElement): void {
 }
 
 function addressOf(asking: HTMLFormElement): string {
-  const pairs = ['q', 'chuyen-muc', 'nam', 'tac-gia'].map((name) => [
-    name,
-    (asking.elements.namedItem(name) as HTMLInputElement | null)?.value ?? '',
-  ])
+  const pairs = NAMES.map((name) => [name, valueIn(asking, name)])
   const query = new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString()
   return query === '' ? location.pathname : `?${query}`
 }

@@ -18,7 +18,7 @@ export function excerptOf(text: string, query: Query, whole = false): readonly P
   const count = (parts.length - 1) / 2
   const words = wordsOnce()
   const hits = hitsOf(
-    Array.from({ length: count }, (_, at) => words(parts[2 * at + 1] ?? '')),
+    Array.from({ length: count }, (_, at) => words(parts[2 * at + 1] || '')),
     query,
   )
   const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits) - BEFORE)
@@ -29,13 +29,13 @@ export function excerptOf(text: string, query: Query, whole = false): readonly P
     if (last !== undefined && last.hit === hit) last.text += some
     else if (some !== '') pieces.push({ text: some, hit })
   }
-  if (from === 0) add(parts[0] ?? '', false)
+  if (from === 0) add(parts[0] || '', false)
   for (let at = from; at < to; at += 1) {
     const hit = (hits[at] ?? -1) >= 0
-    add(parts[2 * at + 1] ?? '', hit)
+    add(parts[2 * at + 1] || '', hit)
     // Blanks between two hits are marked with them: one phrase, one mark.
-    const both = hit && (hits[at + 1] ?? -1) >= 0 && at + 1 < to && /^\s+$/.test(parts[2 * at + 2] ?? '')
-    if (at + 1 < to || to === count) add(parts[2 * at + 2] ?? '', both)
+    const both = hit && (hits[at + 1] ?? -1) >= 0 && at + 1 < to && /^\s+$/.test(parts[2 * at + 2] || '')
+    if (at + 1 < to || to === count) add(parts[2 * at + 2] || '', both)
   }
   if (to < count) add('…', false)
   return pieces

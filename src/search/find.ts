@@ -187,7 +187,7 @@ async function inSegment(
   )
   const fitting: Ranked[] = []
   for (const { number, score } of hits) {
-    const times = worth[any.kindOf[number] ?? -1] ?? 0
+    const times = worth[any.kindOf[number] ?? -1] || 0
     if (times > 0) fitting.push({ segment, number, card: cardBeside(buckets, number), score: score * times })
   }
   if (filters.author === '') return { ranked: fitting, missing }
@@ -219,7 +219,7 @@ async function wordsOf(
   const own = (one: Typed): string => fileOf(segment, one, followed)
   const files = await together(shelf, [...typed.map(own), ...[...followed].map((one) => wordIn(segment, one))])
   const lookup: Lookup = {
-    count: [...files.values()][0]?.count ?? 0,
+    count: [...files.values()][0]?.count || 0,
     forms: (one) => entriesOf(files.get(own(one))?.words ?? {}, one).map(([name, { forms }]) => [name, forms] as const),
     next: (one) => nextOf(files.get(wordIn(segment, one)), one),
   }

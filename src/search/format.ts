@@ -121,7 +121,7 @@ export const bucketOf = (fold: string, buckets: number): number => (rankOf(fold)
 
 function hashOf(text: string): number {
   let hash = 0x811c9dc5
-  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193)
+  for (const letter of text) hash = Math.imul(hash ^ (letter.codePointAt(0) || 0), 0x01000193)
   return (hash ^ (hash >>> 15)) >>> 0
 }
 

@@ -1,6 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import type { SegmentInfo } from './format.ts'
-import { foldsOf, type Query } from './query.ts'
+import { entriesOf, foldsOf, type Query } from './query.ts'
 import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shelf.ts'
 import { wordOf } from './words.ts'
 
@@ -81,10 +81,11 @@ async function bestOf(
     const behind = before === undefined ? 1 : await timesBeside(shelf, periods, before, name)
     const ahead = after === undefined || behind === 0 ? 0 : await timesBeside(shelf, periods, name, after)
     const times = behind + ahead
-    const sure = before === undefined && after === undefined ? false : behind > 0 && (after === undefined || ahead > 0)
+    const alone = before === undefined && after === undefined
+    const sure = !alone && behind > 0 && (after === undefined || ahead > 0)
     if (best === null || times > best.times) best = { name, times, sure }
   }
-  return { name: best?.name, sure: best?.sure ?? false }
+  return best ?? { name: undefined, sure: false }
 }
 
 /** In how many periods two syllables stand side by side. */
@@ -97,10 +98,11 @@ async function timesBeside(
   const beside = await Promise.all(
     periods.map(async (segment) => {
       const file = wordIn(segment, first)
-      return Object.hasOwn(nextOf((await together(shelf, [file])).get(file), first), second)
+      const next = nextOf((await together(shelf, [file])).get(file), first)
+      return entriesOf(next, { fold: second, prefix: false }).length > 0
     }),
   )
-  return beside.filter((yes) => yes).length
+  return beside.filter(Boolean).length
 }
 
 /** Some syllables that are near, the nearest first. */
@@ -117,7 +119,7 @@ function nearestOf(wanted: string, seen: ReadonlySet<string>): readonly string[]
 /** As it is, and with two of its first letters exchanged, as fingers do most. */
 function exchanged(wanted: string): readonly string[] {
   const swapped = (at: number): string =>
-    wanted.slice(0, at) + (wanted[at + 1] ?? '') + (wanted[at] ?? '') + wanted.slice(at + 2)
+    wanted.slice(0, at) + (wanted[at + 1] || '') + (wanted[at] || '') + wanted.slice(at + 2)
   return [...new Set([wanted, ...[0, 1, 2].map(swapped)])]
 }
 

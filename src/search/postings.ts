@@ -4,7 +4,7 @@ const SCORES = { title: 8, field: 3, text: [0, 1, 1.6, 2] } as const
 
 /** What a place in a bulletin is worth, by its weight (`Postings`). */
 export const worthOf = (weight: number): number =>
-  (inTitle(weight) ? SCORES.title : 0) + (weight & 4 ? SCORES.field : 0) + (SCORES.text[weight & 3] ?? 0)
+  (inTitle(weight) ? SCORES.title : 0) + (weight & 4 ? SCORES.field : 0) + (SCORES.text[weight & 3] || 0)
 
 /** Whether a place is in the title. */
 export const inTitle = (weight: number): boolean => (weight & 8) !== 0
@@ -23,7 +23,7 @@ export function read(postings: Postings, take: (number: number, weight: number) 
   let at = -1
   let [step, unit] = [0, 1]
   for (let letter = 0; letter < postings.length; letter += 1) {
-    const value = VALUES[postings.charCodeAt(letter)] ?? 0
+    const value = VALUES[postings.charCodeAt(letter)] || 0
     step += (value % 32) * unit
     unit *= 32
     if (value >= 32) continue

@@ -52,7 +52,7 @@ export function readQuery(text: string, glossary: readonly (readonly [string, st
     const written = syllables(piece).slice(0, room)
     room -= written.length
     const typed = written.map((one, at) => typedOf(one, open && !quoted && at === written.length - 1))
-    if (open && !quoted && typed.length + parts.length > 1 && isShort(typed[typed.length - 1]?.fold ?? ''))
+    if (open && !quoted && typed.length + parts.length > 1 && isShort(typed[typed.length - 1]?.fold || ''))
       begun = typed.pop() ?? null
     if (quoted && typed.length > 0) parts.push({ wordings: [typed], whole: true })
     if (!quoted) parts.push(...withGlossary(typed, glossary))
@@ -75,18 +75,23 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
   let at = 0
   while (at < typed.length) {
     const rest = typed.slice(at)
-    const here = terms.filter(({ short, long }) => begins(rest, long) || begins(rest, short))
-    const length = Math.max(0, ...here.map(({ long, short }) => (begins(rest, long) ? long : short).length))
+    const here = terms.flatMap(({ short, long, words: [abbreviated, inFull] }) =>
+      begins(rest, long)
+        ? [{ length: long.length, other: abbreviated }]
+        : begins(rest, short)
+          ? [{ length: short.length, other: inFull }]
+          : [],
+    )
+    const length = Math.max(0, ...here.map((one) => one.length))
     if (length === 0) {
       parts.push({ wordings: [rest.slice(0, 1)], whole: false })
       at += 1
       continue
     }
-    const same = here.filter(({ long, short }) => (begins(rest, long) ? long : short).length === length)
     const own = rest.slice(0, length).map((one) => ({ ...one, prefix: false }))
-    const others = same.flatMap(({ words, long }) => (begins(rest, long) ? [words[0]] : [words[1]]))
+    const others = here.filter((one) => one.length === length)
     parts.push({
-      wordings: [own, ...others.map((other) => syllables(other).map((one) => typedOf(one, false)))],
+      wordings: [own, ...others.map(({ other }) => syllables(other).map((one) => typedOf(one, false)))],
       whole: true,
     })
     at += length
@@ -99,8 +104,8 @@ const begins = (typed: readonly Typed[], folds: readonly string[]): boolean =>
   folds.length <= typed.length && folds.every((one, at) => typed[at]?.fold === one)
 
 /** Every syllable typed, without marks. */
-export const foldsOf = ({ parts }: Query): readonly string[] => [
-  ...new Set(parts.flatMap(({ wordings }) => wordings.flatMap((words) => words.map(({ fold: plain }) => plain)))),
+export const foldsOf = (query: Query): readonly string[] => [
+  ...new Set(needsOf(query).typed.map(({ fold: plain }) => plain)),
 ]
 
 /** Every syllable as typed, and those of which it matters what follows them: the last of a query is seldom one. */
@@ -150,7 +155,7 @@ export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
   const sum = new Map<number, number>()
   for (const part of parts)
     for (const { number, score } of matchSegment({ parts: [part], begun: null }, lookup))
-      sum.set(number, (sum.get(number) ?? 0) + score + 10)
+      sum.set(number, (sum.get(number) || 0) + score + 10)
   return [...sum].map(([number, score]) => ({ number, score }))
 }
 
@@ -170,8 +175,8 @@ export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly 
     // Side by side: a Vietnamese word is mostly two syllables.
     pairIn(before, after, lookup).forEach((score, number) => {
       if (score === 0) return
-      scores[number] = (scores[number] ?? 0) + BESIDE * score
-      beside[number] = (beside[number] ?? 0) + 1
+      add(scores, number, BESIDE * score)
+      add(beside, number, 1)
     })
   }
   // All of it side by side, from the first word to the last: what stands there as it was typed.
@@ -179,7 +184,7 @@ export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly 
   const hits: Hit[] = []
   signs.forEach((sign, number) => {
     if (sign === NONE) return
-    const score = (scores[number] ?? 0) * (pairs > 1 && beside[number] === pairs ? AS_TYPED : 1)
+    const score = (scores[number] || 0) * (pairs > 1 && beside[number] === pairs ? AS_TYPED : 1)
     hits.push({ number, score: sign === TYPED ? score : score * OTHER_MARKS })
   })
   return hits
@@ -191,8 +196,8 @@ function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
   for (const words of others) {
     const { scores, signs } = wording(words, whole, lookup)
     signs.forEach((sign, number) => {
-      const score = scores[number] ?? 0
-      if (sign === NONE || (best.signs[number] !== NONE && (best.scores[number] ?? 0) >= score)) return
+      const score = scores[number] || 0
+      if (sign === NONE || (best.signs[number] !== NONE && (best.scores[number] || 0) >= score)) return
       best.scores[number] = score
       best.signs[number] = sign
     })
@@ -208,7 +213,7 @@ function wording(words: readonly Typed[], whole: boolean, lookup: Lookup): Found
     if (whole && before !== undefined)
       pairIn(before, word, lookup).forEach((score, number) => {
         if (score === 0) found.signs[number] = NONE
-        found.scores[number] = (found.scores[number] ?? 0) + score
+        add(found.scores, number, score)
       })
     all = found
   }
@@ -219,12 +224,16 @@ function wording(words: readonly Typed[], whole: boolean, lookup: Lookup): Found
 
 const nothing = ({ count }: Lookup): Found => ({ scores: new Float64Array(count), signs: new Uint8Array(count) })
 
+const add = (numbers: Float64Array | Uint8Array, at: number, much = 0): void => {
+  numbers[at] = (numbers[at] || 0) + much
+}
+
 /** In both, written into the first: scores add, and marks count as honoured if they are in both. */
 function both(a: Found | null, b: Found): Found {
   if (a === null) return b
   b.signs.forEach((sign, number) => {
     a.signs[number] = Math.min(a.signs[number] ?? NONE, sign)
-    a.scores[number] = (a.scores[number] ?? 0) + (b.scores[number] ?? 0)
+    add(a.scores, number, b.scores[number])
   })
   return a
 }
@@ -239,7 +248,7 @@ function syllableIn(typed: Typed, lookup: Lookup): Found {
       read(postings, (number, weight) => {
         const score = worthOf(weight) * share
         const sign = signs[number] ?? NONE
-        if (sign > own || (sign === own && (scores[number] ?? 0) >= score)) return
+        if (sign > own || (sign === own && (scores[number] || 0) >= score)) return
         scores[number] = score
         signs[number] = own
       })
@@ -263,7 +272,7 @@ function pairIn(first: Typed, second: Typed, lookup: Lookup): Float64Array {
   const best = new Float64Array(lookup.count)
   for (const [name, postings] of entriesOf(lookup.next(first.fold), second))
     read(postings, (number, weight) => {
-      best[number] = Math.max(best[number] ?? 0, worthOf(weight) * (name === second.fold ? 1 : 0.4))
+      best[number] = Math.max(best[number] || 0, worthOf(weight) * (name === second.fold ? 1 : 0.4))
     })
   return best
 }

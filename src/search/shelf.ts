@@ -34,5 +34,5 @@ export async function together({ load }: Shelf, names: readonly string[]): Promi
   const all = (fresh: boolean) => Promise.all(files.map((file) => load(file, fresh) as Promise<Bucket>))
   let buckets = await all(false)
   if (new Set(buckets.map(({ stamp }) => stamp)).size > 1) buckets = await all(true)
-  return new Map(buckets.map((bucket, at) => [files[at] ?? '', bucket]))
+  return new Map(buckets.map((bucket, at) => [files[at] || '', bucket]))
 }

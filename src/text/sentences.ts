@@ -21,7 +21,9 @@ export function sentencesOf(text: string): readonly Stretch[] {
     if (end > start && /[\p{L}\p{N}]/u.test(text.slice(start, end))) found.push({ from: start, to: end })
     from = to
   }
-  for (const end of text.matchAll(END)) {
+  const ends = new RegExp(END)
+  // Not matchAll: phones of 2018 do not know it.
+  for (let end = ends.exec(text); end !== null; end = ends.exec(text)) {
     const next = end.index + end[0].length
     // "1. Về kinh tế", "TP. Thanh Hóa", "v.v. và".
     const opens = end[0].startsWith('.') && !end[0].includes('\n')

@@ -10,7 +10,7 @@ export function resultOf(card: SearchCard, query: Query, { categories }: SearchS
   link.href = card.href
   link.append(...marked(excerptOf(card.title, query, true)))
   title.append(link)
-  const category = categories.find(({ id }) => id === card.category)?.name ?? ''
+  const category = categories.find(({ id }) => id === card.category)?.name || ''
   const [year, month, day] = card.date.split('-')
   const about = element('p', 'search-about')
   const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, true))
@@ -66,9 +66,11 @@ async function showExcerpt(item: Element, query: Query, wanted: () => boolean): 
     // The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them.
     const own = page.querySelectorAll('.summary, .prose :is(p, li, td)')
     const told = own.length > 0 ? own : page.querySelectorAll('main :is(p, li, td)')
-    const text = [...told].map((one) => one.textContent ?? '').join(' ')
+    const text = [...told].map((one) => one.textContent || '').join(' ')
     const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query)
-    if (wanted() && pieces.some(({ hit }) => hit)) place.replaceChildren(...marked(pieces))
+    if (!wanted() || !pieces.some(({ hit }) => hit)) return
+    place.textContent = ''
+    place.append(...marked(pieces))
   } catch {
     // The summary stays.
   }

@@ -12,12 +12,9 @@ export function openSuggestions(field: HTMLInputElement, list: HTMLElement): Sug
   const options = (): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')]
   const choose = (number: number): void => {
     const all = options()
-    at =
-      all.length === 0
-        ? -1
-        : (number + all.length + 1) % (all.length + 1) === all.length
-          ? -1
-          : (number + all.length + 1) % (all.length + 1)
+    // After the last, and before the first, none is chosen.
+    const next = (number + all.length + 1) % (all.length + 1)
+    at = next < all.length ? next : -1
     for (const [index, option] of all.entries()) option.setAttribute('aria-selected', String(index === at))
     // On a phone the list is longer than the screen.
     all[at]?.scrollIntoView({ block: 'nearest' })
@@ -61,7 +58,8 @@ export function openSuggestions(field: HTMLInputElement, list: HTMLElement): Sug
     close,
     offer(cards) {
       if (cards.length === 0 || document.activeElement !== field) return close()
-      list.replaceChildren(
+      list.textContent = ''
+      list.append(
         ...cards.map(({ title, href }, number) => {
           const option = document.createElement('div')
           option.id = `${list.id}-${number}`

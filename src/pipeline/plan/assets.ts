@@ -2,6 +2,7 @@ import { digestOf } from '../../core/digest.ts'
 import { outputPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Source } from '../../core/source.ts'
+import { slimStyle } from '../../text/slim-style.ts'
 import type { Brief } from './desk.ts'
 
 /** The files of templates/assets with names that change with their content, and where each plain name went. */
@@ -63,5 +64,5 @@ function styleSheet(
       return address === undefined ? whole : `url("${address.slice('/assets/'.length)}")`
     }),
   )
-  return `${rewritten.join('\n')}\n:root{--primary:${primary};--accent:${accent}}\n`
+  return `${slimStyle(rewritten.join('\n'))}\n:root{--primary:${primary};--accent:${accent}}\n`
 }
