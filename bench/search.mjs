@@ -222,18 +222,20 @@ async function bareFetch(names) {
 
 const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
 
-/** How soon answers stand in the page once their last byte is there, over some queries, each as a reader's first. */
+/** How soon answers stand in the page once their last byte is there, each query as a reader's first; those of two words by themselves. */
 async function tellTimes(browser, dist) {
   const [asked, typed] = [[], []]
   for (const query of TIMED) {
     asked.push(await firstQuery(browser, dist, query))
     typed.push(await firstQuery(browser, dist, query, 'typed'))
   }
+  const isTwo = TIMED.map((query) => /^[\p{L}\p{M}]+ [\p{L}\p{M}]+$/u.test(query))
+  const two = (all) => all.filter((_, at) => isTwo[at])
   said(
-    `## Answers after the last byte, ${TIMED.length} first queries, ms`,
+    `## Answers after the last byte, ${TIMED.length} first queries (${two(TIMED).length} of two words), ms`,
     '',
-    '| | median | worst | requests, most | kB (gzip), most |',
-    '|---|---:|---:|---:|---:|',
+    '| | two words: median | worst | all: median | worst | requests, most | kB (gzip), most |',
+    '|---|---:|---:|---:|---:|---:|---:|',
   )
   for (const [name, part, all] of [
     ['newest two years, by a link to the answer, while the page itself is drawn', 'first', asked],
@@ -241,15 +243,16 @@ async function tellTimes(browser, dist) {
     ['newest two years, typed into the page', 'first', typed],
     ['all years, the same', 'all', typed],
   ]) {
-    const after = all.map((one) => one[part].after)
+    const times = [two(all), all].map((some) => some.map((one) => one[part].after))
     const most = (key) => Math.max(...all.map((one) => one[part][key]))
     said(
-      `| ${name} | ${middle(after).toFixed(0)} | ${Math.max(...after).toFixed(0)} | ${most('requests')} | ${(most('bytes') / 1000).toFixed(0)} |`,
+      `| ${name} | ${times.map((some) => `${middle(some).toFixed(0)} | ${Math.max(...some).toFixed(0)}`).join(' | ')} | ${most('requests')} | ${(most('bytes') / 1000).toFixed(0)} |`,
     )
   }
-  const [worked, bare] = [asked.map((one) => one.worked), asked.map((one) => one.bare)]
+  const worked = asked.map((one) => one.worked)
+  const bare = [two(asked), asked].map((some) => some.map((one) => one.bare))
   said(
-    `| newest two years, the same files fetched and parsed by a bare script | ${middle(bare).toFixed(0)} | ${Math.max(...bare).toFixed(0)} | | |`,
+    `| newest two years, the same files fetched and parsed by a bare script | ${bare.map((some) => `${middle(some).toFixed(0)} | ${Math.max(...some).toFixed(0)}`).join(' | ')} | | |`,
     '',
     `Of the processor the page's main thread takes ${middle(worked).toFixed(0)} ms (worst ${Math.max(...worked).toFixed(0)}) from the first byte of the page to the answer of all years.`,
     '',

@@ -25,8 +25,16 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   let round = 0
   const before = keptOf(history.state)
   let shown = Math.max(SHOWN, before.shown)
+  let unkept = false
   // The way back from a bulletin leads to what was found, and there to where the reader was: the address is that of the last words typed too.
-  const keep = (at = -1): void => history.replaceState({ shown, at }, '', addressOf(asking))
+  const keep = (at = -1): void => {
+    unkept = false
+    history.replaceState({ shown, at }, '', addressOf(asking))
+  }
+  /** After the answer: with another address browsers fetch and draw the icon again. */
+  const keepLate = (): void => {
+    if (unkept) keep()
+  }
   const linkOf = (at: number): HTMLElement | null => list.children[at]?.querySelector('a') ?? null
   const index = (): Promise<Index> => {
     opened ??= openIndex(async (file, fresh) => {
@@ -62,6 +70,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       more.hidden = true
       suggestions.close()
       say(said, words['empty'], {})
+      keepLate()
       return
     }
     try {
@@ -84,6 +93,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
         await drawn()
         if (mine !== round) return
+        keepLate()
         list.append(...itemsOf(cards.slice(screen), answer.query, opening))
         if (!done) continue
         const current = (): boolean => mine === round
@@ -93,26 +103,31 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       }
     } catch {
       opened = null
-      if (mine === round) say(said, words['broken'], {})
+      if (mine !== round) return
+      say(said, words['broken'], {})
+      keepLate()
     }
   }
 
   readAddress(asking)
+  const ask = (typing: boolean): void => {
+    shown = SHOWN
+    unkept = true
+    void show(typing)
+  }
+  // The first file is on its way while one still types.
+  field.addEventListener('focus', () => void index().catch(() => (opened = null)))
   let timer = 0
   field.addEventListener('input', () => {
     clearTimeout(timer)
     timer = window.setTimeout(() => {
-      shown = SHOWN
-      keep()
-      void show(true)
+      ask(true)
     }, PAUSE)
   })
   const settle = (): void => {
     clearTimeout(timer)
     suggestions.close()
-    shown = SHOWN
-    keep()
-    void show(false)
+    ask(false)
   }
   asking.addEventListener('submit', (event) => {
     event.preventDefault()

@@ -41,7 +41,7 @@ export interface Ranked extends Hit {
   readonly card: PackedCard | null
 }
 
-/** What is known so far, best first. how: all that was asked, a spelling near to it (`words`), or only some of it. */
+/** What is known so far, the best first (`ORDERED`). how: all that was asked, a spelling near to it (`words`), or only some of it. */
 export interface Answer {
   readonly ranked: readonly Ranked[]
   readonly query: Query
@@ -63,6 +63,8 @@ export interface Index {
 
 /** How many files of cards a first answer waits for: with settings and the words of three periods eleven files, and 120 kB, for two words. */
 const AT_ONCE = 3
+/** How many results, at the least, are put in order. */
+export const ORDERED = 200
 /** What a bulletin of a unit that has ended is worth beside others. */
 const ENDED = 0.6
 /** How much a bulletin of the newest year gains over one of long ago. */
@@ -134,7 +136,7 @@ async function* through(
       batch.map((segment) => inSegment(shelf, segment, query, filters, how, at > 0 ? rare[0] : undefined)),
     )
     rare = rare.filter((one) => found.every(({ missing }) => missing.includes(one)))
-    ranked = [...ranked, ...found.flatMap((one) => one.ranked)].sort(bestFirst)
+    ranked = bestOf([...ranked, ...found.flatMap((one) => one.ranked)])
     yield { ranked, query, how, words, done: next >= segments.length }
   }
 }
@@ -144,6 +146,14 @@ function newestOf(segments: readonly SegmentInfo[]): number {
   const yearOf = ({ id }: SegmentInfo): string => id.slice(0, 4)
   const years = [...new Set(segments.map(yearOf))].slice(0, 2)
   return Math.min(BATCH, segments.filter((one) => years.includes(yearOf(one))).length)
+}
+
+/** The best ones in their order, then all others in none: of thousands that fit, readers see some ten at a time. */
+function bestOf(ranked: readonly Ranked[]): readonly Ranked[] {
+  const scores = Float64Array.from(ranked, ({ score }) => score).sort()
+  const least = scores[scores.length - ORDERED] || 0
+  const best = ranked.filter(({ score }) => score >= least).sort(bestFirst)
+  return [...best, ...ranked.filter(({ score }) => score < least)]
 }
 
 /** Equal ones: the newer first. */
