@@ -16,6 +16,7 @@ import { fold } from '../lib/text/fold.js'
 import { launchBrowser } from '../scripts/browser/find-browser.mjs'
 import { serveFolder } from '../scripts/browser/static-server.mjs'
 import { bulletin, writeCorpus } from './corpus.mjs'
+import { timesOf } from './search-times.mjs'
 
 const PAGEFIND = '1.6.0'
 const ROOM = 'tim-kiem/du-lieu/'
@@ -45,13 +46,6 @@ function measured(command, args, cwd) {
   const [wall, user, system, memory] = timed.stderr.trim().split('\n').at(-1).split(' ').map(Number)
   return { wall, cpu: user + system, memory }
 }
-
-/** What is timed: two words with and without marks, one word, acronyms, names, a phrase, a slip, a beginning. */
-const TIMED = [
-  ...['tho xuan', 'nông thôn', 'y te', 'hội nghị', 'giao duc', 'chuyển đổi số', 'phong chong thien tai', 'bảo hiểm'],
-  ...['quân sự', 'cử tri', 'ubnd huyện', 'hđnd', 'Nguyễn Hữu Dũng', '"tổ dân phố"', 'giai phong mat bang', 'sức khỏe'],
-  ...['huyện', 'kế hoạch năm 2025', 'tho xaun', 'sản phẩm OCOP'],
-]
 
 /** One way of typing each: what is typed for a title, and its name. */
 const WAYS = [
@@ -157,13 +151,10 @@ async function compare(queries, dist, browser) {
 }
 
 /** What the first query of a reader loads, in a browser with nothing kept, until the newest two years have answered, and until all have. */
-async function firstQuery(browser, dist, query, how = 'link') {
+async function firstQuery(browser, dist, query) {
   const server = await serveFolder(dist)
   const context = await browser.newContext()
   const page = await context.newPage()
-  // Of the processor's clock, not the wall's: what other work there is on the machine does not count.
-  const devtools = await context.newCDPSession(page)
-  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.addInitScript(() => {
     globalThis.told = []
     // From the first moment: answers may come before the page says that it is loaded.
@@ -172,15 +163,7 @@ async function firstQuery(browser, dist, query, how = 'link') {
       if (text !== '' && text !== globalThis.told.at(-1)?.[1]) globalThis.told.push([performance.now(), text])
     }).observe(document, { childList: true, characterData: true, subtree: true })
   })
-  if (how === 'link') await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent(query)}`)
-  else {
-    await page.goto(`${server.url}/tim-kiem/`, { waitUntil: 'networkidle' })
-    await page.evaluate((text) => {
-      globalThis.told = []
-      document.querySelector('.search-form [name=q]').value = text
-      document.querySelector('.search-form').requestSubmit()
-    }, query)
-  }
+  await page.goto(`${server.url}/tim-kiem/?q=${encodeURIComponent(query)}`)
   await page.waitForFunction(() => globalThis.told.some(([, text]) => /^Tìm thấy|^Không/.test(text)), null, {
     timeout: 60_000,
   })
@@ -191,12 +174,6 @@ async function firstQuery(browser, dist, query, how = 'link') {
       .map(({ name, responseEnd }) => ({ name, responseEnd }))
       .filter(({ name }) => name.includes('/tim-kiem/du-lieu/')),
   }))
-  const bare = await page.evaluate(
-    bareFetch,
-    loaded.filter(({ responseEnd }) => responseEnd <= told[0][0]).map(({ name }) => name),
-  )
-  const { metrics } = await devtools.send('Performance.getMetrics')
-  const worked = 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
   await context.close()
   server.close()
   const upTo = (moment) => {
@@ -206,57 +183,9 @@ async function firstQuery(browser, dist, query, how = 'link') {
       requests: files.length,
       words: files.filter((file) => !/\/c\d+\.json$/.test(file)).length,
       bytes: files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).length, 0),
-      after: moment - Math.max(...some.map(({ responseEnd }) => responseEnd)),
     }
   }
-  return { first: upTo(told[0][0]), all: upTo(told.at(-1)[0]), bare, worked }
-}
-
-/** In the page: the same files once more, parsed, and nothing done with them: ms after the last byte. What is left of ours is what search costs. */
-async function bareFetch(names) {
-  performance.clearResourceTimings()
-  await Promise.all(names.map(async (name) => (await fetch(name, { cache: 'reload' })).json()))
-  const moment = performance.now()
-  return moment - Math.max(...performance.getEntriesByType('resource').map(({ responseEnd }) => responseEnd))
-}
-
-const middle = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]
-
-/** How soon answers stand in the page once their last byte is there, each query as a reader's first; those of two words by themselves. */
-async function tellTimes(browser, dist) {
-  const [asked, typed] = [[], []]
-  for (const query of TIMED) {
-    asked.push(await firstQuery(browser, dist, query))
-    typed.push(await firstQuery(browser, dist, query, 'typed'))
-  }
-  const isTwo = TIMED.map((query) => /^[\p{L}\p{M}]+ [\p{L}\p{M}]+$/u.test(query))
-  const two = (all) => all.filter((_, at) => isTwo[at])
-  said(
-    `## Answers after the last byte, ${TIMED.length} first queries (${two(TIMED).length} of two words), ms`,
-    '',
-    '| | two words: median | worst | all: median | worst | requests, most | kB (gzip), most |',
-    '|---|---:|---:|---:|---:|---:|---:|',
-  )
-  for (const [name, part, all] of [
-    ['newest two years, by a link to the answer, while the page itself is drawn', 'first', asked],
-    ['all years, the same', 'all', asked],
-    ['newest two years, typed into the page', 'first', typed],
-    ['all years, the same', 'all', typed],
-  ]) {
-    const times = [two(all), all].map((some) => some.map((one) => one[part].after))
-    const most = (key) => Math.max(...all.map((one) => one[part][key]))
-    said(
-      `| ${name} | ${times.map((some) => `${middle(some).toFixed(0)} | ${Math.max(...some).toFixed(0)}`).join(' | ')} | ${most('requests')} | ${(most('bytes') / 1000).toFixed(0)} |`,
-    )
-  }
-  const worked = asked.map((one) => one.worked)
-  const bare = [two(asked), asked].map((some) => some.map((one) => one.bare))
-  said(
-    `| newest two years, the same files fetched and parsed by a bare script | ${bare.map((some) => `${middle(some).toFixed(0)} | ${Math.max(...some).toFixed(0)}`).join(' | ')} | | |`,
-    '',
-    `Of the processor the page's main thread takes ${middle(worked).toFixed(0)} ms (worst ${Math.max(...worked).toFixed(0)}) from the first byte of the page to the answer of all years.`,
-    '',
-  )
+  return { first: upTo(told[0][0]), all: upTo(told.at(-1)[0]) }
 }
 
 /** Installs pagefind, lets both make their indexes, and asks both the same. */
@@ -321,15 +250,14 @@ if (!values.alone) await besidePagefind()
 said(
   '## A first query of two words',
   '',
-  '| | requests | of them words and settings | kB (gzip) | ms after the last byte |',
-  '|---|---:|---:|---:|---:|',
+  '| | requests | of them words and settings | kB (gzip) |',
+  '|---|---:|---:|---:|',
 )
 for (const query of ['tho xuan', 'nông thôn', 'y te', 'hội nghị', 'giao duc']) {
   const { first, all } = await firstQuery(browser, dist, query)
-  const row = ({ requests, words, bytes, after }) =>
-    `${requests} | ${words} | ${(bytes / 1000).toFixed(1)} | ${after.toFixed(0)}`
+  const row = ({ requests, words, bytes }) => `${requests} | ${words} | ${(bytes / 1000).toFixed(1)}`
   said(`| “${query}”, newest two years | ${row(first)} |`, `| “${query}”, all years | ${row(all)} |`)
 }
-await tellTimes(browser, dist)
 await browser.close()
+said('', ...(await timesOf(dist)))
 process.exit(0)

@@ -40,7 +40,7 @@ export async function findBrowser() {
   }
 }
 
-const FLAGS = [
+export const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

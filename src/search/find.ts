@@ -61,8 +61,8 @@ export interface Index {
   cards(ranked: readonly Ranked[]): Promise<readonly SearchCard[]>
 }
 
-/** How many files of cards a first answer waits for: with settings and the words of three periods eleven files, and 120 kB, for two words. */
-const AT_ONCE = 3
+/** How many files of cards a first answer waits for: with settings and the words of three periods ten files, and less than 120 kB, for two words. */
+const AT_ONCE = 2
 /** How many results, at the least, are put in order. */
 export const ORDERED = 200
 /** What a bulletin of a unit that has ended is worth beside others. */
