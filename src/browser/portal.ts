@@ -3,8 +3,9 @@ import { copyLink } from './copy-link.ts'
 import { printButton } from './print-button.ts'
 import { readAloud } from './read-aloud.ts'
 import { saveButton } from './save-button.ts'
+import { suggestLoader } from './suggest-loader.ts'
 import { textSize } from './text-size.ts'
 import { viewers } from './viewer.ts'
 
 // What pages can do once they are read. Each part looks for its own data attributes and does nothing where there are none.
-for (const part of [textSize, contrast, printButton, viewers, readAloud, saveButton, copyLink]) part()
+for (const part of [textSize, contrast, printButton, viewers, readAloud, saveButton, copyLink, suggestLoader]) part()

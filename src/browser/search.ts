@@ -1,7 +1,8 @@
-import { type Filters, type Index, openIndex, type Ranked } from '../search/find.ts'
+import type { Filters, Index, Ranked } from '../search/find.ts'
 import { type SearchCard, SHOWN } from '../search/format.ts'
 import type { Query } from '../search/query.ts'
 import { grouped } from '../text/grouped.ts'
+import { indexAt } from './search/index-at.ts'
 import { nearScreen, resultOf, showExcerpts } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
@@ -21,7 +22,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   const more = find(place, '.search-more')
   const field = asking.elements.namedItem('q') as HTMLInputElement
   const suggestions = openSuggestions(field, find(place, '.search-suggestions'))
-  let opened: Promise<Index> | null = null
+  const index = indexAt(words['search'] || '')
   let round = 0
   const before = keptOf(history.state)
   let shown = Math.max(SHOWN, before.shown)
@@ -36,15 +37,6 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     if (unkept) keep()
   }
   const linkOf = (at: number): HTMLElement | null => list.children[at]?.querySelector('a') ?? null
-  const index = (): Promise<Index> => {
-    opened ??= openIndex(async (file, fresh) => {
-      const reply = await fetch(`${words['search']}${file}`, fresh ? { cache: 'reload' } : {})
-      if (!reply.ok) throw new Error(`${reply.status} ${file}`)
-      return reply.json()
-    })
-    return opened
-  }
-
   const itemsOf = (cards: readonly SearchCard[], query: Query, { settings }: Index): readonly HTMLElement[] =>
     cards.map((card) => resultOf(card, query, settings, words['expired'] || ''))
   /** Whether the keyboard is to stand at one of them: then all are shown at once. */
@@ -74,7 +66,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       return
     }
     try {
-      const opening = await index()
+      const opening = await index.open()
       // A finished word: the blank says that it is no beginning.
       for await (const answer of opening.find(typing ? text : `${text} `, filtersOf(asking))) {
         if (mine !== round) return
@@ -102,7 +94,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         if (rest.length > 0) void showRest(opening, rest, answer.query, current)
       }
     } catch {
-      opened = null
+      index.forget()
       if (mine !== round) return
       say(said, words['broken'], {})
       keepLate()
@@ -116,7 +108,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     void show(typing)
   }
   // The first file is on its way while one still types.
-  field.addEventListener('focus', () => void index().catch(() => (opened = null)))
+  field.addEventListener('focus', () => void index.open().catch(() => index.forget()))
   let timer = 0
   field.addEventListener('input', () => {
     clearTimeout(timer)

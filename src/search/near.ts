@@ -5,7 +5,7 @@ import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shel
 import { wordOf } from './words.ts'
 
 /** From so many files of words on a period has nearly all syllables there are. */
-const LARGE = 64
+export const LARGE = 64
 /** The words as they were perhaps meant: each syllable that is nowhere gives way to the nearest that is. null: nothing to mend. */
 export async function nearWords(
   shelf: Shelf,

@@ -15,6 +15,7 @@ describe('scripts of pages', () => {
     ['portal', ['.replaceChildren(']],
     ['save', []],
     ['search', []],
+    ['suggest', []],
   ])('ask nothing of a phone of 2018 that it does not know: %s.js', (name, guarded) => {
     const script = readFileSync(join(import.meta.dirname, `../../templates/assets/js/${name}.js`), 'utf8')
     expect(script.length).toBeGreaterThan(500)
