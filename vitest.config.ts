@@ -26,7 +26,8 @@ const LONGEST = [
   'e2e/hosting',
   'cli/process',
   'browser/photos',
-  'e2e/package',
+  'browser/search',
+  'e2e/threads',
 ].map((name) => `/tests/${name}.test.ts`)
 
 class LongestFirst extends BaseSequencer {
