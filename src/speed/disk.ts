@@ -16,8 +16,8 @@ import {
 export interface OpenFile {
   /** Bytes. */
   size(): number
-  /** Fewer bytes than asked where the file ends. */
-  read(offset: number, length: number): Uint8Array
+  /** Fewer bytes than asked where the file ends. room: memory to put them in, at least as long; else they get their own. */
+  read(offset: number, length: number, room?: Uint8Array): Uint8Array
   append(bytes: Uint8Array): void
   close(): void
 }
@@ -56,8 +56,8 @@ function openFile(path: string, flags: string): OpenFile {
   const file = openSync(path, flags)
   return {
     size: () => fstatSync(file).size,
-    read(offset, length) {
-      const bytes = Buffer.allocUnsafe(length)
+    read(offset, length, room) {
+      const bytes = room?.subarray(0, length) ?? Buffer.allocUnsafe(length)
       let done = 0
       while (done < length) {
         const count = readSync(file, bytes, done, length - done, offset + done)

@@ -6,9 +6,9 @@ import type { CacheFiles } from './sealed.ts'
 export interface DraftPack {
   /** Where the bytes begin. */
   append(bytes: Uint8Array): number
+  /** Bytes that were appended; they are there until the next call. */
   read(offset: number, length: number): Uint8Array
-  readonly size: number
-  /** Gives all bytes in order, a few megabytes at a time. */
+  /** Gives all bytes in order, about a megabyte at a time; each is there until the next. */
   each(take: (bytes: Uint8Array) => void): void
   /** Removes the file. */
   close(): void
@@ -16,50 +16,60 @@ export interface DraftPack {
 
 const megabyte = 1024 * 1024
 
-/** Opens an empty draft; its file is made when a megabyte is together. Where it cannot be, all stays in memory. */
+/**
+ * Opens an empty draft; its file is made when a megabyte is together. Where it cannot be, all stays in memory. What waits lies in one
+ * room, and what is read again in another: new memory for each megabyte would cost more than the writing.
+ */
 export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
   let file: { readonly path: string; readonly open: OpenFile } | null = null
   let written = 0
-  let waiting: Uint8Array[] = []
-  let size = 0
+  let room: Buffer = Buffer.alloc(0)
+  let waiting = 0
   let refused = false
+  let second: Buffer | null = null
 
+  /** Writes what waits; where that is refused it stays, and room is found for all that follows. */
   function flush(): void {
-    const bytes = Buffer.concat(waiting)
-    waiting = [bytes]
-    refused =
-      null ===
-      files.writing(() => {
-        file ??= create(files, prefix)
-        file.open.append(bytes)
-        written += bytes.length
-        waiting = []
-        return true
-      })
+    const done = files.writing(() => {
+      file ??= create(files, prefix)
+      file.open.append(room.subarray(0, waiting))
+      return true
+    })
+    refused = done === null
+    if (refused) return
+    written += waiting
+    waiting = 0
   }
 
-  function fromMemory(offset: number, length: number): Uint8Array {
-    if (waiting.length > 1) waiting = [Buffer.concat(waiting)]
-    return (waiting[0] ?? new Uint8Array()).subarray(offset, offset + length)
+  /** Room for so many bytes behind those that wait. */
+  function makeRoom(length: number): void {
+    if (waiting > 0 && waiting + length > megabyte && !refused) flush()
+    if (waiting + length <= room.length) return
+    const larger = Buffer.allocUnsafeSlow(
+      Math.max(megabyte, length, refused ? 2 * (waiting + length) : waiting + length),
+    )
+    room.copy(larger, 0, 0, waiting)
+    room = larger
+  }
+
+  function fromFile(offset: number, length: number): Uint8Array {
+    if (length > megabyte) return file?.open.read(offset, length) ?? new Uint8Array()
+    second ??= Buffer.allocUnsafeSlow(megabyte)
+    return file?.open.read(offset, length, second) ?? new Uint8Array()
   }
 
   return {
-    get size() {
-      return size
-    },
     append(bytes) {
-      waiting.push(bytes)
-      size += bytes.length
-      if (!refused && size - written >= megabyte) flush()
-      return size - bytes.length
+      makeRoom(bytes.length)
+      room.set(bytes, waiting)
+      waiting += bytes.length
+      return written + waiting - bytes.length
     },
     read: (offset, length) =>
-      offset >= written ? fromMemory(offset - written, length) : (file?.open.read(offset, length) ?? new Uint8Array()),
+      offset >= written ? room.subarray(offset - written, offset - written + length) : fromFile(offset, length),
     each(take) {
-      for (let at = 0; at < written; at += megabyte) {
-        take(file?.open.read(at, Math.min(megabyte, written - at)) ?? new Uint8Array())
-      }
-      for (const bytes of waiting) take(bytes)
+      for (let at = 0; at < written; at += megabyte) take(fromFile(at, Math.min(megabyte, written - at)))
+      if (waiting > 0) take(room.subarray(0, waiting))
     },
     close() {
       file?.open.close()

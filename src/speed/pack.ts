@@ -51,11 +51,17 @@ export function openPack(files: CacheFiles, part: string): Pack {
   }
 
   function get(name: string): unknown {
-    const bytes = json(name)
+    const bytes = look(name)
     return bytes === undefined ? undefined : decodeJson(bytes)
   }
 
   function json(name: string): Uint8Array | undefined {
+    const bytes = look(name)
+    return bytes === undefined ? undefined : Buffer.from(bytes)
+  }
+
+  /** The JSON of a value where it was read to, until the next call. */
+  function look(name: string): Uint8Array | undefined {
     used.add(name)
     const own = fresh.get(name)
     if (own !== undefined) {

@@ -29,7 +29,7 @@ export function readSealed(files: CacheFiles, path: string, part: string, what: 
   const head = new TextDecoder().decode(bytes.subarray(0, end))
   const body = bytes.subarray(end + 1)
   const key = head.slice(`${heading} ${part} `.length, -65)
-  if (head !== headOf(part, key, body)) {
+  if (head !== headOf(part, key, [body])) {
     files.dropped(what)
     return null
   }
@@ -38,8 +38,7 @@ export function readSealed(files: CacheFiles, path: string, part: string, what: 
 
 /** Writes a sealed file so that it is there whole or not at all. Throws what the machine refuses. */
 export function writeSealed(files: CacheFiles, path: string, part: string, parts: readonly Uint8Array[]): void {
-  const body = Buffer.concat(parts)
-  const head = Buffer.from(`${headOf(part, digestBytes(files.key), body)}\n`)
+  const head = Buffer.from(`${headOf(part, digestBytes(files.key), parts)}\n`)
   const { disk } = files
   const target = join(files.folder, path)
   for (let number = 0; ; number++) {
@@ -49,7 +48,7 @@ export function writeSealed(files: CacheFiles, path: string, part: string, parts
     try {
       try {
         file.append(head)
-        file.append(body)
+        for (const bytes of parts) file.append(bytes)
       } finally {
         file.close()
       }
@@ -63,8 +62,11 @@ export function writeSealed(files: CacheFiles, path: string, part: string, parts
   }
 }
 
-const headOf = (part: string, key: string, body: Uint8Array): string =>
-  `${heading} ${part} ${key} ${createHash('sha256').update(`${part} ${key}\n`).update(body).digest('hex')}`
+function headOf(part: string, key: string, parts: readonly Uint8Array[]): string {
+  const sum = createHash('sha256').update(`${part} ${key}\n`)
+  for (const bytes of parts) sum.update(bytes)
+  return `${heading} ${part} ${key} ${sum.digest('hex')}`
+}
 
 function readWhole({ disk, folder }: CacheFiles, path: string): Uint8Array | null | 'unreadable' {
   try {

@@ -54,7 +54,7 @@ export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(textIn(byte
 const textIn = ({ buffer, byteOffset, byteLength }: Uint8Array, from: number, to: number): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('utf8', from, to)
 
-/** The bytes of an entry as they stand; fewer where the file ends or cannot be read. */
+/** The bytes of an entry as they stand, until the next is read; fewer where the file ends or cannot be read. */
 export function readEntry({ window }: Shelf, { offset, length }: Row): Uint8Array {
   return quietly(() => window.read(offset, length)) ?? new Uint8Array()
 }
