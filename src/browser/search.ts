@@ -8,8 +8,8 @@ import { openSuggestions } from './search/suggestions.ts'
 
 // The search page. Words come from its data attributes; what is typed and found is only ever set as text.
 const PAUSE = 200
-/** How many results the first screen has: the answer is drawn with these, before anything else is made or fetched. */
-const SCREEN = 4
+/** A result is seldom lower than this, in CSS pixels: with those that fill the screen the answer is drawn, before anything else is made or fetched. */
+const LOWEST = 130
 
 const root = document.querySelector<HTMLElement>('[data-search]')
 const form = root?.querySelector<HTMLFormElement>('.search-form') ?? null
@@ -74,7 +74,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const first = atOnce(opening, ranked.slice(0, shown))
         const cards = await opening.cards(first)
         if (mine !== round) return
-        const screen = whole() ? cards.length : SCREEN
+        const screen = whole() ? cards.length : Math.ceil(innerHeight / LOWEST)
         list.textContent = ''
         list.append(...itemsOf(cards.slice(0, screen), answer.query, opening))
         more.hidden = ranked.length <= shown
@@ -86,6 +86,8 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         await drawn()
         if (mine !== round) return
         keepLate()
+        // On a phone the answer would stand below the screen, and nothing would seem to have happened.
+        if (!typing && before.at < 0 && list.getBoundingClientRect().top > innerHeight * 0.8) asking.scrollIntoView()
         list.append(...itemsOf(cards.slice(screen), answer.query, opening))
         if (!done) continue
         const current = (): boolean => mine === round

@@ -43,6 +43,11 @@ describe('the search page', () => {
     const said = page.locator('.search-said')
     await said.getByText('Tìm thấy 1 bài').waitFor()
     expect(await page.locator('.search-title a').innerText()).toBe('Đường về Thọ Xuân <b>hôm nay</b>')
+    // On a phone too the answer is on the screen, whatever stands above it.
+    await page.waitForFunction(() => {
+      const { top } = document.querySelector('.search-result')?.getBoundingClientRect() ?? { top: innerHeight }
+      return top < innerHeight * 0.8
+    })
     expect(await page.locator('.search-title mark').allInnerTexts()).toEqual(['Thọ Xuân'])
     await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
     await said.getByText('Không tìm thấy').waitFor()
