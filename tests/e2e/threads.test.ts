@@ -1,8 +1,6 @@
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { offload } from '../../src/speed/offload.ts'
-import { bulletin } from '../portal.ts'
 import { build, copyOf, MANY, manyBulletins, type Report } from './many.ts'
 import { hashes } from './run.ts'
 
@@ -22,15 +20,6 @@ describe('threads', () => {
     expect(hashes(join(root, 'mot')).size).toBeGreaterThan(MANY)
     expect(hashes(join(copy, 'ba'))).toEqual(hashes(join(root, 'mot')))
     expect(build('3', 'ba', copy).stats).toMatchObject({ parsed: 0, rendered: 0 })
-  })
-
-  it('tell of mistakes what one thread tells', () => {
-    writeFileSync(join(root, 'content/bulletins/2023/bai-7.md'), bulletin('Sai', 'categorry: x\n'))
-    writeFileSync(join(root, 'content/bulletins/2023/bai-300.md'), Buffer.from([0xff, 0xfe, 0x41, 0x00]))
-    const three = build('3', 'ba', copyOf(root))
-    const one = build('1', 'mot', root)
-    expect(one.diagnostics.length).toBeGreaterThan(1)
-    expect(three.diagnostics).toEqual(one.diagnostics)
   })
 
   it('that die leave their work to be done where it is asked for', async () => {
