@@ -65,6 +65,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       keepLate()
       return
     }
+    let isFirst = true
     try {
       const opening = await index.open()
       // A finished word: the blank says that it is no beginning.
@@ -74,7 +75,8 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const first = atOnce(opening, ranked.slice(0, shown))
         const cards = await opening.cards(first)
         if (mine !== round) return
-        const screen = whole() ? cards.length : Math.ceil(innerHeight / LOWEST)
+        // Of later answers all at once: whoever has gone down already stays where he is.
+        const screen = whole() || !isFirst ? cards.length : Math.ceil(innerHeight / LOWEST)
         list.textContent = ''
         list.append(...itemsOf(cards.slice(0, screen), answer.query, opening))
         more.hidden = ranked.length <= shown
@@ -86,8 +88,10 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         await drawn()
         if (mine !== round) return
         keepLate()
-        // On a phone the answer would stand below the screen, and nothing would seem to have happened.
-        if (!typing && before.at < 0 && list.getBoundingClientRect().top > innerHeight * 0.8) asking.scrollIntoView()
+        // On a phone the answer would stand below the screen, and nothing would seem to have happened; the way back leads to where the reader was.
+        const isBelow = list.getBoundingClientRect().top > innerHeight * 0.8
+        if (isFirst && isBelow && !typing && (mine > 1 || before.at < 0)) asking.scrollIntoView()
+        isFirst = false
         list.append(...itemsOf(cards.slice(screen), answer.query, opening))
         if (!done) continue
         const current = (): boolean => mine === round
