@@ -133,7 +133,7 @@ async function* through(
   for (let at = 0, next = newestOf(segments); at < segments.length; at = next, next += BATCH) {
     const batch = segments.slice(at, next)
     const found = await Promise.all(
-      batch.map((segment) => inSegment(shelf, segment, query, filters, how, at > 0 ? rare[0] : undefined)),
+      batch.map((segment) => inSegment(shelf, segment, query, filters, how, at > 0, at > 0 ? rare[0] : undefined)),
     )
     rare = rare.filter((one) => found.every(({ missing }) => missing.includes(one)))
     ranked = bestOf([...ranked, ...found.flatMap((one) => one.ranked)])
@@ -169,13 +169,17 @@ interface InSegment {
   readonly missing: readonly Typed[]
 }
 
-/** rare: a syllable that newer periods did not have: where it is missing here too, its file is all that is got. */
+/** Lets whatever the reader does meanwhile come first. */
+const breath = (): Promise<void> => new Promise((done) => setTimeout(done))
+
+/** apart: each period in a task of its own, where nobody waits for them. rare: a syllable that newer periods did not have: where it is missing here too, its file is all that is got. */
 async function inSegment(
   shelf: Shelf,
   segment: SegmentInfo,
   query: Query,
   filters: Filters,
   how: Answer['how'],
+  apart: boolean,
   rare?: Typed,
 ): Promise<InSegment> {
   if (rare !== undefined) {
@@ -184,6 +188,7 @@ async function inSegment(
     if (entriesOf(bucket?.words ?? {}, rare).length === 0) return { ranked: [], missing: [rare] }
   }
   const { lookup, buckets } = await wordsOf(shelf, segment, query)
+  if (apart) await breath()
   const [any] = buckets
   if (any === undefined) return { ranked: [], missing: [] }
   const missing = needed(query).filter((one) => lookup.forms(one).length === 0)
