@@ -64,7 +64,7 @@ export interface Index {
 /** How many files of cards a first answer waits for: with settings and the words of three periods ten files, and less than 120 kB, for two words. */
 const AT_ONCE = 2
 /** How many results, at the least, are put in order. */
-export const ORDERED = 200
+const ORDERED = 200
 /** What a bulletin of a unit that has ended is worth beside others. */
 const ENDED = 0.6
 /** How much a bulletin of the newest year gains over one of long ago. */

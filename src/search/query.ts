@@ -136,7 +136,7 @@ export interface Lookup {
 /**
  * How well something stands in each bulletin of a segment, by number; signs: NONE, with OTHER marks, or with those that were TYPED.
  * Arrays of numbers, written into as more is found: a reader's first answer is computed before the browser has made code fast, and
- * objects for each bulletin were half of its time.
+ * objects for each bulletin are collected meanwhile.
  */
 interface Found {
   readonly scores: Float64Array

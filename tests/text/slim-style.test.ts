@@ -30,6 +30,10 @@ describe('a style sheet without comments and indentation', () => {
     ['a string in other marks, with one of them inside', "a::before { content: '\\'/* no */\\\n  y' }"],
     ['an address without marks', 'a { background: url(/a/*b*/c.png) }'],
     ['a licence', '/*! MIT */'],
+    [
+      'a licence of lines, with an apostrophe, and a string after it',
+      "/*! it's\n  MIT */ a::before{content:'/* x */'}",
+    ],
     ['blanks within a line', 'a  b { margin: 0  1px }'],
   ])('keeps %s', (_what, text) => {
     expect(slimStyle(text)).toBe(text)
