@@ -26,13 +26,13 @@ const pictures = openCache({ folder: join(REPOSITORY, '.tx-portal/cache'), key: 
 
 /** A World without any caching but that of pictures: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {
-  const { now = JULY_2025, drafts = false, baseUrl = null, anotherTime = false } = options
+  const { now = JULY_2025, drafts = false, baseUrl = null, anotherTime = false, listed = true } = options
   const door = openDoor({ root, toolRoot: REPOSITORY, table: null, clock: () => 0, onRead: () => undefined })
   const bodies = memoryBodies()
   const steps = bareSteps(door, bodies)
   return {
     now,
-    options: { drafts, baseUrl, anotherTime },
+    options: { drafts, baseUrl, anotherTime, listed },
     tool: { version: '0.0.0', digest: digestBytes('test') },
     door,
     steps: {
@@ -42,7 +42,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
       icon: remember(steps.icon, pictures, ({ job }) => job.digest),
     },
     bodies,
-    known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
+    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: (items, work) => Promise.all(items.map(work)),
     isNew: () => true,
     ahead: async () => undefined,

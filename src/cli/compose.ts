@@ -6,13 +6,14 @@ import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { utf8 } from '../core/utf8.ts'
 import { bareSteps } from '../pipeline/steps.ts'
-import type { Admission } from '../pipeline/validate/context.ts'
+import type { Admission } from '../pipeline/validate/admission.ts'
+import type { Outline } from '../pipeline/validate/outline.ts'
 import type { Bodies, PhotoWork, Progress, Steps, World } from '../pipeline/world.ts'
 import { buildSegment } from '../search/build.ts'
 import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
-import { knownByKey, knownIn } from '../speed/known.ts'
+import { knownAsWords, knownByKey, knownIn } from '../speed/known.ts'
 import { overlay } from '../speed/overlay.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
@@ -30,8 +31,8 @@ import type { Setup } from './setup.ts'
 /** Where a portal is worked on: worlds for runs, with what is remembered from run to run. */
 export interface Workshop {
   readonly cache: Cache
-  /** A world of this moment. */
-  world(now: number, progress: (progress: Progress) => void | Promise<void>): World
+  /** A world of this moment; listed: every warning is told (it is, unless this says otherwise). */
+  world(now: number, progress: (progress: Progress) => void | Promise<void>, listed?: boolean): World
   /** What was done in all worlds so far. */
   counts(): Counts
   readonly linesOf: LinesOf
@@ -55,7 +56,11 @@ export function openWorkshop(
   const { parsed, admitted, resting } = documentStores(cache, writes)
   const bodies = bodiesIn(resting)
   const index = indexing(setup.threads)
-  const known = { documents: knownByKey<Admission>(admitted), digests: knownIn<Digest>(cache.planned) }
+  const known = {
+    documents: knownByKey<Admission>(admitted),
+    outlines: knownAsWords<Outline>(cache.outlines),
+    digests: knownIn<Digest>(cache.planned),
+  }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const timed = stopwatch?.timed ?? untimed
@@ -71,9 +76,9 @@ export function openWorkshop(
   })
   return {
     cache,
-    world: (now, progress) => ({
+    world: (now, progress, listed = true) => ({
       now,
-      options: { drafts: setup.drafts, baseUrl: setup.baseUrl, anotherTime: setup.anotherTime },
+      options: { drafts: setup.drafts, baseUrl: setup.baseUrl, anotherTime: setup.anotherTime, listed },
       tool: ground.tool,
       door,
       steps,

@@ -22,6 +22,8 @@ export interface Done {
 /** What a run does beside making: a sink to put things in, and what follows when all went well. */
 export interface Making {
   readonly openSink: () => Sink
+  /** Every warning is told; else, of very many, only how many there are. */
+  readonly listed: boolean
   /** Called now and then while it works. */
   readonly working?: (now: number) => void
   /** Called once everything is published; what it says is reported. */
@@ -36,7 +38,7 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
   const began = machine.now()
   const watcher = watch(shell, making.working)
   try {
-    const report = await build(workshop.world(setup.now, watcher.progress), making.openSink)
+    const report = await build(workshop.world(setup.now, watcher.progress, making.listed), making.openSink)
     const plan = report.ok ? report.plan : null
     const said = plan === null ? [] : (making.onSuccess?.(plan, report.theme) ?? [])
     const outcome = () =>

@@ -15,6 +15,7 @@ export interface Counts {
 export const NOTHING_BUILT: Report = {
   ok: true,
   diagnostics: [],
+  unlisted: 0,
   site: null,
   plan: null,
   theme: null,
@@ -31,7 +32,7 @@ export function outcomeOf(report: Report, counts: Counts, ms: number): Outcome {
   return {
     ok: report.ok && !hasErrors(report.diagnostics),
     diagnostics: report.diagnostics,
-    unlisted: 0,
+    unlisted: report.unlisted,
     stats: {
       bulletins: site?.standings.length ?? 0,
       pages: jobs.filter(({ kind, path }) => kind === 'page' && path.endsWith('.html')).length,

@@ -41,6 +41,7 @@ export async function publish(
     const { make, openWorkshop } = await loadMaking()
     const workshop = openWorkshop(setup, machine, false)
     const done = await make(shell, setup, workshop, {
+      listed: shell.json,
       openSink: () => openDrySink(setup.out, workshop.cache.outputs(setup.out)),
     })
     return { ...done, verdict: null }
@@ -80,6 +81,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   const { make, openWorkshop } = await loadMaking()
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
     openSink,
+    listed: shell.json,
     working,
     onSuccess({ beside, book }) {
       if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())

@@ -1,4 +1,5 @@
 import { BOOK } from '../core/address-book.ts'
+import { FEW_WARNINGS } from '../core/diagnostic.ts'
 import { type Digest, digestBytes, digestOf } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { BesideFile, Plan } from '../core/plan.ts'
@@ -13,9 +14,6 @@ interface Result {
   readonly outcome: Outcome
   readonly beside: readonly BesideFile[]
 }
-
-/** So many warnings of the content are kept with a receipt: a portal with more of them prints how many. */
-const FEW = 200
 
 /**
  * The outcome of a build that would make nothing: the same sources, tool and options as last time, nothing dated has
@@ -72,7 +70,7 @@ function inShort(outcome: Outcome): Outcome {
     ({ file, diagnostic }) => file === null || diagnostic.severity !== 'warning',
   )
   const unlisted = outcome.diagnostics.length - others.length
-  return unlisted > FEW ? { ...outcome, diagnostics: others, unlisted } : outcome
+  return unlisted > FEW_WARNINGS ? { ...outcome, diagnostics: others, unlisted: outcome.unlisted + unlisted } : outcome
 }
 
 /** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */

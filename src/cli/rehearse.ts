@@ -11,6 +11,7 @@ export async function rehearse(shell: Shell, setup: Setup): Promise<Done> {
   const auditor = openAuditor()
   const done = await make(shell, setup, workshop, {
     openSink: () => auditor.sink,
+    listed: true,
     onSuccess: (plan, theme) =>
       auditor.conclude(plan, { linesOf: workshop.linesOf, templatesOf: theme?.templatesOf ?? (() => []) }),
   })

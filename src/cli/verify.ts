@@ -65,7 +65,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
   let last: Sources | null = null
   const world: World = {
     now,
-    options: { drafts, baseUrl, anotherTime },
+    options: { drafts, baseUrl, anotherTime, listed: false },
     tool: ground.tool,
     door: {
       ...door,
@@ -77,7 +77,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     },
     steps: { ...bare, encode },
     bodies,
-    known: { documents: NOTHING_KNOWN, digests: NOTHING_KNOWN },
+    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN },
     each: each(threads),
     isNew: () => true,
     ahead: async () => undefined,

@@ -194,11 +194,15 @@ export interface Document {
   readonly layout: string | null
   readonly updated: Day | null
   readonly body: BodyRef
+  /** Whether no words stand in its body. */
+  readonly blank: boolean
   readonly facts: BodyFacts
   /** For each of facts.images, its photo. */
   readonly bodyPhotos: readonly number[]
   /** For each of facts.links, where it leads. */
   readonly bodyLinks: readonly LinkTarget[]
+  /** Whether one of them leads to another page of the portal. */
+  readonly leads: boolean
   readonly photos: readonly Photo[]
   readonly attachments: readonly Attachment[]
   /** Numbers into photos: those shown after the body. */

@@ -40,6 +40,9 @@ export const locate = (file: SourcePath | null, diagnostics: readonly Diagnostic
 export const hasErrors = (located: readonly Located[]): boolean =>
   located.some(({ diagnostic }) => diagnostic.severity === 'error')
 
+/** Warnings of the content beyond so many are a number to whoever does not ask for each. */
+export const FEW_WARNINGS = 200
+
 /** Orders problems as a person reads: by file, then line, column and code. */
 export function inReadingOrder(located: readonly Located[]): readonly Located[] {
   const text = ({ file, diagnostic: { code } }: Located) => [file ?? '', code] as const

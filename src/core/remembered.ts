@@ -47,10 +47,12 @@ export interface OutputTable {
 export interface Known<T> {
   get(question: string, key: Digest): T | undefined
   set(question: string, key: Digest, answer: T): void
+  /** Says that an answer will be wanted again, though it is not asked for this time. */
+  keep(question: string, key: Digest): void
 }
 
 /** Where nothing is remembered. */
-export const NOTHING_KNOWN: Known<never> = { get: () => undefined, set: () => undefined }
+export const NOTHING_KNOWN: Known<never> = { get: () => undefined, set: () => undefined, keep: () => undefined }
 
 /** The answer that is known, else one that is made now. */
 export function recall<T>(known: Known<T>, question: string, key: Digest, make: () => T): T {

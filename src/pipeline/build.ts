@@ -14,6 +14,8 @@ export { type Prepared, prepare } from './prepare.ts'
 export interface Report {
   readonly ok: boolean
   readonly diagnostics: readonly Located[]
+  /** Warnings beside those, of which only the number is told. */
+  readonly unlisted: number
   readonly site: Site | null
   readonly plan: Plan | null
   /** The templates it was made with; null if an error stopped it. */
@@ -43,14 +45,18 @@ export async function build(world: World, openSink: () => Sink): Promise<Report>
       if (!(error instanceof SourceChanged)) throw error
       if (attempt < TRIES) continue
       const problem = { file: null, diagnostic: diagnose('source/changing', { path: error.path }) }
-      return stopped({ site: null, plan: null }, [problem])
+      return stopped({ site: null, plan: null, unlisted: 0 }, [problem])
     }
   }
 }
 
-const stopped = ({ site, plan }: Pick<Prepared, 'site' | 'plan'>, diagnostics: readonly Located[]): Report => ({
+const stopped = (
+  { site, plan, unlisted }: Pick<Prepared, 'site' | 'plan' | 'unlisted'>,
+  diagnostics: readonly Located[],
+): Report => ({
   ok: false,
   diagnostics,
+  unlisted,
   site,
   plan,
   theme: null,
@@ -74,7 +80,8 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     }
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await world.timed('publish', null, () => sink.finish(plan.jobs.map(({ path }) => path)))
-    return { ok: true, diagnostics, site: prepared.site, plan, theme, rendered: pages, photos, weight, files }
+    const { site, unlisted } = prepared
+    return { ok: true, diagnostics, unlisted, site, plan, theme, rendered: pages, photos, weight, files }
   } catch (error) {
     await sink.abandon()
     throw error

@@ -28,6 +28,8 @@ export interface Prepared {
   readonly sources: Sources
   /** In reading order. */
   readonly diagnostics: readonly Located[]
+  /** Warnings beside those, of which only the number is told. */
+  readonly unlisted: number
   /** What documents were judged and planned with: enough to do it again with one of them. null where plan is. */
   readonly means: Means | null
 }
@@ -65,7 +67,7 @@ export async function prepareListed(
   part: ReadonlySet<Home> | null = null,
 ): Promise<Prepared> {
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world, (home) => part?.has(home) ?? true)
-  const grounds = prepareGrounds(drafts, sources, homes, world.options.baseUrl, world.known.documents)
+  const grounds = prepareGrounds(drafts, sources, homes, world.options.baseUrl, world.known)
   await world.ahead(drafts.documents, grounds.context)
   const {
     config,
@@ -77,10 +79,11 @@ export async function prepareListed(
     accepted,
     context,
     diagnostics: judged,
-  } = world.timed('validate', null, () => validate(drafts.documents, grounds))
+    unlisted,
+  } = world.timed('validate', null, () => validate(drafts.documents, grounds, world.options.listed))
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
-  const unready = { plan: null, stopped: null, site: null, theme: null, sources, means: null }
+  const unready = { plan: null, stopped: null, site: null, theme: null, sources, unlisted, means: null }
   const theme = readTheme(language, sources, drafts, world)
   if (config === null || context === null)
     return {
@@ -110,6 +113,7 @@ export async function prepareListed(
     theme,
     sources,
     diagnostics,
+    unlisted,
     means: isStopped ? null : { context, desk: planned.desk },
   }
 }

@@ -1,17 +1,18 @@
 import type { Bulletin, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
-import { diagnose, type Located, locate } from '../core/diagnostic.ts'
+import { diagnose, FEW_WARNINGS, type Located, locate } from '../core/diagnostic.ts'
 import { digestOf, type Json } from '../core/digest.ts'
 import { basename, type SourcePath, sourcePath } from '../core/path.ts'
-import type { Known } from '../core/remembered.ts'
 import type { Sources } from '../core/source.ts'
 import { isZone } from '../text/day.ts'
+import type { Admission } from './validate/admission.ts'
 import { admit } from './validate/admit.ts'
 import { type Decoded, decodeConfig } from './validate/config.ts'
-import type { Admission, Context, Home, Homes } from './validate/context.ts'
+import type { Context, Home, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
+import type { World } from './world.ts'
 
 /** Everything parsing gave, by source path; documents are read when they are asked for. */
 export interface Drafts {
@@ -36,6 +37,8 @@ export interface Validated {
   /** Those of them that could be read as documents all the same. */
   readonly broken: readonly (Bulletin | StandingPage)[]
   readonly diagnostics: readonly Located[]
+  /** Warnings beside those, of which only the number is told. */
+  readonly unlisted: number
   /** What the documents were judged with; null without a config. */
   readonly context: Context | null
 }
@@ -55,41 +58,60 @@ export function prepareGrounds(
   sources: Sources,
   homes: Homes,
   baseUrl: string | null,
-  known: Known<Admission>,
+  known: World['known'],
 ): Grounds {
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
   const layouts = layoutsOf(sources)
   const base = digestOf({ config, layouts })
   const { read, photos } = drafts
-  return { context: { config, sources, read, photos, homes, layouts, base, known }, whole, diagnostics }
+  const { documents, outlines } = known
+  const context = { config, sources, read, photos, homes, layouts, base, known: documents, outlines }
+  return { context, whole, diagnostics }
 }
 
-/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. */
-export function validate(documents: readonly Home[], { context, whole, diagnostics: before }: Grounds): Validated {
+/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. listed: every warning is told. */
+export function validate(
+  documents: readonly Home[],
+  { context, whole, diagnostics: before }: Grounds,
+  listed: boolean,
+): Validated {
   const { config, homes } = context
   const ofTexts: Located[] = []
   const diagnostics: Located[] = [...before]
   const broken = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
   const pages: StandingPage[] = []
-  for (const home of documents) {
-    const file = home.source.path
-    const { document, read, diagnostics: said } = admit(home, context)
+  const late: { readonly file: SourcePath; readonly admission: Admission; readonly warnings: number }[] = []
+  const tell = (file: SourcePath, { read, diagnostics: said }: Admission) => {
     ofTexts.push(...locate(file, read))
     for (const diagnostic of said) {
       if (diagnostic.severity === 'error') broken.add(file)
       diagnostics.push({ file, diagnostic })
     }
+  }
+  for (const home of documents) {
+    const file = home.source.path
+    const admission = admit(home, context)
+    const { document, warnings } = admission
+    if (warnings === undefined) tell(file, admission)
+    else if (warnings > 0) late.push({ file, admission, warnings })
     if (document?.kind === 'bulletin') bulletins.push(document)
     else if (document?.kind === 'page') pages.push(document)
   }
+  const many = late.reduce((sum, { warnings }) => sum + warnings, 0)
+  const isTold = listed || many <= FEW_WARNINGS
+  if (isTold) for (const { file, admission } of late) tell(file, admission)
   for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
     documents.filter(({ source }) => !broken.has(source))
   const admitted = new Set<string>([...sound(bulletins), ...sound(pages)].map(({ source }) => source))
   const refused = [...homes.documents.values()].filter(({ source }) => !admitted.has(source.path))
-  const accepted = new Map([...bulletins, ...pages].map(({ source, accept }) => [source as string, new Set(accept)]))
+  const accepted = new Map(
+    [...bulletins, ...pages].flatMap(({ source, accept }) =>
+      accept.length === 0 ? [] : [[source as string, new Set(accept)] as const],
+    ),
+  )
   const unsound = [...bulletins, ...pages].filter(({ source }) => broken.has(source))
   return {
     config: whole ? config : null,
@@ -100,6 +122,7 @@ export function validate(documents: readonly Home[], { context, whole, diagnosti
     broken: unsound,
     accepted,
     diagnostics: [...ofTexts, ...(whole ? diagnostics : diagnostics.filter(isCertain))],
+    unlisted: isTold ? 0 : many,
     context: whole ? context : null,
   }
 }

@@ -10,7 +10,9 @@ import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { ThemeParts } from './render.ts'
-import type { Admission, Context, Home } from './validate/context.ts'
+import type { Admission } from './validate/admission.ts'
+import type { Context, Home } from './validate/context.ts'
+import type { Outline } from './validate/outline.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
@@ -121,6 +123,8 @@ export interface World {
     readonly baseUrl: string | null
     /** The moment is not the readers': addresses that have no page at it are not lost. */
     readonly anotherTime: boolean
+    /** Every warning is told; else, of very many, only how many there are. */
+    readonly listed: boolean
   }
   /** The tool's version, and a digest of its code: in every digest and cache key. */
   readonly tool: { readonly version: string; readonly digest: Digest }
@@ -128,7 +132,11 @@ export interface World {
   readonly steps: Steps
   readonly bodies: Bodies
   /** Answers from before to what validating and planning would find out again. */
-  readonly known: { readonly documents: Known<Admission>; readonly digests: Known<Digest> }
+  readonly known: {
+    readonly documents: Known<Admission>
+    readonly outlines: Known<Outline>
+    readonly digests: Known<Digest>
+  }
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */

@@ -37,6 +37,8 @@ export interface Cache {
   readonly parsed: PackStore
   /** What became of documents. */
   readonly admitted: PackStore
+  /** What is asked of most documents, in short: pairs of words, all in one file. */
+  readonly outlines: Store<unknown>
   /** The digests of what planning puts together: pairs of words, all in one file. */
   readonly planned: Store<unknown>
   /** Bodies by digest. */
@@ -60,6 +62,7 @@ export interface Cache {
 interface Parts {
   readonly parsed: Pack
   readonly admitted: Pack
+  readonly outlines: Entries
   readonly planned: Entries
   readonly bodies: Pack
   readonly photos: Photos
@@ -77,6 +80,7 @@ export function openCache(options: CacheOptions): Cache {
   const parts: Parts = {
     parsed: openPack(files, 'parsed'),
     admitted: openPack(files, 'admitted'),
+    outlines: openEntries(files, 'outlines'),
     planned: openEntries(files, 'planned'),
     bodies: openPack(files, 'bodies'),
     photos: openPhotos(files),
@@ -104,6 +108,7 @@ export function openCache(options: CacheOptions): Cache {
 
 function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, now: number): void {
   for (const pack of [parts.parsed, parts.admitted]) pack.save(complete ? pack.used : null)
+  parts.outlines.save(complete)
   parts.planned.save(complete)
   parts.table.save(complete)
   parts.outputs.save()

@@ -10,6 +10,7 @@ export function knownIn<T>(store: Store<unknown>): Known<T> {
       return found?.[0] === key ? found[1] : undefined
     },
     set: (question, key, answer) => store.set(question, [key, answer]),
+    keep: (question) => void store.get(question),
   }
 }
 
@@ -17,7 +18,7 @@ export function knownIn<T>(store: Store<unknown>): Known<T> {
  * The same in a store whose values never change: each answer lies there under its question and key. The last one to each
  * question stays in memory, so that it is decoded once.
  */
-export function knownByKey<T>(store: Store<unknown>): Known<T> {
+export function knownByKey<T>(store: Store<unknown> & { use(name: string): void }): Known<T> {
   const newest = new Map<string, { readonly key: Digest; readonly answer: T }>()
   const keep = (question: string, key: Digest, answer: T): T => {
     newest.set(question, { key, answer })
@@ -34,8 +35,26 @@ export function knownByKey<T>(store: Store<unknown>): Known<T> {
       keep(question, key, answer)
       store.set(answerKey(question, key), answer)
     },
+    keep: (question, key) => store.use(answerKey(question, key)),
   }
 }
+
+/** Answers of any kind in a store of words: as JSON on one line, without spaces. */
+export function knownAsWords<T>(store: Store<unknown>): Known<T> {
+  const words = knownIn<string>(store)
+  return {
+    get(question, key) {
+      const found = words.get(question, key)
+      // What set wrote: JSON that was sealed with its file.
+      return found === undefined ? undefined : (JSON.parse(found.replaceAll(SPACE, ' ')) as T)
+    },
+    set: (question, key, answer) => words.set(question, key, JSON.stringify(answer).replaceAll(' ', SPACE)),
+    keep: words.keep,
+  }
+}
+
+/** Stands for a space: JSON never has it as it is. */
+const SPACE = '\u001f'
 
 /** Under what an answer lies. */
 export const answerKey = (question: string, key: Digest): string => `${question} ${key}`

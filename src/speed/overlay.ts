@@ -11,6 +11,7 @@ export function overlay(below: PackStore): PackStore {
       const value = own.get(name)
       return value === undefined ? below.json(name) : utf8(JSON.stringify(value))
     },
+    use: below.use,
     has: (name) => own.has(name) || below.has(name),
     set: (name, value) => void own.set(name, value),
     setEntry(name, entry) {

@@ -20,6 +20,8 @@ export interface PackStore extends Store<unknown> {
   /** A value as it rests: JSON in UTF-8, its sum looked at; undefined where get gives nothing. */
   json(name: string): Uint8Array | undefined
   has(name: string): boolean
+  /** Says that a value will be wanted again, if it is there: it is not read. */
+  use(name: string): void
   /** The same as set, with the value as encodeEntry writes it. */
   setEntry(name: string, entry: Uint8Array): void
 }
@@ -146,7 +148,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
     draft.close()
   }
 
-  return { used, get, json, has, set, setEntry, save, close }
+  return { used, get, json, has, use: (name) => void used.add(name), set, setEntry, save, close }
 }
 
 type Named = readonly [string, Row]

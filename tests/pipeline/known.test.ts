@@ -4,7 +4,8 @@ import type { Digest } from '../../src/core/digest.ts'
 import type { Job } from '../../src/core/plan.ts'
 import type { Known } from '../../src/core/remembered.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
-import type { Admission } from '../../src/pipeline/validate/context.ts'
+import type { Admission } from '../../src/pipeline/validate/admission.ts'
+import type { Outline } from '../../src/pipeline/validate/outline.ts'
 import type { World } from '../../src/pipeline/world.ts'
 import { knownIn } from '../../src/speed/known.ts'
 import { bulletin, CATEGORIES_YML, JULY_2025, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
@@ -15,13 +16,14 @@ const EXHAUSTIVE = process.env['TX_EXHAUSTIVE'] !== undefined
 /** Answers in memory as the cache keeps them: as JSON; asked counts those that were not known. */
 function memory<T>(): Known<T> & { missed: number } {
   const texts = new Map<string, string>()
-  const { get, set } = knownIn<T>({
+  const { get, set, keep } = knownIn<T>({
     get: (name) => (texts.has(name) ? JSON.parse(texts.get(name) ?? '') : undefined),
     set: (name, value) => void texts.set(name, JSON.stringify(value)),
   })
   const self = {
     missed: 0,
     get,
+    keep,
     set(question: string, key: Digest, answer: T) {
       self.missed += 1
       set(question, key, answer)
@@ -30,7 +32,11 @@ function memory<T>(): Known<T> & { missed: number } {
   return self
 }
 
-const memories = () => ({ documents: memory<Admission>(), digests: memory<Digest>() })
+const memories = () => ({
+  documents: memory<Admission>(),
+  outlines: memory<Outline>(),
+  digests: memory<Digest>(),
+})
 
 /** Everything an output is made of, as text. */
 function contentOf(job: Job): string {

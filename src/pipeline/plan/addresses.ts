@@ -77,7 +77,9 @@ function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
     ...site.pages,
     ...desk.broken,
   ]
-  for (const { bodyLinks, facts, source } of documents) {
+  for (const document of documents) {
+    if (!document.leads) continue
+    const { bodyLinks, facts, source } = document
     bodyLinks.forEach((target, number) => {
       if (target.to === 'portal') check(target.path, source, facts.links[number]?.place ?? null)
     })

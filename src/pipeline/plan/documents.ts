@@ -120,11 +120,17 @@ function addressOf(desk: Desk, document: Document, target: LinkTarget, href: typ
 }
 
 /** Where the documents are that a body leads to: what its page holds of others. */
-export const leadsOf = (desk: Desk, { bodyLinks }: Document): readonly (UrlPath | null)[] =>
-  bodyLinks.flatMap((target) => (target.to === 'document' ? [desk.find(target.source)?.address ?? null] : []))
+export const leadsOf = (desk: Desk, document: Document): readonly (UrlPath | null)[] =>
+  document.leads
+    ? document.bodyLinks.flatMap((target) =>
+        target.to === 'document' ? [desk.find(target.source)?.address ?? null] : [],
+      )
+    : []
 
 /** Says which links of a body lead to documents that have no page in this build, and why. */
-export function tellUnpublished(desk: Desk, { bodyLinks, facts, source }: Document): void {
+export function tellUnpublished(desk: Desk, document: Document): void {
+  if (!document.leads) return
+  const { bodyLinks, facts, source } = document
   for (const [number, target] of bodyLinks.entries()) {
     if (target.to !== 'document' || desk.find(target.source) !== null) continue
     const ref = facts.links[number]

@@ -81,9 +81,9 @@ const publishedDocuments = ({ site }: Desk): readonly (Bulletin | StandingPage)[
 ]
 
 /** A title is the same whatever its capitals and marks; a text is the same letter by letter. An empty one is no sign. */
-const printsOf = ({ title, facts }: Bulletin | StandingPage): Prints => ({
+const printsOf = ({ title, blank, body }: Bulletin | StandingPage): Prints => ({
   title: digestBytes(fold(title)).slice(0, 8),
-  text: facts.syllables === 0 ? '-' : facts.digest.slice(0, 8),
+  text: blank ? '-' : body.digest.slice(0, 8),
 })
 
 /** Where an address that has no page of its own leads; null if nowhere. seen: the addresses on the way, against circles. */

@@ -1,33 +1,59 @@
 import type { Draft, Parsed } from '../../core/bulletin.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { type Digest, digestOf, seal, sealAs } from '../../core/digest.ts'
+import { NOTHING_KNOWN } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
+import type { Admission } from './admission.ts'
 import { admitBulletin } from './bulletin.ts'
-import type { Admission, Context, Home } from './context.ts'
+import type { Context, Home } from './context.ts'
 import { staysAtHome } from './links.ts'
+import { admissionFrom, outlineOf } from './outline.ts'
 import { admitPage } from './page.ts'
 
 /**
  * Draft → document. One that names nothing beyond its own files depends on its bytes, on these files and on the configuration,
- * which together name it from then on (digestOf): it is told from what is known, and its draft is not even read.
+ * which together name it from then on (digestOf): it is told from what is known, and its draft is not even read. Of most
+ * bulletins the outline is enough.
  */
 export function admit(home: Home, context: Context): Admission {
-  const { source } = home
+  const { path } = home.source
+  const { known, outlines } = context
   const key = keyOf(home, context.base)
+  const outline = outlines.get(path, key)
+  if (outline !== undefined) {
+    known.keep(path, key)
+    const late = admissionFrom(outline, path, () => admitWhole(home, context, key).admission)
+    if (late.document !== null) sealAs(late.document, key)
+    return late
+  }
+  const { admission, lasts } = admitWhole(home, context, key)
+  const made = lasts ? outlineOf(admission) : null
+  if (made !== null) outlines.set(path, key, made)
+  return admission
+}
+
+/** The same with all there is to know. lasts: its key names it wherever it is asked for again. */
+function admitWhole(
+  home: Home,
+  context: Context,
+  key: Digest,
+): { readonly admission: Admission; readonly lasts: boolean } {
+  const { source } = home
   const before = context.known.get(source.path, key)
   if (before !== undefined) {
     if (before.document !== null) sealAs(before.document, key)
-    return before
+    return { admission: before, lasts: true }
   }
   const { value: draft, diagnostics: read } = context.read(source)
-  if (draft === null) return { document: null, read, diagnostics: [] }
+  if (draft === null) return { admission: { document: null, read, diagnostics: [] }, lasts: false }
   const admission = { ...judge(draft, home, context), read }
   const { document } = admission
-  if (staysAtHome(draft.body.links)) {
+  const lasts = staysAtHome(draft.body.links)
+  if (lasts) {
     context.known.set(source.path, key, admission)
     if (document !== null) sealAs(document, key)
   } else if (document !== null) seal(document)
-  return admission
+  return { admission, lasts }
 }
 
 /** What it takes to judge a document that looks at nothing beyond its own files. */
@@ -45,11 +71,12 @@ export function judgeAlone(
     ...law,
     read: () => read,
     known: {
-      get: () => undefined,
+      ...NOTHING_KNOWN,
       set(_, key, admission) {
         known = { key, admission }
       },
     },
+    outlines: NOTHING_KNOWN,
     get sources(): never {
       throw new Error('a document that stays at home asked for the files of the portal')
     },

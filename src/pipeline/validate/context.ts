@@ -1,18 +1,10 @@
-import type { Bulletin, Draft, Parsed, PhotoFacts, StandingPage } from '../../core/bulletin.ts'
+import type { Draft, Parsed, PhotoFacts } from '../../core/bulletin.ts'
 import type { Config } from '../../core/config.ts'
-import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Digest } from '../../core/digest.ts'
 import type { Known } from '../../core/remembered.ts'
 import type { Source, Sources } from '../../core/source.ts'
-
-/** What became of one document, and all there is to say of it; null where it cannot even be read as one. */
-export interface Admission {
-  readonly document: Bulletin | StandingPage | null
-  /** Of its text as such. */
-  readonly read: readonly Diagnostic[]
-  /** Of what it means in this portal. */
-  readonly diagnostics: readonly Diagnostic[]
-}
+import type { Admission } from './admission.ts'
+import type { Outline } from './outline.ts'
 
 /** What every check may look at: all names, all drafts, the configuration. */
 export interface Context {
@@ -29,6 +21,8 @@ export interface Context {
   readonly base: Digest
   /** What became of documents before, by their paths. */
   readonly known: Known<Admission>
+  /** The outlines of those that are bulletins without errors. */
+  readonly outlines: Known<Outline>
 }
 
 /** Which folder belongs to which document. */

@@ -23,6 +23,7 @@ type WithPhotos = Pick<Bulletin, 'source' | 'photos' | 'bodyPhotos' | 'gallery' 
 const told = (file: Bulletin['source'], diagnostic: Located['diagnostic']): Located => ({ file, diagnostic })
 
 function small(document: WithPhotos): readonly Located[] {
+  if (document.photos.length === 0) return []
   const inText = new Set(document.bodyPhotos)
   const inGallery = new Set(document.gallery.photos)
   return document.photos.flatMap((photo, number) => {
@@ -45,7 +46,9 @@ function portraitCover({ source, photos, cover }: Bulletin): readonly Located[] 
 }
 
 /** One file named twice in the text, or two files with the same bytes. */
-function repeated({ source, photos, bodyPhotos, facts }: WithPhotos): readonly Located[] {
+function repeated(document: WithPhotos): readonly Located[] {
+  const { source, photos, bodyPhotos } = document
+  if (photos.length === 0) return []
   const seen = new Map<string, Photo>()
   const copies = photos.flatMap((photo) => {
     const other = seen.get(photo.digest)
@@ -56,8 +59,9 @@ function repeated({ source, photos, bodyPhotos, facts }: WithPhotos): readonly L
   })
   const again = bodyPhotos.flatMap((number, at) => {
     const photo = photos[number]
-    const place = facts.images[at]?.place
-    if (photo === undefined || place === undefined || bodyPhotos.indexOf(number) === at) return []
+    if (bodyPhotos.indexOf(number) === at) return []
+    const place = document.facts.images[at]?.place
+    if (photo === undefined || place === undefined) return []
     return [told(source, diagnose('image/repeated', { name: nameOf(photo), other: nameOf(photo) }, place))]
   })
   return [...copies, ...again]

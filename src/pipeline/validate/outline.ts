@@ -1,0 +1,223 @@
+import type { Bulletin, Byline } from '../../core/bulletin.ts'
+import type { Digest } from '../../core/digest.ts'
+import type { SourcePath, UrlPath } from '../../core/path.ts'
+import type { Admission } from './admission.ts'
+
+/**
+ * What lists, addresses and checks across files ask of a bulletin, as plain JSON in few words: a third of what there is to know of it.
+ * What its own page shows besides is looked up when it is asked for.
+ */
+export type Outline = readonly [
+  slug: string,
+  address: UrlPath,
+  title: string,
+  date: string,
+  time: string | null,
+  category: string,
+  body: Digest,
+  publishAt: number,
+  authors: readonly (readonly [id: string | null, name: string, role: string | null, unit: string | null])[],
+  /** Warnings that nobody has accepted. */
+  warnings: number,
+  /** Every other part that is not as `USUAL` has it. */
+  rest: Partial<Rest>,
+]
+
+/** What is the same in most bulletins. */
+type Rest = Pick<
+  Bulletin,
+  | 'aliases'
+  | 'layout'
+  | 'updated'
+  | 'blank'
+  | 'bodyPhotos'
+  | 'leads'
+  | 'photos'
+  | 'attachments'
+  | 'gallery'
+  | 'glossary'
+  | 'accept'
+  | 'shortTitle'
+  | 'unit'
+  | 'tags'
+  | 'cover'
+  | 'draft'
+  | 'expireAt'
+  | 'eventDate'
+  | 'featuredUntil'
+  | 'origin'
+  | 'corrections'
+  | 'withdrawn'
+>
+
+const USUAL: Rest = {
+  aliases: [],
+  layout: null,
+  updated: null,
+  blank: false,
+  bodyPhotos: [],
+  leads: false,
+  photos: [],
+  attachments: [],
+  gallery: { caption: null, photos: [] },
+  glossary: true,
+  accept: [],
+  shortTitle: null,
+  unit: null,
+  tags: [],
+  cover: null,
+  draft: false,
+  expireAt: null,
+  eventDate: null,
+  featuredUntil: null,
+  origin: null,
+  corrections: [],
+  withdrawn: null,
+}
+const REST = Object.keys(USUAL) as readonly (keyof Rest)[]
+const written = new Map(REST.map((name) => [name, JSON.stringify(USUAL[name])]))
+
+/** The outline of what became of a document; null of one that is no bulletin, or was refused. */
+export function outlineOf({ document, read, diagnostics }: Admission): Outline | null {
+  if (document?.kind !== 'bulletin') return null
+  const said = [...read, ...diagnostics]
+  if (said.some(({ severity }) => severity === 'error')) return null
+  const rest = Object.fromEntries(
+    REST.filter((name) => JSON.stringify(document[name]) !== written.get(name)).map((name) => [name, document[name]]),
+  )
+  return [
+    document.slug,
+    document.address,
+    document.title,
+    document.date,
+    document.time,
+    document.category,
+    document.body.digest,
+    document.publishAt,
+    document.authors.map(({ id, name, role, unit }) => [id, name, role, unit]),
+    said.filter(({ code }) => !document.accept.includes(code)).length,
+    rest,
+  ]
+}
+
+/** The same as was outlined; what the outline leaves out is found by `whole` when it is first asked for. */
+export function admissionFrom(outline: Outline, source: SourcePath, whole: () => Admission): Admission {
+  let found: Admission | null = null
+  const find = (): Admission => {
+    found ??= whole()
+    return found
+  }
+  return new LateAdmission(new LateBulletin(outline, source, find), outline[9], find)
+}
+
+/** What became of a document, of which the most part is not at hand. */
+class LateAdmission implements Admission {
+  readonly document: Bulletin
+  readonly warnings: number
+  readonly #find: () => Admission
+  constructor(document: Bulletin, warnings: number, find: () => Admission) {
+    this.document = document
+    this.warnings = warnings
+    this.#find = find
+  }
+  get read(): Admission['read'] {
+    return this.#find().read
+  }
+  get diagnostics(): Admission['diagnostics'] {
+    return this.#find().diagnostics
+  }
+}
+
+/** A bulletin with what its outline says; the rest is looked up. */
+class LateBulletin implements Bulletin {
+  readonly kind = 'bulletin'
+  readonly source: Bulletin['source']
+  readonly slug: string
+  readonly address: UrlPath
+  readonly title: string
+  readonly date: string
+  readonly time: string | null
+  readonly category: string
+  readonly body: Bulletin['body']
+  readonly publishAt: number
+  readonly authors: readonly Byline[]
+  readonly aliases: Rest['aliases']
+  readonly layout: Rest['layout']
+  readonly updated: Rest['updated']
+  readonly blank: Rest['blank']
+  readonly bodyPhotos: Rest['bodyPhotos']
+  readonly leads: Rest['leads']
+  readonly photos: Rest['photos']
+  readonly attachments: Rest['attachments']
+  readonly gallery: Rest['gallery']
+  readonly glossary: Rest['glossary']
+  readonly accept: Rest['accept']
+  readonly shortTitle: Rest['shortTitle']
+  readonly unit: Rest['unit']
+  readonly tags: Rest['tags']
+  readonly cover: Rest['cover']
+  readonly draft: Rest['draft']
+  readonly expireAt: Rest['expireAt']
+  readonly eventDate: Rest['eventDate']
+  readonly featuredUntil: Rest['featuredUntil']
+  readonly origin: Rest['origin']
+  readonly corrections: Rest['corrections']
+  readonly withdrawn: Rest['withdrawn']
+  readonly #find: () => Admission
+
+  constructor(outline: Outline, source: SourcePath, find: () => Admission) {
+    const [slug, address, title, date, time, category, body, publishAt, authors, , rest] = outline
+    const all: Rest = { ...USUAL, ...rest }
+    this.source = source
+    this.slug = slug
+    this.address = address
+    this.title = title
+    this.date = date
+    this.time = time
+    this.category = category
+    this.body = { digest: body, source }
+    this.publishAt = publishAt
+    this.authors = authors.map(([id, name, role, unit]) => ({ id, name, role, unit }))
+    this.aliases = all.aliases
+    this.layout = all.layout
+    this.updated = all.updated
+    this.blank = all.blank
+    this.bodyPhotos = all.bodyPhotos
+    this.leads = all.leads
+    this.photos = all.photos
+    this.attachments = all.attachments
+    this.gallery = all.gallery
+    this.glossary = all.glossary
+    this.accept = all.accept
+    this.shortTitle = all.shortTitle
+    this.unit = all.unit
+    this.tags = all.tags
+    this.cover = all.cover
+    this.draft = all.draft
+    this.expireAt = all.expireAt
+    this.eventDate = all.eventDate
+    this.featuredUntil = all.featuredUntil
+    this.origin = all.origin
+    this.corrections = all.corrections
+    this.withdrawn = all.withdrawn
+    this.#find = find
+  }
+
+  get #whole(): Bulletin {
+    const { document } = this.#find()
+    if (document?.kind !== 'bulletin') throw new Error(`no bulletin any more: ${this.source}`)
+    return document
+  }
+  get facts(): Bulletin['facts'] {
+    return this.#whole.facts
+  }
+  get bodyLinks(): Bulletin['bodyLinks'] {
+    return this.#whole.bodyLinks
+  }
+  get summary(): Bulletin['summary'] {
+    return this.#whole.summary
+  }
+  get extra(): Bulletin['extra'] {
+    return this.#whole.extra
+  }
+}
