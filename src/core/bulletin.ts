@@ -222,6 +222,8 @@ export interface Correction {
 /** A bulletin in which everything means something: past this nobody asks whether a title exists. */
 export interface Bulletin extends Document {
   readonly kind: 'bulletin'
+  /** Names all that is known of it but its text and what that leads to: what lists say of it. */
+  readonly front: Digest
   readonly shortTitle: string | null
   readonly date: Day
   /** `HH:mm`, or null where only a day was given. */

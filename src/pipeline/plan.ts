@@ -1,5 +1,5 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { type Digest, digestOf, seal } from '../core/digest.ts'
+import { type Digest, digestBytes, digestOf, seal } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Phase, Plan } from '../core/plan.ts'
 import { recall } from '../core/remembered.ts'
@@ -115,7 +115,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
       const known = cardDigests.get(standing)
       if (known !== undefined) return known
       const { bulletin, state } = standing
-      const key = digestOf({ base, bulletin: digestOf(bulletin), state })
+      const key = digestBytes(`${base} ${bulletin.front} ${state}`)
       const digest = recall(brief.known, `card ${bulletin.source}`, key, () => digestOf(desk.card(standing)))
       cardDigests.set(standing, digest)
       return digest

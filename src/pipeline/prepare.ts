@@ -1,5 +1,6 @@
 import { BOOK } from '../core/address-book.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
@@ -130,12 +131,17 @@ function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, worl
     text,
     source: source.path,
   }))
-  return openTheme(
-    files,
-    language,
-    Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)])),
-  )
+  const texts = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)]))
+  const named = files.map((file) => [file.name, digestBytes(file.text)])
+  const key = digestOf([world.tool.digest, language, texts, named])
+  const sound = world.known.digests.get(SOUND, key) !== undefined
+  const theme = openTheme(files, language, texts, sound)
+  if (!sound && theme.diagnostics.length === 0) world.known.digests.set(SOUND, key, key)
+  return theme
 }
+
+/** Under what is remembered that nothing is wrong with the templates. */
+const SOUND = 'theme'
 
 const NO_BOOK: ReturnType<typeof parseAddressBook> = { book: { lines: [] }, diagnostics: [] }
 

@@ -58,10 +58,18 @@ const SUGGESTED = 100
 
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
-  const answered = new Set(jobs.flatMap(({ path }) => [`/${path}`, `/${path.replace(/(^|\/)index\.html$/, '$1')}`]))
-  const awaited = new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? '')))
+  // Mostly nobody asks: few texts link to another page.
+  let found: { readonly answered: ReadonlySet<string>; readonly awaited: ReadonlySet<string> } | null = null
+  const lookUp = () => {
+    found ??= {
+      answered: new Set(jobs.flatMap(({ path }) => [`/${path}`, `/${path.replace(/(^|\/)index\.html$/, '$1')}`])),
+      awaited: new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? ''))),
+    }
+    return found
+  }
   const problems: Located[] = []
   const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
+    const { answered, awaited } = lookUp()
     const path = decoded(href.replace(/[?#].*$/, ''))
     if (
       answered.has(path) ||

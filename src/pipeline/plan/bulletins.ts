@@ -62,7 +62,8 @@ function bulletinJobs(
   const { bulletin, state } = standing
   const gone = state === 'withdrawn'
   if (!gone) tellUnpublished(desk, bulletin)
-  const neighbours = { older: older.map(desk.cardDigest), newer: newer === null ? null : desk.cardDigest(newer) }
+  const leads = bulletin.leads ? digestOf(leadsOf(desk, bulletin)) : '-'
+  const neighbours = `${newer === null ? '-' : desk.cardDigest(newer)} ${older.map(desk.cardDigest).join(' ')}`
   const job = latePageJob(
     desk,
     {
@@ -70,7 +71,7 @@ function bulletinJobs(
       template: `${bulletin.layout ?? 'bulletin'}.njk`,
       shows: 'bulletin',
       of: bulletin.source,
-      from: { bulletin: digestOf(bulletin), state, neighbours, leads: leadsOf(desk, bulletin) },
+      from: `${digestOf(bulletin)} ${state} ${leads} ${neighbours}`,
     },
     () => contentOf(desk, standing, older, newer),
   )

@@ -8,7 +8,7 @@ import { agencyOn } from '../../core/unit.ts'
 import { isoOf } from '../../text/day.ts'
 import { dataSchema } from './data/schema.ts'
 import { modifiedOf } from './dates.ts'
-import { absoluteOf, type Content, type Desk, latePageJob, pageJob, standingsIn } from './desk.ts'
+import { absoluteOf, type Content, type Desk, frontsIn, latePageJob, pageJob, standingsIn } from './desk.ts'
 import { bodyUse, imagesOf, leadsOf, takeAlongOf } from './documents.ts'
 import { categoryName, metaOf } from './meta.ts'
 
@@ -64,8 +64,9 @@ function indexFile(desk: Desk, months: readonly string[]): Job {
 function monthFile(desk: Desk, month: string, standings: readonly Standing[]): Job {
   const from = {
     month,
-    standings: standingsIn(standings),
-    leads: standings.map(({ bulletin }) => leadsOf(desk, bulletin)),
+    ...(desk.site.config.api.fullText
+      ? { standings: standingsIn(standings), leads: standings.map(({ bulletin }) => leadsOf(desk, bulletin)) }
+      : { standings: frontsIn(standings) }),
   }
   const address = monthAddress(month)
   return latePageJob(desk, { address, template: 'json.njk', phase: 'front', shows: 'data', from }, () => {

@@ -1,7 +1,7 @@
 import type { AddressBook } from '../../core/address-book.ts'
 import type { Document } from '../../core/bulletin.ts'
 import type { Located } from '../../core/diagnostic.ts'
-import { type Digest, digestOf, seal } from '../../core/digest.ts'
+import { type Digest, digestBytes, digestOf, seal } from '../../core/digest.ts'
 import { fileOf, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
 import { type Known, recall } from '../../core/remembered.ts'
@@ -128,7 +128,7 @@ export function pageJob(desk: Desk, { address, template, of = null, phase = 'pag
 /** What is known of a page before it is put together. */
 export interface LateParts extends Omit<PageParts, keyof Content> {
   readonly shows: PageJob['shows']
-  /** Names all that the content is made of beside what holds for the whole portal (desk.base): digests, states, addresses. */
+  /** Names all that the content is made of beside what holds for the whole portal (desk.base): digests, states, addresses; of ten thousand pages in one text. */
   readonly from: unknown
 }
 
@@ -143,7 +143,8 @@ export function latePageJob(desk: Desk, parts: LateParts, content: () => Content
     return { view: { site: desk.shell, page, ...view }, bodies }
   })
   const path = fileOf(address)
-  const key = digestOf({ base: desk.base, template, theme: desk.theme.digestOf(template), from })
+  const named = typeof from === 'string' ? from : digestOf(from)
+  const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${named}`)
   const digest = recall(desk.known, path, key, () => {
     const { view, bodies } = make()
     return digestOfPage(desk, template, view, bodies)
@@ -169,6 +170,10 @@ function digestOfPage(desk: Desk, template: string, view: View, bodies: readonly
   const contents = bodies.map(({ ref, ...holes }) => ({ body: ref.digest, ...holes }))
   return digestOf({ tool: desk.tool.digest, template, theme: desk.theme.digestOf(template), view, contents })
 }
+
+/** The same of a list that shows nothing of their texts. */
+export const frontsIn = (standings: readonly Standing[]): readonly string[] =>
+  standings.map(({ bulletin, state }) => `${bulletin.front} ${state}`)
 
 /** What a list is made of: which bulletins, each in its state. */
 export const standingsIn = (standings: readonly Standing[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
-import { type Desk, linkOf, linkTo, pageJob, staticHref } from './desk.ts'
+import { type Desk, latePageJob, linkOf, linkTo, staticHref } from './desk.ts'
 import { current, membersOf } from './lists.ts'
 import { categoryName, metaOf } from './meta.ts'
 
@@ -26,13 +26,11 @@ export function homePage(desk: Desk): readonly Job[] {
       category: linkTo(site, categoryName(desk, category), `/chuyen-muc/${category}/`),
       cards: membersOf(site, category)
         .filter((standing) => current(standing) && !above.has(standing))
-        .slice(0, count)
-        .map(desk.card),
+        .slice(0, count),
     }))
     .filter(({ cards }) => cards.length > 0)
   const address = urlPath('/')
   const description = `${site.config.agency.name} – ${site.config.title}`
-  const page = metaOf(desk, { kind: 'home', address, heading: site.config.title, description })
   const banners = site.banners.map(({ image, width, height, alt, href }) => ({
     src: staticHref(site, image),
     width,
@@ -40,6 +38,18 @@ export function homePage(desk: Desk): readonly Job[] {
     alt,
     href: href === null ? null : linkOf(site, alt, href).href,
   }))
-  const home = { lead: lead === null ? null : desk.card(lead), newest: newest.map(desk.card), blocks, banners }
-  return [pageJob(desk, { address, template: 'home.njk', page, view: { home }, phase: 'front' })]
+  /** The same with cards, or with what names them. */
+  const shown = <T>(card: (standing: Standing) => T) => ({
+    lead: lead === null ? null : card(lead),
+    newest: newest.map(card),
+    blocks: blocks.map(({ category, cards }) => ({ category, cards: cards.map(card) })),
+    banners,
+  })
+  const from = shown(desk.cardDigest)
+  return [
+    latePageJob(desk, { address, template: 'home.njk', phase: 'front', shows: 'home', from }, () => ({
+      page: metaOf(desk, { kind: 'home', address, heading: site.config.title, description }),
+      view: { home: shown(desk.card) },
+    })),
+  ]
 }

@@ -31,7 +31,17 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   const arrivals = documents.filter(
     ({ address }) => !known.get(address)?.some(({ entry }) => entry.kind === 'document'),
   )
-  const seek: Seek = { desk, pages, known, arrivals: arrivals.map((document) => ({ document, ...printsOf(document) })) }
+  let told: readonly Arrival[] | null = null
+  const seek: Seek = {
+    desk,
+    pages,
+    known,
+    // Asked for only where an address has no page any more.
+    get arrivals() {
+      told ??= arrivals.map((document) => ({ document, ...printsOf(document) }))
+      return told
+    },
+  }
   const redirects = new Map<UrlPath, Goal>()
   const lost: Line[] = []
   for (const [address, lines] of known) {
@@ -165,12 +175,12 @@ function nextBook(
   redirects: ReadonlyMap<UrlPath, Goal>,
   lost: readonly Line[],
 ): NextBook {
-  const entries = new Map<UrlPath, Entry>()
+  const entries = new Map<UrlPath, Entry | { readonly kind: 'document'; readonly of: Bulletin | StandingPage }>()
   for (const [address, job] of pages) {
     if (job.shows === 'redirect') entries.set(address, { kind: 'moved', to: goalAt(job).address })
     else if (job.of === null && LISTS.has(job.shows)) entries.set(address, { kind: 'list' })
   }
-  for (const document of documents) entries.set(document.address, { kind: 'document', ...printsOf(document) })
+  for (const document of documents) entries.set(document.address, { kind: 'document', of: document })
   const before = new Map(desk.book.lines.map(({ address, entry }) => [address, entry]))
   for (const [address, { address: to }] of redirects) {
     // An emptied list may fill again: it stays what it was.
@@ -179,8 +189,22 @@ function nextBook(
   for (const { address, entry } of lost) entries.set(address, entry)
   const added = [...entries.keys()].filter((address) => !before.has(address)).length
   const moved = [...redirects.keys()].filter((address) => before.get(address)?.kind === 'document').length
-  return { text: formatAddressBook(entries), recorded: entries.size, added, moved }
+  let text: string | null = null
+  return {
+    // Not every build writes the book.
+    get text() {
+      text ??= formatAddressBook(
+        new Map([...entries].map(([address, entry]) => [address, 'of' in entry ? entryOf(entry.of) : entry])),
+      )
+      return text
+    },
+    recorded: entries.size,
+    added,
+    moved,
+  }
 }
+
+const entryOf = (document: Bulletin | StandingPage): Entry => ({ kind: 'document', ...printsOf(document) })
 
 /** The kinds of pages that come and go with what they list. */
 const LISTS: ReadonlySet<string> = new Set(['category', 'category-index', 'period', 'author', 'tag'])

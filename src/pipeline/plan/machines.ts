@@ -5,7 +5,7 @@ import type { CopyJob, Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { SitemapView } from '../../core/view.ts'
 import { bulletinDate } from './dates.ts'
-import { absoluteOf, type Desk, latePageJob, pageJob, standingsIn } from './desk.ts'
+import { absoluteOf, type Desk, frontsIn, latePageJob, pageJob } from './desk.ts'
 import { metaOf } from './meta.ts'
 import { redirectJob } from './redirect.ts'
 
@@ -45,7 +45,7 @@ export function sitemaps(desk: Desk): readonly Job[] {
   return [
     sitemap(desk, pages, entries, () => ({ parts: [], entries })),
     ...parts.map(([address, list]) =>
-      sitemap(desk, address, standingsIn(list), () => ({
+      sitemap(desk, address, frontsIn(list), () => ({
         parts: [],
         entries: list.map((standing) => entryOf(desk, standing)),
       })),

@@ -1,5 +1,6 @@
 import type { Byline } from '../../core/bulletin.ts'
 import { groupBy } from '../../core/group.ts'
+import { once } from '../../core/once.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Site, Standing } from '../../core/site.ts'
@@ -40,7 +41,8 @@ function authorsOf(site: Site): readonly Name[] {
   const pairs = site.standings
     .filter(listable)
     .flatMap((standing) => standing.bulletin.authors.map((author) => ({ author, standing })))
-  const groups = groupBy(pairs, ({ author }) => author.id ?? toneKey(author.name))
+  const keyOf = once(toneKey)
+  const groups = groupBy(pairs, ({ author }) => author.id ?? keyOf(author.name))
   return [...groups.values()].flatMap((group) => {
     const first = group[0]
     if (first === undefined) return []
@@ -61,7 +63,8 @@ function tagsOf(site: Site): readonly Name[] {
   const pairs = site.standings
     .filter(listable)
     .flatMap((standing) => standing.bulletin.tags.map((tag) => ({ tag, standing })))
-  return [...groupBy(pairs, ({ tag }) => toneKey(tag)).values()].flatMap((group) => {
+  const keyOf = once(toneKey)
+  return [...groupBy(pairs, ({ tag }) => keyOf(tag)).values()].flatMap((group) => {
     const first = group[0]
     if (first === undefined) return []
     return [

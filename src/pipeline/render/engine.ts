@@ -18,6 +18,8 @@ export interface Engine {
    * `site` and one `page.kind`, so where others include it it is made once.
    */
   add(name: string, tree: SyntaxNode, lasting?: boolean): void
+  /** The same of one that is known to compile: it is done when it is first rendered. */
+  addLate(name: string, tree: SyntaxNode, lasting?: boolean): void
   /** Text, or the first failure. Templates may render others through filters meanwhile. */
   render(name: string, context: object): { readonly text: string } | { readonly failure: Failure }
 }
@@ -50,8 +52,8 @@ export function parseTemplate(text: string): SyntaxNode {
  * one page may take.
  */
 export function openEngine(filters: Functions, globals: Functions, most = MOST_STEPS): Engine {
-  const compiled = new Map<string, unknown>()
-  const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)) }
+  const compiled = new Map<string, () => Code>()
+  const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)?.()) }
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, ...layout })
   const trace = new Trace(most)
   Object.assign(environment, { trace })
@@ -65,11 +67,18 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
     tests: new Set(Object.keys(tests)),
     add(name, tree, lasting = false) {
       try {
-        const code = compiledOnce(name, tree)
-        compiled.set(name, lasting ? { ...code, root: madeOnce(code.root) } : code)
+        const code = codeOf(name, tree, lasting)
+        compiled.set(name, () => code)
       } catch (error) {
         throw asSyntaxProblem(error)
       }
+    },
+    addLate(name, tree, lasting = false) {
+      let code: Code | null = null
+      compiled.set(name, () => {
+        code ??= codeOf(name, tree, lasting)
+        return code
+      })
     },
     render: (name, context) => trace.during(() => environment.render(name, context)),
   }
@@ -152,6 +161,11 @@ function madeOnce(root: Root): Root {
       done(error, text)
     })
   }
+}
+
+function codeOf(name: string, tree: SyntaxNode, lasting: boolean): Code {
+  const code = compiledOnce(name, tree)
+  return lasting ? { ...code, root: madeOnce(code.root) } : code
 }
 
 function compiledOnce(name: string, tree: SyntaxNode): Code {

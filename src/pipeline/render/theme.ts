@@ -39,13 +39,15 @@ export interface Theme {
 }
 
 /**
- * Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language; most: the
- * steps that one page may take.
+ * Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language; sound: they
+ * were opened before and nothing was wrong with them, so each is compiled when it is first needed; most: the steps that one
+ * page may take.
  */
 export function openTheme(
   files: readonly TemplateFile[],
   language: 'vi' | 'en',
   strings: Strings,
+  sound = false,
   most?: number,
 ): Theme {
   const problems: Located[] = []
@@ -65,7 +67,8 @@ export function openTheme(
   const closure = closer(templates, graph)
   problems.push(...circleProblems(graph, templates))
   const lasting = lastingAmong(new Map([...templates].map(([name, { facts }]) => [name, facts])))
-  for (const template of templates.values()) compileInto(engine, template, lasting.has(template.name), problems)
+  for (const template of templates.values())
+    compileInto(engine, template, { lasting: lasting.has(template.name), late: sound }, problems)
   return {
     parts: { files, language, strings },
     diagnostics: inReadingOrder(problems),
@@ -105,10 +108,14 @@ const pageOf = ({ of, view }: Page): string => of ?? view.page.href
 function compileInto(
   engine: Engine,
   { name, source, text, tree }: Template,
-  lasting: boolean,
+  { lasting, late }: { readonly lasting: boolean; readonly late: boolean },
   problems: Located[],
 ): void {
   if (tree === null) return
+  if (late) {
+    engine.addLate(name, tree, lasting)
+    return
+  }
   try {
     engine.add(name, tree, lasting)
   } catch (error) {

@@ -1,6 +1,7 @@
 import { type Bulletin, type Byline, type Draft, LONG_TITLE } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
+import { digestOf } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { instantOf, nextDay } from '../../text/day.ts'
@@ -111,7 +112,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: 'publishAt', second: 'expireAt' }, v.expireAt.place))
-  return {
+  return withFront({
     ...shared.document,
     kind: 'bulletin',
     slug,
@@ -139,7 +140,13 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
       v.withdrawn?.date === undefined || v.withdrawn.reason === undefined
         ? null
         : { date: v.withdrawn.date, reason: v.withdrawn.reason },
-  }
+  })
+}
+
+/** Lists take the first words of a text that has no summary. */
+function withFront(bulletin: Omit<Bulletin, 'front'>): Bulletin {
+  const { body, blank, facts, bodyPhotos, bodyLinks, leads, ...front } = bulletin
+  return { ...bulletin, front: digestOf([front, front.summary === null ? facts.opening : null]) }
 }
 
 /** A day alone means the whole day for ends: the instant after its last. */

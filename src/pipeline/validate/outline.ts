@@ -14,6 +14,7 @@ export type Outline = readonly [
   date: string,
   time: string | null,
   category: string,
+  front: Digest,
   body: Digest,
   publishAt: number,
   authors: readonly (readonly [id: string | null, name: string, role: string | null, unit: string | null])[],
@@ -92,6 +93,7 @@ export function outlineOf({ document, read, diagnostics }: Admission): Outline |
     document.date,
     document.time,
     document.category,
+    document.front,
     document.body.digest,
     document.publishAt,
     document.authors.map(({ id, name, role, unit }) => [id, name, role, unit]),
@@ -107,7 +109,7 @@ export function admissionFrom(outline: Outline, source: SourcePath, whole: () =>
     found ??= whole()
     return found
   }
-  return new LateAdmission(new LateBulletin(outline, source, find), outline[9], find)
+  return new LateAdmission(new LateBulletin(outline, source, find), outline[10], find)
 }
 
 /** What became of a document, of which the most part is not at hand. */
@@ -138,6 +140,7 @@ class LateBulletin implements Bulletin {
   readonly date: string
   readonly time: string | null
   readonly category: string
+  readonly front: Digest
   readonly body: Bulletin['body']
   readonly publishAt: number
   readonly authors: readonly Byline[]
@@ -166,7 +169,7 @@ class LateBulletin implements Bulletin {
   readonly #find: () => Admission
 
   constructor(outline: Outline, source: SourcePath, find: () => Admission) {
-    const [slug, address, title, date, time, category, body, publishAt, authors, , rest] = outline
+    const [slug, address, title, date, time, category, front, body, publishAt, authors, , rest] = outline
     const all: Rest = { ...USUAL, ...rest }
     this.source = source
     this.slug = slug
@@ -175,6 +178,7 @@ class LateBulletin implements Bulletin {
     this.date = date
     this.time = time
     this.category = category
+    this.front = front
     this.body = { digest: body, source }
     this.publishAt = publishAt
     this.authors = authors.map(([id, name, role, unit]) => ({ id, name, role, unit }))

@@ -1,6 +1,7 @@
 import type { Bulletin, Raw, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
+import { once } from '../../core/once.ts'
 import { basename, extname, type SourcePath, type UrlPath } from '../../core/path.ts'
 import { slug } from '../../text/slug.ts'
 import { toneKey } from '../../text/tone.ts'
@@ -118,9 +119,9 @@ const distinctNames: Rule = ({ bulletins }) => {
   const problems: Located[] = []
   const check = (what: 'author' | 'tag') => {
     const first = new Map<string, { readonly key: string; readonly name: string }>()
+    const signOf = once((name: string) => ({ key: toneKey(name), address: slug(name) }))
     return (id: string | null, name: string, source: SourcePath) => {
-      const key = id ?? toneKey(name)
-      const address = id ?? slug(name)
+      const { key, address } = id === null ? signOf(name) : { key: id, address: id }
       const known = first.get(address)
       if (known === undefined) first.set(address, { key, name })
       else if (known.key !== key) {

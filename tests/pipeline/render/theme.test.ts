@@ -286,7 +286,7 @@ describe('what goes wrong while rendering', () => {
     ],
     ['a range without end', '{% for a in range(1, 1000000000000) %}{{ a }}{% endfor %}'],
   ])('stops what goes on for ever: %s', (_, text) => {
-    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, 1_000)
+    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, false, 1_000)
     const { file, code, params, place } = problemOf(theme, 'a.njk', { list: [1] })
     expect([file, code, params]).toEqual(['templates/a.njk', 'template/endless', { page }])
     expect(place?.line).toBe(1)
@@ -294,7 +294,7 @@ describe('what goes wrong while rendering', () => {
 
   it('counts the steps of each page by itself', () => {
     const text = '{% for a in range(200) %}{% if a %}{{ a }}{% endif %}{% endfor %}'
-    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, 1_000)
+    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, false, 1_000)
     for (let times = 0; times < 3; times += 1) expect(textOf(theme, 'a.njk')).toMatch(/199$/)
   })
 
