@@ -2,7 +2,8 @@ import type { Parsed, PhotoFacts } from '../core/bulletin.ts'
 import type { Digest } from '../core/digest.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { Law } from '../pipeline/validate/admit.ts'
-import type { Context, Home } from '../pipeline/validate/context.ts'
+import type { Context } from '../pipeline/validate/context.ts'
+import type { Home } from '../pipeline/validate/home.ts'
 
 /** What a thread that parses and judges documents is told at its start. */
 export type AtStart = Omit<Law, 'photos'>

@@ -1,7 +1,7 @@
 import type { Digest } from '../core/digest.ts'
 import type { Source } from '../core/source.ts'
 import { judgeAlone } from '../pipeline/validate/admit.ts'
-import type { Home } from '../pipeline/validate/context.ts'
+import type { Home } from '../pipeline/validate/home.ts'
 import type { Door, Steps, World } from '../pipeline/world.ts'
 import { answerKey } from '../speed/known.ts'
 import { offload } from '../speed/offload.ts'

@@ -3,6 +3,7 @@ import { FEW_WARNINGS } from '../core/diagnostic.ts'
 import { type Digest, digestBytes, digestOf } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { BesideFile, Plan } from '../core/plan.ts'
+import type { Sources } from '../core/source.ts'
 import type { Listing } from '../pipeline/world.ts'
 import { type FolderSink, writeBeside } from '../pipeline/write.ts'
 import type { Ground } from './ground.ts'
@@ -73,14 +74,26 @@ function inShort(outcome: Outcome): Outcome {
   return unlisted > FEW_WARNINGS ? { ...outcome, diagnostics: others, unlisted: outcome.unlisted + unlisted } : outcome
 }
 
+const named = new WeakMap<Sources, Digest>()
+
+/** Names all sources but the book: asked for before a build and after it. */
+function digestOfAll(sources: Sources): Digest {
+  const before = named.get(sources)
+  if (before !== undefined) return before
+  let lines = ''
+  for (const { path, digest } of sources.all) if (path !== BOOK) lines += `${path} ${digest}\n`
+  const made = digestBytes(lines)
+  named.set(sources, made)
+  return made
+}
+
 /** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */
 function keyOf(setup: Setup, { tool }: Ground, { sources, overrides }: Listing, book: Digest | null): Digest {
-  const lines = sources.all.filter(({ path }) => path !== BOOK).map(({ path, digest }) => `${path} ${digest}\n`)
   const { drafts, baseUrl, anotherTime } = setup
   return digestOf({
     tool: tool.digest,
     options: { drafts, baseUrl, anotherTime },
-    sources: digestBytes(lines.join('')),
+    sources: digestOfAll(sources),
     overrides: [...overrides],
     book: book ?? sources.all.find(({ path }) => path === BOOK)?.digest ?? null,
   })

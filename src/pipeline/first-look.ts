@@ -1,5 +1,6 @@
 import { parseWhen } from '../text/day.ts'
-import type { Home, Homes } from './validate/context.ts'
+import type { Homes } from './validate/context.ts'
+import type { Home } from './validate/home.ts'
 import type { Door, World } from './world.ts'
 
 /** When something is shown before all is read, and how much. */

@@ -11,7 +11,8 @@ import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { ThemeParts } from './render.ts'
 import type { Admission } from './validate/admission.ts'
-import type { Context, Home } from './validate/context.ts'
+import type { Context } from './validate/context.ts'
+import type { Home } from './validate/home.ts'
 import type { Outline } from './validate/outline.ts'
 
 /** What was found on the disk, with what is wrong with names and links there. */

@@ -56,13 +56,25 @@ function decoded(path: string): string {
 /** So many get a suggestion: each is compared with every address, and whoever has more has one mistake made many times. */
 const SUGGESTED = 100
 
+/** Every path, and each page's address. */
+function addressesOf(jobs: readonly Job[]): ReadonlySet<string> {
+  const all = new Set<string>()
+  for (const { path } of jobs) {
+    all.add(`/${path}`)
+    if (path === INDEX || path.endsWith(`/${INDEX}`)) all.add(`/${path.slice(0, -INDEX.length)}`)
+  }
+  return all
+}
+
+const INDEX = 'index.html'
+
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
   // Mostly nobody asks: few texts link to another page.
   let found: { readonly answered: ReadonlySet<string>; readonly awaited: ReadonlySet<string> } | null = null
   const lookUp = () => {
     found ??= {
-      answered: new Set(jobs.flatMap(({ path }) => [`/${path}`, `/${path.replace(/(^|\/)index\.html$/, '$1')}`])),
+      answered: addressesOf(jobs),
       awaited: new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? ''))),
     }
     return found

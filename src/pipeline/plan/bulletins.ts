@@ -1,6 +1,5 @@
 import type { Bulletin } from '../../core/bulletin.ts'
 import { digestOf } from '../../core/digest.ts'
-import { groupBy } from '../../core/group.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { BulletinView, CardView, ImageView } from '../../core/view.ts'
@@ -9,7 +8,7 @@ import { excerpt } from '../../text/excerpt.ts'
 import { absoluteOf, type Content, type Desk, hrefOf, latePageJob, linkTo, timeView } from './desk.ts'
 import { attachmentsOf, bodyUse, filesOf, imagesOf, leadsOf, tellUnpublished } from './documents.ts'
 import { bulletinArchive } from './ended.ts'
-import { current, lineage } from './lists.ts'
+import { byCategory, current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
 import { imageView, sharedView } from './photos.ts'
@@ -23,8 +22,7 @@ const SYLLABLES_A_MINUTE = 220
 
 /** Every bulletin's page with its photos and documents; of a withdrawn one only the notice. */
 export function bulletinPages(desk: Desk): readonly Job[] {
-  const groups = groupBy(desk.site.standings, ({ bulletin }) => bulletin.category)
-  return [...groups.values()].flatMap((group) => {
+  return [...byCategory(desk.site).values()].flatMap((group) => {
     const visible = group.filter(current)
     let passed = 0
     return group.flatMap((standing) => {

@@ -138,31 +138,47 @@ export interface LateParts extends Omit<PageParts, keyof Content> {
  */
 export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
   const { address, template, of = null, phase = 'page', shows, from } = parts
-  const make = desk.held((): { readonly view: View; readonly bodies: readonly BodyUse[] } => {
-    const { page, view, bodies = [] } = content()
-    return { view: { site: desk.shell, page, ...view }, bodies }
-  })
   const path = fileOf(address)
   const named = typeof from === 'string' ? from : digestOf(from)
   const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${named}`)
+  const make = desk.held((): Late => {
+    const { page, view, bodies = [] } = content()
+    return { view: { site: desk.shell, page, ...view }, bodies }
+  })
   const digest = recall(desk.known, path, key, () => {
     const { view, bodies } = make()
     return digestOfPage(desk, template, view, bodies)
   })
-  return {
-    kind: 'page',
-    path,
-    digest,
-    phase,
-    of,
-    template,
-    shows,
-    get view() {
-      return make().view
-    },
-    get bodies() {
-      return make().bodies
-    },
+  return new LatePage({ path, digest, phase, of, template, shows }, make)
+}
+
+/** What is put together late. */
+type Late = Pick<PageJob, 'view' | 'bodies'>
+
+/** A page that is put together when it is looked into: of ten thousand, ten are. */
+class LatePage implements PageJob {
+  readonly kind = 'page'
+  readonly path: PageJob['path']
+  readonly digest: Digest
+  readonly phase: Phase
+  readonly of: SourcePath | null
+  readonly template: string
+  readonly shows: PageJob['shows']
+  readonly #make: () => Late
+  constructor({ path, digest, phase, of, template, shows }: Omit<PageJob, 'kind' | keyof Late>, make: () => Late) {
+    this.path = path
+    this.digest = digest
+    this.phase = phase
+    this.of = of
+    this.template = template
+    this.shows = shows
+    this.#make = make
+  }
+  get view(): View {
+    return this.#make().view
+  }
+  get bodies(): readonly BodyUse[] {
+    return this.#make().bodies
   }
 }
 

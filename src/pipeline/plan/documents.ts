@@ -69,7 +69,12 @@ const copyJob = (
 })
 
 /** The files a document brings along: its photos and attachments; shared: the photo that stands for it where it is shared. */
-export const filesOf = (desk: Desk, document: Document, shared: number | null = null): readonly Job[] => [
+export const filesOf = (desk: Desk, document: Document, shared: number | null = null): readonly Job[] =>
+  document.photos.length + document.attachments.length === 0 ? NONE : allFilesOf(desk, document, shared)
+
+const NONE: readonly Job[] = []
+
+const allFilesOf = (desk: Desk, document: Document, shared: number | null): readonly Job[] => [
   ...document.photos.flatMap((photo, number) => photoJobs(desk.site, document, photo, number === shared)),
   ...(desk.site.config.originals ? document.photos : []).flatMap((photo) => {
     const path = originalPath(document, photo)

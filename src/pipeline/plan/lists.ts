@@ -1,4 +1,5 @@
 import type { Category } from '../../core/config.ts'
+import { groupBy } from '../../core/group.ts'
 import type { Site, Standing } from '../../core/site.ts'
 
 /** Shown in period lists: everything but withdrawals. */
@@ -32,6 +33,17 @@ export function lineage(id: string, categories: readonly Category[]): readonly C
 /** The bulletins of each category asked for, by site: the home page, the section and its feeds ask for the same. */
 const known = new WeakMap<Site, Map<string, readonly Standing[]>>()
 
+const grouped = new WeakMap<Site, ReadonlyMap<string, readonly Standing[]>>()
+
+/** The bulletins of each category by itself, newest first. */
+export function byCategory(site: Site): ReadonlyMap<string, readonly Standing[]> {
+  const before = grouped.get(site)
+  if (before !== undefined) return before
+  const made = groupBy(site.standings, ({ bulletin }) => bulletin.category)
+  grouped.set(site, made)
+  return made
+}
+
 /** The bulletins of a category and its children, newest first. */
 export function membersOf(site: Site, id: string): readonly Standing[] {
   const lists = known.get(site) ?? new Map<string, readonly Standing[]>()
@@ -39,7 +51,10 @@ export function membersOf(site: Site, id: string): readonly Standing[] {
   const before = lists.get(id)
   if (before !== undefined) return before
   const family = familyOf(id, site.config.categories)
-  const members = site.standings.filter((standing) => family.has(standing.bulletin.category))
+  const members =
+    family.size === 1
+      ? (byCategory(site).get(id) ?? [])
+      : site.standings.filter((standing) => family.has(standing.bulletin.category))
   lists.set(id, members)
   return members
 }

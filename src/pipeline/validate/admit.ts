@@ -1,11 +1,12 @@
 import type { Draft, Parsed } from '../../core/bulletin.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
-import { type Digest, digestOf, seal, sealAs } from '../../core/digest.ts'
+import { type Digest, digestBytes, digestOf, seal, sealAs } from '../../core/digest.ts'
 import { NOTHING_KNOWN } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
 import type { Admission } from './admission.ts'
 import { admitBulletin } from './bulletin.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
+import type { Home } from './home.ts'
 import { staysAtHome } from './links.ts'
 import { admissionFrom, outlineOf } from './outline.ts'
 import { admitPage } from './page.ts'
@@ -22,7 +23,7 @@ export function admit(home: Home, context: Context): Admission {
   const outline = outlines.get(path, key)
   if (outline !== undefined) {
     known.keep(path, key)
-    const late = admissionFrom(outline, path, () => admitWhole(home, context, key).admission)
+    const late = admissionFrom(outline, home, wholeIn(context))
     if (late.document !== null) sealAs(late.document, key)
     return late
   }
@@ -31,6 +32,15 @@ export function admit(home: Home, context: Context): Admission {
   if (made !== null) outlines.set(path, key, made)
   return admission
 }
+
+/** One function for all documents of a run. */
+function wholeIn(context: Context): (home: Home) => Admission {
+  if (last?.context !== context)
+    last = { context, whole: (home) => admitWhole(home, context, keyOf(home, context.base)).admission }
+  return last.whole
+}
+
+let last: { readonly context: Context; readonly whole: (home: Home) => Admission } | null = null
 
 /** The same with all there is to know. lasts: its key names it wherever it is asked for again. */
 function admitWhole(
@@ -96,7 +106,8 @@ function judge(draft: Draft, home: Home, context: Context): Omit<Admission, 'rea
 }
 
 function keyOf({ source, kind, folder, name, files }: Home, base: Digest): Digest {
-  return digestOf([base, source.path, source.digest, kind, folder, name, digestOfFiles(files)])
+  // No name has a NUL in it.
+  return digestBytes([base, source.path, source.digest, kind, folder, name, digestOfFiles(files)].join('\0'))
 }
 
 /** The bulletins of a folder share the files beside them. */

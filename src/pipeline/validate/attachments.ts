@@ -3,8 +3,8 @@ import { diagnose, type Place } from '../../core/diagnostic.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { basename, extname } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
-import type { Home } from './context.ts'
 import type { Placed, Say } from './fields.ts'
+import type { Home } from './home.ts'
 import { findFile, isNameOf } from './references.ts'
 
 /** What readers may be given to take along; everything else could be run, or is a picture. */

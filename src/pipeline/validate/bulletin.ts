@@ -5,7 +5,7 @@ import { digestOf } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { instantOf, nextDay } from '../../text/day.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
   dayOnly,
@@ -26,6 +26,7 @@ import {
   webUrl,
   yesNo,
 } from './fields.ts'
+import type { Home } from './home.ts'
 import { findCategory, nearestCategory } from './registers.ts'
 import { judgeSummary } from './summary.ts'
 

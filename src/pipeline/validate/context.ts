@@ -4,6 +4,7 @@ import type { Digest } from '../../core/digest.ts'
 import type { Known } from '../../core/remembered.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { Admission } from './admission.ts'
+import type { Home } from './home.ts'
 import type { Outline } from './outline.ts'
 
 /** What every check may look at: all names, all drafts, the configuration. */
@@ -31,14 +32,4 @@ export interface Homes {
   readonly documents: ReadonlyMap<string, Home>
   /** Every file beside a document, with the document it belongs to; null: nobody's. */
   readonly owners: ReadonlyMap<string, Home | null>
-}
-
-/** A document's own place: its source, the folder its references start from, and the files it may refer to. */
-export interface Home {
-  readonly source: Source
-  readonly kind: 'bulletin' | 'page'
-  readonly folder: string
-  /** The name its address is made from: the folder's, or the file's without `.md`; pages may have several parts. */
-  readonly name: string
-  readonly files: readonly Source[]
 }

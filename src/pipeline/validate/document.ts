@@ -7,7 +7,7 @@ import { photoNames } from '../../text/proof/photo-names.ts'
 import { slug } from '../../text/slug.ts'
 import { spokenFields } from '../parse/proof/fields.ts'
 import { type AttachmentEntry, openAttachments } from './attachments.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
 import {
   type Decoder,
   dayOnly,
@@ -23,6 +23,7 @@ import {
   type Say,
   yesNo,
 } from './fields.ts'
+import type { Home } from './home.ts'
 import { resolveLinks } from './links.ts'
 import { gatherPhotos, type ImageEntry, type PhotoRequests } from './photos.ts'
 import { endsLikeFile } from './references.ts'

@@ -3,7 +3,8 @@ import { groupBy } from '../../core/group.ts'
 import { basename, dirname, sourcePath } from '../../core/path.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import { fold } from '../../text/fold.ts'
-import type { Home, Homes } from './context.ts'
+import type { Homes } from './context.ts'
+import type { Home } from './home.ts'
 
 const ROOMS = { bulletin: 'content/bulletins', page: 'content/pages' } as const
 const isIndex = (source: Source): boolean => /^index\.md$/i.test(basename(source.path))

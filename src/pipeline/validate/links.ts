@@ -6,8 +6,9 @@ import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
 import { leadsToGambling } from '../../text/proof/gambling.ts'
 import type { AttachmentBox } from './attachments.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
 import type { Say } from './fields.ts'
+import type { Home } from './home.ts'
 import { findDocument, findFile } from './references.ts'
 
 const SHORTENERS = new Set(

@@ -2,6 +2,7 @@ import type { Bulletin, Byline } from '../../core/bulletin.ts'
 import type { Digest } from '../../core/digest.ts'
 import type { SourcePath, UrlPath } from '../../core/path.ts'
 import type { Admission } from './admission.ts'
+import type { Home } from './home.ts'
 
 /**
  * What lists, addresses and checks across files ask of a bulletin, as plain JSON in few words: a third of what there is to know of it.
@@ -21,7 +22,7 @@ export type Outline = readonly [
   /** Warnings that nobody has accepted. */
   warnings: number,
   /** Every other part that is not as `USUAL` has it. */
-  rest: Partial<Rest>,
+  rest: Partial<Rest> | null,
 ]
 
 /** What is the same in most bulletins. */
@@ -98,35 +99,49 @@ export function outlineOf({ document, read, diagnostics }: Admission): Outline |
     document.publishAt,
     document.authors.map(({ id, name, role, unit }) => [id, name, role, unit]),
     said.filter(({ code }) => !document.accept.includes(code)).length,
-    rest,
+    Object.keys(rest).length === 0 ? null : rest,
   ]
 }
 
-/** The same as was outlined; what the outline leaves out is found by `whole` when it is first asked for. */
-export function admissionFrom(outline: Outline, source: SourcePath, whole: () => Admission): Admission {
-  let found: Admission | null = null
-  const find = (): Admission => {
-    found ??= whole()
-    return found
-  }
-  return new LateAdmission(new LateBulletin(outline, source, find), outline[10], find)
+const bylines = new Map<string, Byline>()
+
+/** A portal has a hundred authors and ten thousand bylines: who is the same is one object. */
+function bylineOf([id, name, role, unit]: Outline[9][number]): Byline {
+  const known = bylines.get(name)
+  if (known !== undefined && known.id === id && known.role === role && known.unit === unit) return known
+  const made = { id, name, role, unit }
+  bylines.set(name, made)
+  return made
 }
+
+/** The same as was outlined; what the outline leaves out is found by `whole` when it is first asked for. */
+export const admissionFrom = (outline: Outline, home: Home, whole: (home: Home) => Admission): Admission =>
+  new LateAdmission(outline, home, whole)
+
+// Of classes, where there are ten thousand of each: ten closures for every bulletin were felt.
 
 /** What became of a document, of which the most part is not at hand. */
 class LateAdmission implements Admission {
   readonly document: Bulletin
   readonly warnings: number
-  readonly #find: () => Admission
-  constructor(document: Bulletin, warnings: number, find: () => Admission) {
-    this.document = document
-    this.warnings = warnings
-    this.#find = find
+  readonly #home: Home
+  readonly #whole: (home: Home) => Admission
+  #found: Admission | null = null
+  constructor(outline: Outline, home: Home, whole: (home: Home) => Admission) {
+    this.document = new LateBulletin(outline, home.source.path, this)
+    this.warnings = outline[10]
+    this.#home = home
+    this.#whole = whole
+  }
+  get whole(): Admission {
+    this.#found ??= this.#whole(this.#home)
+    return this.#found
   }
   get read(): Admission['read'] {
-    return this.#find().read
+    return this.whole.read
   }
   get diagnostics(): Admission['diagnostics'] {
-    return this.#find().diagnostics
+    return this.whole.diagnostics
   }
 }
 
@@ -166,11 +181,11 @@ class LateBulletin implements Bulletin {
   readonly origin: Rest['origin']
   readonly corrections: Rest['corrections']
   readonly withdrawn: Rest['withdrawn']
-  readonly #find: () => Admission
+  readonly #late: LateAdmission
 
-  constructor(outline: Outline, source: SourcePath, find: () => Admission) {
+  constructor(outline: Outline, source: SourcePath, late: LateAdmission) {
     const [slug, address, title, date, time, category, front, body, publishAt, authors, , rest] = outline
-    const all: Rest = { ...USUAL, ...rest }
+    const all: Rest = rest === null ? USUAL : { ...USUAL, ...rest }
     this.source = source
     this.slug = slug
     this.address = address
@@ -181,7 +196,7 @@ class LateBulletin implements Bulletin {
     this.front = front
     this.body = { digest: body, source }
     this.publishAt = publishAt
-    this.authors = authors.map(([id, name, role, unit]) => ({ id, name, role, unit }))
+    this.authors = authors.map(bylineOf)
     this.aliases = all.aliases
     this.layout = all.layout
     this.updated = all.updated
@@ -204,11 +219,11 @@ class LateBulletin implements Bulletin {
     this.origin = all.origin
     this.corrections = all.corrections
     this.withdrawn = all.withdrawn
-    this.#find = find
+    this.#late = late
   }
 
   get #whole(): Bulletin {
-    const { document } = this.#find()
+    const { document } = this.#late.whole
     if (document?.kind !== 'bulletin') throw new Error(`no bulletin any more: ${this.source}`)
     return document
   }

@@ -1,8 +1,9 @@
 import type { Draft, StandingPage } from '../../core/bulletin.ts'
 import { urlPath } from '../../core/path.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import { count, dayOnly, decodeMap, optional, type Say } from './fields.ts'
+import type { Home } from './home.ts'
 
 const pageShape = (zone: string) => ({
   ...documentShape(zone),

@@ -3,8 +3,9 @@ import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { basename } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
 import { looksLikeFileName } from '../../text/typography.ts'
-import type { Context, Home } from './context.ts'
+import type { Context } from './context.ts'
 import type { Placed, Say } from './fields.ts'
+import type { Home } from './home.ts'
 import { endsLikeFile, findFile, isNameOf } from './references.ts'
 
 /** An entry of `images:`: words for one photo. */

@@ -2,7 +2,7 @@ import { basename, resolvePath } from '../../core/path.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import { fold } from '../../text/fold.ts'
 import { nearest } from '../../text/nearest.ts'
-import type { Home } from './context.ts'
+import type { Home } from './home.ts'
 
 /** What a file name written by a person refers to. */
 export type Found =
