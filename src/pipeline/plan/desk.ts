@@ -9,6 +9,7 @@ import type { Site, Standing } from '../../core/site.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { CardView, LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
 import { formatDay, formatDayInFull, gmtLabel, isoOf } from '../../text/day.ts'
+import type { Held } from './held.ts'
 import { type PlanWords, planWords } from './words.ts'
 
 /** The part of a theme that planning needs. */
@@ -53,7 +54,7 @@ export interface Desk extends Brief {
   /** Why a source has no page: `draft`, `scheduled`. */
   stateOf(source: SourcePath): string
   /** What a page shows, put together once: of many pages it is put together again when they are rendered, and not held until then. */
-  readonly held: <T extends object>(make: () => T) => () => T
+  readonly held: Held
   say(located: Located): void
 }
 
@@ -137,48 +138,49 @@ export interface LateParts extends Omit<PageParts, keyof Content> {
  * `pageJob`: `from` only finds it again.
  */
 export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
-  const { address, template, of = null, phase = 'page', shows, from } = parts
-  const path = fileOf(address)
+  const page = new LatePage(desk, parts, content)
+  const { template, from } = parts
   const named = typeof from === 'string' ? from : digestOf(from)
   const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${named}`)
-  const make = desk.held((): Late => {
-    const { page, view, bodies = [] } = content()
-    return { view: { site: desk.shell, page, ...view }, bodies }
-  })
-  const digest = recall(desk.known, path, key, () => {
-    const { view, bodies } = make()
-    return digestOfPage(desk, template, view, bodies)
-  })
-  return new LatePage({ path, digest, phase, of, template, shows }, make)
+  page.digest = recall(desk.known, page.path, key, () => digestOfPage(desk, template, page.view, page.bodies))
+  return page
 }
 
-/** What is put together late. */
-type Late = Pick<PageJob, 'view' | 'bodies'>
-
-/** A page that is put together when it is looked into: of ten thousand, ten are. */
+/** A page that is put together when it is looked into: of ten thousand, ten are. A class: closures for each of them were felt. */
 class LatePage implements PageJob {
   readonly kind = 'page'
   readonly path: PageJob['path']
-  readonly digest: Digest
+  digest = '' as Digest
   readonly phase: Phase
   readonly of: SourcePath | null
   readonly template: string
   readonly shows: PageJob['shows']
-  readonly #make: () => Late
-  constructor({ path, digest, phase, of, template, shows }: Omit<PageJob, 'kind' | keyof Late>, make: () => Late) {
-    this.path = path
-    this.digest = digest
+  readonly #desk: Desk
+  readonly #content: () => Content
+  constructor(
+    desk: Desk,
+    { address, template, of = null, phase = 'page', shows }: Omit<LateParts, 'from'>,
+    content: () => Content,
+  ) {
+    this.path = fileOf(address)
     this.phase = phase
     this.of = of
     this.template = template
     this.shows = shows
-    this.#make = make
+    this.#desk = desk
+    this.#content = content
+  }
+  get #whole(): Pick<PageJob, 'view' | 'bodies'> {
+    return this.#desk.held(this, () => {
+      const { page, view, bodies = [] } = this.#content()
+      return { view: { site: this.#desk.shell, page, ...view }, bodies }
+    })
   }
   get view(): View {
-    return this.#make().view
+    return this.#whole.view
   }
   get bodies(): readonly BodyUse[] {
-    return this.#make().bodies
+    return this.#whole.bodies
   }
 }
 

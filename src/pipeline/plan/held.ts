@@ -1,21 +1,19 @@
+/** What was put together of things that are asked for again: of `one` it is made by `make`, unless it is held. */
+export type Held = <T extends object>(one: object, make: () => T) => T
+
 /**
- * Gives makers of values that remember what they made: the first so many for good, the others only until another of them is
- * asked. A portal of 100,000 bulletins would else hold 600 MB between planning and rendering.
+ * Remembers what was made: of the first so many for good, of the others only until another of them is asked for. A portal of
+ * 100,000 bulletins would else hold 600 MB between planning and rendering.
  */
-export function holdingSome(most: number): <T extends object>(make: () => T) => () => T {
-  let left = most
-  let last: { readonly of: () => object; readonly made: object } | null = null
-  return <T extends object>(make: () => T) => {
-    let kept: T | null = null
-    return () => {
-      if (kept !== null) return kept
-      if (last?.of === make) return last.made as T
-      const made = make()
-      if (left > 0) {
-        left -= 1
-        kept = made
-      } else last = { of: make, made }
-      return made
-    }
+export function holdingSome(most: number): Held {
+  const kept = new Map<object, object>()
+  let last: { readonly of: object; readonly made: object } | null = null
+  return <T extends object>(one: object, make: () => T): T => {
+    const known = kept.get(one) ?? (last?.of === one ? last.made : undefined)
+    if (known !== undefined) return known as T
+    const made = make()
+    if (kept.size < most) kept.set(one, made)
+    else last = { of: one, made }
+    return made
   }
 }

@@ -10,7 +10,9 @@ const ROOMS = { bulletin: 'content/bulletins', page: 'content/pages' } as const
 const isIndex = (source: Source): boolean => /^index\.md$/i.test(basename(source.path))
 
 /** `index.md.txt`, `index - Copy.md`, `index (1).md`, `Index - Sao chép.md`: what Windows makes of index.md. */
-const isAlmostIndex = (name: string): boolean => /^index\b/.test(fold(name)) && !/^index\.md$/i.test(name)
+const isAlmostIndex = (name: string): boolean =>
+  // Of ten thousand names few begin so: only these are folded.
+  /^[i\u0080-\uffff]/i.test(name) && /^index\b/.test(fold(name)) && !/^index\.md$/i.test(name)
 
 /**
  * Finds the documents and whom every other file belongs to. A folder with index.md is one document with all that lies

@@ -66,17 +66,17 @@ const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
       first === '' || RESERVED.has(first.toLowerCase()) || /^sitemap-/.test(first) || (year && /^\d{4}$/.test(first))
     )
   }
-  return [
-    ...bulletins.flatMap(({ address, aliases, source }) =>
-      [address, ...aliases].filter((one) => reserved(one, false)).map((one) => ({ one, source })),
-    ),
-    ...pages.flatMap(({ address, aliases, source }) =>
-      [address, ...aliases].filter((one) => reserved(one, one === address)).map((one) => ({ one, source })),
-    ),
-  ].map(({ one, source }) => ({
-    file: source,
-    diagnostic: diagnose('address/reserved', { address: one }, aliasPlace(context, source, one)),
-  }))
+  const problems: Located[] = []
+  const check = (one: UrlPath, year: boolean, source: SourcePath) => {
+    if (!reserved(one, year)) return
+    const place = aliasPlace(context, source, one)
+    problems.push({ file: source, diagnostic: diagnose('address/reserved', { address: one }, place) })
+  }
+  for (const { address, aliases, source, kind } of [...bulletins, ...pages]) {
+    check(address, kind === 'page', source)
+    for (const alias of aliases) check(alias, kind === 'page' && alias === address, source)
+  }
+  return problems
 }
 
 /** A photo no one named, a stray Word file: said, and not published. */
