@@ -1,6 +1,6 @@
 import type { Bulletin, Byline } from '../../core/bulletin.ts'
 import type { Digest } from '../../core/digest.ts'
-import type { SourcePath, UrlPath } from '../../core/path.ts'
+import { basename, dirname, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { Admission } from './admission.ts'
 import type { Home } from './home.ts'
 
@@ -9,8 +9,10 @@ import type { Home } from './home.ts'
  * What its own page shows besides is looked up when it is asked for.
  */
 export type Outline = readonly [
-  slug: string,
-  address: UrlPath,
+  /** null: as its file or folder is called. */
+  slug: string | null,
+  /** With `*` for the slug. */
+  address: string,
   title: string,
   date: string,
   time: string | null,
@@ -81,15 +83,15 @@ const written = new Map(REST.map((name) => [name, JSON.stringify(USUAL[name])]))
 
 /** The outline of what became of a document; null of one that is no bulletin, or was refused. */
 export function outlineOf({ document, read, diagnostics }: Admission): Outline | null {
-  if (document?.kind !== 'bulletin') return null
+  if (document?.kind !== 'bulletin' || document.address.includes(SLUG)) return null
   const said = [...read, ...diagnostics]
   if (said.some(({ severity }) => severity === 'error')) return null
   const rest = Object.fromEntries(
     REST.filter((name) => JSON.stringify(document[name]) !== written.get(name)).map((name) => [name, document[name]]),
   )
   return [
-    document.slug,
-    document.address,
+    document.slug === nameOf(document.source) ? null : document.slug,
+    document.address.replace(document.slug, SLUG),
     document.title,
     document.date,
     document.time,
@@ -102,6 +104,13 @@ export function outlineOf({ document, read, diagnostics }: Admission): Outline |
     Object.keys(rest).length === 0 ? null : rest,
   ]
 }
+
+/** Stands for the slug. */
+const SLUG = '*'
+
+/** What a bulletin at this path is called: as its folder, if it is index.md, else as its file. */
+const nameOf = (source: SourcePath): string =>
+  (basename(source) === 'index.md' ? basename(dirname(source)) : basename(source)).replace(/\.md$/, '')
 
 const bylines = new Map<string, Byline>()
 
@@ -187,8 +196,8 @@ class LateBulletin implements Bulletin {
     const [slug, address, title, date, time, category, front, body, publishAt, authors, , rest] = outline
     const all: Rest = rest === null ? USUAL : { ...USUAL, ...rest }
     this.source = source
-    this.slug = slug
-    this.address = address
+    this.slug = slug ?? nameOf(source)
+    this.address = address.replace(SLUG, () => this.slug) as UrlPath
     this.title = title
     this.date = date
     this.time = time
