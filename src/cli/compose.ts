@@ -59,7 +59,7 @@ export function openWorkshop(
   const known = {
     documents: knownByKey<Admission>(admitted),
     outlines: knownAsWords<Outline>(cache.outlines),
-    digests: knownIn<Digest>(cache.planned),
+    digests: knownIn<string>(cache.planned),
   }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }

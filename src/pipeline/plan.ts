@@ -1,14 +1,14 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
-import { type Digest, digestBytes, digestOf, seal } from '../core/digest.ts'
+import { digestOf, seal } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Phase, Plan } from '../core/plan.ts'
-import { recall } from '../core/remembered.ts'
 import type { Standing } from '../core/site.ts'
 import type { CardView } from '../core/view.ts'
 import { checkAddresses } from './plan/addresses.ts'
 import { archivePages, correctionsPage, portalMap } from './plan/archive.ts'
 import { planAssets } from './plan/assets.ts'
 import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
+import { openCards } from './plan/cards.ts'
 import { categoryPages } from './plan/categories.ts'
 import { dataFiles } from './plan/data.ts'
 import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor } from './plan/desk.ts'
@@ -91,8 +91,6 @@ export function plan(brief: Brief): Planned {
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {
   const { site } = brief
-  const cards = new Map<Standing, CardView>()
-  const cardDigests = new Map<Standing, Digest>()
   const documents = new Map<SourcePath, { readonly address: Desk['shell']['home'] }>()
   for (const { bulletin } of site.standings) documents.set(bulletin.source, bulletin)
   for (const page of site.pages) documents.set(page.source, page)
@@ -104,22 +102,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
     words: wordsFor(site),
     shell,
     base,
-    card(standing) {
-      const known = cards.get(standing)
-      if (known !== undefined) return known
-      const made = seal(cardOf(desk, standing))
-      cards.set(standing, made)
-      return made
-    },
-    cardDigest(standing) {
-      const known = cardDigests.get(standing)
-      if (known !== undefined) return known
-      const { bulletin, state } = standing
-      const key = digestBytes(`${base} ${bulletin.front} ${state}`)
-      const digest = recall(brief.known, `card ${bulletin.source}`, key, () => digestOf(desk.card(standing)))
-      cardDigests.set(standing, digest)
-      return digest
-    },
+    ...openCards(site, base, brief.known, (standing) => cardOf(desk, standing)),
     find: (source) => (documents.get(source) as ReturnType<Desk['find']> | undefined) ?? null,
     stateOf: (source) => excluded.get(source) ?? 'draft',
     held: holdingSome(HELD),

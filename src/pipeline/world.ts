@@ -136,7 +136,7 @@ export interface World {
   readonly known: {
     readonly documents: Known<Admission>
     readonly outlines: Known<Outline>
-    readonly digests: Known<Digest>
+    readonly digests: Known<string>
   }
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>

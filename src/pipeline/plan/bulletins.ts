@@ -1,11 +1,14 @@
 import type { Bulletin } from '../../core/bulletin.ts'
 import { digestOf } from '../../core/digest.ts'
+import { groupBy } from '../../core/group.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
 import type { BulletinView, CardView, ImageView } from '../../core/view.ts'
 import { localOf } from '../../text/day.ts'
 import { excerpt } from '../../text/excerpt.ts'
-import { absoluteOf, type Content, type Desk, hrefOf, latePageJob, linkTo, timeView } from './desk.ts'
+import { blockOf } from './blocks.ts'
+import { frontsIn } from './cards.ts'
+import { absoluteOf, type Content, type Desk, hrefOf, latePageJobs, linkTo, timeView } from './desk.ts'
 import { attachmentsOf, bodyUse, filesOf, imagesOf, leadsOf, tellUnpublished } from './documents.ts'
 import { bulletinArchive } from './ended.ts'
 import { byCategory, current, lineage } from './lists.ts'
@@ -25,11 +28,16 @@ export function bulletinPages(desk: Desk): readonly Job[] {
   return [...byCategory(desk.site).values()].flatMap((group) => {
     const visible = group.filter(current)
     let passed = 0
-    return group.flatMap((standing) => {
-      const inList = current(standing)
-      const before = inList ? visible[passed - 1] : undefined
-      if (inList) passed += 1
-      return bulletinJobs(desk, standing, visible.slice(passed, passed + OLDER), before ?? null)
+    // The bulletins of a block stand together: a section's are in the order of their days.
+    return [...groupBy(group, blockOf)].flatMap(([block, standings]) => {
+      const before = passed
+      const placed = standings.map((standing): Placed => {
+        const newer = current(standing) ? (visible[passed - 1] ?? null) : null
+        if (current(standing)) passed += 1
+        const from = passed
+        return { standing, newer, older: () => visible.slice(from, from + OLDER) }
+      })
+      return bulletinJobs(desk, block, placed, visible.slice(Math.max(0, before - 1), passed + OLDER))
     })
   })
 }
@@ -48,39 +56,45 @@ export function bulletinAlone(desk: Desk, place: number, bulletin: Bulletin): re
     const other = standings[at]
     if (other?.bulletin.category === bulletin.category && current(other)) newer = other
   }
-  return bulletinJobs(desk, standing, older, newer)
+  const placed = { standing, newer, older: () => older }
+  return bulletinJobs(desk, bulletin.source, [placed], newer === null ? older : [newer, ...older])
 }
 
-function bulletinJobs(
-  desk: Desk,
-  standing: Standing,
-  older: readonly Standing[],
-  newer: Standing | null,
-): readonly Job[] {
-  const { bulletin, state } = standing
-  const gone = state === 'withdrawn'
-  if (!gone) tellUnpublished(desk, bulletin)
-  const leads = bulletin.leads ? digestOf(leadsOf(desk, bulletin)) : '-'
-  const neighbours = `${newer === null ? '-' : desk.cardDigest(newer)} ${older.map(desk.cardDigest).join(' ')}`
-  const job = latePageJob(
+/** A bulletin between others of its section: those its page leads to. */
+interface Placed {
+  readonly standing: Standing
+  readonly newer: Standing | null
+  readonly older: () => readonly Standing[]
+}
+
+/** The outputs of some bulletins; what: the name of these; shown: all whose cards may stand on their pages. */
+function bulletinJobs(desk: Desk, what: string, placed: readonly Placed[], shown: readonly Standing[]): readonly Job[] {
+  const names = placed.map(({ standing: { bulletin, state } }) => {
+    if (state !== 'withdrawn') tellUnpublished(desk, bulletin)
+    return `${digestOf(bulletin)} ${state} ${bulletin.leads ? digestOf(leadsOf(desk, bulletin)) : '-'}`
+  })
+  const pages = latePageJobs(
     desk,
-    {
-      address: bulletin.address,
-      template: `${bulletin.layout ?? 'bulletin'}.njk`,
-      shows: 'bulletin',
-      of: bulletin.source,
-      from: `${digestOf(bulletin)} ${state} ${leads} ${neighbours}`,
-    },
-    () => contentOf(desk, standing, older, newer),
+    `pages ${what}`,
+    `${names.join(' ')} ${frontsIn(shown).join(' ')}`,
+    placed.map((one) => {
+      const { bulletin } = one.standing
+      const template = `${bulletin.layout ?? 'bulletin'}.njk`
+      const parts = { address: bulletin.address, template, shows: 'bulletin', of: bulletin.source } as const
+      return [parts, () => contentOf(desk, one)] as const
+    }),
   )
-  return gone ? [job] : [job, ...filesOf(desk, bulletin, bulletin.cover)]
+  return placed.flatMap(({ standing: { bulletin, state } }, index) => {
+    const page = pages[index] as Job
+    return state === 'withdrawn' ? [page] : [page, ...filesOf(desk, bulletin, bulletin.cover)]
+  })
 }
 
-function contentOf(desk: Desk, standing: Standing, older: readonly Standing[], newer: Standing | null): Content {
+function contentOf(desk: Desk, { standing, newer, older }: Placed): Content {
   const { bulletin, state } = standing
   const gone = state === 'withdrawn'
   const images = gone ? [] : imagesOf(desk, bulletin)
-  const view = bulletinView(desk, standing, images, older.map(desk.card), newer === null ? null : desk.card(newer))
+  const view = bulletinView(desk, standing, images, older().map(desk.card), newer === null ? null : desk.card(newer))
   const page = metaOf(desk, {
     kind: 'bulletin',
     address: bulletin.address,

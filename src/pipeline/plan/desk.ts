@@ -7,8 +7,10 @@ import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
 import { type Known, recall } from '../../core/remembered.ts'
 import type { Site, Standing } from '../../core/site.ts'
 import type { Source, Sources } from '../../core/source.ts'
-import type { CardView, LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
+import type { LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
 import { formatDay, formatDayInFull, gmtLabel, isoOf } from '../../text/day.ts'
+import { recallEach } from './blocks.ts'
+import type { Cards } from './cards.ts'
 import type { Held } from './held.ts'
 import { type PlanWords, planWords } from './words.ts'
 
@@ -33,22 +35,18 @@ export interface Brief {
   readonly tool: { readonly version: string; readonly digest: Digest }
   /** Every address ever published. */
   readonly book: AddressBook
-  /** Digests of what is put together late, by what it is. */
-  readonly known: Known<Digest>
+  /** Digests of what is put together late, by what it is; of a block of bulletins several side by side. */
+  readonly known: Known<string>
   /** Whether addresses may be lost without a word: it is not what readers get, or not now. */
   readonly loses: boolean
 }
 
 /** What every planner works with. */
-export interface Desk extends Brief {
+export interface Desk extends Brief, Cards {
   readonly words: PlanWords
   readonly shell: ShellView
   /** Names what holds for the whole portal: tool, configuration, shell, and what is true today. */
   readonly base: Digest
-  /** The card of a bulletin: one object for all lists. */
-  card(standing: Standing): CardView
-  /** Its digest, by which a list need not be put together to be known. */
-  cardDigest(standing: Standing): Digest
   /** Where a source's page is; null if it has none in this build. */
   find(source: SourcePath): { readonly address: UrlPath } | null
   /** Why a source has no page: `draft`, `scheduled`. */
@@ -129,7 +127,7 @@ export function pageJob(desk: Desk, { address, template, of = null, phase = 'pag
 /** What is known of a page before it is put together. */
 export interface LateParts extends Omit<PageParts, keyof Content> {
   readonly shows: PageJob['shows']
-  /** Names all that the content is made of beside what holds for the whole portal (desk.base): digests, states, addresses; of ten thousand pages in one text. */
+  /** Names all that the content is made of beside what holds for the whole portal (desk.base): digests, states, addresses */
   readonly from: unknown
 }
 
@@ -140,10 +138,24 @@ export interface LateParts extends Omit<PageParts, keyof Content> {
 export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
   const page = new LatePage(desk, parts, content)
   const { template, from } = parts
-  const named = typeof from === 'string' ? from : digestOf(from)
-  const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${named}`)
-  page.digest = recall(desk.known, page.path, key, () => digestOfPage(desk, template, page.view, page.bodies))
+  const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${digestOf(from)}`)
+  page.digest = recall(desk.known, page.path, key, () => digestOfLate(page)) as Digest
   return page
+}
+
+/** The same of several pages whose digests are known together; from: names all their contents are made of. */
+export function latePageJobs(
+  desk: Desk,
+  what: string,
+  from: string,
+  all: readonly (readonly [parts: Omit<LateParts, 'from'>, content: () => Content])[],
+): readonly PageJob[] {
+  const pages = all.map(([parts, content]) => new LatePage(desk, parts, content))
+  const templates = [...new Set(pages.map(({ template }) => template))]
+  const drawn = templates.map((template) => `${template} ${desk.theme.digestOf(template)}`).join(' ')
+  const digests = recallEach(desk.known, what, `${desk.base} ${drawn} ${from}`, () => pages.map(digestOfLate))
+  for (const [index, page] of pages.entries()) page.digest = digests[index] as Digest
+  return pages
 }
 
 /** A page that is put together when it is looked into: of ten thousand, ten are. A class: closures for each of them were felt. */
@@ -155,7 +167,7 @@ class LatePage implements PageJob {
   readonly of: SourcePath | null
   readonly template: string
   readonly shows: PageJob['shows']
-  readonly #desk: Desk
+  readonly desk: Desk
   readonly #content: () => Content
   constructor(
     desk: Desk,
@@ -167,13 +179,13 @@ class LatePage implements PageJob {
     this.of = of
     this.template = template
     this.shows = shows
-    this.#desk = desk
+    this.desk = desk
     this.#content = content
   }
   get #whole(): Pick<PageJob, 'view' | 'bodies'> {
-    return this.#desk.held(this, () => {
+    return this.desk.held(this, () => {
       const { page, view, bodies = [] } = this.#content()
-      return { view: { site: this.#desk.shell, page, ...view }, bodies }
+      return { view: { site: this.desk.shell, page, ...view }, bodies }
     })
   }
   get view(): View {
@@ -184,14 +196,12 @@ class LatePage implements PageJob {
   }
 }
 
+const digestOfLate = (page: LatePage): Digest => digestOfPage(page.desk, page.template, page.view, page.bodies)
+
 function digestOfPage(desk: Desk, template: string, view: View, bodies: readonly BodyUse[]): Digest {
   const contents = bodies.map(({ ref, ...holes }) => ({ body: ref.digest, ...holes }))
   return digestOf({ tool: desk.tool.digest, template, theme: desk.theme.digestOf(template), view, contents })
 }
-
-/** The same of a list that shows nothing of their texts. */
-export const frontsIn = (standings: readonly Standing[]): readonly string[] =>
-  standings.map(({ bulletin, state }) => `${bulletin.front} ${state}`)
 
 /** What a list is made of: which bulletins, each in its state. */
 export const standingsIn = (standings: readonly Standing[]): readonly string[] =>

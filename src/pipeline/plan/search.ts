@@ -1,4 +1,4 @@
-import { digestBytes, digestOf } from '../../core/digest.ts'
+import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import { fileOf, urlPath } from '../../core/path.ts'
 import type { Job, SearchEntry, SearchSegment } from '../../core/plan.ts'
@@ -68,7 +68,7 @@ function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): Sear
     return made
   }
   const key = digestOf({ base: desk.base, standings: standingsIn(oldest) })
-  const digest = recall(desk.known, `search ${id}`, key, () => digestOf({ id, stamp, entries: make() }))
+  const digest = recall(desk.known, `search ${id}`, key, () => digestOf({ id, stamp, entries: make() })) as Digest
   return {
     id,
     stamp,
