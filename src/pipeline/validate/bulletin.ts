@@ -1,7 +1,7 @@
 import { type Bulletin, type Byline, type Draft, LONG_TITLE } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
-import { digestOf } from '../../core/digest.ts'
+import { digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { instantOf, nextDay } from '../../text/day.ts'
@@ -147,7 +147,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
 /** Lists take the first words of a text that has no summary. */
 function withFront(bulletin: Omit<Bulletin, 'front'>): Bulletin {
   const { body, blank, facts, bodyPhotos, bodyLinks, leads, ...front } = bulletin
-  return { ...bulletin, front: digestOf([front, front.summary === null ? facts.opening : null]) }
+  return { ...bulletin, front: digestBytes(JSON.stringify([front, front.summary === null ? facts.opening : null])) }
 }
 
 /** A day alone means the whole day for ends: the instant after its last. */
