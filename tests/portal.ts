@@ -42,7 +42,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
       icon: remember(steps.icon, pictures, ({ job }) => job.digest),
     },
     bodies,
-    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN },
+    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN },
     each: (items, work) => Promise.all(items.map(work)),
     isNew: () => true,
     ahead: async () => undefined,

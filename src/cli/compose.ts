@@ -5,6 +5,7 @@ import type { SourcePath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { utf8 } from '../core/utf8.ts'
+import type { ListRow } from '../pipeline/plan/list-row.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Admission } from '../pipeline/validate/admission.ts'
 import type { Outline } from '../pipeline/validate/outline.ts'
@@ -60,6 +61,7 @@ export function openWorkshop(
     documents: knownByKey<Admission>(admitted),
     outlines: knownAsWords<Outline>(cache.outlines),
     digests: knownIn<string>(cache.planned),
+    lists: knownAsWords<readonly ListRow[]>(cache.planned),
   }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }

@@ -77,7 +77,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     },
     steps: { ...bare, encode },
     bodies,
-    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN },
+    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN },
     each: each(threads),
     isNew: () => true,
     ahead: async () => undefined,

@@ -18,6 +18,7 @@ import { homePage } from './plan/home.ts'
 import { hostingFiles } from './plan/hosting.ts'
 import { appManifest, drawnIcon, rootIcon } from './plan/icons.ts'
 import { keepAddresses } from './plan/keep.ts'
+import { ofFronts } from './plan/lists-known.ts'
 import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
@@ -31,12 +32,12 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   homePage,
   bulletinPages,
   posters,
-  categoryPages,
-  authorPages,
-  tagPages,
-  archivePages,
-  portalMap,
-  correctionsPage,
+  ofFronts('sections', categoryPages),
+  ofFronts('authors', authorPages),
+  ofFronts('tags', tagPages),
+  ofFronts('archive', archivePages),
+  ofFronts('map', portalMap),
+  ofFronts('corrections', correctionsPage),
   // Before standing pages: of two with one address the later is told, and that is somebody's file.
   searchPages,
   standingPages,
@@ -46,7 +47,7 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   appManifest,
   drawnIcon,
   rootIcon,
-  sitemaps,
+  ofFronts('sitemaps', sitemaps),
   robots,
   redirects,
   staticFiles,
@@ -100,6 +101,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
   const desk: Desk = {
     ...brief,
     words: wordsFor(site),
+    templates: TEMPLATES.map((name) => `${name}.njk`),
     shell,
     base,
     ...openCards(site, base, brief.known, (standing) => cardOf(desk, standing)),

@@ -104,7 +104,19 @@ export async function prepareListed(
   const loses = world.options.drafts || world.options.anotherTime || part !== null
   const { tool, known } = world
   const planned = world.timed('plan', null, () =>
-    plan({ site, sources, refused, broken, theme, styles, tool, known: known.digests, book, loses }),
+    plan({
+      site,
+      sources,
+      refused,
+      broken,
+      theme,
+      styles,
+      tool,
+      known: known.digests,
+      lists: known.lists,
+      book,
+      loses,
+    }),
   )
   const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
   const isStopped = hasErrors(diagnostics)

@@ -9,6 +9,7 @@ import type { Known } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
+import type { ListRow } from './plan/list-row.ts'
 import type { ThemeParts } from './render.ts'
 import type { Admission } from './validate/admission.ts'
 import type { Context } from './validate/context.ts'
@@ -137,6 +138,7 @@ export interface World {
     readonly documents: Known<Admission>
     readonly outlines: Known<Outline>
     readonly digests: Known<string>
+    readonly lists: Known<readonly ListRow[]>
   }
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Digest } from '../../src/core/digest.ts'
 import type { Job } from '../../src/core/plan.ts'
 import type { Known } from '../../src/core/remembered.ts'
+import type { ListRow } from '../../src/pipeline/plan/list-row.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import type { Admission } from '../../src/pipeline/validate/admission.ts'
 import type { Outline } from '../../src/pipeline/validate/outline.ts'
@@ -35,7 +36,8 @@ function memory<T>(): Known<T> & { missed: number } {
 const memories = () => ({
   documents: memory<Admission>(),
   outlines: memory<Outline>(),
-  digests: memory<Digest>(),
+  digests: memory<string>(),
+  lists: memory<readonly ListRow[]>(),
 })
 
 /** Everything an output is made of, as text. */

@@ -94,7 +94,7 @@ describe('where outlines are known', () => {
       get: (question: string, key: string) => outlines.get(`${question} ${key}`),
       set: (question: string, key: string, answer: unknown) => void outlines.set(`${question} ${key}`, answer),
     } as never
-    const known = { documents: NOTHING_KNOWN, outlines: store, digests: NOTHING_KNOWN }
+    const known = { documents: NOTHING_KNOWN, outlines: store, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN }
     await prepare({ ...one.world(), known })
     expect(outlines.size).toBe(9)
     const read: string[] = []

@@ -11,6 +11,8 @@ export interface Cards {
   card(standing: Standing): CardView
   /** Its digest, by which a list need not be put together to be known. */
   cardDigest(standing: Standing): Digest
+  /** Says that the digests of all cards are wanted again, though nobody asks for them this time. */
+  keepCards(): void
 }
 
 /** Cards of a site, each made by `make` when it is first shown; base: names what all of them are made of beside their bulletins. */
@@ -30,14 +32,20 @@ export function openCards(
     cards.set(standing, made)
     return made
   }
+  const blocksOf = (): ReadonlyMap<string, readonly Standing[]> => {
+    blocks ??= groupBy(standings, blockOf)
+    return blocks
+  }
   return {
     card,
+    keepCards() {
+      for (const name of blocksOf().keys()) known.keep(`cards ${name}`, base)
+    },
     cardDigest(standing) {
       const before = digests.get(standing)
       if (before !== undefined) return before
-      blocks ??= groupBy(standings, blockOf)
       const name = blockOf(standing)
-      const members = blocks.get(name) ?? []
+      const members = blocksOf().get(name) ?? []
       // One that came to stand in the place of another is in no block.
       if (!members.includes(standing)) return digestOf(card(standing))
       const all = recallEach(known, `cards ${name}`, `${base} ${frontsIn(members).join(' ')}`, () =>

@@ -12,6 +12,7 @@ import { formatDay, formatDayInFull, gmtLabel, isoOf } from '../../text/day.ts'
 import { recallEach } from './blocks.ts'
 import type { Cards } from './cards.ts'
 import type { Held } from './held.ts'
+import type { ListRow } from './list-row.ts'
 import { type PlanWords, planWords } from './words.ts'
 
 /** The part of a theme that planning needs. */
@@ -37,6 +38,8 @@ export interface Brief {
   readonly book: AddressBook
   /** Digests of what is put together late, by what it is; of a block of bulletins several side by side. */
   readonly known: Known<string>
+  /** The pages of lists, by their planner. */
+  readonly lists: Known<readonly ListRow[]>
   /** Whether addresses may be lost without a word: it is not what readers get, or not now. */
   readonly loses: boolean
 }
@@ -44,6 +47,8 @@ export interface Brief {
 /** What every planner works with. */
 export interface Desk extends Brief, Cards {
   readonly words: PlanWords
+  /** Every template that a planner names. */
+  readonly templates: readonly string[]
   readonly shell: ShellView
   /** Names what holds for the whole portal: tool, configuration, shell, and what is true today. */
   readonly base: Digest
