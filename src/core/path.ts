@@ -16,6 +16,12 @@ export const sourcePath = (text: string): SourcePath => text.normalize('NFC') as
 /** Trusts that a string is an address path: for planners, which make addresses, and tests. */
 export const urlPath = (text: string): UrlPath => text as UrlPath
 
+/** The address that a file answers: `/2023/x/` of `2023/x/index.html`, else its path. */
+export const addressAt = (path: string): UrlPath =>
+  (path === INDEX || path.endsWith(`/${INDEX}`) ? `/${path.slice(0, -INDEX.length)}` : `/${path}`) as UrlPath
+
+const INDEX = 'index.html'
+
 /** Trusts that a string is an output path: for planners and tests. */
 export const outputPath = (text: string): OutputPath => text as OutputPath
 

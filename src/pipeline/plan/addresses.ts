@@ -1,6 +1,7 @@
 import type { Document } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
-import { isOutputName } from '../../core/path.ts'
+import { digestBytes } from '../../core/digest.ts'
+import { addressAt, fileOf, isOutputName, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
@@ -8,10 +9,21 @@ import type { Desk } from './desk.ts'
 
 /** Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. */
 export function checkAddresses(desk: Desk, jobs: readonly Job[]): readonly Located[] {
-  return [...collisions(jobs), ...deadLinks(desk, jobs)]
+  return [...collisions(desk, jobs), ...deadLinks(desk, jobs)]
 }
 
-function collisions(jobs: readonly Job[]): readonly Located[] {
+/** Of the same paths it is known that they do not collide. */
+function collisions({ known }: Desk, jobs: readonly Job[]): readonly Located[] {
+  const key = digestBytes(jobs.map(({ path }) => path).join('\n'))
+  if (known.get(APART, key) !== undefined) return []
+  const problems = findCollisions(jobs)
+  if (problems.length === 0) known.set(APART, key, key)
+  return problems
+}
+
+const APART = 'collisions'
+
+function findCollisions(jobs: readonly Job[]): readonly Located[] {
   const problems: Located[] = []
   const taken = new Map<string, Job>()
   const folders = new Set<string>()
@@ -57,39 +69,25 @@ function decoded(path: string): string {
 const SUGGESTED = 100
 
 /** Every path, and each page's address. */
-function addressesOf(jobs: readonly Job[]): ReadonlySet<string> {
-  const all = new Set<string>()
-  for (const { path } of jobs) {
-    all.add(`/${path}`)
-    if (path === INDEX || path.endsWith(`/${INDEX}`)) all.add(`/${path.slice(0, -INDEX.length)}`)
-  }
-  return all
-}
-
-const INDEX = 'index.html'
+const addressesOf = (jobs: readonly Job[]): ReadonlySet<string> =>
+  new Set(jobs.flatMap(({ path }) => [`/${path}`, addressAt(path)]))
 
 function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
   const { site } = desk
-  // Mostly nobody asks: few texts link to another page.
-  let found: { readonly answered: ReadonlySet<string>; readonly awaited: ReadonlySet<string> } | null = null
-  const lookUp = () => {
-    found ??= {
-      answered: addressesOf(jobs),
-      awaited: new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? ''))),
-    }
-    return found
+  const paths = new Set<string>(jobs.map(({ path }) => path))
+  const isAnswered = (address: string): boolean =>
+    paths.has(address.slice(1)) || paths.has(fileOf(urlPath(address.endsWith('/') ? address : `${address}/`)))
+  const awaited = new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? '')))
+  let all: ReadonlySet<string> | null = null
+  const nearestTo = (path: string): string | null => {
+    all ??= addressesOf(jobs)
+    return nearest(path, all)
   }
   const problems: Located[] = []
   const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
-    const { answered, awaited } = lookUp()
     const path = decoded(href.replace(/[?#].*$/, ''))
-    if (
-      answered.has(path) ||
-      answered.has(`${path}/`) ||
-      awaited.has(path.split('/').findLast((part) => part !== '') ?? '')
-    )
-      return
-    const near = problems.length < SUGGESTED ? nearest(path, answered) : null
+    if (isAnswered(path) || awaited.has(path.split('/').findLast((part) => part !== '') ?? '')) return
+    const near = problems.length < SUGGESTED ? nearestTo(path) : null
     problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: near }, place) })
   }
   const documents: readonly Document[] = [

@@ -3,7 +3,7 @@ import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
-import { type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
+import { addressAt, type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job, PageJob } from '../../core/plan.ts'
 import { fold } from '../../text/fold.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -82,7 +82,7 @@ interface Arrival extends Prints {
 
 const isPage = (job: Job): job is PageJob => job.kind === 'page' && job.path.endsWith('.html')
 
-const addressOf = ({ path }: Job): UrlPath => urlPath(`/${path.replace(/(^|\/)index\.html$/, '$1')}`)
+const addressOf = ({ path }: Job): UrlPath => addressAt(path)
 
 /** Those that readers have: drafts and scheduled ones, in a preview, are not published. */
 const publishedDocuments = ({ site }: Desk): readonly (Bulletin | StandingPage)[] => [

@@ -87,7 +87,9 @@ export function hostTable(config: Config, jobs: readonly Job[]): HostTable {
     otherwise: [FOR_A_WHILE],
     feeds: FEEDS.map((feed) => ({
       ...feed,
-      paths: jobs.flatMap(({ path }) => (basename(path) === feed.name ? [path] : [])),
+      paths: jobs
+        .filter(({ path }) => path.endsWith(feed.name) && basename(path) === feed.name)
+        .map(({ path }) => path),
     })),
     redirects: redirectsOf(jobs, basePath),
     notFound: `${basePath}404.html`,
