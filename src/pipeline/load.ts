@@ -1,8 +1,7 @@
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../core/digest.ts'
-import { groupBy } from '../core/group.ts'
-import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
+import { type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import {
@@ -135,7 +134,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     const behind = overrides.has(path) ? describe(options, hand, path, toolBase + native(found.path), listedAt) : null
     if (behind !== null && 'digest' in behind) overrides.set(path, behind.digest)
   }
-  return { sources: arrange([...byPath.values()]), overrides, diagnostics }
+  return { sources: arrange(byPath), overrides, diagnostics }
 }
 
 /** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */
@@ -176,10 +175,8 @@ function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: ReturnType<
   return { digest, size: bytes.length }
 }
 
-/** Sorts by path (code points, the same everywhere) and groups by folder. */
-export function arrange(sources: readonly Source[]): Sources {
-  const all = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
-  const byPath = new Map<SourcePath, Source>()
-  for (const source of all) byPath.set(source.path, source)
-  return { all, byPath, byFolder: groupBy(all, (source) => dirname(source.path)) }
-}
+/** Sorts by path (code points, the same everywhere). */
+const arrange = (byPath: ReadonlyMap<SourcePath, Source>): Sources => ({
+  all: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  byPath,
+})

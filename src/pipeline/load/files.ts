@@ -6,8 +6,10 @@ import type { Source } from '../../core/source.ts'
 /** What is remembered of a file, without its digest. */
 type Stat = Omit<SourceRow, 'digest'>
 
+const inFull = { bigint: true } as const
+
 /** What the disk says of a file now. Throws what the machine refuses. */
-export const statOf = (disk: string): BigIntStats => statSync(disk, { bigint: true })
+export const statOf = (disk: string): BigIntStats => statSync(disk, inFull)
 
 /** When a file was last touched, in ms. */
 export const touchedAt = ({ mtimeNs, ctimeNs }: BigIntStats): number =>

@@ -64,11 +64,13 @@ const noSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
 const noFolderSync = new Set([...noSync, 'EISDIR', 'EPERM', 'EACCES'])
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
+const asked = { bigint: true, throwIfNoEntry: false } as const
+
 /** The real file system: synchronous calls, which cost half of the promised ones. */
 export const realDisk: DiskCalls = {
   lstat(path) {
     try {
-      return lstatSync(path, { bigint: true, throwIfNoEntry: false })
+      return lstatSync(path, asked)
     } catch (error) {
       if (errorCode(error) === 'ENOTDIR') return undefined
       throw error

@@ -75,7 +75,15 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const name = basename(out)
   const label = (path: string): string => (path === '' ? name : `${name}/${path}`)
   const call = <T>(path: string, work: () => T): T => onDisk(label(path), () => patiently(disk, work))
-  const lstat = (path: string): Stats | undefined => onDisk(label(path), () => disk.lstat(at(path)))
+  function lstat(path: string): Stats | undefined {
+    try {
+      return disk.lstat(at(path))
+    } catch (error) {
+      return onDisk(label(path), () => {
+        throw error
+      })
+    }
+  }
 
   function obstacle(path: string): Sight | null {
     for (const folder of foldersOf(path)) {

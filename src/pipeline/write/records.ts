@@ -26,21 +26,30 @@ function writeRecord(out: OutDisk, path: string, draft: string, text: string): v
   out.keepNames(path.includes('/') ? workFolder : '')
 }
 
+/** What stands in the published folder by its manifest, taken apart when it is asked for; asLeft: it is the text of which the rows are known. */
+export interface Standing {
+  readonly manifest: () => Manifest
+  readonly asLeft: boolean
+}
+
 /**
  * What earlier builds left; null where there is no manifest. One that still is the text of which the rows are known need not be
  * taken apart: `asLeft` says so. Throws OutProblem if one is there that is not ours.
  */
-export function readManifest(
-  out: OutDisk,
-  remembered: OutputTable | null,
-): { readonly manifest: Manifest; readonly asLeft: boolean } | null {
+export function readManifest(out: OutDisk, remembered: OutputTable | null): Standing | null {
   const text = readRecord(out, manifestFile)
   if (text === null) return null
-  if (remembered !== null && digestBytes(text) === remembered.manifest)
-    return { manifest: sumsOf(remembered.rows), asLeft: true }
+  if (remembered !== null && digestBytes(text) === remembered.manifest) {
+    let sums: Manifest | null = null
+    const manifest = () => {
+      sums ??= sumsOf(remembered.rows)
+      return sums
+    }
+    return { manifest, asLeft: true }
+  }
   const manifest = parseManifest(text)
   if (manifest === null) throw foreignFile(manifestFile)
-  return { manifest, asLeft: false }
+  return { manifest: () => manifest, asLeft: false }
 }
 
 /** Records what is there now; leaves a manifest that says so already. Gives the digest of its text. */
