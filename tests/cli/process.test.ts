@@ -87,6 +87,17 @@ describe('the command', () => {
 })
 
 describe('the launcher', () => {
+  it('loads what every command needs as one file', () => {
+    const run = join(REPOSITORY, 'lib/run')
+    const importedBy = (file: string) =>
+      [...readFileSync(join(run, file), 'utf8').matchAll(/^(?:import|\}) ?(?:from )?"\.\/([^"]+)";$/gm)].map(
+        ([, name]) => name ?? '',
+      )
+    const [atOnce = '', ...more] = importedBy('main.js')
+    expect(more).toEqual([])
+    expect(importedBy(atOnce)).toEqual([])
+  })
+
   it('says in one sentence that the tool is not compiled yet', () => {
     const folder = mkdtempSync(join(tmpdir(), 'chưa dịch '))
     cpSync(BIN, join(folder, 'bin/tx-portal.mjs'))
