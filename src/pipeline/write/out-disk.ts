@@ -67,6 +67,8 @@ export function removeTree(disk: DiskCalls, folders: readonly string[]): void {
   }
 }
 
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
 /** Opens the published folder at an absolute path; nothing is made yet. */
 export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const real = new Set<string>()
@@ -86,6 +88,9 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   }
 
   function obstacle(path: string): Sight | null {
+    const nearest = folderOf(path)
+    // One that was looked at stands in others that were.
+    if (nearest === '' || real.has(nearest)) return null
     for (const folder of foldersOf(path)) {
       if (real.has(folder)) continue
       const stats = lstat(folder)
@@ -107,7 +112,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   }
 
   function lookAgain(path: string, ino: string): Sight {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const folder = folderOf(path)
     if (folder === '' || real.has(folder)) return look(path)
     const stats = obstacle(folder) === null ? lstat(path) : undefined
     return stats?.isFile() === true && String(stats.ino) === ino ? { kind: 'file', stats } : look(path)
