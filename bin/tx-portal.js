@@ -17,4 +17,6 @@ if (major < 20 || (major === 20 && minor < 19)) {
 } else {
   const { main } = await import('../lib/run/main.js')
   process.exitCode = await main(process.argv.slice(2))
+  // When nothing is under way any more, and what was said is out: Node would take a heap apart that goes with the process anyway.
+  process.once('beforeExit', () => process.exit())
 }

@@ -1,7 +1,7 @@
 import { BOOK } from '../core/address-book.ts'
 import { FEW_WARNINGS } from '../core/diagnostic.ts'
 import { type Digest, digestBytes, digestOf } from '../core/digest.ts'
-import type { OutputPath } from '../core/path.ts'
+import { sourcePath } from '../core/path.ts'
 import type { BesideFile, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
 import type { Listing } from '../pipeline/world.ts'
@@ -27,20 +27,21 @@ export async function unchanged(
   openSink: () => FolderSink,
   listed: boolean,
 ): Promise<Outcome | null> {
-  const listing = await ground.look()
+  const looking = ground.look()
+  // The machine lists names meanwhile.
+  const table = ground.cache.outputs(setup.out)
+  const listing = await looking
   if (listing.diagnostics.length > 0) return null
   const held = ground.cache.receipts.get(setup.out, keyOf(setup, ground, listing, null), setup.now)
-  const table = ground.cache.outputs(setup.out)
   if (held === undefined || table === null) return null
   const { outcome, beside } = held as Result
   if (listed && outcome.unlisted > 0) return null
   const sink = openSink()
-  const paths = [...table.rows.keys()] as OutputPath[]
-  if (![...table.rows].every(([path, { stamp }]) => sink.holds(path as OutputPath, stamp))) {
+  const files = sink.finishAsLeft()
+  if (files === null) {
     await sink.abandon()
     return null
   }
-  const files = await sink.finish(paths)
   const said = writeBeside(setup.out, beside)
   const work = {
     parsed: 0,
@@ -95,6 +96,6 @@ function keyOf(setup: Setup, { tool }: Ground, { sources, overrides }: Listing, 
     options: { drafts, baseUrl, anotherTime },
     sources: digestOfAll(sources),
     overrides: [...overrides],
-    book: book ?? sources.all.find(({ path }) => path === BOOK)?.digest ?? null,
+    book: book ?? sources.byPath.get(sourcePath(BOOK))?.digest ?? null,
   })
 }

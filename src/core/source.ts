@@ -31,6 +31,4 @@ export interface Source {
 export interface Sources {
   readonly all: readonly Source[]
   readonly byPath: ReadonlyMap<SourcePath, Source>
-  /** The files of each folder, by folder path: what a bulletin can refer to. */
-  readonly byFolder: ReadonlyMap<string, readonly Source[]>
 }

@@ -1,20 +1,20 @@
-import { join } from 'node:path'
-import { diagnose, type Located } from '../core/diagnostic.ts'
+import { join, sep } from 'node:path'
+import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../core/digest.ts'
-import { groupBy } from '../core/group.ts'
-import { dirname, type SourcePath, sourcePath } from '../core/path.ts'
+import { type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import {
   changedAt,
   digestFile,
+  isOf,
   isStill,
   readEnds,
   readInto,
   readWhole,
-  type Stat,
-  sameStat,
+  rowOf,
   statOf,
+  touchedAt,
 } from './load/files.ts'
 import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
@@ -103,48 +103,63 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
   hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
-  const own = [...(await walk(root, 'content')), ...(await walk(root, 'templates'))]
-  const tool = toolRoot === root ? [] : await walk(toolRoot, 'templates')
+  const [content, templates, tool] = await Promise.all([
+    walk(root, 'content'),
+    walk(root, 'templates'),
+    toolRoot === root ? [] : walk(toolRoot, 'templates'),
+  ])
   const listedAt = options.clock()
-  const admit = (base: string, found: Found, overridden: boolean) => {
+  const [base, toolBase] = [below(root), below(toolRoot)]
+  const admit = (folder: string, found: Found, path: SourcePath, overridden: boolean) => {
     if (isJunk(found.path)) return
-    const path = sourcePath(found.path)
     const twin = byPath.get(path)
     if (twin !== undefined && overridden) return
     if (found.problem !== null) diagnostics.push({ file: path, diagnostic: found.problem })
     else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
-      const source = describe(options, hand, path, join(base, found.path), listedAt)
+      const source = describe(options, hand, path, folder + native(found.path), listedAt)
       if (source === null) return
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
   }
-  for (const found of own) admit(root, found, false)
+  for (const own of [content, templates]) for (const found of own) admit(base, found, sourcePath(found.path), false)
   const overrides = new Map<SourcePath, Digest | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
-  const templates = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
-  for (const path of templates) overrides.set(path, null)
+  const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
+  for (const path of overriding) overrides.set(path, null)
   for (const found of tool) {
-    admit(toolRoot, found, true)
     const path = sourcePath(found.path)
-    const behind = overrides.has(path) ? describe(options, hand, path, join(toolRoot, found.path), listedAt) : null
+    admit(toolBase, found, path, true)
+    const behind = overrides.has(path) ? describe(options, hand, path, toolBase + native(found.path), listedAt) : null
     if (behind !== null && 'digest' in behind) overrides.set(path, behind.digest)
   }
-  return { sources: arrange([...byPath.values()]), overrides, diagnostics }
+  return { sources: arrange(byPath), overrides, diagnostics }
 }
 
+/** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */
+const below = (folder: string): string => join(folder, 'x').slice(0, -1)
+
+/** A path with `/` between names in the machine's own form. */
+const native = sep === '/' ? (path: string): string => path : (path: string): string => path.replaceAll('/', sep)
+
 /** The facts of one file; its bytes are read only if its stat is not the remembered one. null: it went while others were listed. */
-function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, disk: string, listedAt: number) {
+function describe(
+  { table, onRead }: DoorOptions,
+  hand: Hand,
+  path: SourcePath,
+  disk: string,
+  listedAt: number,
+): Source | Diagnostic | null {
   try {
-    const { stat, touched } = statOf(disk)
+    const stat = statOf(disk)
     const known = table?.get(disk)
-    const base = { path, kind: kindOf(path), size: stat.size, disk }
-    if (known !== undefined && sameStat(known, stat)) return { ...base, digest: known.digest }
-    const { digest, size } = hand.holds(stat.size) ? keepWhole(hand, path, disk, stat) : digestFile(disk)
+    if (known !== undefined && isOf(known, stat))
+      return { path, kind: kindOf(path), size: known.size, disk, digest: known.digest }
+    const { digest, size } = hand.holds(Number(stat.size)) ? keepWhole(hand, path, disk, stat) : digestFile(disk)
     onRead(path)
-    if (touched < listedAt - 2000) table?.set(disk, { ...stat, digest })
-    return { ...base, size, digest }
+    if (touchedAt(stat) < listedAt - 2000) table?.set(disk, rowOf(stat, digest))
+    return { path, kind: kindOf(path), size, disk, digest }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     // Windows does not find names that end so, whatever lists them.
@@ -153,19 +168,15 @@ function describe({ table, onRead }: DoorOptions, hand: Hand, path: SourcePath, 
   }
 }
 
-function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: Stat) {
+function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: ReturnType<typeof statOf>) {
   const bytes = readWhole(disk)
   const digest = digestBytes(bytes)
-  hand.keep(path, { ...stat, digest }, bytes)
+  hand.keep(path, rowOf(stat, digest), bytes)
   return { digest, size: bytes.length }
 }
 
-/** Sorts by path (code points, the same everywhere) and groups by folder. */
-export function arrange(sources: readonly Source[]): Sources {
-  const all = [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))
-  return {
-    all,
-    byPath: new Map(all.map((source) => [source.path, source])),
-    byFolder: groupBy(all, (source) => dirname(source.path)),
-  }
-}
+/** Sorts by path (code points, the same everywhere). */
+const arrange = (byPath: ReadonlyMap<SourcePath, Source>): Sources => ({
+  all: [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  byPath,
+})

@@ -42,7 +42,6 @@ export async function prepareOne(
     sources: {
       all: sources.all.map((one) => (one.path === now.path ? now : one)),
       byPath: new Map(sources.byPath).set(now.path, now),
-      byFolder: sources.byFolder,
     },
   }
 }

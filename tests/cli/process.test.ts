@@ -52,6 +52,21 @@ describe('the command', () => {
     expect(tx(['build'], tmpdir()).exit).toBe(2)
   })
 
+  it('says all of it before it ends, to whoever reads slowly', async () => {
+    const text = Array.from({ length: 2000 }, (_, n) => `[trang ${n}](khong-co-${n}.md)`).join('\n\n')
+    const { root } = make({ 'content/bulletins/2023/nhieu-loi.md': bulletin('Nhiều lỗi', '', text) })
+    const child = spawn(process.execPath, [BIN, 'check', '--json'], {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    const out = said(child, 'stdout', /(?!)/)
+    expect(await ended(child)).toBe(1)
+    expect(Buffer.byteLength(await out)).toBeGreaterThan(500_000)
+    expect(JSON.parse(await out).diagnostics.length).toBeGreaterThanOrEqual(2000)
+  })
+
   it('keeps on working when whoever reads its output goes away', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 30 }, (_, n) => [`content/bulletins/2023/bai-${n}.md`, bulletin(`Bài ${n}`)]),
@@ -72,6 +87,17 @@ describe('the command', () => {
 })
 
 describe('the launcher', () => {
+  it('loads what every command needs as one file', () => {
+    const run = join(REPOSITORY, 'lib/run')
+    const importedBy = (file: string) =>
+      [...readFileSync(join(run, file), 'utf8').matchAll(/^(?:import|\}) ?(?:from )?"\.\/([^"]+)";$/gm)].map(
+        ([, name]) => name ?? '',
+      )
+    const [atOnce = '', ...more] = importedBy('main.js')
+    expect(more).toEqual([])
+    expect(importedBy(atOnce)).toEqual([])
+  })
+
   it('says in one sentence that the tool is not compiled yet', () => {
     const folder = mkdtempSync(join(tmpdir(), 'chưa dịch '))
     cpSync(BIN, join(folder, 'bin/tx-portal.mjs'))

@@ -3,35 +3,42 @@ import { type Digest, digestPieces } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
 
-/** What the disk says of a file, without its digest. */
-export type Stat = Omit<SourceRow, 'digest'>
+/** What is remembered of a file, without its digest. */
+type Stat = Omit<SourceRow, 'digest'>
 
-/** What the disk says of a file now, and when it was last touched, in ms. Throws what the machine refuses. */
-export function statOf(disk: string): { readonly stat: Stat; readonly touched: number } {
-  const stat = statSync(disk, { bigint: true })
-  const touched = stat.mtimeNs > stat.ctimeNs ? stat.mtimeNs : stat.ctimeNs
-  return { stat: plain(stat), touched: Number(touched / 1_000_000n) }
-}
+const inFull = { bigint: true } as const
+
+/** What the disk says of a file now. Throws what the machine refuses. */
+export const statOf = (disk: string): BigIntStats => statSync(disk, inFull)
+
+/** When a file was last touched, in ms. */
+export const touchedAt = ({ mtimeNs, ctimeNs }: BigIntStats): number =>
+  Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n)
 
 /** When a file was last written, in ms since the epoch; null if it is not there. */
 export const changedAt = (disk: string): number | null =>
   statSync(disk, { throwIfNoEntry: false })?.mtime.getTime() ?? null
 
-/** Whether two stats are of the same file, unchanged. */
-export const sameStat = (one: Stat, other: Stat): boolean =>
-  one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs && one.ino === other.ino
+/** Whether a stat is of the file that is remembered, unchanged. Asked ten thousand times where nothing was changed: nothing is made but what is compared. */
+export const isOf = (row: Stat, stat: BigIntStats): boolean =>
+  Number(stat.size) === row.size &&
+  String(stat.mtimeNs) === row.mtimeNs &&
+  String(stat.ctimeNs) === row.ctimeNs &&
+  String(stat.ino) === row.ino
 
 /** Whether a file is still there as it was. */
 export function isStill(row: Stat, disk: string): boolean {
   const stat = statSync(disk, { bigint: true, throwIfNoEntry: false })
-  return stat !== undefined && sameStat(row, plain(stat))
+  return stat !== undefined && isOf(row, stat)
 }
 
-const plain = (stat: BigIntStats): Stat => ({
+/** What is remembered of a file with its digest. */
+export const rowOf = (stat: BigIntStats, digest: Digest): SourceRow => ({
   size: Number(stat.size),
   mtimeNs: String(stat.mtimeNs),
   ctimeNs: String(stat.ctimeNs),
   ino: String(stat.ino),
+  digest,
 })
 
 /** All bytes of a file. Throws what the machine refuses. */

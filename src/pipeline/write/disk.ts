@@ -7,6 +7,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readSync,
   realpathSync,
   renameSync,
   rmdirSync,
@@ -32,6 +33,8 @@ export interface DiskCalls {
   /** undefined where nothing has that name. */
   lstat(path: string): Stats | undefined
   read(path: string): Uint8Array
+  /** The beginning of a file, so many bytes at most. */
+  readStart(path: string, length: number): Uint8Array
   list(path: string): readonly string[]
   realpath(path: string): string
   /** One folder; its parent must be there. */
@@ -64,17 +67,28 @@ const noSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
 const noFolderSync = new Set([...noSync, 'EISDIR', 'EPERM', 'EACCES'])
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
+const asked = { bigint: true, throwIfNoEntry: false } as const
+
 /** The real file system: synchronous calls, which cost half of the promised ones. */
 export const realDisk: DiskCalls = {
   lstat(path) {
     try {
-      return lstatSync(path, { bigint: true, throwIfNoEntry: false })
+      return lstatSync(path, asked)
     } catch (error) {
       if (errorCode(error) === 'ENOTDIR') return undefined
       throw error
     }
   },
   read: (path) => readFileSync(path),
+  readStart(path, length) {
+    const file = openSync(path, 'r')
+    try {
+      const bytes = new Uint8Array(length)
+      return bytes.subarray(0, readSync(file, bytes, 0, length, 0))
+    } finally {
+      closeSync(file)
+    }
+  },
   list: (path) => readdirSync(path),
   realpath: (path) => realpathSync.native(path),
   mkdir: (path) => mkdirSync(path),

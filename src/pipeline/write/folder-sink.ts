@@ -7,10 +7,15 @@ import type { Manifest } from './manifest.ts'
 import { openOutDisk } from './out-disk.ts'
 import { publish, tidy } from './publish.ts'
 import { recover } from './recover.ts'
-import { holdOutput, type Staging, stagedOutputs, stageOutput, standing } from './staging.ts'
+import { holdOutput, type Staging, stagedOutputs, stageOutput, standing, standsAsLeft } from './staging.ts'
 
 /** A sink into a folder, which can say how it left it. */
 export interface FolderSink extends Sink {
+  /**
+   * Ends a build that would make just what is remembered: null where any of it is not there as it was left, and then nothing is
+   * changed and the sink stays open.
+   */
+  finishAsLeft(): SinkReport | null
   /** What stands there after finish. */
   table(): OutputTable
 }
@@ -34,7 +39,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const { remembered } = options
   const { manifest, asLeft } = recover(out, remembered)
   const rows = remembered?.rows ?? new Map<string, OutputRow>()
-  const staging: Staging = { out, owned: manifest.ours, others: manifest.others, remembered: rows, entries: new Map() }
+  const staging: Staging = { out, manifest, asLeft, remembered: rows, entries: new Map() }
   let state: 'open' | 'publishing' | 'finished' | 'abandoned' = 'open'
   let table: OutputTable | null = null
 
@@ -46,6 +51,13 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
   return {
     holds: (path, stamp) => holdOutput(opened(), path, stamp),
     put: (path, stamp, phase, bytes) => stageOutput(opened(), path, stamp, phase, bytes),
+    finishAsLeft() {
+      if (!asLeft || !standsAsLeft(opened())) return null
+      table = remembered
+      state = 'finished'
+      tidy(out, true)
+      return { made: [], changed: [], kept: rows.size, removed: [] }
+    },
     async finish(paths) {
       const wanted = new Set<string>(paths)
       if (asLeft && isAsRemembered(opened(), wanted)) {
@@ -56,7 +68,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       }
       const staged = stagedOutputs(opened(), wanted)
       out.forget()
-      const changes = weigh(out, staging.owned, staged, wanted, (path) => rows.get(path)?.phase)
+      const changes = weigh(out, manifest().ours, staged, wanted, (path) => rows.get(path)?.phase)
       state = 'publishing'
       const next = manifestOf(staging, wanted)
       const published = publish(out, changes, next, options.working ?? (() => undefined))
@@ -84,7 +96,8 @@ const isAsRemembered = ({ entries, remembered }: Staging, wanted: ReadonlySet<st
   wanted.size === remembered.size && [...wanted].every((path) => entries.get(path) === remembered.get(path))
 
 /** What never waited and was not ours before is somebody else's. */
-function manifestOf({ entries, owned }: Staging, wanted: ReadonlySet<string>): Manifest {
+function manifestOf({ entries, manifest }: Staging, wanted: ReadonlySet<string>): Manifest {
+  const owned = manifest().ours
   const ours = new Map<string, string>()
   const others = new Map<string, string>()
   for (const path of wanted) {

@@ -67,6 +67,8 @@ export function removeTree(disk: DiskCalls, folders: readonly string[]): void {
   }
 }
 
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
 /** Opens the published folder at an absolute path; nothing is made yet. */
 export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const real = new Set<string>()
@@ -75,9 +77,20 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const name = basename(out)
   const label = (path: string): string => (path === '' ? name : `${name}/${path}`)
   const call = <T>(path: string, work: () => T): T => onDisk(label(path), () => patiently(disk, work))
-  const lstat = (path: string): Stats | undefined => onDisk(label(path), () => disk.lstat(at(path)))
+  function lstat(path: string): Stats | undefined {
+    try {
+      return disk.lstat(at(path))
+    } catch (error) {
+      return onDisk(label(path), () => {
+        throw error
+      })
+    }
+  }
 
   function obstacle(path: string): Sight | null {
+    const nearest = folderOf(path)
+    // One that was looked at stands in others that were.
+    if (nearest === '' || real.has(nearest)) return null
     for (const folder of foldersOf(path)) {
       if (real.has(folder)) continue
       const stats = lstat(folder)
@@ -99,7 +112,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   }
 
   function lookAgain(path: string, ino: string): Sight {
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const folder = folderOf(path)
     if (folder === '' || real.has(folder)) return look(path)
     const stats = obstacle(folder) === null ? lstat(path) : undefined
     return stats?.isFile() === true && String(stats.ino) === ino ? { kind: 'file', stats } : look(path)

@@ -64,7 +64,8 @@ function contentRefusal(disk: DiskCalls, out: string): Why | null {
   if (!stats.isDirectory()) return 'file'
   if (disk.list(out).every((name) => junkFiles.has(name) || name === workFolder)) return null
   const ours =
-    isRecord(disk, join(out, manifestFile), beginsManifest) || isRecord(disk, join(out, journalFile), parseJournal)
+    isRecord(disk, join(out, manifestFile), (path) => beginsManifest(textOf(disk.readStart(path, LINE)))) ||
+    isRecord(disk, join(out, journalFile), (path) => parseJournal(textOf(disk.read(path))))
   return ours ? null : 'foreign'
 }
 
@@ -78,10 +79,13 @@ function parentRefusal(disk: DiskCalls, out: string): Why | null {
 /** By its first line: who reads it whole says what is wrong further on. */
 const beginsManifest = (text: string) => parseManifest(text.slice(0, text.indexOf('\n') + 1 || undefined))
 
-function isRecord(disk: DiskCalls, path: string, parse: (text: string) => unknown): boolean {
-  if (!disk.lstat(path)?.isFile()) return false
-  return parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(disk.read(path))) !== null
-}
+/** No line of a manifest is longer, in bytes: no system has longer paths. */
+const LINE = 8192
+
+const isRecord = (disk: DiskCalls, path: string, parse: (path: string) => unknown): boolean =>
+  disk.lstat(path)?.isFile() === true && parse(path) !== null
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 /** The path with every link followed, also where its end is yet to be made; null for a link that leads nowhere. */
 function realOf(disk: DiskCalls, path: string): string | null {

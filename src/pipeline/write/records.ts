@@ -8,12 +8,20 @@ import { foreignFile } from './out-problem.ts'
 
 const [journalDraft, manifestDraft] = temporaryFiles
 
-/** The text of a record; null where there is none. Anything but a file in its place is not ours. */
-function readRecord(out: OutDisk, path: string): string | null {
+/** The bytes of a record; null where there is none. Anything but a file in its place is not ours. */
+function readBytes(out: OutDisk, path: string): Uint8Array | null {
   const sight = out.look(path)
   if (sight.kind === 'absent') return null
   if (sight.kind !== 'file') throw foreignFile(path)
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(out.read(path))
+  return out.read(path)
+}
+
+const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+
+/** The text of a record; null where there is none. */
+function readRecord(out: OutDisk, path: string): string | null {
+  const bytes = readBytes(out, path)
+  return bytes === null ? null : textOf(bytes)
 }
 
 /** Writes a record so that it is there whole or not at all, also after a loss of power. */
@@ -26,21 +34,30 @@ function writeRecord(out: OutDisk, path: string, draft: string, text: string): v
   out.keepNames(path.includes('/') ? workFolder : '')
 }
 
+/** What stands in the published folder by its manifest, taken apart when it is asked for; asLeft: it is the text of which the rows are known. */
+export interface Standing {
+  readonly manifest: () => Manifest
+  readonly asLeft: boolean
+}
+
 /**
  * What earlier builds left; null where there is no manifest. One that still is the text of which the rows are known need not be
  * taken apart: `asLeft` says so. Throws OutProblem if one is there that is not ours.
  */
-export function readManifest(
-  out: OutDisk,
-  remembered: OutputTable | null,
-): { readonly manifest: Manifest; readonly asLeft: boolean } | null {
-  const text = readRecord(out, manifestFile)
-  if (text === null) return null
-  if (remembered !== null && digestBytes(text) === remembered.manifest)
-    return { manifest: sumsOf(remembered.rows), asLeft: true }
-  const manifest = parseManifest(text)
+export function readManifest(out: OutDisk, remembered: OutputTable | null): Standing | null {
+  const bytes = readBytes(out, manifestFile)
+  if (bytes === null) return null
+  if (remembered !== null && digestBytes(bytes) === remembered.manifest) {
+    let sums: Manifest | null = null
+    const manifest = () => {
+      sums ??= sumsOf(remembered.rows)
+      return sums
+    }
+    return { manifest, asLeft: true }
+  }
+  const manifest = parseManifest(textOf(bytes))
   if (manifest === null) throw foreignFile(manifestFile)
-  return { manifest, asLeft: false }
+  return { manifest: () => manifest, asLeft: false }
 }
 
 /** Records what is there now; leaves a manifest that says so already. Gives the digest of its text. */

@@ -3,6 +3,7 @@ import { isOutputName } from '../../core/path.ts'
 import type { Phase } from '../../core/plan.ts'
 import type { OutputRow } from '../../core/remembered.ts'
 import { caseTwin, type Staged } from './changes.ts'
+import type { Manifest } from './manifest.ts'
 import { foldersOf, stagingFolder } from './names.ts'
 import type { OutDisk, Sight } from './out-disk.ts'
 import { foreignFile } from './out-problem.ts'
@@ -16,37 +17,49 @@ export interface Waiting extends Omit<OutputRow, 'mtimeNs' | 'ino' | 'ours'> {
 /** One output of this build: standing in its place already, or waiting. */
 export type Entry = OutputRow | Waiting
 
-/** A build under way: what stands there, what is ours, what is remembered, and what this build has so far. */
+/** A build under way: what stands there and is ours, what is remembered, and what this build has so far. */
 export interface Staging {
   readonly out: OutDisk
-  readonly owned: ReadonlyMap<string, string>
-  /** What serves as an output and is somebody else's: it may be used, not touched. */
-  readonly others: ReadonlyMap<string, string>
+  readonly manifest: () => Manifest
+  /** The manifest says just what the remembered rows do. */
+  readonly asLeft: boolean
   readonly remembered: ReadonlyMap<string, OutputRow>
   readonly entries: Map<string, Entry>
 }
 
 /** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
-export function holdOutput({ out, owned, others, remembered, entries }: Staging, path: string, stamp: Digest): boolean {
+export function holdOutput(staging: Staging, path: string, stamp: Digest): boolean {
   expectName(path)
-  const row = remembered.get(path)
-  if (row === undefined || row.stamp !== stamp || (owned.get(path) ?? others.get(path)) !== row.sha256) return false
-  const sight = out.lookAgain(path, row.ino)
-  if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return false
-  if (String(sight.stats.mtimeNs) !== row.mtimeNs) return false
-  entries.set(path, row)
+  const row = staging.remembered.get(path)
+  if (row === undefined || row.stamp !== stamp) return false
+  if (!staging.asLeft && sumOf(staging.manifest(), path) !== row.sha256) return false
+  if (!isAsLeft(staging.out, path, row)) return false
+  staging.entries.set(path, row)
   return true
 }
 
+/** Whether all that is remembered is there as it was left. */
+export function standsAsLeft({ out, remembered }: Staging): boolean {
+  for (const [path, row] of remembered) if (!isAsLeft(out, path, row)) return false
+  return true
+}
+
+function isAsLeft(out: OutDisk, path: string, { size, mtimeNs, ino }: OutputRow): boolean {
+  const sight = out.lookAgain(path, ino)
+  return sight.kind === 'file' && Number(sight.stats.size) === size && String(sight.stats.mtimeNs) === mtimeNs
+}
+
+const sumOf = ({ ours, others }: Manifest, path: string): string | undefined => ours.get(path) ?? others.get(path)
+
 /** Takes an output: into the staging folder, unless these very bytes stand in its place. Throws OutProblem. */
 export function stageOutput(staging: Staging, path: string, stamp: Digest, phase: Phase, bytes: Uint8Array): void {
-  const { out, entries, owned } = staging
+  const { out, entries } = staging
   expectName(path)
   if (entries.has(path)) throw new Error(`put twice: ${path}`)
   const made = { stamp, sha256: sha256(bytes), size: bytes.length, phase }
   const sight = out.look(path)
   if (sight.kind === 'file' && standsThere(staging, path, sight, bytes, made.sha256)) {
-    entries.set(path, standing(made, sight, owned.has(path)))
+    entries.set(path, standing(made, sight, staging.manifest().ours.has(path)))
     return
   }
   expectOurs(staging, path, sight)
@@ -81,16 +94,24 @@ export function stagedOutputs({ entries }: Staging, wanted: ReadonlySet<string>)
 type FileSight = Extract<Sight, { kind: 'file' }>
 
 /** Whether the bytes are there already. They are read, unless size or manifest say that they differ. */
-function standsThere({ out, owned }: Staging, path: string, sight: FileSight, bytes: Uint8Array, sum: string): boolean {
+function standsThere(
+  { out, manifest }: Staging,
+  path: string,
+  sight: FileSight,
+  bytes: Uint8Array,
+  sum: string,
+): boolean {
   if (Number(sight.stats.size) !== bytes.length) return false
+  const owned = manifest().ours
   const ours = owned.get(path)
   if (ours !== undefined ? ours !== sum : caseTwin(out, path, owned.keys()) !== null) return false
   return Buffer.compare(out.read(path), bytes) === 0
 }
 
 /** Throws OutProblem where something of somebody else is plainly in the way; folders are weighed at the end. */
-function expectOurs({ out, owned }: Staging, path: string, sight: Sight): void {
+function expectOurs({ out, manifest }: Staging, path: string, sight: Sight): void {
   if (sight.kind === 'foreign') throw foreignFile(sight.at)
+  const owned = manifest().ours
   if (sight.kind === 'blocked' && !owned.has(sight.at)) throw foreignFile(sight.at)
   if (sight.kind !== 'file' || owned.has(path)) return
   if (caseTwin(out, path, owned.keys()) === null) throw foreignFile(path)

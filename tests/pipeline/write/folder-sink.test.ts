@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { outputPath } from '../../../src/core/path.ts'
 import type { DiskCalls } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { formatJournal } from '../../../src/pipeline/write/journal.ts'
 import {
   audit,
   build,
@@ -14,6 +15,7 @@ import {
   quickDisk,
   run,
   stampOf,
+  type Tree,
   tree,
   write,
 } from './helpers.ts'
@@ -115,6 +117,47 @@ describe('a next build', () => {
     expect(report).toEqual({ made: [], changed: [], kept: 40, removed: [] })
     expect(asked.read).toBe(1)
     expect(asked.lstat).toBeLessThan(40 + 15)
+  })
+
+  it('ends at once where all that is remembered is as it was left', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const before = Object.fromEntries(
+      ['manifest.sha256', ...pathsOf(first)].map((path) => [path, mtime(join(out, path))]),
+    )
+    const sink = openFolderSink({ out, remembered: table })
+    expect(sink.finishAsLeft()).toEqual({ made: [], changed: [], kept: 5, removed: [] })
+    expect(sink.table()).toBe(table)
+    for (const [path, time] of Object.entries(before)) expect(mtime(join(out, path))).toBe(time)
+    expect(() => sink.finishAsLeft()).toThrow('the sink is finished')
+  })
+
+  it.each([
+    ['an output has other bytes', (out: string) => writeFileSync(join(out, 'index.html'), 'Trang chu')],
+    ['an output has another time', (out: string) => utimesSync(join(out, 'index.html'), 1, 1)],
+    ['an output is gone', (out: string) => rmSync(join(out, '2023/tin/index.html'))],
+    ['a folder is gone', (out: string) => rmSync(join(out, '2023'), { recursive: true })],
+    ['the manifest says something else', (out: string) => writeFileSync(join(out, 'manifest.sha256'), '')],
+    ['there is no manifest', (out: string) => rmSync(join(out, 'manifest.sha256'))],
+    [
+      'a killed build left a journal',
+      (out: string) =>
+        write(
+          join(out, '.tx-portal/journal'),
+          formatJournal({ added: [], replaced: ['index.html'], removed: [], folders: [] }),
+        ),
+    ],
+  ])('does not where %s, and goes on as if not asked', async (_, spoil) => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    spoil(out)
+    const sink = openFolderSink({ out, remembered: table })
+    expect(sink.finishAsLeft()).toBeNull()
+    await run(sink, first)
+    expect(audit(out)).toEqual([])
+    // Without a manifest that names them, files that serve are somebody else's.
+    const besideManifest = ({ 'manifest.sha256': _manifest, ...others }: Tree) => others
+    expect(besideManifest(tree(out))).toEqual(besideManifest(await cleanTree(first)))
   })
 
   it('is not misled by folders that were moved, copied or linked from elsewhere', async () => {

@@ -186,6 +186,7 @@ describe('where names that differ by case are one file', () => {
       ...realDisk,
       lstat: (path) => realDisk.lstat(spell(path)),
       read: (path) => realDisk.read(spell(path)),
+      readStart: (path, length) => realDisk.readStart(spell(path), length),
       list: (path) => realDisk.list(spell(path)),
       mkdir: (path) => realDisk.mkdir(spell(path)),
       write: (path, bytes) => realDisk.write(spell(path), bytes),

@@ -106,7 +106,7 @@ export function audit(out: string): readonly string[] {
 }
 
 const changing = ['mkdir', 'write', 'fsync', 'fsyncFolder', 'rename', 'unlink', 'rmdir'] as const
-const asking = ['lstat', 'read', 'list'] as const
+const asking = ['lstat', 'read', 'readStart', 'list'] as const
 
 /** What can happen in the middle of a write; the others are said when a file is opened. */
 const tearing = new Set(['KILLED', 'ENOSPC', 'EIO'])

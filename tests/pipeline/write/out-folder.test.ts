@@ -1,7 +1,7 @@
-import { mkdirSync, realpathSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { realDisk } from '../../../src/pipeline/write/disk.ts'
+import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
 import { formatJournal } from '../../../src/pipeline/write/journal.ts'
 import { checkOut } from '../../../src/pipeline/write/out-folder.ts'
@@ -45,6 +45,26 @@ describe('a folder to publish into', () => {
       } catch {}
       expect(why(folder, at), `killed at call ${call}`).toBeNull()
     }
+  })
+
+  it('is known by the first line of its manifest, and no more of it is read', async () => {
+    const at = portal()
+    const out = join(at.root, 'dist')
+    const many = Array.from({ length: 200 }, (_, n) => [`${n}/index.html`, ['page', `${n}`]] as const)
+    await build(out, Object.fromEntries(many))
+    let read = 0
+    const counted = (bytes: Uint8Array) => {
+      read += bytes.length
+      return bytes
+    }
+    const disk: DiskCalls = {
+      ...realDisk,
+      read: (path) => counted(realDisk.read(path)),
+      readStart: (path, length) => counted(realDisk.readStart(path, length)),
+    }
+    expect(checkOut({ ...at, out, disk })).toBeNull()
+    expect(read).toBeLessThan(statSync(join(out, 'manifest.sha256')).size)
+    expect(read).toBeGreaterThan(0)
   })
 
   it('may be a link to such a folder', () => {
