@@ -31,6 +31,7 @@ const files = (folder: string): readonly string[] =>
 /** The files of a part; of photos the one of `a`. */
 function filesOf(folder: string, part: Part): readonly string[] {
   if (packs.some((one) => one === part)) return [part, `${part}-1.pack`]
+  if (part === 'outputs') return [part, ...['a', 'b'].map((name) => `outputs-${digest(`/dist/${name}`)}`)]
   if (part !== 'photos') return [part]
   return files(folder).filter((name) => readFileSync(join(folder, name), 'utf8').endsWith('photo a'))
 }
