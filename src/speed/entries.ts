@@ -8,7 +8,7 @@ type Pair = readonly [key: string, answer: string]
 /** Small values, all in one file. */
 export type Entries = KeptRows<Pair>
 
-const shape: Shape<Pair> = { facts: 2, rowOf: ([key = '', answer = '']) => [key, answer], factsOf: (pair) => pair }
+const shape: Shape<Pair> = { facts: 2, rowOf: (facts) => [facts[0] ?? '', facts[1] ?? ''], factsOf: (pair) => pair }
 
 /** Opens the values that are kept in the file named `part`. */
 export const openEntries = (files: CacheFiles, part: string): Entries => openRows(files, part, shape)

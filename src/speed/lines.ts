@@ -1,6 +1,7 @@
 /** How a row stands in a line: as so many facts, words without spaces. */
 export interface Shape<R> {
   readonly facts: number
+  /** The facts are there until it returns. They are taken by number: to take a list apart costs more than all else that is done with it. */
   rowOf(facts: readonly string[]): R
   factsOf(row: R): readonly (string | number)[]
 }
@@ -19,27 +20,29 @@ export function linesOf<R>(rows: Iterable<Row<R>>, { factsOf }: Shape<R>): strin
 }
 
 const shown = (name: string): string => (name.startsWith('"') || name.includes('\n') ? JSON.stringify(name) : name)
-const meant = (name: string): string => (name.startsWith('"') ? (JSON.parse(name) as string) : name)
+const meant = (name: string): string => (name.charCodeAt(0) === QUOTE ? (JSON.parse(name) as string) : name)
 
 /** Reads what linesOf wrote into rows that stand already. */
 export function rowsOf<R>(text: string, { facts, rowOf }: Shape<R>, rows: Map<string, R>): void {
+  // One for all lines: ten thousand would be thrown away.
+  const found = new Array<string>(facts).fill('')
   for (let at = 0; at < text.length; ) {
     const end = text.indexOf('\n', at)
-    if (text.startsWith(' ', at)) {
-      rows.delete(meant(text.slice(at + 1, end)))
-      at = end + 1
-      continue
-    }
-    const found: string[] = []
-    for (let number = 0; number < facts; number++) {
+    const isGone = text.charCodeAt(at) === SPACE
+    for (let number = 0; number < facts && !isGone; number++) {
       const space = text.indexOf(' ', at)
-      found.push(text.slice(at, space))
+      found[number] = text.slice(at, space)
       at = space + 1
     }
-    rows.set(meant(text.slice(at, end)), rowOf(found))
+    const name = meant(text.slice(isGone ? at + 1 : at, end))
+    if (isGone) rows.delete(name)
+    else rows.set(name, rowOf(found))
     at = end + 1
   }
 }
+
+const SPACE = 32
+const QUOTE = 34
 
 /** The row of a name in what linesOf wrote, each name once; undefined where no line has it. */
 export function rowIn<R>(text: string, { facts, rowOf }: Shape<R>, name: string): R | null | undefined {

@@ -111,13 +111,13 @@ const shape: Shape<OutputRow> = {
     ...[stamp, sha256, size, mtimeNs, ino, phase],
     ours ? 'ours' : 'found',
   ],
-  rowOf: ([stamp, sha256 = '', size, mtimeNs = '', ino = '', phase, whose]) => ({
-    stamp: stamp as Digest,
-    sha256,
-    size: Number(size),
-    mtimeNs,
-    ino,
-    phase: phase as Phase,
-    ours: whose === 'ours',
+  rowOf: (facts) => ({
+    stamp: facts[0] as Digest,
+    sha256: facts[1] ?? '',
+    size: Number(facts[2]),
+    mtimeNs: facts[3] ?? '',
+    ino: facts[4] ?? '',
+    phase: facts[5] as Phase,
+    ours: facts[6] === 'ours',
   }),
 }

@@ -27,7 +27,7 @@ export interface Shelf {
 const shape: Shape<Row> = {
   facts: 2,
   factsOf: ({ offset, length }) => [offset, length],
-  rowOf: ([offset, length]) => ({ offset: Number(offset), length: Number(length) }),
+  rowOf: (facts) => ({ offset: Number(facts[0]), length: Number(facts[1]) }),
 }
 
 const nameOf = (part: string, generation: number): string => `${part}-${generation}.pack`

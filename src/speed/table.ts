@@ -7,12 +7,12 @@ import type { CacheFiles } from './sealed.ts'
 const shape: Shape<SourceRow> = {
   facts: 5,
   factsOf: ({ size, mtimeNs, ctimeNs, ino, digest }) => [size, mtimeNs, ctimeNs, ino, digest],
-  rowOf: ([size, mtimeNs = '', ctimeNs = '', ino = '', digest]) => ({
-    size: Number(size),
-    mtimeNs,
-    ctimeNs,
-    ino,
-    digest: digest as Digest,
+  rowOf: (facts) => ({
+    size: Number(facts[0]),
+    mtimeNs: facts[1] ?? '',
+    ctimeNs: facts[2] ?? '',
+    ino: facts[3] ?? '',
+    digest: facts[4] as Digest,
   }),
 }
 
