@@ -92,10 +92,13 @@ function forgetOthers({ disk, folder }: CacheFiles, outs: readonly string[]): vo
 /** The rows that are not as before, and the names that have none any more. */
 function changesOf(before: OutputTable['rows'], now: OutputTable['rows']): readonly Row<OutputRow>[] {
   const changes: Row<OutputRow>[] = []
+  let added = 0
   for (const [path, row] of now) {
     const old = before.get(path)
+    if (old === undefined) added += 1
     if (old !== row && (old === undefined || !isSame(old, row))) changes.push([path, row])
   }
+  if (before.size === now.size - added) return changes
   for (const path of before.keys()) if (!now.has(path)) changes.push([path, null])
   return changes
 }

@@ -190,7 +190,12 @@ type Named = readonly [string, Row]
 
 function isWasteful({ file, table }: Shelf, live: ReadonlySet<string>): boolean {
   const size = file.size()
+  const much = Math.max(littleWaste, size / 2)
   let waste = size
-  for (const [name, { length }] of table.rows()) if (live.has(name)) waste -= length
-  return waste > littleWaste && waste > size / 2
+  for (const [name, { length }] of table.rows()) {
+    if (live.has(name)) waste -= length
+    // Mostly half of the rows tell.
+    if (waste <= much) return false
+  }
+  return waste > much
 }
