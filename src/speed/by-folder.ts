@@ -1,7 +1,7 @@
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 
 /** How many published folders are remembered. */
-const FOLDERS = 4
+export const FOLDERS = 4
 
 /** What is remembered of one published folder: a small value, and a text that is mostly not asked for. */
 export interface OfFolder<T> {

@@ -6,7 +6,8 @@ export const forgotten = 10 * 60 * 1000
 
 /**
  * Runs work while no other process writes the same cache; null, and nothing done, if one does. The lock only spares
- * work: what is written is whole by itself, so that one which was wrongly taken for forgotten does no harm.
+ * work: what is written is whole by itself, or added with a sum over what it was added to, so that one which was wrongly taken for
+ * forgotten does no harm.
  */
 export function alone<T>(disk: CacheDisk, folder: string, now: number, work: () => T): T | null {
   const path = join(folder, 'cache.lock')

@@ -1,4 +1,5 @@
 import { openDraftPack } from './draft-pack.ts'
+import { isDue, stands } from './ledger.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
 import {
@@ -6,8 +7,8 @@ import {
   checkedJson,
   decodeJson,
   encodeEntry,
+  growIndex,
   growPack,
-  isCurrent,
   openShelf,
   type Row,
   readEntry,
@@ -38,6 +39,11 @@ export interface Pack extends PackStore {
 /** Below this, in bytes, what is dead is not worth the work. */
 const littleWaste = 64 * 1024
 
+/** So many names are looked for in the text of the table; for whoever asks for more all of it is decoded. */
+const FEW = 16
+/** A table that is decoded in no time, in bytes. */
+const SMALL = 64 * 1024
+
 /** Opens a part of a cache; nothing is read before the first value is asked for. */
 export function openPack(files: CacheFiles, part: string): Pack {
   /** undefined until it is asked for. */
@@ -46,10 +52,17 @@ export function openPack(files: CacheFiles, part: string): Pack {
   const fresh = new Map<string, Row>()
   const broken = new Set<string>()
   const used = new Set<string>()
+  let asked = 0
 
   const opened = (): Shelf | null => {
     if (shelf === undefined) shelf = openShelf(files, part)
     return shelf
+  }
+
+  function rowOf(name: string): Row | undefined {
+    const table = opened()?.table
+    asked += 1
+    return asked > FEW ? table?.rows().get(name) : table?.find(name)
   }
 
   function get(name: string): unknown {
@@ -71,7 +84,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
       // What this process has written itself needs no other proof than that it is there.
       return bytes.length === own.length ? bareJson(name, bytes) : undefined
     }
-    const row = opened()?.rows.get(name)
+    const row = rowOf(name)
     if (row === undefined || shelf == null || broken.has(name)) return undefined
     const sound = checkedJson(name, readEntry(shelf, row))
     if (sound !== null) return sound
@@ -82,7 +95,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
 
   function has(name: string): boolean {
     used.add(name)
-    return fresh.has(name) || (opened()?.rows.has(name) === true && !broken.has(name))
+    return fresh.has(name) || (!broken.has(name) && rowOf(name) !== undefined)
   }
 
   function setEntry(name: string, entry: Uint8Array): void {
@@ -94,31 +107,57 @@ export function openPack(files: CacheFiles, part: string): Pack {
   }
 
   function save(live: ReadonlySet<string> | null): void {
-    if (fresh.size === 0 && (live === null || shelf == null || !isWasteful(shelf, live))) return
-    // Another process may have saved since this one opened it: what it added stays.
     const own = shelf
-    const now = own != null && isCurrent(files, part, own) ? own : openShelf(files, part)
+    const mends = own?.table.standing.torn === true
+    if (fresh.size === 0 && !mends && (live === null || own == null || !isWasteful(own, live))) return
+    // Another process may have saved since this one opened it: what it added stays.
+    const now = own != null && stands(files, part, own.table.standing) ? own : openShelf(files, part)
     try {
-      const kept = [...(now?.rows ?? [])].filter(([name]) => !broken.has(name) && !fresh.has(name))
-      if (now === null || (live !== null && isWasteful(now, live)))
-        saveAll(null, [], live === null ? kept : kept.filter(([name]) => live.has(name)), now)
-      else if (fresh.size > 0) saveAll(now.generation, kept)
+      if (now === null) saveAnew([], null)
+      else if (live !== null && isWorthALook(now) && isWasteful(now, live))
+        saveAnew(
+          [...now.table.rows()].filter(([name]) => live.has(name) && isKept(name)),
+          now,
+        )
+      else grow(now)
     } finally {
       if (now !== own) now?.file.close()
     }
+    reopen()
   }
 
-  /** Writes rows that stay where they are, entries that move, and those of this run; then begins again. */
-  function saveAll(
-    generation: number | null,
-    stay: readonly Named[],
-    move: readonly Named[] = [],
-    from: Shelf | null = null,
-  ): void {
-    const rows = new Map(stay)
+  const isKept = (name: string): boolean => !broken.has(name) && !fresh.has(name)
+
+  /** Of a large table whose rows were not asked for it is only looked what is dead when it is written anew. */
+  const isWorthALook = ({ table }: Shelf): boolean =>
+    fresh.size === 0 || asked > FEW || table.standing.size <= SMALL || isDue(table.standing, SMALL)
+
+  /** The rows of this run in a pack where what it has written begins there. */
+  const freshAt = (base: number): readonly Named[] =>
+    [...fresh].map(([name, { offset, length }]) => [name, { offset: base + offset, length }])
+
+  /** Adds what this run has written to the pack. */
+  function grow(now: Shelf): void {
+    const grown = growPack(files, part, now.generation, draft.each)
+    const rows = freshAt(grown.base)
+    if (grown.generation !== now.generation) {
+      // The pack was gone.
+      saveIndex(files, part, grown, rows)
+      return
+    }
+    const gone = [...broken].filter((name) => !fresh.has(name)).map((name) => [name, null] as const)
+    growIndex(files, part, grown, {
+      table: now.table,
+      rows: [...gone, ...rows],
+      all: () => [...[...now.table.rows()].filter(([name]) => isKept(name)), ...rows],
+    })
+  }
+
+  /** Writes a new pack: entries that move, and those of this run. */
+  function saveAnew(move: readonly Named[], from: Shelf | null): void {
     const moved: [string, Row][] = []
     let end = 0
-    const grown = growPack(files, part, generation, (append) => {
+    const grown = growPack(files, part, null, (append) => {
       for (const [name, row] of move) {
         const bytes = from === null ? new Uint8Array() : readEntry(from, row)
         if (checkedJson(name, bytes) === null) continue
@@ -128,15 +167,13 @@ export function openPack(files: CacheFiles, part: string): Pack {
       }
       draft.each(append)
     })
-    for (const [name, { offset, length }] of fresh) moved.push([name, { offset: end + offset, length }])
-    for (const [name, { offset, length }] of moved) rows.set(name, { offset: grown.base + offset, length })
-    saveIndex(files, part, grown, rows)
-    reopen()
+    saveIndex(files, part, grown, [...moved, ...freshAt(grown.base + end)])
   }
 
   function reopen(): void {
     close()
     shelf = undefined
+    asked = 0
     draft = openDraftPack(files, part)
     fresh.clear()
     broken.clear()
@@ -153,9 +190,14 @@ export function openPack(files: CacheFiles, part: string): Pack {
 
 type Named = readonly [string, Row]
 
-function isWasteful({ file, rows }: Shelf, live: ReadonlySet<string>): boolean {
+function isWasteful({ file, table }: Shelf, live: ReadonlySet<string>): boolean {
   const size = file.size()
+  const much = Math.max(littleWaste, size / 2)
   let waste = size
-  for (const [name, { length }] of rows) if (live.has(name)) waste -= length
-  return waste > littleWaste && waste > size / 2
+  for (const [name, { length }] of table.rows()) {
+    if (live.has(name)) waste -= length
+    // Mostly half of the rows tell.
+    if (waste <= much) return false
+  }
+  return waste > much
 }

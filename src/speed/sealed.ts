@@ -38,16 +38,18 @@ export function readSealed(files: CacheFiles, path: string, part: string, what: 
 
 /** Writes a sealed file so that it is there whole or not at all. Throws what the machine refuses. */
 export function writeSealed(files: CacheFiles, path: string, part: string, parts: readonly Uint8Array[]): void {
-  const head = Buffer.from(`${headOf(part, digestBytes(files.key), parts)}\n`)
-  const { disk } = files
-  const target = join(files.folder, path)
+  replaceFile(files, path, [Buffer.from(`${headOf(part, digestBytes(files.key), parts)}\n`), ...parts])
+}
+
+/** Puts a file in the place of another one, whole or not at all. Throws what the machine refuses. */
+export function replaceFile({ disk, folder }: CacheFiles, path: string, parts: readonly Uint8Array[]): void {
+  const target = join(folder, path)
   for (let number = 0; ; number++) {
     const draft = `${target}.${number}.tmp`
     const file = disk.open(draft, 'w')
     if (file === null) continue
     try {
       try {
-        file.append(head)
         for (const bytes of parts) file.append(bytes)
       } finally {
         file.close()

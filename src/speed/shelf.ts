@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
-import { linesOf, rowsOf } from './lines.ts'
-import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
+import { appendLedger, type Ledger, readLedger, writeLedger } from './ledger.ts'
+import type { Row as Line, Shape } from './lines.ts'
+import type { CacheFiles } from './sealed.ts'
 import { openWindow, type Window } from './window.ts'
 
 /** Where an entry of a pack stands, in bytes. */
@@ -20,9 +21,13 @@ export interface Shelf {
   readonly generation: number
   readonly file: OpenFile
   readonly window: Window
-  /** How the file of the table was when it was read. */
-  readonly table: Sighting
-  readonly rows: ReadonlyMap<string, Row>
+  readonly table: Ledger<Heading, Row>
+}
+
+const shape: Shape<Row> = {
+  facts: 2,
+  factsOf: ({ offset, length }) => [offset, length],
+  rowOf: (facts) => ({ offset: Number(facts[0]), length: Number(facts[1]) }),
 }
 
 const nameOf = (part: string, generation: number): string => `${part}-${generation}.pack`
@@ -67,44 +72,25 @@ function quietly<T>(work: () => T): T | null {
   }
 }
 
-/** The first line of a table; the rows follow, a line each. */
+/** What a table says of its pack. */
 interface Heading {
   readonly generation: number
   /** The size of the pack, in bytes. */
   readonly size: number
 }
 
-type Sighting = ReturnType<CacheFiles['disk']['stat']>
-
-const sighted = ({ disk, folder }: CacheFiles, part: string): Sighting => quietly(() => disk.stat(join(folder, part)))
-
-/** Whether nobody has written the table of a pack since it was opened: each is a file of its own. */
-export function isCurrent(files: CacheFiles, part: string, { table }: Shelf): boolean {
-  const now = sighted(files, part)
-  return now !== null && now.ino === table?.ino && now.size === table.size && now.changed === table.changed
-}
-
 /** Opens the pack of a part, as its table names it; null where there is none, or it is damaged, which is said. */
 export function openShelf(files: CacheFiles, part: string): Shelf | null {
-  const table = sighted(files, part)
-  const body = readSealed(files, part, part, part)
-  if (body === null) return null
-  // The seal was whole, so this is what saveIndex wrote.
-  const text = new TextDecoder().decode(body)
-  const end = text.indexOf('\n')
-  const { generation, size } = JSON.parse(text.slice(0, end)) as Heading
+  const table: Ledger<Heading, Row> | null = readLedger(files, part, part, shape)
+  if (table === null) return null
+  const { generation, size } = table.head
   const file = quietly(() => files.disk.open(join(files.folder, nameOf(part, generation)), 'r'))
   if (file === null || file.size() < size) {
     file?.close()
     files.dropped(part)
     return null
   }
-  const rows = rowsOf(
-    text.slice(end + 1),
-    2,
-    ([offset, length]): Row => ({ offset: Number(offset), length: Number(length) }),
-  )
-  return { generation, file, window: openWindow(file), table, rows }
+  return { generation, file, window: openWindow(file), table }
 }
 
 /** Writes bytes to the end of a pack that is there, or of a new one; gives where they begin, and the pack's number. */
@@ -125,16 +111,24 @@ export function growPack(
   }
 }
 
-/** Publishes a table, and removes the packs before its own: nobody will open them any more. */
-export function saveIndex(
+/** Adds to the table of a pack that has grown; all: every row of it, for when it has to be written anew. */
+export function growIndex(
   files: CacheFiles,
   part: string,
   { generation, size }: Heading,
-  rows: ReadonlyMap<string, Row>,
+  { table, rows, all }: { readonly table: Shelf['table']; readonly rows: readonly Line<Row>[]; all(): Rows },
 ): void {
   const heading: Heading = { generation, size }
-  const lines = linesOf(rows, ({ offset, length }) => [offset, length])
-  writeSealed(files, part, part, [Buffer.from(`${JSON.stringify(heading)}\n${lines}`)])
+  if (appendLedger(files, part, shape, heading, rows, table.standing) === null)
+    writeLedger(files, part, shape, heading, all())
+}
+
+type Rows = Iterable<readonly [string, Row]>
+
+/** Publishes the table of a new pack, and removes the packs before it: nobody will open them any more. */
+export function saveIndex(files: CacheFiles, part: string, { generation, size }: Heading, rows: Rows): void {
+  const heading: Heading = { generation, size }
+  writeLedger(files, part, shape, heading, rows)
   for (const older of generationsIn({ ...files, part })) {
     if (older < generation) quietly(() => files.disk.remove(join(files.folder, nameOf(part, older))))
   }

@@ -18,12 +18,15 @@ const packs = ['parsed', 'admitted', 'bodies'] as const
 const parts = [...packs, 'planned', 'table', 'outputs', 'photos'] as const
 type Part = (typeof parts)[number]
 
-/** A cache with two of everything. */
+/** A cache with two of everything, the second added to the first. */
 function saved(): string {
   const folder = fresh()
-  const cache = cacheAt(folder)
-  for (const name of ['a', 'b']) fill(cache, name)
-  cache.save({ complete: true })
+  for (const name of ['a', 'b']) {
+    const cache = cacheAt(folder)
+    fill(cache, name)
+    cache.save({ complete: false })
+    cache.close()
+  }
   return folder
 }
 const files = (folder: string): readonly string[] =>
@@ -31,13 +34,14 @@ const files = (folder: string): readonly string[] =>
 /** The files of a part; of photos the one of `a`. */
 function filesOf(folder: string, part: Part): readonly string[] {
   if (packs.some((one) => one === part)) return [part, `${part}-1.pack`]
+  if (part === 'outputs') return [part, ...['a', 'b'].map((name) => `outputs-${digest(`/dist/${name}`)}`)]
   if (part !== 'photos') return [part]
   return files(folder).filter((name) => readFileSync(join(folder, name), 'utf8').endsWith('photo a'))
 }
 const dropped = (what: string) => ({ severity: 'warning', code: 'cache/dropped', params: { what }, place: null })
 
 const damages: Readonly<Record<string, (path: string) => void>> = {
-  'cut in half': (path) => writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size / 2)),
+  'cut short': (path) => writeFileSync(path, readFileSync(path).subarray(0, statSync(path).size * 0.45)),
   'without its last byte': (path) => writeFileSync(path, readFileSync(path).subarray(0, -1)),
   empty: (path) => writeFileSync(path, ''),
   garbage: (path) => writeFileSync(path, Buffer.alloc(5000, 0xfe)),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { OutputTable } from '../../src/core/remembered.ts'
 import { realCacheDisk } from '../../src/speed/disk.ts'
 import { body, cacheAt, day, digest, fill, fresh, noon, nothing, outputs, row, taken, whole } from './helpers.ts'
 
@@ -40,8 +41,8 @@ describe('a cache', () => {
     fill(cache)
     cache.save({ complete: true })
     expect(readdirSync(folder).sort()).toEqual([
-      ...['admitted', 'admitted-1.pack', 'bodies', 'bodies-1.pack', 'outputs', 'parsed', 'parsed-1.pack'],
-      ...['photos', 'planned', 'table'],
+      ...['admitted', 'admitted-1.pack', 'bodies', 'bodies-1.pack', 'outputs', `outputs-${digest('/dist/a')}`],
+      ...['parsed', 'parsed-1.pack', 'photos', 'planned', 'table'],
     ])
   })
 
@@ -139,6 +140,87 @@ describe('a cache', () => {
     }
     const kept = ['a', 'b', 'c', 'd', 'e'].filter((name) => cacheAt(folder).outputs(`/dist/${name}`) !== null)
     expect(kept).toEqual(['a', 'c', 'd', 'e'])
+  })
+})
+
+describe('a large cache', () => {
+  const names = Array.from({ length: 3000 }, (_, i) => `bài ${i}`)
+  const many = (changed: string | null): OutputTable => ({
+    manifest: digest(`manifest ${changed}`),
+    rows: new Map(
+      names.flatMap((name) =>
+        [...outputs(name).rows].map(([path, made]) => [path, name === changed ? { ...made, size: 7 } : made] as const),
+      ),
+    ),
+  })
+  const large = (): string => {
+    const folder = fresh()
+    const cache = cacheAt(folder)
+    for (const name of names) {
+      cache.parsed.set(name, name)
+      cache.admitted.set(name, name)
+      cache.bodies.set(digest(name), body(name))
+      cache.planned.set(name, [digest(name), name.replace(' ', '')])
+      cache.table.set(name, row(name))
+    }
+    cache.setOutputs('/dist', many(null))
+    cache.save({ complete: true })
+    cache.close()
+    return folder
+  }
+  const ledgers = ['parsed', 'admitted', 'bodies', 'planned', 'table', `outputs-${digest('/dist')}`]
+  const texts = (folder: string) => ledgers.map((name) => readFileSync(join(folder, name)))
+
+  it('is written by what changed: the rest stands as it is', () => {
+    const folder = large()
+    const before = texts(folder)
+    const cache = cacheAt(folder)
+    for (const name of names) cache.parsed.has(name)
+    for (const name of names) cache.admitted.has(name)
+    for (const name of names.slice(1)) cache.planned.get(name)
+    for (const name of names.slice(1)) cache.table.get(name)
+    cache.outputs('/dist')
+    fill(cache)
+    cache.setOutputs('/dist', many('bài 8'))
+    cache.save({ complete: true })
+    for (const [number, text] of texts(folder).entries()) {
+      const was = before[number] ?? Buffer.alloc(0)
+      expect(text.subarray(0, was.length).equals(was), ledgers[number]).toBe(true)
+      expect(text.length, ledgers[number]).toBeGreaterThan(was.length)
+      expect(text.length, ledgers[number]).toBeLessThan(was.length + 1000)
+    }
+    const next = cacheAt(folder)
+    expect(taken(next)).toEqual(whole())
+    expect(next.outputs('/dist')).toEqual(many('bài 8'))
+    expect([next.planned.get('bài 0'), next.table.get('bài 0')]).toEqual([undefined, undefined])
+    for (const name of names) expect(next.bodies.get(digest(name))).toEqual(body(name))
+    expect(next.diagnostics).toEqual([])
+  })
+
+  it('loses only what was added last where its tables are torn, and has all again after the next build', () => {
+    const folder = large()
+    const before = texts(folder)
+    const cache = cacheAt(folder)
+    fill(cache)
+    cache.outputs('/dist')
+    cache.setOutputs('/dist', many('bài 8'))
+    cache.save({ complete: false })
+    for (const [number, text] of texts(folder).entries()) {
+      const end = ((before[number]?.length ?? 0) + text.length) / 2
+      writeFileSync(join(folder, ledgers[number] ?? ''), text.subarray(0, end))
+    }
+    const torn = cacheAt(folder)
+    expect(taken(torn)).toEqual({ ...nothing, photos: 'photo a', outputs: outputs('a') })
+    expect(torn.outputs('/dist')).toEqual(many(null))
+    for (const name of names) expect(torn.bodies.get(digest(name))).toEqual(body(name))
+    expect(torn.diagnostics).toHaveLength(ledgers.length)
+    fill(torn)
+    torn.save({ complete: false })
+    const next = cacheAt(folder)
+    expect(taken(next)).toEqual(whole())
+    expect(next.outputs('/dist')).toEqual(many(null))
+    for (const name of names) expect(next.parsed.get(name)).toBe(name)
+    expect(next.diagnostics).toEqual([])
   })
 })
 
