@@ -14,7 +14,7 @@ import { buildSegment } from '../search/build.ts'
 import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
-import { knownAsWords, knownByKey, knownIn } from '../speed/known.ts'
+import { knownAsJson, knownByKey, knownIn } from '../speed/known.ts'
 import { overlay } from '../speed/overlay.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
@@ -59,9 +59,9 @@ export function openWorkshop(
   const index = indexing(setup.threads)
   const known = {
     documents: knownByKey<Admission>(admitted),
-    outlines: knownAsWords<Outline>(cache.outlines),
+    outlines: knownAsJson<Outline>(cache.outlines),
     digests: knownIn<string>(cache.planned),
-    lists: knownAsWords<readonly ListRow[]>(cache.planned),
+    lists: knownAsJson<readonly ListRow[]>(cache.outlines),
   }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
@@ -193,15 +193,20 @@ function neededBy({ jobs, site }: Plan, { encode, draw, icon }: Steps) {
     ['poster', draw],
     ['icon', icon],
   ])
-  const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
+  // Each is put together when it is asked for: most builds do not look what may go.
   return {
-    bodies: new Set([...documents, ...site.pages].flatMap(({ body: { digest } }) => [digest, textKey(digest)])),
-    photos: new Set(
-      jobs.flatMap(({ kind, digest }) => {
-        const step = steps.get(kind)
-        return step === undefined ? [] : [stepKey(step, digest)]
-      }),
-    ),
+    get bodies() {
+      const documents = [...site.standings, ...site.excluded].map(({ bulletin }) => bulletin)
+      return new Set([...documents, ...site.pages].flatMap(({ body: { digest } }) => [digest, textKey(digest)]))
+    },
+    get photos() {
+      return new Set(
+        jobs.flatMap(({ kind, digest }) => {
+          const step = steps.get(kind)
+          return step === undefined ? [] : [stepKey(step, digest)]
+        }),
+      )
+    },
   }
 }
 

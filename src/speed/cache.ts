@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
 import { type CacheDisk, realCacheDisk } from './disk.ts'
-import { type Entries, openEntries } from './entries.ts'
+import { type Entries, openEntries, openTexts } from './entries.ts'
 import { type Outputs, openOutputs } from './outputs.ts'
 import { openPack, type Pack, type PackStore } from './pack.ts'
 import { openPhotos, type Photos } from './photos.ts'
@@ -37,7 +37,7 @@ export interface Cache {
   readonly parsed: PackStore
   /** What became of documents. */
   readonly admitted: PackStore
-  /** What is asked of most documents, in short: pairs of words, all in one file. */
+  /** What is asked of most documents, in short, and the pages of lists: JSON on a line each, all in one file. */
   readonly outlines: Store<unknown>
   /** The digests of what planning puts together: pairs of words, all in one file. */
   readonly planned: Store<unknown>
@@ -80,7 +80,7 @@ export function openCache(options: CacheOptions): Cache {
   const parts: Parts = {
     parsed: openPack(files, 'parsed'),
     admitted: openPack(files, 'admitted'),
-    outlines: openEntries(files, 'outlines'),
+    outlines: openTexts(files, 'outlines'),
     planned: openEntries(files, 'planned'),
     bodies: openPack(files, 'bodies'),
     photos: openPhotos(files),
@@ -107,13 +107,13 @@ export function openCache(options: CacheOptions): Cache {
 }
 
 function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, now: number): void {
-  for (const pack of [parts.parsed, parts.admitted]) pack.save(complete ? pack.used : null)
+  for (const pack of [parts.parsed, parts.admitted]) pack.save(complete ? () => pack.used : null)
   parts.outlines.save(complete)
   parts.planned.save(complete)
   parts.table.save(complete)
   parts.outputs.save()
   parts.receipts.save()
-  parts.bodies.save((complete && live?.bodies) || null)
+  parts.bodies.save(complete && live !== undefined ? () => live.bodies : null)
   if (complete && live !== undefined) parts.photos.prune(live.photos, now)
   sweep(files, now)
 }

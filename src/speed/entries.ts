@@ -12,3 +12,6 @@ const shape: Shape<Pair> = { facts: 2, rowOf: (facts) => [facts[0] ?? '', facts[
 
 /** Opens the values that are kept in the file named `part`. */
 export const openEntries = (files: CacheFiles, part: string): Entries => openRows(files, part, shape)
+
+/** The same of answers that are any text on one line, without a tab. */
+export const openTexts = (files: CacheFiles, part: string): Entries => openRows(files, part, { ...shape, tail: true })

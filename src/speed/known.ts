@@ -39,22 +39,19 @@ export function knownByKey<T>(store: Store<unknown> & { use(name: string): void 
   }
 }
 
-/** Answers of any kind in a store of words: as JSON on one line, without spaces. */
-export function knownAsWords<T>(store: Store<unknown>): Known<T> {
-  const words = knownIn<string>(store)
+/** Answers of any kind in a store of texts, as JSON. */
+export function knownAsJson<T>(store: Store<unknown>): Known<T> {
+  const texts = knownIn<string>(store)
   return {
     get(question, key) {
-      const found = words.get(question, key)
+      const found = texts.get(question, key)
       // What set wrote: JSON that was sealed with its file.
-      return found === undefined ? undefined : (JSON.parse(found.replaceAll(SPACE, ' ')) as T)
+      return found === undefined ? undefined : (JSON.parse(found) as T)
     },
-    set: (question, key, answer) => words.set(question, key, JSON.stringify(answer).replaceAll(' ', SPACE)),
-    keep: words.keep,
+    set: (question, key, answer) => texts.set(question, key, JSON.stringify(answer)),
+    keep: texts.keep,
   }
 }
-
-/** Stands for a space: JSON never has it as it is. */
-const SPACE = '\u001f'
 
 /** Under what an answer lies. */
 export const answerKey = (question: string, key: Digest): string => `${question} ${key}`

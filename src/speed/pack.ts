@@ -31,8 +31,8 @@ export interface PackStore extends Store<unknown> {
 export interface Pack extends PackStore {
   /** What this process has asked for or set. */
   readonly used: ReadonlySet<string>
-  /** Adds what this run has set. live: whatever else is dead, and goes when it is more than half of the file. */
-  save(live: ReadonlySet<string> | null): void
+  /** Adds what this run has set. live: whatever else is dead, and goes when it is more than half of the file; asked for only where that may be. */
+  save(live: (() => ReadonlySet<string>) | null): void
   close(): void
 }
 
@@ -106,20 +106,23 @@ export function openPack(files: CacheFiles, part: string): Pack {
     if (!has(name)) setEntry(name, encodeEntry(name, value))
   }
 
-  function save(live: ReadonlySet<string> | null): void {
+  function save(live: (() => ReadonlySet<string>) | null): void {
     const own = shelf
     const mends = own?.table.standing.torn === true
-    if (fresh.size === 0 && !mends && (live === null || own == null || !isWasteful(own, live))) return
+    if (fresh.size === 0 && !mends && (live === null || own == null || !isWasteful(own, live()))) return
     // Another process may have saved since this one opened it: what it added stays.
     const now = own != null && stands(files, part, own.table.standing) ? own : openShelf(files, part)
     try {
       if (now === null) saveAnew([], null)
-      else if (live !== null && isWorthALook(now) && isWasteful(now, live))
-        saveAnew(
-          [...now.table.rows()].filter(([name]) => live.has(name) && isKept(name)),
-          now,
-        )
-      else grow(now)
+      else {
+        const needed = live !== null && isWorthALook(now) ? live() : null
+        if (needed !== null && isWasteful(now, needed))
+          saveAnew(
+            [...now.table.rows()].filter(([name]) => needed.has(name) && isKept(name)),
+            now,
+          )
+        else grow(now)
+      }
     } finally {
       if (now !== own) now?.file.close()
     }

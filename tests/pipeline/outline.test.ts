@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Bulletin } from '../../src/core/bulletin.ts'
+import { digestBytes, digestOf } from '../../src/core/digest.ts'
 import { NOTHING_KNOWN } from '../../src/core/remembered.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import { admissionFrom, outlineOf } from '../../src/pipeline/validate/outline.ts'
@@ -57,7 +58,7 @@ describe('the outline of a bulletin', () => {
     const outline = outlineOf(admission)
     if (outline === null) throw new Error('no outline')
     let asked = 0
-    const late = admissionFrom(JSON.parse(JSON.stringify(outline)), home, () => {
+    const late = admissionFrom(JSON.parse(JSON.stringify(outline)), home, digestBytes('hop'), () => {
       asked += 1
       return admission
     })
@@ -68,6 +69,7 @@ describe('the outline of a bulletin', () => {
     for (const name of names.filter((one) => !looked.includes(one)))
       expect(document[name], name).toEqual(JSON.parse(JSON.stringify(found[name])))
     expect(late.warnings).toBe(diagnostics.filter(({ code }) => !found.accept.includes(code)).length)
+    expect(digestOf(document)).toBe(digestBytes('hop'))
     expect(asked).toBe(0)
     for (const name of names) expect(document[name], name).toEqual(found[name])
     expect([late.read, late.diagnostics]).toEqual([diagnostics, []])

@@ -8,7 +8,7 @@ import { localOf } from '../../text/day.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { blockOf } from './blocks.ts'
 import { frontsIn } from './cards.ts'
-import { absoluteOf, type Content, type Desk, hrefOf, latePageJobs, linkTo, timeView } from './desk.ts'
+import { absoluteOf, type Content, type Desk, hrefOf, LatePage, latePageJobs, linkTo, timeView } from './desk.ts'
 import { attachmentsOf, bodyUse, filesOf, imagesOf, leadsOf, tellUnpublished } from './documents.ts'
 import { bulletinArchive } from './ended.ts'
 import { byCategory, current, lineage } from './lists.ts'
@@ -25,21 +25,22 @@ const SYLLABLES_A_MINUTE = 220
 
 /** Every bulletin's page with its photos and documents; of a withdrawn one only the notice. */
 export function bulletinPages(desk: Desk): readonly Job[] {
-  return [...byCategory(desk.site).values()].flatMap((group) => {
+  const jobs: Job[] = []
+  for (const group of byCategory(desk.site).values()) {
     const visible = group.filter(current)
     let passed = 0
     // The bulletins of a block stand together: a section's are in the order of their days.
-    return [...groupBy(group, blockOf)].flatMap(([block, standings]) => {
+    for (const [block, standings] of groupBy(group, blockOf)) {
       const before = passed
       const placed = standings.map((standing): Placed => {
         const newer = current(standing) ? (visible[passed - 1] ?? null) : null
         if (current(standing)) passed += 1
-        const from = passed
-        return { standing, newer, older: () => visible.slice(from, from + OLDER) }
+        return { standing, newer, visible, from: passed }
       })
-      return bulletinJobs(desk, block, placed, visible.slice(Math.max(0, before - 1), passed + OLDER))
-    })
-  })
+      jobs.push(...bulletinJobs(desk, block, placed, visible.slice(Math.max(0, before - 1), passed + OLDER)))
+    }
+  }
+  return jobs
 }
 
 /** The outputs of one bulletin that has come to be another but for its place, a number into the site's standings: just as the whole has them. */
@@ -56,7 +57,7 @@ export function bulletinAlone(desk: Desk, place: number, bulletin: Bulletin): re
     const other = standings[at]
     if (other?.bulletin.category === bulletin.category && current(other)) newer = other
   }
-  const placed = { standing, newer, older: () => older }
+  const placed = { standing, newer, visible: older, from: 0 }
   return bulletinJobs(desk, bulletin.source, [placed], newer === null ? older : [newer, ...older])
 }
 
@@ -64,7 +65,9 @@ export function bulletinAlone(desk: Desk, place: number, bulletin: Bulletin): re
 interface Placed {
   readonly standing: Standing
   readonly newer: Standing | null
-  readonly older: () => readonly Standing[]
+  /** Those of its section that lists show, newest first, and where among them the older ones begin. */
+  readonly visible: readonly Standing[]
+  readonly from: number
 }
 
 /** The outputs of some bulletins; what: the name of these; shown: all whose cards may stand on their pages. */
@@ -77,12 +80,7 @@ function bulletinJobs(desk: Desk, what: string, placed: readonly Placed[], shown
     desk,
     `pages ${what}`,
     `${names.join(' ')} ${frontsIn(shown).join(' ')}`,
-    placed.map((one) => {
-      const { bulletin } = one.standing
-      const template = `${bulletin.layout ?? 'bulletin'}.njk`
-      const parts = { address: bulletin.address, template, shows: 'bulletin', of: bulletin.source } as const
-      return [parts, () => contentOf(desk, one)] as const
-    }),
+    placed.map((one) => new BulletinPage(desk, one)),
   )
   return placed.flatMap(({ standing: { bulletin, state } }, index) => {
     const page = pages[index] as Job
@@ -90,11 +88,29 @@ function bulletinJobs(desk: Desk, what: string, placed: readonly Placed[], shown
   })
 }
 
-function contentOf(desk: Desk, { standing, newer, older }: Placed): Content {
+class BulletinPage extends LatePage {
+  readonly #placed: Placed
+  constructor(desk: Desk, placed: Placed) {
+    const { address, layout, source } = placed.standing.bulletin
+    super(desk, address, `${layout ?? 'bulletin'}.njk`, 'bulletin', source)
+    this.#placed = placed
+  }
+  override content(): Content {
+    return contentOf(this.desk, this.#placed)
+  }
+}
+
+function contentOf(desk: Desk, { standing, newer, visible, from }: Placed): Content {
   const { bulletin, state } = standing
   const gone = state === 'withdrawn'
   const images = gone ? [] : imagesOf(desk, bulletin)
-  const view = bulletinView(desk, standing, images, older().map(desk.card), newer === null ? null : desk.card(newer))
+  const view = bulletinView(
+    desk,
+    standing,
+    images,
+    visible.slice(from, from + OLDER).map(desk.card),
+    newer === null ? null : desk.card(newer),
+  )
   const page = metaOf(desk, {
     kind: 'bulletin',
     address: bulletin.address,

@@ -67,7 +67,7 @@ function monthFile(desk: Desk, month: string, standings: readonly Standing[]): J
     month,
     ...(desk.site.config.api.fullText
       ? { standings: standingsIn(standings), leads: standings.map(({ bulletin }) => leadsOf(desk, bulletin)) }
-      : { standings: frontsIn(standings) }),
+      : { standings: frontsIn(standings).join(' ') }),
   }
   const address = monthAddress(month)
   return latePageJob(desk, { address, template: 'json.njk', phase: 'front', shows: 'data', from }, () => {

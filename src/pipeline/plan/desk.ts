@@ -141,7 +141,7 @@ export interface LateParts extends Omit<PageParts, keyof Content> {
  * `pageJob`: `from` only finds it again.
  */
 export function latePageJob(desk: Desk, parts: LateParts, content: () => Content): PageJob {
-  const page = new LatePage(desk, parts, content)
+  const page = new ListPage(desk, parts, content)
   const { template, from } = parts
   const key = digestBytes(`${desk.base} ${desk.theme.digestOf(template)} ${template} ${digestOf(from)}`)
   page.digest = recall(desk.known, page.path, key, () => digestOfLate(page)) as Digest
@@ -149,13 +149,7 @@ export function latePageJob(desk: Desk, parts: LateParts, content: () => Content
 }
 
 /** The same of several pages whose digests are known together; from: names all their contents are made of. */
-export function latePageJobs(
-  desk: Desk,
-  what: string,
-  from: string,
-  all: readonly (readonly [parts: Omit<LateParts, 'from'>, content: () => Content])[],
-): readonly PageJob[] {
-  const pages = all.map(([parts, content]) => new LatePage(desk, parts, content))
+export function latePageJobs(desk: Desk, what: string, from: string, pages: readonly LatePage[]): readonly PageJob[] {
   const templates = [...new Set(pages.map(({ template }) => template))]
   const drawn = templates.map((template) => `${template} ${desk.theme.digestOf(template)}`).join(' ')
   const digests = recallEach(desk.known, what, `${desk.base} ${drawn} ${from}`, () => pages.map(digestOfLate))
@@ -164,7 +158,7 @@ export function latePageJobs(
 }
 
 /** A page that is put together when it is looked into: of ten thousand, ten are. A class: closures for each of them were felt. */
-class LatePage implements PageJob {
+export abstract class LatePage implements PageJob {
   readonly kind = 'page'
   readonly path: PageJob['path']
   digest = '' as Digest
@@ -173,11 +167,13 @@ class LatePage implements PageJob {
   readonly template: string
   readonly shows: PageJob['shows']
   readonly desk: Desk
-  readonly #content: () => Content
   constructor(
     desk: Desk,
-    { address, template, of = null, phase = 'page', shows }: Omit<LateParts, 'from'>,
-    content: () => Content,
+    address: UrlPath,
+    template: string,
+    shows: PageJob['shows'],
+    of: SourcePath | null,
+    phase: Phase = 'page',
   ) {
     this.path = fileOf(address)
     this.phase = phase
@@ -185,11 +181,12 @@ class LatePage implements PageJob {
     this.template = template
     this.shows = shows
     this.desk = desk
-    this.#content = content
   }
+  /** What it shows. */
+  abstract content(): Content
   get #whole(): Pick<PageJob, 'view' | 'bodies'> {
     return this.desk.held(this, () => {
-      const { page, view, bodies = [] } = this.#content()
+      const { page, view, bodies = [] } = this.content()
       return { view: { site: this.desk.shell, page, ...view }, bodies }
     })
   }
@@ -198,6 +195,14 @@ class LatePage implements PageJob {
   }
   get bodies(): readonly BodyUse[] {
     return this.#whole.bodies
+  }
+}
+
+class ListPage extends LatePage {
+  override readonly content: () => Content
+  constructor(desk: Desk, { address, template, shows, of = null, phase }: LateParts, content: () => Content) {
+    super(desk, address, template, shows, of, phase)
+    this.content = content
   }
 }
 

@@ -45,7 +45,7 @@ export function iconsOf(site: Site, sources: Sources): readonly Icon[] {
 }
 
 const ownIcons = (site: Site, sources: Sources): readonly Icon[] =>
-  ICONS.filter(([name]) => sources.all.some(({ path }) => path === `content/static/${name}`)).map(
+  ICONS.filter(([name]) => sources.byPath.has(sourcePath(`content/static/${name}`))).map(
     ([name, type, sizes, inHead]) => ({ href: hrefOf(site, `/${name}`), type, sizes, inHead }),
   )
 

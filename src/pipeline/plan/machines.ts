@@ -81,7 +81,8 @@ export function robots(desk: Desk): readonly Job[] {
 
 /** The addresses that documents name as their old ones. */
 export function redirects(desk: Desk): readonly Job[] {
-  return [...desk.site.standings.map(({ bulletin }) => bulletin), ...desk.site.pages].flatMap((document) =>
+  const moved = desk.site.standings.filter(({ bulletin }) => bulletin.aliases.length > 0)
+  return [...moved.map(({ bulletin }) => bulletin), ...desk.site.pages].flatMap((document) =>
     document.aliases.filter((alias) => alias !== document.address).map((alias) => redirectJob(desk, alias, document)),
   )
 }

@@ -35,7 +35,7 @@ export interface Facts {
 
 /** Reads a parsed template. */
 export function inspect(root: SyntaxNode): Facts {
-  const nodes = [...nodesOf(root)]
+  const nodes = nodesOf(root)
   const of = (...types: readonly string[]): SyntaxNode[] => nodes.filter(({ typename }) => types.includes(typename))
   return {
     references: of('Include', 'Extends', 'Import', 'FromImport').map(referenceOf),

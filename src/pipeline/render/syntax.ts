@@ -9,22 +9,31 @@ export interface SyntaxNode {
 /** The nodes directly below one, in the order of its fields. */
 export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
   // Not by the parser's own list of fields: it leaves out the body of a block `set`.
-  return Object.entries(node).flatMap(([field, value]) => (field === 'parent' ? [] : nodesIn(value)))
+  const found: SyntaxNode[] = []
+  for (const field of Object.keys(node)) if (field !== 'parent') found.push(...nodesIn(node[field]))
+  return found
 }
 
 /** A node and all below it, outermost first. */
-export function* nodesOf(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node
-  for (const child of childrenOf(node)) yield* nodesOf(child)
+export function nodesOf(root: SyntaxNode): readonly SyntaxNode[] {
+  const nodes: SyntaxNode[] = []
+  const gather = (node: SyntaxNode): void => {
+    nodes.push(node)
+    for (const child of childrenOf(node)) gather(child)
+  }
+  gather(root)
+  return nodes
 }
 
 /** Where a tag or expression begins, from 0: the first sign of what `{{ }}` prints or calls, else the word of the tag. */
 export function beginning(node: SyntaxNode): { readonly line: number; readonly column: number } {
   const own = { line: node.lineno ?? 0, column: node.colno ?? 0 }
   if (node.typename !== 'Output' && node.typename !== 'FunCall') return own
-  const places = [...nodesOf(node)].slice(node.typename === 'Output' ? 1 : 0).flatMap(({ lineno, colno }) => {
-    return lineno === undefined || colno === undefined ? [] : [{ line: lineno, column: colno }]
-  })
+  const places = nodesOf(node)
+    .slice(node.typename === 'Output' ? 1 : 0)
+    .flatMap(({ lineno, colno }) => {
+      return lineno === undefined || colno === undefined ? [] : [{ line: lineno, column: colno }]
+    })
   return places.toSorted((a, b) => a.line - b.line || a.column - b.column)[0] ?? own
 }
 

@@ -23,9 +23,7 @@ export function admit(home: Home, context: Context): Admission {
   const outline = outlines.get(path, key)
   if (outline !== undefined) {
     known.keep(path, key)
-    const late = admissionFrom(outline, home, wholeIn(context))
-    if (late.document !== null) sealAs(late.document, key)
-    return late
+    return admissionFrom(outline, home, key, wholeIn(context))
   }
   const { admission, lasts } = admitWhole(home, context, key)
   const made = lasts ? outlineOf(admission) : null

@@ -1,5 +1,5 @@
 import type { Bulletin, Byline } from '../../core/bulletin.ts'
-import type { Digest } from '../../core/digest.ts'
+import { type Digest, NAMED } from '../../core/digest.ts'
 import { basename, dirname, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { Admission } from './admission.ts'
 import type { Home } from './home.ts'
@@ -123,9 +123,9 @@ function bylineOf([id, name, role, unit]: Outline[9][number]): Byline {
   return made
 }
 
-/** The same as was outlined; what the outline leaves out is found by `whole` when it is first asked for. */
-export const admissionFrom = (outline: Outline, home: Home, whole: (home: Home) => Admission): Admission =>
-  new LateAdmission(outline, home, whole)
+/** The same as was outlined; what the outline leaves out is found by `whole` when it is first asked for. key: the digest of the bulletin. */
+export const admissionFrom = (outline: Outline, home: Home, key: Digest, whole: (home: Home) => Admission): Admission =>
+  new LateAdmission(outline, home, key, whole)
 
 // Of classes, where there are ten thousand of each: ten closures for every bulletin were felt.
 
@@ -136,8 +136,8 @@ class LateAdmission implements Admission {
   readonly #home: Home
   readonly #whole: (home: Home) => Admission
   #found: Admission | null = null
-  constructor(outline: Outline, home: Home, whole: (home: Home) => Admission) {
-    this.document = new LateBulletin(outline, home.source.path, this)
+  constructor(outline: Outline, home: Home, key: Digest, whole: (home: Home) => Admission) {
+    this.document = new LateBulletin(outline, home.source.path, key, this)
     this.warnings = outline[10]
     this.#home = home
     this.#whole = whole
@@ -190,9 +190,10 @@ class LateBulletin implements Bulletin {
   readonly origin: Rest['origin']
   readonly corrections: Rest['corrections']
   readonly withdrawn: Rest['withdrawn']
+  readonly #key: Digest
   readonly #late: LateAdmission
 
-  constructor(outline: Outline, source: SourcePath, late: LateAdmission) {
+  constructor(outline: Outline, source: SourcePath, key: Digest, late: LateAdmission) {
     const [slug, address, title, date, time, category, front, body, publishAt, authors, , rest] = outline
     const all: Rest = rest === null ? USUAL : { ...USUAL, ...rest }
     this.source = source
@@ -228,9 +229,13 @@ class LateBulletin implements Bulletin {
     this.origin = all.origin
     this.corrections = all.corrections
     this.withdrawn = all.withdrawn
+    this.#key = key
     this.#late = late
   }
 
+  get [NAMED](): Digest {
+    return this.#key
+  }
   get #whole(): Bulletin {
     const { document } = this.#late.whole
     if (document?.kind !== 'bulletin') throw new Error(`no bulletin any more: ${this.source}`)

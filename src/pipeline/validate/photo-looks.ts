@@ -6,10 +6,14 @@ import { basename } from '../../core/path.ts'
 const WIDTHS = { text: 656, gallery: 320, shared: 600 } as const
 
 /** What can be seen of photos before they are seen: too small for their place, upright where lists want them broad, twice. */
-export const photoLooks = ({ bulletins, pages }: Documents): readonly Located[] => [
-  ...[...bulletins, ...pages].flatMap((document) => [...small(document), ...repeated(document)]),
-  ...bulletins.flatMap(portraitCover),
-]
+export function photoLooks({ bulletins, pages }: Documents): readonly Located[] {
+  const shown = bulletins.filter(({ photos }) => photos.length > 0)
+  const others = pages.filter(({ photos }) => photos.length > 0)
+  return [
+    ...[...shown, ...others].flatMap((document) => [...small(document), ...repeated(document)]),
+    ...shown.flatMap(portraitCover),
+  ]
+}
 
 interface Documents {
   readonly bulletins: readonly Bulletin[]
@@ -23,7 +27,6 @@ type WithPhotos = Pick<Bulletin, 'source' | 'photos' | 'bodyPhotos' | 'gallery' 
 const told = (file: Bulletin['source'], diagnostic: Located['diagnostic']): Located => ({ file, diagnostic })
 
 function small(document: WithPhotos): readonly Located[] {
-  if (document.photos.length === 0) return []
   const inText = new Set(document.bodyPhotos)
   const inGallery = new Set(document.gallery.photos)
   return document.photos.flatMap((photo, number) => {
@@ -48,7 +51,6 @@ function portraitCover({ source, photos, cover }: Bulletin): readonly Located[] 
 /** One file named twice in the text, or two files with the same bytes. */
 function repeated(document: WithPhotos): readonly Located[] {
   const { source, photos, bodyPhotos } = document
-  if (photos.length === 0) return []
   const seen = new Map<string, Photo>()
   const copies = photos.flatMap((photo) => {
     const other = seen.get(photo.digest)

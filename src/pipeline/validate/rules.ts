@@ -61,7 +61,7 @@ const uniqueAddresses: Rule = ({ bulletins, pages }, context) => {
 /** Addresses of the tool's own pages belong to nobody else. */
 const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
   const reserved = (address: string, year: boolean) => {
-    const [, first = ''] = address.split('/')
+    const first = /^[^/]*\/([^/]*)/.exec(address)?.[1] ?? ''
     return (
       first === '' || RESERVED.has(first.toLowerCase()) || /^sitemap-/.test(first) || (year && /^\d{4}$/.test(first))
     )
@@ -81,6 +81,7 @@ const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
 
 /** A photo no one named, a stray Word file: said, and not published. */
 const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => {
+  if (homes.owners.size === 0) return []
   const admitted = new Map([...bulletins, ...pages].map((document) => [document.source as string, document]))
   const used = new Set(
     [...admitted.values()].flatMap(({ photos, attachments }) =>
