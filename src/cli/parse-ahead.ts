@@ -43,7 +43,7 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
     }
     if (name !== undefined && admission !== undefined) admitted.setEntry(utf8.decode(name), admission)
   }
-  const ahead: World['ahead'] = async (documents, context) => {
+  const ahead: World['ahead'] = async (documents, context, known) => {
     const { config, layouts, base } = context
     const law: AtStart = { config, layouts, base }
     const here = (home: Home) =>
@@ -52,7 +52,12 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
         // Not kept as it is: its words are pieces of the whole text, which would stay in memory for them.
         if (judged !== null) admitted.set(answerKey(home.source.path, judged.key), judged.admission)
       })
-    const unknown = documents.filter(({ source }) => isNew(source))
+    const unknown = documents.filter((home) => {
+      if (!known.has(home)) return isNew(home.source)
+      // Its draft is wanted again when the configuration changes.
+      parsed.use(stepKey(document, home.source.digest))
+      return false
+    })
     const total = unknown.length
     const told = (done: number) => progress({ phase: 'reading', done, total })
     await offload<Home>(unknown, {

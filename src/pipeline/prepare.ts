@@ -12,6 +12,7 @@ import { parseStyles } from './parse-styles.ts'
 import type { Desk } from './plan/desk.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
+import { admitOutlined } from './validate/admit.ts'
 import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn } from './validate/ejected.ts'
 import { toJson } from './validate/fields.ts'
@@ -70,7 +71,8 @@ export async function prepareListed(
 ): Promise<Prepared> {
   const { drafts, diagnostics: parsed } = await parseAll(sources, homes, world, (home) => part?.has(home) ?? true)
   const grounds = prepareGrounds(drafts, sources, homes, world.options.baseUrl, world.known)
-  await world.ahead(drafts.documents, grounds.context)
+  const outlined = admitOutlined(drafts.documents, grounds.context)
+  await world.ahead(drafts.documents, grounds.context, outlined)
   const {
     config,
     language,
@@ -82,7 +84,7 @@ export async function prepareListed(
     context,
     diagnostics: judged,
     unlisted,
-  } = world.timed('validate', null, () => validate(drafts.documents, grounds, world.options.listed))
+  } = world.timed('validate', null, () => validate(drafts.documents, grounds, outlined, world.options.listed))
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, unlisted, means: null }

@@ -71,10 +71,14 @@ export function prepareGrounds(
   return { context, whole, diagnostics }
 }
 
-/** Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. listed: every warning is told. */
+/**
+ * Draft → Bulletin: parse, don't validate. Past this nobody asks whether a title exists. outlined: what is known of some of them
+ * already; listed: every warning is told.
+ */
 export function validate(
   documents: readonly Home[],
   { context, whole, diagnostics: before }: Grounds,
+  outlined: ReadonlyMap<Home, Admission>,
   listed: boolean,
 ): Validated {
   const { config, homes } = context
@@ -93,7 +97,7 @@ export function validate(
   }
   for (const home of documents) {
     const file = home.source.path
-    const admission = admit(home, context)
+    const admission = outlined.get(home) ?? admit(home, context)
     const { document, warnings } = admission
     if (warnings === undefined) tell(file, admission)
     else if (warnings > 0) late.push({ file, admission, warnings })

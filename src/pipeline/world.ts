@@ -144,8 +144,8 @@ export interface World {
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */
   isNew(document: Source): boolean
-  /** Documents that will be parsed and judged next: some of it may be done at once, elsewhere. Nothing depends on it. */
-  ahead(documents: readonly Home[], context: Context): Promise<void>
+  /** Documents that will be parsed and judged next, but for those that are known: some of it may be done at once, elsewhere. Nothing depends on it. */
+  ahead(documents: readonly Home[], context: Context, known: ReadonlyMap<Home, Admission>): Promise<void>
   /** Pages that will be made next: some of them may be rendered at once, elsewhere. Nothing depends on it. */
   renderAhead(pages: readonly PageJob[], making: PageMaking): Promise<void>
   /** Builds a segment of the search index, of so many bulletins; it may be done elsewhere. */

@@ -13,22 +13,29 @@ import { admitPage } from './page.ts'
 
 /**
  * Draft → document. One that names nothing beyond its own files depends on its bytes, on these files and on the configuration,
- * which together name it from then on (digestOf): it is told from what is known, and its draft is not even read. Of most
- * bulletins the outline is enough.
+ * which together name it from then on (digestOf): it is told from what is known, and its draft is not even read.
  */
 export function admit(home: Home, context: Context): Admission {
-  const { path } = home.source
-  const { known, outlines } = context
   const key = keyOf(home, context.base)
-  const outline = outlines.get(path, key)
-  if (outline !== undefined) {
-    known.keep(path, key)
-    return admissionFrom(outline, home, key, wholeIn(context))
-  }
   const { admission, lasts } = admitWhole(home, context, key)
-  const made = lasts ? outlineOf(admission) : null
-  if (made !== null) outlines.set(path, key, made)
+  const outline = lasts ? outlineOf(admission) : null
+  if (outline !== null) context.outlines.set(home.source.path, key, outline)
   return admission
+}
+
+/** Of most bulletins the outline is enough: those that are told from it. */
+export function admitOutlined(documents: readonly Home[], context: Context): ReadonlyMap<Home, Admission> {
+  const { known, outlines } = context
+  const found = new Map<Home, Admission>()
+  for (const home of documents) {
+    const { path } = home.source
+    const key = keyOf(home, context.base)
+    const outline = outlines.get(path, key)
+    if (outline === undefined) continue
+    known.keep(path, key)
+    found.set(home, admissionFrom(outline, home, key, wholeIn(context)))
+  }
+  return found
 }
 
 /** One function for all documents of a run. */
