@@ -10,6 +10,11 @@ export interface DraftPack {
   read(offset: number, length: number): Uint8Array
   /** Gives all bytes in order, about a megabyte at a time; each is there until the next. */
   each(take: (bytes: Uint8Array) => void): void
+  /**
+   * Gives the file with all bytes another name, in place of what stands there; what was appended is to be read there then, and here no more.
+   * The size in bytes; null, and nothing done, where all is in memory. Throws what the machine refuses.
+   */
+  moveTo(path: string): number | null
   /** Removes the file. */
   close(): void
 }
@@ -70,6 +75,20 @@ export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
     each(take) {
       for (let at = 0; at < written; at += megabyte) take(fromFile(at, Math.min(megabyte, written - at)))
       if (waiting > 0) take(room.subarray(0, waiting))
+    },
+    moveTo(path) {
+      if (file === null) return null
+      const { path: from, open } = file
+      open.append(room.subarray(0, waiting))
+      open.close()
+      file = null
+      try {
+        files.disk.rename(from, path)
+      } catch (error) {
+        files.disk.remove(from)
+        throw error
+      }
+      return written + waiting
     },
     close() {
       file?.open.close()

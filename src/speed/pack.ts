@@ -3,6 +3,7 @@ import { isDue, stands } from './ledger.ts'
 import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
 import {
+  adoptPack,
   bareJson,
   checkedJson,
   decodeJson,
@@ -156,8 +157,13 @@ export function openPack(files: CacheFiles, part: string): Pack {
     })
   }
 
-  /** Writes a new pack: entries that move, and those of this run. */
+  /** Writes a new pack: entries that move, and those of this run. Of a first run it is there already, as its draft. */
   function saveAnew(move: readonly Named[], from: Shelf | null): void {
+    const whole = move.length === 0 ? adoptPack(files, part, draft) : null
+    if (whole !== null) {
+      saveIndex(files, part, whole, freshAt(0))
+      return
+    }
     const moved: [string, Row][] = []
     let end = 0
     const grown = growPack(files, part, null, (append) => {

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
+import type { DraftPack } from './draft-pack.ts'
 import { appendLedger, type Ledger, readLedger, writeLedger } from './ledger.ts'
 import type { Row as Line, Shape } from './lines.ts'
 import type { CacheFiles } from './sealed.ts'
@@ -109,6 +110,21 @@ export function growPack(
   } finally {
     file.close()
   }
+}
+
+/** Makes what a run has written a pack of its own, without copying it; null where it is not in a file. */
+export function adoptPack(
+  { disk, folder }: CacheFiles,
+  part: string,
+  draft: DraftPack,
+): { readonly generation: number; readonly base: number; readonly size: number } | null {
+  const { file, number } = newPack({ disk, folder, part })
+  file.close()
+  const path = join(folder, nameOf(part, number))
+  const size = draft.moveTo(path)
+  if (size !== null) return { generation: number, base: 0, size }
+  disk.remove(path)
+  return null
 }
 
 /** Adds to the table of a pack that has grown; all: every row of it, for when it has to be written anew. */

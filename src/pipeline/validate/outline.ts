@@ -81,14 +81,19 @@ const USUAL: Rest = {
 const REST = Object.keys(USUAL) as readonly (keyof Rest)[]
 const written = new Map(REST.map((name) => [name, JSON.stringify(USUAL[name])]))
 
+/** Mostly it is a simple value, or nothing is in the list. */
+function isUsual(document: Rest, name: keyof Rest): boolean {
+  const [value, usual] = [document[name], USUAL[name]]
+  if (typeof value !== 'object' || value === null || usual === null) return value === usual
+  return Array.isArray(value) ? value.length === 0 : JSON.stringify(value) === written.get(name)
+}
+
 /** The outline of what became of a document; null of one that is no bulletin, or was refused. */
 export function outlineOf({ document, read, diagnostics }: Admission): Outline | null {
   if (document?.kind !== 'bulletin' || document.address.includes(SLUG)) return null
   const said = [...read, ...diagnostics]
   if (said.some(({ severity }) => severity === 'error')) return null
-  const rest = Object.fromEntries(
-    REST.filter((name) => JSON.stringify(document[name]) !== written.get(name)).map((name) => [name, document[name]]),
-  )
+  const rest = Object.fromEntries(REST.filter((name) => !isUsual(document, name)).map((name) => [name, document[name]]))
   return [
     document.slug === nameOf(document.source) ? null : document.slug,
     document.address.replace(document.slug, SLUG),
