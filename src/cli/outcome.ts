@@ -1,4 +1,4 @@
-import { hasErrors } from '../core/diagnostic.ts'
+import { ALL_TOLD, hasErrors } from '../core/diagnostic.ts'
 import type { Site, Standing } from '../core/site.ts'
 import type { Report } from '../pipeline/build.ts'
 import { isoOf, localOf } from '../text/day.ts'
@@ -15,7 +15,7 @@ export interface Counts {
 export const NOTHING_BUILT: Report = {
   ok: true,
   diagnostics: [],
-  unlisted: 0,
+  untold: ALL_TOLD,
   site: null,
   plan: null,
   theme: null,
@@ -32,7 +32,8 @@ export function outcomeOf(report: Report, counts: Counts, ms: number): Outcome {
   return {
     ok: report.ok && !hasErrors(report.diagnostics),
     diagnostics: report.diagnostics,
-    unlisted: report.unlisted,
+    unlisted: report.untold.warnings,
+    whole: !report.untold.any,
     stats: {
       bulletins: site?.standings.length ?? 0,
       pages: jobs.filter(({ kind, path }) => kind === 'page' && path.endsWith('.html')).length,

@@ -35,7 +35,7 @@ export async function unchanged(
   const held = ground.cache.receipts.get(setup.out, keyOf(setup, ground, listing, null), setup.now)
   if (held === undefined || table === null) return null
   const { outcome, beside } = held as Result
-  if (listed && outcome.unlisted > 0) return null
+  if (listed && !outcome.whole) return null
   const sink = openSink()
   const files = sink.finishAsLeft()
   if (files === null) {
@@ -66,13 +66,22 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
 }
 
-/** Without the warnings of the content where they are many: to write down ten thousand of them costs more than to find them again. */
-function inShort(outcome: Outcome): Outcome {
+/**
+ * Without the warnings of the content where they are many: to write down ten thousand of them costs more than to find them again. What
+ * was wrong with the cache is mended.
+ */
+function inShort(whole: Outcome): Outcome {
+  const outcome = {
+    ...whole,
+    diagnostics: whole.diagnostics.filter(({ diagnostic }) => !diagnostic.code.startsWith('cache/')),
+  }
   const others = outcome.diagnostics.filter(
     ({ file, diagnostic }) => file === null || diagnostic.severity !== 'warning',
   )
   const unlisted = outcome.diagnostics.length - others.length
-  return unlisted > FEW_WARNINGS ? { ...outcome, diagnostics: others, unlisted: outcome.unlisted + unlisted } : outcome
+  return unlisted > FEW_WARNINGS
+    ? { ...outcome, diagnostics: others, unlisted: outcome.unlisted + unlisted, whole: false }
+    : outcome
 }
 
 const named = new WeakMap<Sources, Digest>()

@@ -43,6 +43,15 @@ export const hasErrors = (located: readonly Located[]): boolean =>
 /** Warnings of the content beyond so many are a number to whoever does not ask for each. */
 export const FEW_WARNINGS = 200
 
+/** What there is to say beside a list of diagnostics: so many warnings; any: whether there is anything, hints too. */
+export interface Untold {
+  readonly warnings: number
+  readonly any: boolean
+}
+
+/** Nothing. */
+export const ALL_TOLD: Untold = { warnings: 0, any: false }
+
 /** Orders problems as a person reads: by file, then line, column and code. */
 export function inReadingOrder(located: readonly Located[]): readonly Located[] {
   const text = ({ file, diagnostic: { code } }: Located) => [file ?? '', code] as const

@@ -1,4 +1,4 @@
-import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import { ALL_TOLD, diagnose, hasErrors, inReadingOrder, type Located, type Untold } from '../core/diagnostic.ts'
 import type { Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import { makeJobs, WEIGHTLESS, type Weight } from './make.ts'
@@ -14,8 +14,8 @@ export { type Prepared, prepare } from './prepare.ts'
 export interface Report {
   readonly ok: boolean
   readonly diagnostics: readonly Located[]
-  /** Warnings beside those, of which only the number is told. */
-  readonly unlisted: number
+  /** What is not among them. */
+  readonly untold: Untold
   readonly site: Site | null
   readonly plan: Plan | null
   /** The templates it was made with; null if an error stopped it. */
@@ -45,18 +45,18 @@ export async function build(world: World, openSink: () => Sink): Promise<Report>
       if (!(error instanceof SourceChanged)) throw error
       if (attempt < TRIES) continue
       const problem = { file: null, diagnostic: diagnose('source/changing', { path: error.path }) }
-      return stopped({ site: null, plan: null, unlisted: 0 }, [problem])
+      return stopped({ site: null, plan: null, untold: ALL_TOLD }, [problem])
     }
   }
 }
 
 const stopped = (
-  { site, plan, unlisted }: Pick<Prepared, 'site' | 'plan' | 'unlisted'>,
+  { site, plan, untold }: Pick<Prepared, 'site' | 'plan' | 'untold'>,
   diagnostics: readonly Located[],
 ): Report => ({
   ok: false,
   diagnostics,
-  unlisted,
+  untold,
   site,
   plan,
   theme: null,
@@ -80,8 +80,8 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
     }
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await world.timed('publish', null, () => sink.finish(plan.jobs.map(({ path }) => path)))
-    const { site, unlisted } = prepared
-    return { ok: true, diagnostics, unlisted, site, plan, theme, rendered: pages, photos, weight, files }
+    const { site, untold } = prepared
+    return { ok: true, diagnostics, untold, site, plan, theme, rendered: pages, photos, weight, files }
   } catch (error) {
     await sink.abandon()
     throw error

@@ -1,5 +1,5 @@
 import { BOOK } from '../core/address-book.ts'
-import { diagnose, hasErrors, inReadingOrder, type Located } from '../core/diagnostic.ts'
+import { diagnose, hasErrors, inReadingOrder, type Located, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
@@ -31,8 +31,8 @@ export interface Prepared {
   readonly sources: Sources
   /** In reading order. */
   readonly diagnostics: readonly Located[]
-  /** Warnings beside those, of which only the number is told. */
-  readonly unlisted: number
+  /** What is not among them. */
+  readonly untold: Untold
   /** What documents were judged and planned with: enough to do it again with one of them. null where plan is. */
   readonly means: Means | null
 }
@@ -83,11 +83,11 @@ export async function prepareListed(
     accepted,
     context,
     diagnostics: judged,
-    unlisted,
+    untold,
   } = world.timed('validate', null, () => validate(drafts.documents, grounds, outlined, world.options.listed))
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
-  const unready = { plan: null, stopped: null, site: null, theme: null, sources, unlisted, means: null }
+  const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, means: null }
   const theme = readTheme(language, sources, drafts, world)
   if (config === null || context === null)
     return {
@@ -98,7 +98,8 @@ export async function prepareListed(
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
-  if (theme === null || hasErrors(theme.diagnostics)) return { ...unready, site, diagnostics: inReadingOrder(said) }
+  if (theme === null || hasErrors(theme.diagnostics))
+    return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
   // What is left for later is not lost, and only the whole could say where it is.
   const { book, diagnostics: misread } = part === null ? readBook(sources, world) : NO_BOOK
@@ -129,7 +130,7 @@ export async function prepareListed(
     theme,
     sources,
     diagnostics,
-    unlisted,
+    untold,
     means: isStopped ? null : { context, desk: planned.desk },
   }
 }

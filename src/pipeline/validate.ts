@@ -1,6 +1,6 @@
 import type { Bulletin, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
-import { diagnose, FEW_WARNINGS, type Located, locate } from '../core/diagnostic.ts'
+import { diagnose, FEW_WARNINGS, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestOf, type Json } from '../core/digest.ts'
 import { basename, type SourcePath, sourcePath } from '../core/path.ts'
 import type { Sources } from '../core/source.ts'
@@ -38,8 +38,8 @@ export interface Validated {
   /** Those of them that could be read as documents all the same. */
   readonly broken: readonly (Bulletin | StandingPage)[]
   readonly diagnostics: readonly Located[]
-  /** Warnings beside those, of which only the number is told. */
-  readonly unlisted: number
+  /** What is not among them. */
+  readonly untold: Untold
   /** What the documents were judged with; null without a config. */
   readonly context: Context | null
 }
@@ -98,15 +98,17 @@ export function validate(
   for (const home of documents) {
     const file = home.source.path
     const admission = outlined.get(home) ?? admit(home, context)
-    const { document, warnings } = admission
-    if (warnings === undefined) tell(file, admission)
-    else if (warnings > 0) late.push({ file, admission, warnings })
+    const { document, untold } = admission
+    if (untold === undefined) tell(file, admission)
+    else if (untold.any) late.push({ file, admission, warnings: untold.warnings })
     if (document?.kind === 'bulletin') bulletins.push(document)
     else if (document?.kind === 'page') pages.push(document)
   }
   const many = late.reduce((sum, { warnings }) => sum + warnings, 0)
-  const isTold = listed || many <= FEW_WARNINGS
-  if (isTold) for (const { file, admission } of late) tell(file, admission)
+  // Where the configuration cannot be used, not all of it holds.
+  const isTold = (warnings: number) => listed || !whole || (many <= FEW_WARNINGS && warnings > 0)
+  for (const { file, admission, warnings } of late) if (isTold(warnings)) tell(file, admission)
+  const left = late.filter(({ warnings }) => !isTold(warnings))
   for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
     documents.filter(({ source }) => !broken.has(source))
@@ -127,7 +129,7 @@ export function validate(
     broken: unsound,
     accepted,
     diagnostics: [...ofTexts, ...(whole ? diagnostics : diagnostics.filter(isCertain))],
-    unlisted: isTold ? 0 : many,
+    untold: { warnings: left.reduce((sum, { warnings }) => sum + warnings, 0), any: left.length > 0 },
     context: whole ? context : null,
   }
 }

@@ -12,7 +12,7 @@ export interface DraftPack {
   each(take: (bytes: Uint8Array) => void): void
   /**
    * Gives the file with all bytes another name, in place of what stands there; what was appended is to be read there then, and here no more.
-   * The size in bytes; null, and nothing done, where all is in memory. Throws what the machine refuses.
+   * The size in bytes; null, and nothing done, where all is in memory. Throws what the machine refuses; then all is lost.
    */
   moveTo(path: string): number | null
   /** Removes the file. */
@@ -79,10 +79,13 @@ export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
     moveTo(path) {
       if (file === null) return null
       const { path: from, open } = file
-      open.append(room.subarray(0, waiting))
-      open.close()
       file = null
       try {
+        try {
+          open.append(room.subarray(0, waiting))
+        } finally {
+          open.close()
+        }
         files.disk.rename(from, path)
       } catch (error) {
         files.disk.remove(from)

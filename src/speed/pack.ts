@@ -159,7 +159,7 @@ export function openPack(files: CacheFiles, part: string): Pack {
 
   /** Writes a new pack: entries that move, and those of this run. Of a first run it is there already, as its draft. */
   function saveAnew(move: readonly Named[], from: Shelf | null): void {
-    const whole = move.length === 0 ? adoptPack(files, part, draft) : null
+    const whole = move.length === 0 ? adopted() : null
     if (whole !== null) {
       saveIndex(files, part, whole, freshAt(0))
       return
@@ -177,6 +177,16 @@ export function openPack(files: CacheFiles, part: string): Pack {
       draft.each(append)
     })
     saveIndex(files, part, grown, [...moved, ...freshAt(grown.base + end)])
+  }
+
+  /** What could not be moved is not there any more. */
+  function adopted(): ReturnType<typeof adoptPack> {
+    try {
+      return adoptPack(files, part, draft)
+    } catch (error) {
+      reopen()
+      throw error
+    }
   }
 
   function reopen(): void {

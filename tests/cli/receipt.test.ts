@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, PORTAL_YML, type TestPortal } from '../portal.ts'
@@ -15,6 +15,9 @@ async function build(one: TestPortal, now?: number, ...argv: string[]) {
   const { ms, ...stats } = json.stats
   return { ...json, stats }
 }
+
+const codesOf = ({ diagnostics }: { readonly diagnostics: readonly { readonly code: string }[] }) =>
+  diagnostics.map(({ code }) => code)
 
 describe('a build with nothing to make', () => {
   it('says what the whole build said', async () => {
@@ -39,6 +42,35 @@ describe('a build with nothing to make', () => {
     const { out, err } = await run(['build'], { cwd: one.root })
     expect(`${out}${err}`).toContain(`Có ${first.diagnostics.length} cảnh báo.`)
     expect(statSync(join(one.root, '.tx-portal/cache/receipts')).size).toBeLessThan(10_000)
+  })
+
+  it('counts the warnings of bulletins that did not change, and no hints, and keeps no complaint of a cache that is mended', async () => {
+    const many = Array.from({ length: 250 }, (_, number) => `Xem [trang ${number}](https://xa${number}.example.net/).`)
+    const noSummary = (title: string) => bulletin(title).replace(/^summary:.*\n/m, '')
+    const one = make({
+      'content/bulletins/2023/canh-bao.md': bulletin('Lễ hội', '', many.join('\n\n')),
+      'content/bulletins/2023/goi-y-1.md': noSummary('Gợi ý một'),
+      'content/bulletins/2023/goi-y-2.md': noSummary('Gợi ý hai'),
+    })
+    const told = async () => {
+      const { out, err } = await run(['build'], { cwd: one.root })
+      return `${out}${err}`
+    }
+    expect(await told()).toContain('Có 250 cảnh báo.')
+    one.write('content/bulletins/2023/goi-y-2.md', noSummary('Gợi ý ba'))
+    expect(await told()).toContain('Có 250 cảnh báo.')
+    one.write('content/bulletins/2023/canh-bao.md', bulletin('Lễ hội', '', 'Hôm nay.\n'))
+    expect(await told()).not.toContain('cảnh báo')
+    one.write('content/bulletins/2023/goi-y-2.md', noSummary('Gợi ý bốn'))
+    expect(await told()).not.toContain('cảnh báo')
+    const hints = codesOf(await build(one))
+    expect(hints).toContain('summary/missing')
+    const pack = readdirSync(join(one.root, '.tx-portal/cache')).find((name) => /^parsed-\d+\.pack$/.test(name)) ?? ''
+    const path = join(one.root, '.tx-portal/cache', pack)
+    writeFileSync(path, readFileSync(path).fill(0))
+    one.write('content/bulletins/2023/goi-y-2.md', noSummary('Gợi ý năm'))
+    expect(codesOf(await build(one))).toContain('cache/dropped')
+    expect(codesOf(await build(one))).not.toContain('cache/dropped')
   })
 
   it('is not one when an output was changed, removed or replaced by hand', async () => {

@@ -43,6 +43,8 @@ export interface Outcome {
   readonly diagnostics: readonly Located[]
   /** Warnings of the content beside those: of many, a build with nothing to make knows only the number. */
   readonly unlisted: number
+  /** Whether all there is to say is among the diagnostics, hints too. */
+  readonly whole: boolean
   readonly stats: Stats
   readonly excluded: readonly Excluded[]
   readonly nextDue: string | null
@@ -57,6 +59,7 @@ export const NOTHING_DONE: Outcome = {
   ok: false,
   diagnostics: [],
   unlisted: 0,
+  whole: true,
   stats: {
     ...counts,
     made: 0,

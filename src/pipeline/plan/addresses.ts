@@ -14,7 +14,7 @@ export function checkAddresses(desk: Desk, jobs: readonly Job[]): readonly Locat
 
 /** Of the same paths it is known that they do not collide. */
 function collisions({ known }: Desk, jobs: readonly Job[]): readonly Located[] {
-  const key = digestBytes(jobs.map(({ path }) => path).join('\n'))
+  const key = digestBytes(jobs.map(({ path }) => path).join('\0'))
   if (known.get(APART, key) !== undefined) return []
   const problems = findCollisions(jobs)
   if (problems.length === 0) known.set(APART, key, key)

@@ -1,5 +1,5 @@
 import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
-import type { Diagnostic } from '../../core/diagnostic.ts'
+import type { Diagnostic, Untold } from '../../core/diagnostic.ts'
 
 /** What became of one document, and all there is to say of it; null where it cannot even be read as one. */
 export interface Admission {
@@ -8,6 +8,6 @@ export interface Admission {
   readonly read: readonly Diagnostic[]
   /** Of what it means in this portal. */
   readonly diagnostics: readonly Diagnostic[]
-  /** How many warnings it has that nobody accepted, where that is known and what they say is not at hand; then it has no errors. */
-  readonly warnings?: number
+  /** What there is to say of it, where that is not at hand; then it has no errors. */
+  readonly untold?: Untold
 }

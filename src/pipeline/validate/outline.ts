@@ -1,4 +1,5 @@
 import type { Bulletin, Byline } from '../../core/bulletin.ts'
+import type { Untold } from '../../core/diagnostic.ts'
 import { type Digest, NAMED } from '../../core/digest.ts'
 import { basename, dirname, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { Admission } from './admission.ts'
@@ -21,8 +22,8 @@ export type Outline = readonly [
   body: Digest,
   publishAt: number,
   authors: readonly (readonly [id: string | null, name: string, role: string | null, unit: string | null])[],
-  /** Warnings that nobody has accepted. */
-  warnings: number,
+  /** Warnings that nobody has accepted, and whether there is anything to say of it at all, hints too. */
+  said: readonly [warnings: number, any: boolean],
   /** Every other part that is not as `USUAL` has it. */
   rest: Partial<Rest> | null,
 ]
@@ -105,7 +106,10 @@ export function outlineOf({ document, read, diagnostics }: Admission): Outline |
     document.body.digest,
     document.publishAt,
     document.authors.map(({ id, name, role, unit }) => [id, name, role, unit]),
-    said.filter(({ code }) => !document.accept.includes(code)).length,
+    [
+      said.filter(({ severity, code }) => severity === 'warning' && !document.accept.includes(code)).length,
+      said.length > 0,
+    ],
     Object.keys(rest).length === 0 ? null : rest,
   ]
 }
@@ -137,13 +141,14 @@ export const admissionFrom = (outline: Outline, home: Home, key: Digest, whole: 
 /** What became of a document, of which the most part is not at hand. */
 class LateAdmission implements Admission {
   readonly document: Bulletin
-  readonly warnings: number
+  readonly untold: Untold
   readonly #home: Home
   readonly #whole: (home: Home) => Admission
   #found: Admission | null = null
   constructor(outline: Outline, home: Home, key: Digest, whole: (home: Home) => Admission) {
     this.document = new LateBulletin(outline, home.source.path, key, this)
-    this.warnings = outline[10]
+    const [warnings, any] = outline[10]
+    this.untold = { warnings, any }
     this.#home = home
     this.#whole = whole
   }
