@@ -42,13 +42,16 @@ function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
 /** A poster for every bulletin that can be read and has no photo: those of one section share theirs; none where portal.yml wants none. */
 export function posters(desk: Desk): readonly PosterJob[] {
   if (desk.site.config.cards === 'none') return []
-  const jobs = new Map<OutputPath, PosterJob>()
+  const own = desk.site.config.cards === 'title'
+  const jobs = new Map<string, PosterJob>()
   for (const { bulletin, state } of desk.site.standings) {
     if (bulletin.cover !== null || state === 'withdrawn') continue
+    // One for a section is put together once.
+    const whose = own ? bulletin.address : bulletin.category
+    if (jobs.has(whose)) continue
     const { poster, path, digest } = drawnFor(desk, bulletin)
-    if (jobs.has(path)) continue
-    const of = desk.site.config.cards === 'title' ? bulletin.source : desk.site.config.files.categories
-    jobs.set(path, { kind: 'poster', path, digest, phase: 'asset', of, poster })
+    const of = own ? bulletin.source : desk.site.config.files.categories
+    jobs.set(whose, { kind: 'poster', path, digest, phase: 'asset', of, poster })
   }
   return [...jobs.values()]
 }

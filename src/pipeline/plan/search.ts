@@ -67,7 +67,7 @@ function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): Sear
     made ??= oldest.map((standing) => entryOf(desk, standing))
     return made
   }
-  const key = digestOf({ base: desk.base, standings: standingsIn(oldest) })
+  const key = digestBytes(`${desk.base} ${standingsIn(oldest).join(' ')}`)
   const digest = recall(desk.known, `search ${id}`, key, () => digestOf({ id, stamp, entries: make() })) as Digest
   return {
     id,
