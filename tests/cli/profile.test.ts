@@ -17,6 +17,7 @@ describe('build --profile', () => {
     for (const { name, count } of dearest['render'] ?? [])
       expect([name, count > 0]).toEqual([expect.stringMatching(/\.njk$|^(?:content|templates)\//), true])
     expect(dearest['render']?.length).toBeGreaterThan(1)
+    expect(dearest['render']?.map(({ name }) => name)).toContainEqual(expect.stringMatching(/\.njk$/))
     expect(dearest['parse']?.map(({ name }) => name)).toContain('content/bulletins/2023/hoi-nghi.md')
 
     const { exit, out } = await run(['build', '--profile'], { cwd: one.root })
