@@ -1,4 +1,4 @@
-import { CAPITAL, IN_WORD, kindAt } from './signs.ts'
+import { CAPITAL, EVERYDAY, everydayKinds, IN_WORD, kindAt } from './signs.ts'
 
 /** What a word is made of: letters with their marks, and digits. For character classes of regular expressions with the flag `u`. */
 export const wordSigns = String.raw`\p{L}\p{M}\p{N}`
@@ -20,12 +20,19 @@ export function acronymsIn(text: string): readonly string[] {
 
 /** Words, also such as are joined by `&`, with two capitals or more. They are looked for around capitals alone: a quarter of the time. */
 function wordsOfCapitals(text: string): readonly string[] {
+  const kinds = everydayKinds()
   const found: string[] = []
   for (let at = 0; at < text.length; at += 1) {
-    if ((kindAt(text, at) & CAPITAL) === 0) continue
+    const unit = text.charCodeAt(at)
+    if (((unit < EVERYDAY ? kinds[unit]! : kindAt(text, at)) & CAPITAL) === 0) continue
     let end = at
     let capitals = 0
-    for (; end < text.length && mayJoin(text, end); end += 1) if ((kindAt(text, end) & CAPITAL) !== 0) capitals += 1
+    for (; end < text.length; end += 1) {
+      const next = text.charCodeAt(end)
+      const kind = next < EVERYDAY ? kinds[next]! : kindAt(text, end)
+      if ((kind & IN_WORD) === 0 && !mayJoin(text, end)) break
+      capitals += (kind & CAPITAL) >> 1
+    }
     if (capitals > 1) {
       let start = at
       while (start > 0 && mayJoin(text, start - 1)) start -= 1

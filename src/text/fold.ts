@@ -1,4 +1,4 @@
-import { IN_WORD, isPairAt, kindAt } from './signs.ts'
+import { EVERYDAY, everydayKinds, IN_WORD, isPairAt, kindAt } from './signs.ts'
 
 /** The letters under the marks, small: "Đồng chí" → "dong chi". What search, did-you-mean and addresses compare. Runs in browsers too. */
 export function fold(s: string): string {
@@ -16,13 +16,15 @@ export function syllables(s: string): string[] {
 
 /** How many `syllables` a text has. */
 export function countSyllables(s: string): number {
+  const kinds = everydayKinds()
   let count = 0
   let before = 0
   for (let at = 0; at < s.length; at += 1) {
-    const inside = kindAt(s, at) & IN_WORD
+    const unit = s.charCodeAt(at)
+    const inside = (unit < EVERYDAY ? kinds[unit]! : kindAt(s, at)) & IN_WORD
     count += inside & ~before
     before = inside
-    if (isPairAt(s, at)) at += 1
+    if (unit >= EVERYDAY && isPairAt(s, at)) at += 1
   }
   return count
 }

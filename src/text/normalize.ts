@@ -19,9 +19,8 @@ export function clean(s: string): string {
 
 /** `clean` on one line: every run of white space (line ends, tabs, no-break blanks) is one blank, none at the ends. */
 export function oneLine(s: string): string {
-  const line = clean(s)
-  // To look for what is no single blank costs a tenth of writing all blanks again.
-  return (line.includes('  ') || oddBlank.test(line) ? line.replace(/\s+/g, ' ') : line).trim()
+  // Of nearly every text one look tells that only its ends may be blank.
+  return (unevenOrSuspect.test(s) ? clean(s).replace(/\s+/g, ' ') : s).trim()
 }
 
 /** Drops what a document may not contain by XML 1.0, production 2 (Char), even escaped. */
@@ -29,14 +28,14 @@ export function xmlSafe(s: string): string {
   return s.replace(/[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu, '')
 }
 
-/** White space that is no plain blank. */
-const oddBlank = /[^\S ]/
-
 // Below U+0300 nothing composes; the Vietnamese block and general punctuation are composed already.
 const alreadyComposed = /^[\0-\u02FF\u1EA0-\u1EF9\u2010-\u2027]*$/
 
 // Whatever `separators` or `invisible` could match is outside this everyday set.
 const suspect = /[^\t\n\x20-\x7E\xA0-\xAC\xAE-\u02FF\u1EA0-\u1EF9\u2010-\u2027]/
+
+/** The same set without white space that is no plain blank, or two blanks on end. */
+const unevenOrSuspect = / {2}|[^\x20-\x7E\xA1-\xAC\xAE-\u02FF\u1EA0-\u1EF9\u2010-\u2027]/
 
 // They part words (VT is Word's manual line break), so they leave a blank, not a gap; no line is added, so positions stay true.
 const separators = /[\v\f\x85\u2028\u2029]/g

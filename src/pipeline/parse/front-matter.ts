@@ -12,16 +12,18 @@ export interface FrontMatter {
 
 /** Parts a text (NFC, \n) into what is declared and what is told. Null where the declaration cannot be read, with every reason. */
 export function splitFrontMatter(text: string): Parsed<FrontMatter> {
-  const lines = text.split('\n')
+  // Most of a text is its body: only where something is wrong above it is all of it gone through by lines.
+  const end = text.indexOf('\n---')
+  const lines = (end < 0 ? text : text.slice(0, lineEnd(text, end + 1))).split('\n')
   const misplaced = openingTrouble(lines)
   if (misplaced !== null) return { value: null, diagnostics: [misplaced] }
-  const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'))
+  const close = end < 0 ? -1 : lines.length - 1
   const unclosed = closingTrouble(lines, close)
   if (unclosed !== null) return { value: null, diagnostics: [unclosed] }
   // Blanks after the dashes would move into the body, and gray-matter copies all it is given: it gets the head alone.
   const head = ['---', ...lines.slice(1, close), '---', ''].join('\n')
   const declared = declaredIn(head)
-  const body = lines.slice(close + 1).join('\n')
+  const body = text.slice(lineEnd(text, end + 1) + 1)
   const fields = declared.value
   const place = { line: 1, column: 1 }
   if (fields !== null && fields.kind !== 'map' && !isEmpty(fields)) {
@@ -33,6 +35,12 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
   if (fields === null) return { value: null, diagnostics: declared.diagnostics }
   const map: RawMap = fields.kind === 'map' ? fields : { kind: 'map', entries: [], place }
   return { value: { fields: map, body, bodyLine: close + 2 }, diagnostics: declared.diagnostics }
+}
+
+/** Where the line that an offset stands in ends. */
+function lineEnd(text: string, at: number): number {
+  const end = text.indexOf('\n', at)
+  return end < 0 ? text.length : end
 }
 
 const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && raw.text === '' && !raw.quoted

@@ -22,15 +22,15 @@ export function proofread(
   const spoken = spokenFields(fields)
   const whole = [...spoken.map(({ text }) => text), body].join('\n')
   const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
-  return [
-    ...spoken.flatMap(({ key, text, placeAt }) => rules.flatMap(({ find }) => find({ key, text }, placeAt))),
-    ...lines.flatMap(({ text }, index) => {
-      if (text === null || text === '') return []
-      const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-      return rules.flatMap(({ find }) => find({ key: null, text }, placeAt))
-    }),
-    ...longParagraphs(lines, bodyLine),
-  ]
+  const found: Diagnostic[] = []
+  for (const { key, text, placeAt } of spoken) for (const { find } of rules) found.push(...find({ key, text }, placeAt))
+  for (const [index, { text }] of lines.entries()) {
+    if (text === null || text === '') continue
+    const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
+    for (const { find } of rules) found.push(...find({ key: null, text }, placeAt))
+  }
+  found.push(...longParagraphs(lines, bodyLine))
+  return found
 }
 
 const isDraft = ({ entries }: RawMap): boolean =>

@@ -1,10 +1,8 @@
-import { IN_WORD, kindAt } from '../signs.ts'
+import { EVERYDAY, everydayKinds, IN_WORD } from '../signs.ts'
 import { type Finding, VEIL } from './finding.ts'
 
 /** The longest phrase, in syllables, that is looked for twice. */
 const LONGEST = 4
-/** From here on signs are not of every day. */
-const BEYOND = 0x2070
 const veil = VEIL.charCodeAt(0)
 
 /**
@@ -30,41 +28,61 @@ export function repeats(text: string): readonly Finding[] {
 }
 
 /**
- * Whether words are followed by as many that look the same: most lines need no second look. Words are compared by a number made of their
- * letters, without taking them out of the line: a tenth of the time. Signs that are not of every day are always looked at twice.
+ * Whether words are followed by as many that look the same, and a single one is none that doubles: most lines need no second look. Words
+ * are compared by a number made of their letters, without taking them out of the line: a tenth of the time. Signs that are not of every
+ * day are always looked at twice.
  */
 function mayRepeat(text: string): boolean {
-  const small = text.toLowerCase()
-  // The last words by their number modulo LONGEST; for each size the last word that was the same as so many before, and how many on end.
-  const words = new Int32Array(LONGEST)
-  const last = new Int32Array(LONGEST + 1)
-  const same = new Int32Array(LONGEST + 1)
-  let count = 0
-  let runStart = 0
+  const kinds = everydayKinds()
+  small ??= tableOfSmall()
+  doubled ??= new Set([...neverDoubled].map(numberOf))
+  // Words since the run began, the last four of them, and by the size of a phrase how many on end were the same as so many before.
+  let length = 0
+  let [one, two, three, four] = [0, 0, 0, 0]
+  let [same1, same2, same3, same4] = [0, 0, 0, 0]
   let word = 0
-  for (let at = 0; at <= small.length; at += 1) {
-    const unit = at < small.length ? small.charCodeAt(at) : -1
-    if (unit >= BEYOND && unit !== veil) return true
-    if (unit >= 0 && (kindAt(small, at) & IN_WORD) !== 0) {
-      word = (Math.imul(word, 31) + unit) | 0 || 1
-      continue
-    }
-    if (word !== 0) {
-      for (let size = Math.min(LONGEST, count - runStart); size > 0; size -= 1) {
-        if (words[(count - size) % LONGEST] !== word) continue
-        same[size] = last[size] === count - 1 ? same[size]! + 1 : 1
-        last[size] = count
-        if (same[size]! >= size) return true
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = at < text.length ? text.charCodeAt(at) : veil
+    if (unit < EVERYDAY) {
+      if ((kinds[unit]! & IN_WORD) !== 0) {
+        word = next(word, small[unit]!)
+        continue
       }
-      words[count % LONGEST] = word
-      count += 1
+    } else if (unit !== veil) return true
+    if (word !== 0) {
+      same1 = length >= 1 && word === one ? same1 + 1 : 0
+      same2 = length >= 2 && word === two ? same2 + 1 : 0
+      same3 = length >= 3 && word === three ? same3 + 1 : 0
+      same4 = length >= 4 && word === four ? same4 + 1 : 0
+      if (same2 >= 2 || same3 >= 3 || same4 >= 4 || (same1 > 0 && doubled.has(word))) return true
+      four = three
+      three = two
+      two = one
+      one = word
+      length += 1
       word = 0
     }
     // Anything but a blank ends the run.
-    if (unit !== 0x20 && unit !== 0x09 && unit !== 0xa0) runStart = count
+    if (unit !== 0x20 && unit !== 0x09 && unit !== 0xa0) length = 0
   }
   return false
 }
+
+/** The number of a word with one more letter; never 0, which is that of none. */
+const next = (word: number, unit: number): number => (Math.imul(word, 31) + unit) | 0 || 1
+
+function numberOf(word: string): number {
+  let number = 0
+  for (let at = 0; at < word.length; at += 1) number = next(number, word.charCodeAt(at))
+  return number
+}
+
+/** The small letter of every sign of every day, and the numbers of words that never double: made when first asked for. */
+let small: Uint16Array | null = null
+let doubled: ReadonlySet<number> | null = null
+
+const tableOfSmall = (): Uint16Array =>
+  Uint16Array.from({ length: EVERYDAY }, (_, unit) => String.fromCharCode(unit).toLowerCase().charCodeAt(0))
 
 interface Word {
   readonly word: string
