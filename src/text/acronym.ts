@@ -1,4 +1,4 @@
-import { CAPITAL, EVERYDAY, everydayKinds, IN_WORD, kindAt } from './signs.ts'
+import { CAPITAL, EVERYDAY, everydayKinds, IN_WORD, kindAt, unitAt } from './signs.ts'
 
 /** What a word is made of: letters with their marks, and digits. For character classes of regular expressions with the flag `u`. */
 export const wordSigns = String.raw`\p{L}\p{M}\p{N}`
@@ -22,13 +22,14 @@ export function acronymsIn(text: string): readonly string[] {
 function wordsOfCapitals(text: string): readonly string[] {
   const kinds = everydayKinds()
   const found: string[] = []
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at)
+  const { length } = text
+  for (let at = 0; at < length; at += 1) {
+    const unit = unitAt(text, at)
     if (((unit < EVERYDAY ? kinds[unit]! : kindAt(text, at)) & CAPITAL) === 0) continue
     let end = at
     let capitals = 0
-    for (; end < text.length; end += 1) {
-      const next = text.charCodeAt(end)
+    for (; end < length; end += 1) {
+      const next = unitAt(text, end)
       const kind = next < EVERYDAY ? kinds[next]! : kindAt(text, end)
       if ((kind & IN_WORD) === 0 && !mayJoin(text, end)) break
       capitals += (kind & CAPITAL) >> 1
@@ -45,6 +46,6 @@ function wordsOfCapitals(text: string): readonly string[] {
 
 /** Whether a unit may be of a word or join two: halves of pairs may. */
 const mayJoin = (text: string, at: number): boolean =>
-  (kindAt(text, at) & IN_WORD) !== 0 || text[at] === '&' || isSurrogate(text.charCodeAt(at))
+  (kindAt(text, at) & IN_WORD) !== 0 || text[at] === '&' || isSurrogate(unitAt(text, at))
 
 const isSurrogate = (unit: number): boolean => (unit & 0xf800) === 0xd800

@@ -1,4 +1,4 @@
-import { EVERYDAY, everydayKinds, IN_WORD, isPairAt, kindAt } from './signs.ts'
+import { EVERYDAY, everydayKinds, IN_WORD, isPairAt, kindAt, unitAt } from './signs.ts'
 
 /** The letters under the marks, small: "Đồng chí" → "dong chi". What search, did-you-mean and addresses compare. Runs in browsers too. */
 export function fold(s: string): string {
@@ -19,8 +19,9 @@ export function countSyllables(s: string): number {
   const kinds = everydayKinds()
   let count = 0
   let before = 0
-  for (let at = 0; at < s.length; at += 1) {
-    const unit = s.charCodeAt(at)
+  const { length } = s
+  for (let at = 0; at < length; at += 1) {
+    const unit = unitAt(s, at)
     const inside = (unit < EVERYDAY ? kinds[unit]! : kindAt(s, at)) & IN_WORD
     count += inside & ~before
     before = inside

@@ -1,7 +1,7 @@
 import { fold } from './fold.ts'
 import { grouped } from './grouped.ts'
 import { oneLine } from './normalize.ts'
-import { CAPITAL, EVERYDAY, everydayKinds, isPairAt, kindAt, LETTER } from './signs.ts'
+import { CAPITAL, EVERYDAY, everydayKinds, isPairAt, kindAt, LETTER, unitAt } from './signs.ts'
 
 /**
  * Whether a caption is only the name a phone, Zalo, Word or a clerk gave a file ("IMG_2034", "THO 3 (1).png"), and so says nothing to a reader.
@@ -22,8 +22,9 @@ export function shouting(s: string): boolean {
   const kinds = everydayKinds()
   let letters = 0
   let capitals = 0
-  for (let at = 0; at < s.length; at += 1) {
-    const unit = s.charCodeAt(at)
+  const { length } = s
+  for (let at = 0; at < length; at += 1) {
+    const unit = unitAt(s, at)
     const kind = unit < EVERYDAY ? kinds[unit]! : kindAt(s, at)
     // Sums of bits, not questions: a line is gone through in half the time.
     letters += (kind & LETTER) >> 2

@@ -1,7 +1,11 @@
 import { createRequire } from 'node:module'
-import nunjucks from 'nunjucks'
+import type nunjucksPackage from 'nunjucks'
+import { keepStringMethods } from './string-methods.ts'
 import { beginning, type SyntaxNode } from './syntax.ts'
 import { type Failure, MOST_STEPS, messageOf, Trace } from './trace.ts'
+
+keepStringMethods()
+const nunjucks = createRequire(import.meta.url)('nunjucks') as typeof nunjucksPackage
 
 // Templates are code: nunjucks is no sandbox, and `''.constructor` in a template reaches all that Node can do. Whoever may edit
 // templates may run programs. Content therefore never comes here as a template.
@@ -183,10 +187,10 @@ function compile(name: string, tree: SyntaxNode): Code {
 }
 
 // The engine takes compiled code in place of the text, and null for a name it does not know.
-const sourceOf = (name: string, obj: unknown): nunjucks.LoaderSource =>
+const sourceOf = (name: string, obj: unknown): nunjucksPackage.LoaderSource =>
   (obj === undefined
     ? null
-    : { src: { type: 'code', obj }, path: name, noCache: false }) as unknown as nunjucks.LoaderSource
+    : { src: { type: 'code', obj }, path: name, noCache: false }) as unknown as nunjucksPackage.LoaderSource
 
 function asSyntaxProblem(error: unknown): SyntaxProblem {
   const { lineno, colno } = error as { readonly lineno?: number; readonly colno?: number }

@@ -1,4 +1,4 @@
-import { EVERYDAY, everydayKinds, IN_WORD } from '../signs.ts'
+import { EVERYDAY, everydayKinds, IN_WORD, unitAt } from '../signs.ts'
 import { type Finding, VEIL } from './finding.ts'
 
 /** The longest phrase, in syllables, that is looked for twice. */
@@ -41,8 +41,9 @@ function mayRepeat(text: string): boolean {
   let [one, two, three, four] = [0, 0, 0, 0]
   let [same1, same2, same3, same4] = [0, 0, 0, 0]
   let word = 0
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = at < text.length ? text.charCodeAt(at) : veil
+  const end = text.length
+  for (let at = 0; at <= end; at += 1) {
+    const unit = at < end ? unitAt(text, at) : veil
     if (unit < EVERYDAY) {
       if ((kinds[unit]! & IN_WORD) !== 0) {
         word = next(word, small[unit]!)

@@ -1,3 +1,4 @@
+import { unitAt } from '../../../text/signs.ts'
 import type { Instance, StateInline } from './engine.ts'
 
 type Token = ReturnType<StateInline['push']>
@@ -55,7 +56,7 @@ export function leanly(instance: Instance): void {
         let at = start
         let column = 0
         for (; at < end; at += 1) {
-          const unit = src.charCodeAt(at)
+          const unit = unitAt(src, at)
           if (unit !== 0x20 && unit !== 0x09) break
           column += unit === 0x09 ? 4 - (column % 4) : 1
         }
