@@ -55,7 +55,9 @@ export function openWorkshop(
   const { cache, door } = ground
   const tally = { parsed: 0, encoded: 0 }
   const { parsed, admitted, resting } = documentStores(cache, writes)
-  const bodies = bodiesIn(resting)
+  // Texts are read for the search index alone; whether there is one portal.yml says, which is read before documents are.
+  const texts = { wanted: true }
+  const bodies = bodiesIn(resting, texts)
   const index = indexing(setup.threads)
   const known = {
     documents: knownByKey<Admission>(admitted),
@@ -89,7 +91,7 @@ export function openWorkshop(
       each: each(atOnce(setup.threads)),
       index,
       ...parseAhead({
-        ...{ door, document: steps.document, parsed, bodies: resting, admitted },
+        ...{ door, document: steps.document, parsed, bodies: resting, texts, admitted },
         ...{ threads: setup.threads, timed, progress },
         onParse(path, ms) {
           onParse()
@@ -116,13 +118,13 @@ function documentStores(cache: Cache, writes: boolean) {
   return { parsed: over(cache.parsed), admitted: over(cache.admitted), resting: over(cache.bodies) }
 }
 
-/** Bodies in a store: what pages show of one, and its text, each by itself. */
-export const bodiesIn = (store: PackStore): Bodies => ({
+/** Bodies in a store: what pages show of one, and its text, each by itself; texts only while they are wanted. */
+export const bodiesIn = (store: PackStore, texts: { readonly wanted: boolean }): Bodies => ({
   get: (digest) => store.get(digest) as Markup | undefined,
   text: (digest) => store.get(textKey(digest)) as string | undefined,
   put(digest, { pieces, text }) {
     store.set(digest, { pieces } satisfies Markup)
-    store.set(textKey(digest), text)
+    if (texts.wanted) store.set(textKey(digest), text)
   },
   json: store.json,
 })

@@ -20,6 +20,8 @@ export interface ParseAhead {
   readonly document: Steps['document']
   readonly parsed: PackStore
   readonly bodies: PackStore
+  /** Whether texts of bodies are kept. */
+  readonly texts: { wanted: boolean }
   /** What became of documents, under `answerKey`. */
   readonly admitted: PackStore
   readonly threads: number
@@ -31,7 +33,7 @@ export interface ParseAhead {
 
 /** Parses what is not remembered, on all threads, and judges of it what looks at nothing beyond its own files. */
 export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> {
-  const { door, document, parsed, bodies, admitted, threads, timed, progress, onParse } = options
+  const { door, document, parsed, bodies, texts, admitted, threads, timed, progress, onParse } = options
   const isNew = ({ digest }: Source) => !parsed.has(stepKey(document, digest))
   const take = ({ source }: Home, parts: readonly Uint8Array[], ms: number) => {
     const [result, digest, body, text, name, admission] = parts
@@ -39,12 +41,13 @@ export function parseAhead(options: ParseAhead): Pick<World, 'isNew' | 'ahead'> 
     if (result !== undefined) parsed.setEntry(stepKey(document, source.digest), result)
     if (digest !== undefined && body !== undefined && text !== undefined) {
       bodies.setEntry(utf8.decode(digest), body)
-      bodies.setEntry(textKey(utf8.decode(digest) as Digest), text)
+      if (text.length > 0) bodies.setEntry(textKey(utf8.decode(digest) as Digest), text)
     }
     if (name !== undefined && admission !== undefined) admitted.setEntry(utf8.decode(name), admission)
   }
   const ahead: World['ahead'] = async (documents, context, known) => {
     const { config, layouts, base } = context
+    texts.wanted = config.search
     const law: AtStart = { config, layouts, base }
     const here = (home: Home) =>
       timed('parse', home.source.path, () => {

@@ -20,7 +20,10 @@ serveThread(([bytes = NOTHING, home = NOTHING]) => {
   if (value === null || draft === null) return [result]
   const { digest } = draft.body
   const { pieces, text } = value.body
-  const body = [encodeEntry(digest, { pieces } satisfies Markup), encodeEntry(textKey(digest), text)]
+  const body = [
+    encodeEntry(digest, { pieces } satisfies Markup),
+    law.config.search ? encodeEntry(textKey(digest), text) : NOTHING,
+  ]
   return [result, utf8.encode(digest), ...body, ...admissionOf(read, home)]
 })
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { OpenFile } from './disk.ts'
 import type { CacheFiles } from './sealed.ts'
+import { openWindow, type Window } from './window.ts'
 
 /** Bytes of this run that wait for save: in a file of its own, the last of them in memory. */
 export interface DraftPack {
@@ -23,15 +24,14 @@ const megabyte = 1024 * 1024
 
 /**
  * Opens an empty draft; its file is made when a megabyte is together. Where it cannot be, all stays in memory. What waits lies in one
- * room, and what is read again in another: new memory for each megabyte would cost more than the writing.
+ * room, and what is read again is read through a window: new memory for each megabyte would cost more than the writing.
  */
 export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
-  let file: { readonly path: string; readonly open: OpenFile } | null = null
+  let file: { readonly path: string; readonly open: OpenFile; readonly window: Window } | null = null
   let written = 0
   let room: Buffer = Buffer.alloc(0)
   let waiting = 0
   let refused = false
-  let second: Buffer | null = null
 
   /** Writes what waits; where that is refused it stays, and room is found for all that follows. */
   function flush(): void {
@@ -57,11 +57,7 @@ export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
     room = larger
   }
 
-  function fromFile(offset: number, length: number): Uint8Array {
-    if (length > megabyte) return file?.open.read(offset, length) ?? new Uint8Array()
-    second ??= Buffer.allocUnsafeSlow(megabyte)
-    return file?.open.read(offset, length, second) ?? new Uint8Array()
-  }
+  const fromFile = (offset: number, length: number): Uint8Array => file?.window.read(offset, length) ?? new Uint8Array()
 
   return {
     append(bytes) {
@@ -101,11 +97,11 @@ export function openDraftPack(files: CacheFiles, prefix: string): DraftPack {
   }
 }
 
-function create({ disk, folder }: CacheFiles, prefix: string): { readonly path: string; readonly open: OpenFile } {
+function create({ disk, folder }: CacheFiles, prefix: string) {
   disk.makeFolder(folder)
   for (let number = 0; ; number++) {
     const path = join(folder, `${prefix}-${number}.new`)
     const open = disk.open(path, 'w')
-    if (open !== null) return { path, open }
+    if (open !== null) return { path, open, window: openWindow(open) }
   }
 }

@@ -1,6 +1,8 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { offload } from '../../src/speed/offload.ts'
+import { bulletin } from '../portal.ts'
 import { build, copyOf, MANY, manyBulletins, type Report } from './many.ts'
 import { hashes } from './run.ts'
 
@@ -20,6 +22,22 @@ describe('threads', () => {
     expect(hashes(join(root, 'mot')).size).toBeGreaterThan(MANY)
     expect(hashes(join(copy, 'ba'))).toEqual(hashes(join(root, 'mot')))
     expect(build('3', 'ba', copy).stats).toMatchObject({ parsed: 0, rendered: 0 })
+  })
+
+  it('find the texts again that were not kept for a portal without a search, when it gets one', () => {
+    const copy = copyOf(root)
+    build('3', 'dist', copy)
+    const file = join(copy, 'content/portal.yml')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('search: false', 'search: true'))
+    const searched = build('3', 'dist', copy)
+    expect(searched.stats.parsed).toBeGreaterThanOrEqual(MANY)
+    const again = copyOf(copy)
+    build('1', 'dist', again)
+    expect(hashes(join(copy, 'dist'))).toEqual(hashes(join(again, 'dist')))
+    expect([...hashes(join(copy, 'dist')).keys()].some((path) => path.includes('search'))).toBe(true)
+    // From then on they are kept.
+    writeFileSync(join(copy, 'content/bulletins/2023/moi.md'), bulletin('Lễ hội mới'))
+    expect(build('3', 'dist', copy).stats.parsed).toBe(1)
   })
 
   it('that die leave their work to be done where it is asked for', async () => {

@@ -29,7 +29,7 @@ describe('what the cache keeps fits what the pipeline asks for', () => {
 
   it('bodies and the table of sources have the shapes of the world and of loading', () => {
     const cache = cacheAt(fresh())
-    const bodies: Bodies = bodiesIn(cache.bodies)
+    const bodies: Bodies = bodiesIn(cache.bodies, { wanted: true })
     const photos: Store<Uint8Array> = cache.photos
     const table: SourceTable = cache.table
     const body: Body = { pieces: ['<p>x</p>', { hole: 'gallery', images: [0, 1] }], text: 'x' }

@@ -72,6 +72,9 @@ const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 /** Opens the published folder at an absolute path; nothing is made yet. */
 export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   const real = new Set<string>()
+  /** Folders that were looked for and were not there; and those of this run: what nobody made in them is not there either. */
+  const absent = new Set<string>()
+  const made = new Set<string>()
   let madeRoot: readonly string[] | null = null
   const at = (path: string): string => (path === '' ? out : `${out}/${path}`)
   const name = basename(out)
@@ -93,8 +96,11 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
     if (nearest === '' || real.has(nearest)) return null
     for (const folder of foldersOf(path)) {
       if (real.has(folder)) continue
-      const stats = lstat(folder)
-      if (stats === undefined) return { kind: 'absent' }
+      const stats = absent.has(folder) ? undefined : lstat(folder)
+      if (stats === undefined) {
+        absent.add(folder)
+        return { kind: 'absent' }
+      }
       if (stats.isFile()) return { kind: 'blocked', at: folder }
       if (!stats.isDirectory()) return { kind: 'foreign', at: folder }
       real.add(folder)
@@ -121,17 +127,26 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   function makeFolder(folder: string): void {
     for (const each of [...foldersOf(folder), folder]) {
       if (real.has(each)) continue
-      const stats = lstat(each)
-      if (stats === undefined) onDisk(label(each), () => disk.mkdir(at(each)))
-      else if (!stats.isDirectory()) throw foreignFile(each)
+      const stats = made.has(folderOf(each)) ? undefined : lstat(each)
+      if (stats === undefined) {
+        onDisk(label(each), () => disk.mkdir(at(each)))
+        made.add(each)
+        absent.delete(each)
+      } else if (!stats.isDirectory()) throw foreignFile(each)
       real.add(each)
     }
+  }
+
+  function forget(): void {
+    real.clear()
+    absent.clear()
+    made.clear()
   }
 
   function removeEmpty(folder: string): boolean {
     if (look(folder).kind !== 'folder' || call(folder, () => disk.list(at(folder))).length > 0) return false
     call(folder, () => disk.rmdir(at(folder)))
-    real.clear()
+    forget()
     return true
   }
 
@@ -151,7 +166,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
     keepNames: (folder) => call(folder, () => disk.fsyncFolder(at(folder))),
     rename: (from, to) => call(to, () => disk.rename(at(from), at(to))),
     unlink: (path) => call(path, () => disk.unlink(at(path))),
-    forget: () => real.clear(),
+    forget,
     undoRoot: () => removeTree(disk, madeRoot ?? []),
   }
 }
