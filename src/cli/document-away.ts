@@ -1,6 +1,6 @@
 import type { Parsed, PhotoFacts } from '../core/bulletin.ts'
 import type { Digest } from '../core/digest.ts'
-import { utf8 } from '../core/utf8.ts'
+import { textOf, utf8 } from '../core/utf8.ts'
 import type { Law } from '../pipeline/validate/admit.ts'
 import type { Context } from '../pipeline/validate/context.ts'
 import type { Home } from '../pipeline/validate/home.ts'
@@ -34,4 +34,4 @@ export function sendHome(home: Home, { photos }: Context): Uint8Array | null {
 }
 
 // This is what sendHome wrote.
-export const receiveHome = (bytes: Uint8Array): SentHome => JSON.parse(new TextDecoder().decode(bytes)) as SentHome
+export const receiveHome = (bytes: Uint8Array): SentHome => JSON.parse(textOf(bytes)) as SentHome

@@ -1,5 +1,5 @@
 import type { Markup } from '../core/bulletin.ts'
-import { utf8 } from '../core/utf8.ts'
+import { textOf, utf8 } from '../core/utf8.ts'
 import type { ShellView, View } from '../core/view.ts'
 import type { Page, ThemeParts } from '../pipeline/render.ts'
 import type { PageMaking } from '../pipeline/world.ts'
@@ -32,5 +32,4 @@ export function receivePage(
   return { page: { ...page, view: { site, ...page.view } }, bodies: new Map(bodies) }
 }
 
-const decode = (bytes: Uint8Array | undefined): unknown => JSON.parse(decoder.decode(bytes))
-const decoder = new TextDecoder()
+const decode = (bytes: Uint8Array = new Uint8Array()): unknown => JSON.parse(textOf(bytes))

@@ -1,4 +1,5 @@
 import { createHash, hash } from 'node:crypto'
+import { utf8 } from './utf8.ts'
 
 declare const brand: unique symbol
 
@@ -26,7 +27,8 @@ export function digestPieces(pieces: Iterable<Uint8Array | string>): Digest {
 }
 
 /** The full SHA-256 in hexadecimal, as `sha256sum` prints it. */
-export const sha256 = (bytes: Uint8Array | string): string => hash('sha256', bytes, 'hex')
+export const sha256 = (bytes: Uint8Array | string): string =>
+  hash('sha256', typeof bytes === 'string' ? utf8(bytes) : bytes, 'hex')
 
 /**
  * The digest of a plain value, keys in their own order: templates can see the order of free data. Parts that were sealed

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
-import { utf8 } from '../core/utf8.ts'
+import { textOf, utf8 } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
 import type { DraftPack } from './draft-pack.ts'
 import { appendLedger, type Ledger, readLedger, writeLedger } from './ledger.ts'
@@ -55,7 +55,7 @@ export function checkedJson(name: string, bytes: Uint8Array): Uint8Array | null 
 }
 
 /** What JSON in UTF-8 says. */
-export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(textIn(bytes, 0, bytes.length))
+export const decodeJson = (bytes: Uint8Array): unknown => JSON.parse(textOf(bytes))
 
 const textIn = ({ buffer, byteOffset, byteLength }: Uint8Array, from: number, to: number): string =>
   Buffer.from(buffer, byteOffset, byteLength).toString('utf8', from, to)
