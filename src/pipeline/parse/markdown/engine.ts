@@ -39,6 +39,8 @@ export function createEngine(linkify: boolean, rules: (instance: Instance) => vo
   const instance = new MarkdownIt({ html: false, breaks: true, linkify, typographer: false, maxNesting: 100 })
   instance.use(footnotes)
   instance.disable(['code', 'lheading', 'reference', 'html_block', 'html_inline', 'footnote_inline', 'footnote_tail'])
+  // Line ends are \n already, and no NUL is there.
+  instance.disable('normalize')
   // Targets are told as they were typed; whether they may be is decided where the files are known.
   instance.validateLink = () => true
   instance.normalizeLink = (url) => url
