@@ -27,8 +27,13 @@ export function digestPieces(pieces: Iterable<Uint8Array | string>): Digest {
 }
 
 /** The full SHA-256 in hexadecimal, as `sha256sum` prints it. */
-export const sha256 = (bytes: Uint8Array | string): string =>
-  hash('sha256', typeof bytes === 'string' ? utf8(bytes) : bytes, 'hex')
+export function sha256(bytes: Uint8Array | string): string {
+  const isPage = typeof bytes === 'string' && bytes.length > PAGE.from && bytes.length < PAGE.to
+  return hash('sha256', isPage ? utf8(bytes) : bytes, 'hex')
+}
+
+/** How long a text is that is mostly Vietnamese words, in UTF-16 units. Shorter ones are keys and longer ones tables: Node takes letters without marks as they are. */
+const PAGE = { from: 4096, to: 256 * 1024 }
 
 /**
  * The digest of a plain value, keys in their own order: templates can see the order of free data. Parts that were sealed

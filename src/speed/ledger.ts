@@ -2,6 +2,7 @@ import { isAscii } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
+import { textOf } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
 import { linesOf, type Row, rowIn, rowsOf, type Shape } from './lines.ts'
 import { type CacheFiles, replaceFile } from './sealed.ts'
@@ -185,7 +186,7 @@ function textsOf(
       if (end === 0 && (bytes.length < least || bytes.length === to - at)) throw new Error('a line without an end')
     }
     const whole = bytes.subarray(0, end)
-    const text = isAscii(whole) ? whole.toString('latin1') : whole.toString('utf8')
+    const text = isAscii(whole) ? whole.toString('latin1') : textOf(whole)
     const first = at === from ? text.indexOf('\n') : -1
     texts.push({ head: at === from ? text.slice(0, first) : null, rows: text.slice(first + 1) })
     at += end

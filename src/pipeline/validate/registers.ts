@@ -124,13 +124,21 @@ export function nearestCategory(given: string, categories: readonly Category[]):
 
 /** The category of an id, name or alias, whatever its capitals and dashes; null if there is none. */
 export function findCategory(given: string, categories: readonly Category[]): Category | null {
+  const answers = asked.get(categories) ?? new Map<string, Category | null>()
+  asked.set(categories, answers)
+  const known = answers.get(given)
+  if (known !== undefined) return known
   const key = slug(given)
-  return (
+  const found =
     categories.find(
       ({ id: own, name, aliases }) => own === given || [name, ...aliases].some((word) => slug(word) === key),
     ) ?? null
-  )
+  answers.set(given, found)
+  return found
 }
+
+/** Ten thousand bulletins name twenty sections. */
+const asked = new WeakMap<readonly Category[], Map<string, Category | null>>()
 
 interface Row<S extends Shape> {
   readonly map: RawMap
