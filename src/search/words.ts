@@ -1,4 +1,4 @@
-import { fold, syllables } from '../text/fold.ts'
+import { everySyllable, fold } from '../text/fold.ts'
 import { toneKey } from '../text/tone.ts'
 
 /** One syllable of a text: its letters without marks, and its spelling with marks wherever the tone stands (`uỷ` = `ủy`). */
@@ -41,7 +41,7 @@ export function wordReader(): WordReader {
   }
   const read = (text: string): readonly NumberedWord[] => {
     const words: NumberedWord[] = []
-    for (const written of syllables(text)) {
+    for (const written of everySyllable(text)) {
       if (written.length > LONGEST * 3) continue
       let word = known.get(written)
       if (word === undefined) {

@@ -14,6 +14,26 @@ export function syllables(s: string): string[] {
   return s.match(syllable) ?? []
 }
 
+/** The same, sign by sign: of whole texts in a third of the time, for a table that scripts of pages need not carry. */
+export function everySyllable(s: string): string[] {
+  const kinds = everydayKinds()
+  const found: string[] = []
+  const { length } = s
+  let start = -1
+  for (let at = 0; at < length; at += 1) {
+    const unit = unitAt(s, at)
+    if (((unit < EVERYDAY ? kinds[unit]! : kindAt(s, at)) & IN_WORD) !== 0) {
+      if (start < 0) start = at
+    } else if (start >= 0) {
+      found.push(s.slice(start, at))
+      start = -1
+    }
+    if (unit >= EVERYDAY && isPairAt(s, at)) at += 1
+  }
+  if (start >= 0) found.push(s.slice(start))
+  return found
+}
+
 /** How many `syllables` a text has. */
 export function countSyllables(s: string): number {
   const kinds = everydayKinds()

@@ -56,6 +56,11 @@ describe('quoting', () => {
   it('writes numbers as each language does', () => {
     expect(amount(1600.25, 'vi')).toBe('1.600,3')
     expect(amount(1600, 'en')).toBe('1,600')
+    const numbers = [0, 0.04, 0.5, 1, 9.96, 12, 99.94, 999.95, 1000, 10_007, 29_868, 123_456.7, 1_234_567, 12_345_678.9]
+    for (const language of ['vi', 'en'] as const) {
+      const { format } = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+      expect(numbers.map((number) => amount(number, language))).toEqual(numbers.map((number) => format(number)))
+    }
   })
 })
 

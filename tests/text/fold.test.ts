@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { countSyllables, fold, syllables } from '../../src/text/fold.ts'
+import { countSyllables, everySyllable, fold, syllables } from '../../src/text/fold.ts'
 import { pairs } from './pairs.ts'
 
 describe('fold', () => {
@@ -30,14 +30,17 @@ describe('countSyllables', () => {
     for (const text of [input.normalize('NFC'), input.normalize('NFD')]) {
       expect(countSyllables(text)).toBe(Number(output))
       expect(syllables(text)).toHaveLength(Number(output))
+      expect(everySyllable(text)).toEqual(syllables(text))
     }
   })
 
-  it('agrees with syllables on every character', () => {
+  it('agrees with syllables on every character, as what finds them sign by sign does', () => {
     const differing: string[] = []
     for (let code = 0; code <= 0x1_00ff; code += 1) {
       const text = `a${String.fromCodePoint(code)}a`
-      if (countSyllables(text) !== syllables(text).length) differing.push(code.toString(16))
+      const found = syllables(text)
+      const same = countSyllables(text) === found.length && everySyllable(text).join('|') === found.join('|')
+      if (!same) differing.push(code.toString(16))
     }
     expect(differing).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { diagnose, type Place } from '../../core/diagnostic.ts'
-import { fold, syllables } from '../../text/fold.ts'
+import { everySyllable, fold } from '../../text/fold.ts'
 import type { Say } from './fields.ts'
 
 /** In characters: more is cut where bulletins are shared. */
@@ -15,8 +15,8 @@ export function judgeSummary(summary: string, title: string, place: Place, say: 
     return
   }
   if (summary.length > longest) say(diagnose('summary/long', { length: summary.length, max: longest }, place))
-  const said = new Set(syllables(fold(title)))
-  const own = syllables(fold(summary))
+  const said = new Set(everySyllable(fold(title)))
+  const own = everySyllable(fold(summary))
   const percent = Math.round((own.filter((syllable) => said.has(syllable)).length / Math.max(1, own.length)) * 100)
   if (percent > mostOfTitle) say(diagnose('summary/like-title', { percent }, place))
 }
