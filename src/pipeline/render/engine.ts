@@ -109,9 +109,11 @@ class TracingCompiler extends inside.compiler.Compiler {
     this._emit(')')
   }
 
-  override _emitLoopBindings(node: SyntaxNode, ...names: readonly string[]): void {
-    this._emitLine(`${this.#note(node)};`)
-    super._emitLoopBindings(node, ...names)
+  /** `loop` is set as one, not name by name, each of which nunjucks takes apart at its point in every turn. */
+  override _emitLoopBindings(node: SyntaxNode, _items: string, at: string, length: string): void {
+    const index = `index: ${at} + 1, index0: ${at}, revindex: ${length} - ${at}, revindex0: ${length} - ${at} - 1`
+    const ends = `first: ${at} === 0, last: ${at} === ${length} - 1, length: ${length}`
+    this._emitLine(`${this.#note(node)}; frame.set("loop", { ${index}, ${ends} });`)
   }
 
   override _emitFuncEnd(noReturn?: boolean): void {
@@ -218,7 +220,7 @@ interface InsideCompiler {
   _emit(code: string): void
   _emitLine(code: string): void
   _emitFuncEnd(noReturn?: boolean): void
-  _emitLoopBindings(node: SyntaxNode, ...names: readonly string[]): void
+  _emitLoopBindings(node: SyntaxNode, items: string, at: string, length: string): void
   _closeScopeLevels(): void
 }
 
