@@ -482,7 +482,9 @@ describe('a preview', () => {
     expect(view.of('problems')[0]?.located[0]?.diagnostic.code).toBe('field/unknown')
     files.write(PAGE, bulletin('Hội nghị'))
     await view.until('the end of it', async () => !(await view.get('/')).text.includes('tx-portal-problems'))
-    expect(view.of('rebuilt').at(-1)).toMatchObject({ mended: true, pages: 0 })
+    // One save may be told twice by a busy machine: the second time nothing is left to be mended.
+    expect(view.of('rebuilt').filter(({ mended }) => mended)).toMatchObject([{ pages: 0 }])
+    expect(view.of('rebuilt').every(({ pages }) => pages === 0)).toBe(true)
   })
 
   it('shows a template’s fault on the page it breaks, and the others as they are', async () => {
