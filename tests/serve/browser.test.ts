@@ -36,8 +36,11 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   /** Waits for something on a page that may be reloading at this moment. */
   const until = (what: string, met: () => Promise<boolean>) =>
     view.until(what, () =>
-      met().catch((error: Error) => (/navigation/.test(error.message) ? false : Promise.reject(error))),
+      met().catch((error: Error) => (/navigation|ERR_ABORTED/.test(error.message) ? false : Promise.reject(error))),
     )
+  /** Goes to a page; the one it leaves may just be loading itself again, and then the browser does only that. */
+  const goTo = (path: string) =>
+    until(`the way to ${path}`, async () => (await tab.goto(`${view.url}${path}`)) !== null)
   /** Waits until the page and all that belongs to it is there: nothing is under way that another step would break off. */
   const atRest = () =>
     until('the page at rest', () =>
@@ -68,7 +71,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     tab = await browser.newPage({ viewport: { width: 800, height: 600 } })
     tab.on('console', (message) => faults.push(`${message.text()} ${message.location().url}`))
     tab.on('pageerror', (error) => faults.push(error.message))
-    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    await goTo('2023/hoi-nghi/')
   })
   afterAll(async () => {
     await view.close()
@@ -136,7 +139,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   it('is told that another page has changed, is not loaded again, and goes there by one key', async () => {
     files.write('content/pages/lien-he.md', standing('Liên hệ'))
     await view.until('the page', async () => (await view.get('/lien-he/')).status === 200)
-    await tab.goto(`${view.url}lien-he/`)
+    await goTo('lien-he/')
     await tab.evaluate(() => document.documentElement.setAttribute('data-same', ''))
     files.write(INDEX, page('Hội nghị tổng kết', 'Câu mới ở trang kia.'))
     await sees('Có trang khác vừa thay đổi')
@@ -221,7 +224,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     { what: 'a body', file: INDEX, broken: page('Hội nghị tổng kết', '[xem](khong-co.md)'), told: 'khong-co.md' },
     { what: 'a title', file: INDEX, broken: page('', 'Chữ.'), told: 'title' },
   ])('reads what is wrong with $what, and sees it mended', async ({ file, broken, told }) => {
-    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    await goTo('2023/hoi-nghi/')
     const good = readFileSync(join(files.root, file))
     files.write(file, broken)
     const dialog = tab.getByRole('dialog')
@@ -239,7 +242,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   })
 
   it('looks at a page as on a phone and as printed, both live, and takes along the file to be approved', async () => {
-    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    await goTo('2023/hoi-nghi/')
     const strip = tab.locator('.tx-portal-strip')
     await strip.locator('summary').click()
     for (const width of [360, 1280]) {
@@ -270,7 +273,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write('templates/assets/css/99-rieng.css', '@media print { h1 { color: rgb(7, 8, 9) } }\n')
     const color = () => frame.locator('h1').evaluate((element) => getComputedStyle(element).color)
     await until('the style of paper', async () => (await color()) === 'rgb(7, 8, 9)')
-    await tab.goto(`${view.url}__portal/`)
+    await goTo('__portal/')
     const row = tab.locator('tbody tr').filter({ hasText: INDEX })
     const [file] = await Promise.all([
       tab.waitForEvent('download'),
@@ -288,12 +291,12 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     files.write('content/bulletins/2023/hen.md', bulletin(titles.hen, 'publishAt: 01/12/2030 07:00\n'))
     files.write('content/bulletins/2023/han.md', bulletin(titles.han, 'expireAt: 20/11/2030\n'))
     files.write('content/bulletins/2023/rut.md', bulletin(titles.rut, 'withdrawn: {date: 15/01/2023, reason: Sai}\n'))
-    await tab.goto(`${view.url}__portal/`)
+    await goTo('__portal/')
     for (const title of Object.values(titles))
       await tab.locator('tbody').getByRole('link', { name: title }).waitFor({ timeout: 20_000 })
     const ribbon = tab.locator('.tx-portal-ribbon summary')
     const told = async (slug: string) => {
-      await tab.goto(`${view.url}2023/${slug}/`)
+      await goTo(`2023/${slug}/`)
       expect(await ribbon.isVisible()).toBe(true)
       return await ribbon.innerText()
     }
@@ -314,7 +317,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     expect(await told('han')).toContain('từ 21/11/2030 bài hết hạn')
     expect(await told('rut')).toContain('chỉ thấy lời báo rút bài')
     expect(await tab.locator('main').innerText()).toContain('Sai')
-    await tab.goto(`${view.url}__portal/`)
+    await goTo('__portal/')
     await tab.locator('[name=at]').fill('2030-12-01T07:00')
     await tab.locator('[name=readers]').check()
     await tab.getByRole('button', { name: 'Xem', exact: true }).click()
@@ -322,18 +325,23 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     expect(await told('nhap')).toContain('Không có trang nào')
     expect(await told('hen')).toBe('Đang xem cổng như vào lúc 01/12/2030, 07:00 (GMT+7).')
     expect(await told('han')).toContain('Đã hết hạn từ 21/11/2030')
-    await tab.goto(`${view.url}__portal/`)
+    await goTo('__portal/')
     await tab.getByRole('link', { name: 'Về lúc này' }).click()
     await tab.getByText('Đang xem cổng lúc này').waitFor()
     expect(await told('hen')).toContain('Hẹn giờ đăng')
     // Not from a page that goes with them: the browser would note that sooner or later.
-    await tab.goto(`${view.url}__portal/`)
+    await goTo('__portal/')
     for (const slug of Object.keys(titles)) files.remove(`content/bulletins/2023/${slug}.md`)
+    await until('the list without them', async () => {
+      const list = await tab.locator('tbody').innerText()
+      return !Object.values(titles).some((title) => list.includes(title))
+    })
+    await atRest()
     await heard()
   })
 
   it('sees a page come to an address that had none', async () => {
-    await tab.goto(`${view.url}2023/bai-moi/`)
+    await goTo('2023/bai-moi/')
     expect(await tab.locator('.tx-portal-ribbon').textContent()).toContain('/2023/bai-moi/')
     files.write('content/bulletins/2023/bai-moi.md', bulletin('Bài mới'))
     await until('the page', async () => (await heading()) === 'Bài mới')
@@ -358,7 +366,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   })
 
   it('has what the preview adds at hand if the server goes while a page loads: nothing else could make that page whole', async () => {
-    await tab.goto(`${view.url}lien-he/`)
+    await goTo('lien-he/')
     await tab.reload()
     await atRest()
     const fetched = await tab.evaluate(() =>
@@ -371,7 +379,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   })
 
   it('has nothing to complain of: no script, style or connection was refused', async () => {
-    await tab.goto(`${view.url}2023/hoi-nghi/`)
+    await goTo('2023/hoi-nghi/')
     await atRest()
     expect(await heard()).toEqual([])
   })
