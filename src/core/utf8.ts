@@ -15,7 +15,7 @@ export function utf8(text: string): Uint8Array {
 }
 
 /**
- * The text of bytes that are UTF-8. By way of UTF-16 too, where that is a sixth of what TextDecoder and Buffer take for Vietnamese; the
+ * The text of bytes that are UTF-8 (others are refused, or come out maimed). By way of UTF-16 too, where that is a sixth of what TextDecoder and Buffer take for Vietnamese; the
  * beginning is kept as it is, a BOM too.
  */
 export function textOf(bytes: Uint8Array): string {

@@ -63,9 +63,10 @@ export function withLines(prose: string, ...lines: readonly (string | null)[]): 
  */
 export function amount(value: number, language: 'vi' | 'en'): string {
   const [point, comma] = language === 'vi' ? ['.', ','] : [',', '.']
-  const [whole = '', tenth = '0'] = value.toFixed(1).split('.')
-  const digits = whole.replace(/\d(?=(?:\d{3})+$)/g, `$&${point}`)
-  return tenth === '0' ? digits : `${digits}${comma}${tenth}`
+  // Of the number as it is written, half and more go up: 2.15 is a little less in the machine.
+  const tenths = value < 0.05 ? 0 : Math.round(Number(`${value}e1`))
+  const digits = String(Math.floor(tenths / 10)).replace(/\d(?=(?:\d{3})+$)/g, `$&${point}`)
+  return tenths % 10 === 0 ? digits : `${digits}${comma}${tenths % 10}`
 }
 
 /** Bytes in MB of 1024 × 1024, never less than 0.1: `6,3 MB`; whole ones from ten. */

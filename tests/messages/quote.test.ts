@@ -56,7 +56,10 @@ describe('quoting', () => {
   it('writes numbers as each language does', () => {
     expect(amount(1600.25, 'vi')).toBe('1.600,3')
     expect(amount(1600, 'en')).toBe('1,600')
-    const numbers = [0, 0.04, 0.5, 1, 9.96, 12, 99.94, 999.95, 1000, 10_007, 29_868, 123_456.7, 1_234_567, 12_345_678.9]
+    const numbers = [
+      0, 0.04, 0.05, 0.15, 0.5, 1, 2.15, 4.05, 4.55, 8.35, 8.85, 9.95, 9.96, 12, 99.94, 999.95, 1000, 10_007, 29_868,
+      123_456.7, 1_234_567, 12_345_678.9,
+    ]
     for (const language of ['vi', 'en'] as const) {
       const { format } = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
       expect(numbers.map((number) => amount(number, language))).toEqual(numbers.map((number) => format(number)))

@@ -124,15 +124,31 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
     return stats?.isFile() === true && String(stats.ino) === ino ? { kind: 'file', stats } : look(path)
   }
 
+  /** Makes a folder; false where something of that name stands there. */
+  function makeOne(folder: string): boolean {
+    return onDisk(label(folder), () => {
+      try {
+        disk.mkdir(at(folder))
+        return true
+      } catch (error) {
+        if (errorCode(error) === 'EEXIST') return false
+        throw error
+      }
+    })
+  }
+
   function makeFolder(folder: string): void {
     for (const each of [...foldersOf(folder), folder]) {
       if (real.has(each)) continue
-      const stats = made.has(folderOf(each)) ? undefined : lstat(each)
-      if (stats === undefined) {
-        onDisk(label(each), () => disk.mkdir(at(each)))
+      // Where capitals do not count it may be there under its other name, which this run has made: mkdir says so.
+      let stats = made.has(folderOf(each)) ? undefined : lstat(each)
+      if (stats === undefined && makeOne(each)) {
         made.add(each)
         absent.delete(each)
-      } else if (!stats.isDirectory()) throw foreignFile(each)
+      } else {
+        stats ??= lstat(each)
+        if (stats?.isDirectory() !== true) throw foreignFile(each)
+      }
       real.add(each)
     }
   }

@@ -2,12 +2,13 @@ import { cpSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, utimes
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { outputPath } from '../../../src/core/path.ts'
-import type { DiskCalls } from '../../../src/pipeline/write/disk.ts'
+import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
 import { formatJournal } from '../../../src/pipeline/write/journal.ts'
 import {
   audit,
   build,
+  caselessDisk,
   cleanTree,
   fresh,
   type Portal,
@@ -52,6 +53,34 @@ describe('a first build', () => {
       phase: 'asset',
       ours: true,
     })
+  })
+
+  it('is made where capitals do not count, also of folders that differ in them alone', async () => {
+    const out = fresh()
+    const disk = caselessDisk(out)
+    const portal: Portal = {
+      'portal/Pages/a.aspx': ['page', 'a'],
+      'portal/pages/b.aspx': ['page', 'b'],
+      'index.html': ['front', 'Trang chủ'],
+    }
+    const { table } = await build(out, portal, null, disk)
+    expect(tree(out)).toMatchObject({ 'portal/Pages/a.aspx': 'a', 'portal/Pages/b.aspx': 'b' })
+    expect((await build(out, portal, table, disk)).report).toMatchObject({ made: [], changed: [], kept: 3 })
+  })
+
+  it('tells of what somebody puts in the way while it publishes', async () => {
+    const out = fresh()
+    let stood = false
+    const disk: DiskCalls = {
+      ...realDisk,
+      mkdir(path) {
+        if (path.endsWith('/2023/tin') && !stood) writeFileSync(path, 'của người khác')
+        stood ||= path.endsWith('/2023/tin')
+        realDisk.mkdir(path)
+      },
+    }
+    await expect(build(out, first, null, disk)).rejects.toMatchObject({ diagnostic: { code: 'out/foreign-file' } })
+    expect(stood && readFileSync(join(out, '2023/tin'), 'utf8')).toBe('của người khác')
   })
 
   it('shows nothing before finish, and nothing after abandon', async () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import {
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -159,4 +160,27 @@ export function some(n: number, size: number, seed: number): readonly number[] {
     picked.add(Math.floor((state / 2147483648) * n) + 1)
   }
   return [...picked].sort((a, b) => a - b)
+}
+
+/** A disk as Windows and macOS have it: a name is found whatever its capitals. */
+export function caselessDisk(root: string): DiskCalls {
+  const asWritten = (path: string): string => {
+    if (!path.startsWith(`${root}/`)) return path
+    let at = root
+    for (const part of path.slice(root.length + 1).split('/')) {
+      const names = existsSync(at) ? readdirSync(at) : []
+      const twin = names.find((name) => name.toLowerCase() === part.toLowerCase())
+      at = join(at, names.includes(part) ? part : (twin ?? part))
+    }
+    return at
+  }
+  return {
+    ...realDisk,
+    lstat: (path) => realDisk.lstat(asWritten(path)),
+    mkdir: (path) => realDisk.mkdir(asWritten(path)),
+    read: (path) => realDisk.read(asWritten(path)),
+    list: (path) => realDisk.list(asWritten(path)),
+    unlink: (path) => realDisk.unlink(asWritten(path)),
+    rename: (from, to) => realDisk.rename(asWritten(from), asWritten(to)),
+  }
 }
