@@ -104,7 +104,7 @@ function keyOf(setup: Setup, { tool }: Ground, { sources, overrides }: Listing, 
     tool: tool.digest,
     options: { drafts, baseUrl, anotherTime },
     sources: digestOfAll(sources),
-    overrides: [...overrides],
+    overrides: [...overrides].map(([path, behind]) => [path, behind?.digest ?? null]),
     book: book ?? sources.byPath.get(sourcePath(BOOK))?.digest ?? null,
   })
 }

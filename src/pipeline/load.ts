@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
-import { type Digest, digestBytes } from '../core/digest.ts'
+import { digestBytes } from '../core/digest.ts'
 import { type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -124,7 +124,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     }
   }
   for (const own of [content, templates]) for (const found of own) admit(base, found, sourcePath(found.path), false)
-  const overrides = new Map<SourcePath, Digest | null>()
+  const overrides = new Map<SourcePath, Source | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
   const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
   for (const path of overriding) overrides.set(path, null)
@@ -132,7 +132,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     const path = sourcePath(found.path)
     admit(toolBase, found, path, true)
     const behind = overrides.has(path) ? describe(options, hand, path, toolBase + native(found.path), listedAt) : null
-    if (behind !== null && 'digest' in behind) overrides.set(path, behind.digest)
+    if (behind !== null && 'digest' in behind) overrides.set(path, behind)
   }
   return { sources: arrange(byPath), overrides, diagnostics }
 }

@@ -11,7 +11,7 @@ export async function parseStyles(
   const found: Located[] = []
   for (const source of sources.all) {
     const { path, digest } = source
-    if (!SHEET.test(path) || !overrides.has(path) || overrides.get(path) === digest) continue
+    if (!SHEET.test(path) || !overrides.has(path) || overrides.get(path)?.digest === digest) continue
     found.push(...locate(path, (await steps.style.run(source)).diagnostics))
   }
   return found

@@ -1,10 +1,11 @@
 import { BOOK } from '../core/address-book.ts'
-import { diagnose, hasErrors, inReadingOrder, type Located, type Untold } from '../core/diagnostic.ts'
+import type { Raw } from '../core/bulletin.ts'
+import { diagnose, hasErrors, inReadingOrder, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
-import type { Sources } from '../core/source.ts'
+import type { Source, Sources } from '../core/source.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
@@ -15,9 +16,9 @@ import { openTheme, type Theme } from './render.ts'
 import { admitOutlined } from './validate/admit.ts'
 import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn } from './validate/ejected.ts'
-import { toJson } from './validate/fields.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
+import { type Words, wordsIn, wordsOver } from './validate/strings.ts'
 import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
 import type { Listing, World } from './world.ts'
 
@@ -88,7 +89,7 @@ export async function prepareListed(
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, means: null }
-  const theme = readTheme(language, sources, drafts, world)
+  const theme = await readTheme(language, { sources, overrides }, drafts, world, (located) => said.push(located))
   if (config === null || context === null)
     return {
       ...unready,
@@ -136,24 +137,38 @@ export async function prepareListed(
 }
 
 /** null where the words of the theme cannot be read: that is told, and every template would miss every word. */
-function readTheme(language: 'vi' | 'en', sources: Sources, drafts: Drafts, world: World): Theme | null {
+async function readTheme(
+  language: 'vi' | 'en',
+  { sources, overrides }: Pick<Listing, 'sources' | 'overrides'>,
+  drafts: Drafts,
+  world: World,
+  say: (located: Located) => void,
+): Promise<Theme | null> {
   const path = `templates/strings/${language}.yml` as SourcePath
   const raw = drafts.yaml.get(path)
   if (raw === undefined && sources.byPath.has(path)) return null
-  const strings = raw === undefined ? {} : toJson(raw)
-  const words = typeof strings === 'object' && strings !== null && !Array.isArray(strings) ? strings : {}
+  const behind = overrides.get(path) ?? null
+  const words = behind === null || raw === undefined ? wordsIn(raw ?? null) : await laidOver(behind, raw)
   const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({
     name: source.path.slice('templates/'.length),
     text,
     source: source.path,
   }))
-  const texts = Object.fromEntries(Object.entries(words).map(([key, value]) => [key, String(value)]))
+  const texts = Object.fromEntries(words)
   const named = files.map((file) => [file.name, digestBytes(file.text)])
   const key = digestOf([world.tool.digest, language, texts, named])
   const sound = world.known.digests.get(SOUND, key) !== undefined
   const theme = openTheme(files, language, texts, sound)
   if (!sound && theme.diagnostics.length === 0) world.known.digests.set(SOUND, key, key)
   return theme
+
+  async function laidOver(tools: Source, own: Raw): Promise<Words> {
+    const { value } = await world.steps.yaml.run(tools)
+    const free = [...overrides.keys()].some((name) => name.endsWith('.njk'))
+    const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
+    for (const located of locate(path, diagnostics)) say(located)
+    return words
+  }
 }
 
 /** Under what is remembered that nothing is wrong with the templates. */

@@ -19,8 +19,8 @@ import type { Outline } from './validate/outline.ts'
 /** What was found on the disk, with what is wrong with names and links there. */
 export interface Listing {
   readonly sources: Sources
-  /** The files of the portal's own templates/ with the digest of the tool's file each stands before; null: it has none of that name. */
-  readonly overrides: ReadonlyMap<SourcePath, Digest | null>
+  /** The files of the portal's own templates/ with the tool's file each stands before; null: it has none of that name. */
+  readonly overrides: ReadonlyMap<SourcePath, Source | null>
   readonly diagnostics: readonly Located[]
 }
 

@@ -479,6 +479,18 @@ describe('words of the theme that cannot be read', () => {
     expect(await one.says()).toEqual(['templates/strings/vi.yml:1:7 yaml/syntax'])
     expect((await one.build()).outputs.size).toBe(0)
   })
+
+  it('are told one by one where nothing could ask for them, or they are no words', async () => {
+    const words = 'hom: Về đầu\nmenu: [a]\nskip:\n'
+    const one = make({ [AT]: bulletin('Hội nghị'), 'templates/strings/vi.yml': words })
+    expect(await one.says()).toEqual([
+      'templates/strings/vi.yml:1:1 field/unknown',
+      'templates/strings/vi.yml:2:7 field/type',
+    ])
+    expect((await one.words()).join()).toContain('“home”')
+    one.write('templates/strings/vi.yml', '- home\n')
+    expect(await one.says()).toEqual(['templates/strings/vi.yml:1:1 yaml/not-a-map'])
+  })
 })
 
 describe('configuration', () => {

@@ -1,7 +1,7 @@
 import type { Raw } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
-import type { Digest } from '../../core/digest.ts'
 import { type SourcePath, sourcePath } from '../../core/path.ts'
+import type { Source } from '../../core/source.ts'
 
 /** Where a portal keeps which of its templates are copies, and of what. */
 export const EJECTED = sourcePath('templates/ejected.yml')
@@ -27,12 +27,12 @@ export function readEjected(raw: Raw | null): readonly EjectedTemplate[] {
 }
 
 /** Copies whose original has changed since, or is no more. overrides: what stands behind each template of the portal's own. */
-export function movedOn(raw: Raw | undefined, overrides: ReadonlyMap<SourcePath, Digest | null>): readonly Located[] {
+export function movedOn(raw: Raw | undefined, overrides: ReadonlyMap<SourcePath, Source | null>): readonly Located[] {
   return readEjected(raw ?? null).flatMap(({ template, version, digest }) => {
     const file = sourcePath(`templates/${template}`)
     const behind = overrides.get(file)
     // Not there: the copy was deleted again, and the tool's own is used.
-    if (behind === undefined || behind === digest) return []
+    if (behind === undefined || behind?.digest === digest) return []
     return [{ file, diagnostic: diagnose('template/moved-on', { template, since: version, gone: behind === null }) }]
   })
 }

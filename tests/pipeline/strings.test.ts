@@ -1,0 +1,49 @@
+import { afterAll, describe, expect, it } from 'vitest'
+import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+
+const OWN = 'templates/strings/vi.yml'
+const portals: TestPortal[] = []
+afterAll(() => {
+  for (const one of portals) one.close()
+})
+
+const make = (files: Readonly<Record<string, string>> = {}): TestPortal => {
+  const made = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị'), ...files })
+  portals.push(made)
+  return made
+}
+
+const pageOf = async (one: TestPortal): Promise<string> => {
+  const { ok, outputs, diagnostics } = await one.build()
+  expect([ok, diagnostics]).toEqual([true, []])
+  return new TextDecoder().decode(outputs.get('2023/hoi-nghi/index.html'))
+}
+
+describe('words of the theme that a portal has of its own', () => {
+  it('stand over the tool’s one by one: who changes one need not know the others', async () => {
+    const page = await pageOf(make({ [OWN]: 'skip: Bỏ qua phần đầu\nmenu:\n' }))
+    expect(page).toContain('>Bỏ qua phần đầu<')
+    expect(page).not.toContain('Đến nội dung chính')
+    expect(page, 'left empty').toContain('Danh mục')
+    expect(page, 'not written at all').toContain('Cỡ chữ')
+  })
+
+  it('are those of the tool where they are a copy of them, or have none', async () => {
+    const page = await pageOf(make())
+    const copied = make()
+    copied.copy(`${REPOSITORY}/templates/strings/vi.yml`, OWN)
+    expect(await pageOf(copied)).toBe(page)
+    expect(await pageOf(make({ [OWN]: '# chưa có chữ nào\n' }))).toBe(page)
+  })
+
+  it('may be any where there are templates of its own to ask for them', async () => {
+    const page = await pageOf(
+      make({ [OWN]: 'truc-ban: Trực ban\n', 'templates/parts/signature.njk': "<p>{{ t('truc-ban') }}</p>\n" }),
+    )
+    expect(page).toContain('<p>Trực ban</p>')
+  })
+
+  it('are composed, and on one line', async () => {
+    expect(await pageOf(make({ [OWN]: `skip: "${'Về  đầu'.normalize('NFD')} "\n` }))).toContain('>Về đầu<')
+  })
+})
