@@ -11,11 +11,12 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { type Digest, digestPieces } from '../core/digest.ts'
+import { anyTextOf } from '../core/utf8.ts'
 
 /** The text of a file, byte order mark dropped; null if it cannot be read. Bytes that are no UTF-8 become `�`. */
 export function readText(path: string): string | null {
   try {
-    return new TextDecoder().decode(readFileSync(path))
+    return anyTextOf(readFileSync(path)).replace(/^\uFEFF/, '')
   } catch {
     return null
   }

@@ -20,6 +20,8 @@ export interface Line {
 /** Every address ever published, as the lock file has it; an address may stand there several times after a merge. */
 export interface AddressBook {
   readonly lines: readonly Line[]
+  /** The whole file, if it is letter for letter as the tool writes it; else null. */
+  readonly text: string | null
 }
 
 /** The lock file as this build leaves it. */

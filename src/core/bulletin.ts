@@ -191,6 +191,8 @@ export interface Document {
   readonly address: UrlPath
   readonly aliases: readonly UrlPath[]
   readonly title: string
+  /** The title's fingerprint, by which a document that has moved is recognised. */
+  readonly titlePrint: string
   readonly layout: string | null
   readonly updated: Day | null
   readonly body: BodyRef

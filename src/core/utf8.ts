@@ -1,4 +1,4 @@
-import { transcode } from 'node:buffer'
+import { isAscii, isUtf8, transcode } from 'node:buffer'
 
 /**
  * A text as UTF-8; half a pair becomes U+FFFD. By way of UTF-16, which is what Vietnamese strings are made of: Buffer.from takes several times
@@ -15,15 +15,21 @@ export function utf8(text: string): Uint8Array {
 }
 
 /**
- * The text of bytes that are UTF-8 (others are refused, or come out maimed). By way of UTF-16 too, where that is a sixth of what TextDecoder and Buffer take for Vietnamese; the
- * beginning is kept as it is, a BOM too.
+ * The text of bytes that are UTF-8 (others are refused, or come out maimed). By way of UTF-16 too, where that is a sixth of what
+ * TextDecoder and Buffer take for Vietnamese; the beginning is kept as it is, a BOM too.
  */
 export function textOf(bytes: Uint8Array): string {
   const { buffer, byteOffset, byteLength } = bytes
-  return byteLength < SHORT
-    ? Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  if (byteLength < SHORT) return Buffer.from(buffer, byteOffset, byteLength).toString('utf8')
+  return isAscii(bytes)
+    ? Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
     : transcode(bytes, 'utf8', 'utf16le').toString('utf16le')
 }
+
+/** The text of any bytes: what is no UTF-8 becomes `�`. */
+export const anyTextOf = (bytes: Uint8Array): string => (isUtf8(bytes) ? textOf(bytes) : loose.decode(bytes))
+
+const loose = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Of shorter texts the calls cost more than the letters, in UTF-16 units or bytes. */
 const SHORT = 256

@@ -6,6 +6,7 @@ import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { anyTextOf } from '../core/utf8.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
 import { parseAll } from './parse-all.ts'
@@ -174,13 +175,13 @@ async function readTheme(
 /** Under what is remembered that nothing is wrong with the templates. */
 const SOUND = 'theme'
 
-const NO_BOOK: ReturnType<typeof parseAddressBook> = { book: { lines: [] }, diagnostics: [] }
+const NO_BOOK: ReturnType<typeof parseAddressBook> = { book: { lines: [], text: null }, diagnostics: [] }
 
 /** Every address ever published; the book is empty before the first build. */
 function readBook(sources: Sources, world: World): ReturnType<typeof parseAddressBook> {
   const source = sources.byPath.get(BOOK as SourcePath)
   if (source === undefined) return NO_BOOK
-  return parseAddressBook(new TextDecoder().decode(world.door.read(source)))
+  return parseAddressBook(anyTextOf(world.door.read(source)))
 }
 
 /** The text of all sources whose path fits: templates and style sheets are read each time, they are few. */

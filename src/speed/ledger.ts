@@ -1,4 +1,3 @@
-import { isAscii } from 'node:buffer'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
@@ -186,7 +185,7 @@ function textsOf(
       if (end === 0 && (bytes.length < least || bytes.length === to - at)) throw new Error('a line without an end')
     }
     const whole = bytes.subarray(0, end)
-    const text = isAscii(whole) ? whole.toString('latin1') : textOf(whole)
+    const text = textOf(whole)
     const first = at === from ? text.indexOf('\n') : -1
     texts.push({ head: at === from ? text.slice(0, first) : null, rows: text.slice(first + 1) })
     at += end

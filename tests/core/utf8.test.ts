@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { utf8 } from '../../src/core/utf8.ts'
+import { anyTextOf, textOf, utf8 } from '../../src/core/utf8.ts'
 
 describe('utf8', () => {
   const bytes = (text: string) => [...utf8(text)]
@@ -15,5 +15,22 @@ describe('utf8', () => {
     ['half a pair amid', `${'Thọ '.repeat(200)}\uDE00 Xuân`],
   ])('gives the bytes of %s', (_, text) => {
     expect(bytes(text)).toEqual([...new TextEncoder().encode(text)])
+  })
+})
+
+describe('text of bytes', () => {
+  const texts = ['', 'Thọ Xuân', '\uFEFFThọ Xuân', '<p>abc</p>\n'.repeat(200), 'Ủy ban nhân dân 😀\n'.repeat(200)]
+
+  it.each(texts.flatMap((text) => [text, text.normalize('NFD')]))('is what was written: %.20s', (text) => {
+    const written = new TextEncoder().encode(`x${text}`).subarray(1)
+    expect(textOf(written)).toBe(text)
+    expect(anyTextOf(written)).toBe(text)
+  })
+
+  it('has a mark where bytes are no UTF-8, however many there are', () => {
+    for (const times of [1, 300]) {
+      const bytes = Buffer.from(`Th\xE1 `.repeat(times), 'latin1')
+      expect(anyTextOf(bytes)).toBe('Th\uFFFD '.repeat(times))
+    }
   })
 })

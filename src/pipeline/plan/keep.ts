@@ -1,11 +1,9 @@
 import { BOOK, type Entry, type Line, type NextBook } from '../../core/address-book.ts'
 import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
-import { digestBytes } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import { addressAt, type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job, PageJob } from '../../core/plan.ts'
-import { fold } from '../../text/fold.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { formatAddressBook } from '../parse/address-book.ts'
@@ -90,9 +88,9 @@ const publishedDocuments = ({ site }: Desk): readonly (Bulletin | StandingPage)[
   ...site.pages,
 ]
 
-/** A title is the same whatever its capitals and marks; a text is the same letter by letter. An empty one is no sign. */
-const printsOf = ({ title, blank, body }: Bulletin | StandingPage): Prints => ({
-  title: digestBytes(fold(title)).slice(0, 8),
+/** A text is the same letter by letter. An empty one is no sign. */
+const printsOf = ({ titlePrint, blank, body }: Bulletin | StandingPage): Prints => ({
+  title: titlePrint,
   text: blank ? '-' : body.digest.slice(0, 8),
 })
 
@@ -193,9 +191,7 @@ function nextBook(
   return {
     // Not every build writes the book.
     get text() {
-      text ??= formatAddressBook(
-        new Map([...entries].map(([address, entry]) => [address, 'of' in entry ? entryOf(entry.of) : entry])),
-      )
+      text ??= formatAddressBook(entries, (one) => ('of' in one ? entryOf(one.of) : one), desk.book)
       return text
     },
     recorded: entries.size,

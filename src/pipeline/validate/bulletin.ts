@@ -5,6 +5,7 @@ import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { instantOf, nextDay } from '../../text/day.ts'
+import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
@@ -113,7 +114,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: 'publishAt', second: 'expireAt' }, v.expireAt.place))
-  const bulletin: Omit<Bulletin, 'front'> = {
+  const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
     slug,
     address: addressOf(config.permalink, day, category.id, slug),
@@ -143,7 +144,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     // Last: what is written behind a spread is put in key by key, a hundred times as slowly.
     ...shared.document,
   }
-  return { front: frontOf(bulletin), ...bulletin }
+  return { front: frontOf(bulletin), titlePrint: titlePrint(bulletin.title), ...bulletin }
 }
 
 const ofTheText: ReadonlySet<string> = new Set<keyof Bulletin>([
@@ -156,7 +157,7 @@ const ofTheText: ReadonlySet<string> = new Set<keyof Bulletin>([
 ])
 
 /** Names what lists say of a bulletin: they take the first words of a text that has no summary. */
-function frontOf(bulletin: Omit<Bulletin, 'front'>): Digest {
+function frontOf(bulletin: Omit<Bulletin, 'front' | 'titlePrint'>): Digest {
   const told = Object.entries(bulletin).filter(([key]) => !ofTheText.has(key))
   return digestBytes(JSON.stringify([told, bulletin.summary === null ? bulletin.facts.opening : null]))
 }

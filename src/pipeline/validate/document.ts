@@ -91,7 +91,7 @@ export interface SharedValues {
 
 /** What the shared part of a document comes to, with the answers about its pictures. */
 export interface SharedDocument {
-  readonly document: Omit<Document, 'slug' | 'address' | 'title'>
+  readonly document: Omit<Document, 'slug' | 'address' | 'title' | 'titlePrint'>
   readonly cover: number | null
 }
 

@@ -15,6 +15,7 @@ export type Outline = readonly [
   /** With `*` for the slug. */
   address: string,
   title: string,
+  titlePrint: string,
   date: string,
   time: string | null,
   category: string,
@@ -99,6 +100,7 @@ export function outlineOf({ document, read, diagnostics }: Admission): Outline |
     document.slug === nameOf(document.source) ? null : document.slug,
     document.address.replace(document.slug, SLUG),
     document.title,
+    document.titlePrint,
     document.date,
     document.time,
     document.category,
@@ -124,7 +126,7 @@ const nameOf = (source: SourcePath): string =>
 const bylines = new Map<string, Byline>()
 
 /** A portal has a hundred authors and ten thousand bylines: who is the same is one object. */
-function bylineOf([id, name, role, unit]: Outline[9][number]): Byline {
+function bylineOf([id, name, role, unit]: Outline[10][number]): Byline {
   const known = bylines.get(name)
   if (known !== undefined && known.id === id && known.role === role && known.unit === unit) return known
   const made = { id, name, role, unit }
@@ -147,7 +149,7 @@ class LateAdmission implements Admission {
   #found: Admission | null = null
   constructor(outline: Outline, home: Home, key: Digest, whole: (home: Home) => Admission) {
     this.document = new LateBulletin(outline, home.source.path, key, this)
-    const [warnings, any] = outline[10]
+    const [warnings, any] = outline[11]
     this.untold = { warnings, any }
     this.#home = home
     this.#whole = whole
@@ -171,6 +173,7 @@ class LateBulletin implements Bulletin {
   readonly slug: string
   readonly address: UrlPath
   readonly title: string
+  readonly titlePrint: string
   readonly date: string
   readonly time: string | null
   readonly category: string
@@ -204,12 +207,13 @@ class LateBulletin implements Bulletin {
   readonly #late: LateAdmission
 
   constructor(outline: Outline, source: SourcePath, key: Digest, late: LateAdmission) {
-    const [slug, address, title, date, time, category, front, body, publishAt, authors, , rest] = outline
+    const [slug, address, title, titlePrint, date, time, category, front, body, publishAt, authors, , rest] = outline
     const all: Rest = rest === null ? USUAL : { ...USUAL, ...rest }
     this.source = source
     this.slug = slug ?? nameOf(source)
     this.address = address.replace(SLUG, () => this.slug) as UrlPath
     this.title = title
+    this.titlePrint = titlePrint
     this.date = date
     this.time = time
     this.category = category

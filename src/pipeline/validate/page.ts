@@ -1,5 +1,6 @@
 import type { Draft, StandingPage } from '../../core/bulletin.ts'
 import { urlPath } from '../../core/path.ts'
+import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import { count, dayOnly, decodeMap, optional, type Say } from './fields.ts'
@@ -23,6 +24,7 @@ export function admitPage(draft: Draft, home: Home, context: Context, say: Say):
     slug,
     address: urlPath(`/${slug}/`),
     title: v.title,
+    titlePrint: titlePrint(v.title),
     order: v.order ?? 1000,
     reviewBy: v.reviewBy ?? null,
   }

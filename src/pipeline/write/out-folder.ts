@@ -1,6 +1,7 @@
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import type { Codes } from '../../core/codes.ts'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
+import { anyTextOf } from '../../core/utf8.ts'
 import { type DiskCalls, errorCode, foldsCase, realDisk } from './disk.ts'
 import { parseJournal } from './journal.ts'
 import { parseManifest } from './manifest.ts'
@@ -64,8 +65,8 @@ function contentRefusal(disk: DiskCalls, out: string): Why | null {
   if (!stats.isDirectory()) return 'file'
   if (disk.list(out).every((name) => junkFiles.has(name) || name === workFolder)) return null
   const ours =
-    isRecord(disk, join(out, manifestFile), (path) => beginsManifest(textOf(disk.readStart(path, LINE)))) ||
-    isRecord(disk, join(out, journalFile), (path) => parseJournal(textOf(disk.read(path))))
+    isRecord(disk, join(out, manifestFile), (path) => beginsManifest(anyTextOf(disk.readStart(path, LINE)))) ||
+    isRecord(disk, join(out, journalFile), (path) => parseJournal(anyTextOf(disk.read(path))))
   return ours ? null : 'foreign'
 }
 
@@ -84,8 +85,6 @@ const LINE = 8192
 
 const isRecord = (disk: DiskCalls, path: string, parse: (path: string) => unknown): boolean =>
   disk.lstat(path)?.isFile() === true && parse(path) !== null
-
-const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 
 /** The path with every link followed, also where its end is yet to be made; null for a link that leads nowhere. */
 function realOf(disk: DiskCalls, path: string): string | null {

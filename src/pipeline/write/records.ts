@@ -1,5 +1,6 @@
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import type { OutputTable } from '../../core/remembered.ts'
+import { anyTextOf } from '../../core/utf8.ts'
 import { formatJournal, type Journal, parseJournal } from './journal.ts'
 import { formatManifest, type Manifest, parseManifest, sumsOf } from './manifest.ts'
 import { journalFile, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
@@ -16,12 +17,10 @@ function readBytes(out: OutDisk, path: string): Uint8Array | null {
   return out.read(path)
 }
 
-const textOf = (bytes: Uint8Array): string => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-
 /** The text of a record; null where there is none. */
 function readRecord(out: OutDisk, path: string): string | null {
   const bytes = readBytes(out, path)
-  return bytes === null ? null : textOf(bytes)
+  return bytes === null ? null : anyTextOf(bytes)
 }
 
 /** Writes a record so that it is there whole or not at all, also after a loss of power. */
@@ -55,7 +54,7 @@ export function readManifest(out: OutDisk, remembered: OutputTable | null): Stan
     }
     return { manifest, asLeft: true }
   }
-  const manifest = parseManifest(textOf(bytes))
+  const manifest = parseManifest(anyTextOf(bytes))
   if (manifest === null) throw foreignFile(manifestFile)
   return { manifest: () => manifest, asLeft: false }
 }
