@@ -6,7 +6,7 @@ import { writeWhole } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Done } from './make.ts'
-import { growSlowly } from './memory.ts'
+import { growSlowly, makeRoom } from './memory.ts'
 import type { Verification } from './options.ts'
 import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
@@ -71,12 +71,14 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
     return sink
   }
+  makeRoom(false)
   const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
     return { outcome, linesOf: () => null, profile: null }
   }
+  makeRoom(true)
   growSlowly(ground.sources()?.all.length ?? 0)
   const { make, openWorkshop } = await loadMaking()
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
