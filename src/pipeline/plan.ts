@@ -1,3 +1,4 @@
+import type { Document } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { digestOf, seal } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
@@ -84,7 +85,8 @@ export function plan(brief: Brief): Planned {
   jobs.push(...kept.jobs)
   const hosting = hostingFiles(desk, jobs)
   jobs.push(...hosting.jobs)
-  diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs))
+  for (const job of [...kept.jobs, ...hosting.jobs]) seen.set(job.path, job)
+  diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs, (path) => seen.has(path)))
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return { plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book }, diagnostics, desk }
@@ -92,9 +94,14 @@ export function plan(brief: Brief): Planned {
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {
   const { site } = brief
-  const documents = new Map<SourcePath, { readonly address: Desk['shell']['home'] }>()
-  for (const { bulletin } of site.standings) documents.set(bulletin.source, bulletin)
-  for (const page of site.pages) documents.set(page.source, page)
+  let documents: ReadonlyMap<SourcePath, Document> | null = null
+  // Made when the first is sought: mostly nothing is.
+  const documentsBySource = () => {
+    documents ??= new Map(
+      [...site.standings.map(({ bulletin }): Document => bulletin), ...site.pages].map((one) => [one.source, one]),
+    )
+    return documents
+  }
   const excluded = new Map(site.excluded.map(({ bulletin, state }) => [bulletin.source, state]))
   const shell = seal(shellOf(site, brief.sources, assets, brief.tool.version))
   const base = digestOf({ tool: brief.tool.digest, config: site.config, shell, ended: site.ended })
@@ -105,7 +112,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
     shell,
     base,
     ...openCards(site, base, brief.known, (standing) => cardOf(desk, standing)),
-    find: (source) => (documents.get(source) as ReturnType<Desk['find']> | undefined) ?? null,
+    find: (source) => documentsBySource().get(source) ?? null,
     stateOf: (source) => excluded.get(source) ?? 'draft',
     held: holdingSome(HELD),
     say: (located) => diagnostics.push(located),

@@ -44,6 +44,13 @@ export interface Validated {
   readonly context: Context | null
 }
 
+/** The documents that are not among the admitted ones. Mostly there is none, and then nothing is looked for. */
+function refusedOf({ documents }: Homes, admitted: readonly (Bulletin | StandingPage)[]): readonly Home[] {
+  if (documents.size === admitted.length) return []
+  const sources = new Set<string>(admitted.map(({ source }) => source))
+  return [...documents.values()].filter(({ source }) => !sources.has(source.path))
+}
+
 const PORTAL = sourcePath('content/portal.yml')
 
 /** What documents are judged with, what is wrong with it, and whether the configuration may be used at all. */
@@ -111,9 +118,8 @@ export function validate(
   const left = late.filter(({ warnings }) => !isTold(warnings))
   for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
-    documents.filter(({ source }) => !broken.has(source))
-  const admitted = new Set<string>([...sound(bulletins), ...sound(pages)].map(({ source }) => source))
-  const refused = [...homes.documents.values()].filter(({ source }) => !admitted.has(source.path))
+    broken.size === 0 ? documents : documents.filter(({ source }) => !broken.has(source))
+  const refused = refusedOf(homes, [...sound(bulletins), ...sound(pages)])
   const accepted = new Map(
     [...bulletins, ...pages].flatMap(({ source, accept }) =>
       accept.length === 0 ? [] : [[source as string, new Set(accept)] as const],

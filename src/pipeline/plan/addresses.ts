@@ -7,9 +7,16 @@ import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import type { Desk } from './desk.ts'
 
-/** Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. */
-export function checkAddresses(desk: Desk, jobs: readonly Job[]): readonly Located[] {
-  return [...collisions(desk, jobs), ...deadLinks(desk, jobs)]
+/**
+ * Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. isOutput: whether
+ * one of the jobs makes that path.
+ */
+export function checkAddresses(
+  desk: Desk,
+  jobs: readonly Job[],
+  isOutput: (path: string) => boolean,
+): readonly Located[] {
+  return [...collisions(desk, jobs), ...deadLinks(desk, jobs, isOutput)]
 }
 
 /** Of the same paths it is known that they do not collide. */
@@ -72,11 +79,10 @@ const SUGGESTED = 100
 const addressesOf = (jobs: readonly Job[]): ReadonlySet<string> =>
   new Set(jobs.flatMap(({ path }) => [`/${path}`, addressAt(path)]))
 
-function deadLinks(desk: Desk, jobs: readonly Job[]): readonly Located[] {
+function deadLinks(desk: Desk, jobs: readonly Job[], isOutput: (path: string) => boolean): readonly Located[] {
   const { site } = desk
-  const paths = new Set<string>(jobs.map(({ path }) => path))
   const isAnswered = (address: string): boolean =>
-    paths.has(address.slice(1)) || paths.has(fileOf(urlPath(address.endsWith('/') ? address : `${address}/`)))
+    isOutput(address.slice(1)) || isOutput(fileOf(urlPath(address.endsWith('/') ? address : `${address}/`)))
   const awaited = new Set(desk.refused.map(({ name }) => slug(name.split('/').at(-1) ?? '')))
   let all: ReadonlySet<string> | null = null
   const nearestTo = (path: string): string | null => {

@@ -85,9 +85,10 @@ function settleLoose(
   const diagnostics: Located[] = []
   const folders = groupBy(loose, (source) => dirname(source.path))
   for (const [folder, files] of folders) {
-    const texts = files.filter((source) => /\.md$/i.test(source.path) && !isAlmostIndex(basename(source.path)))
-    const documented = new Set(texts)
-    const others = files.filter((source) => !documented.has(source))
+    const texts: Source[] = []
+    const others: Source[] = []
+    for (const source of files)
+      (/\.md$/i.test(source.path) && !isAlmostIndex(basename(source.path)) ? texts : others).push(source)
     for (const source of texts) {
       const name = nameOf(source.path.replace(/\.md$/i, ''), room, kind)
       documents.set(source.path, { source, kind, folder, name, files: others })
