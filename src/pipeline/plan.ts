@@ -12,7 +12,7 @@ import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
 import { openCards } from './plan/cards.ts'
 import { categoryPages } from './plan/categories.ts'
 import { dataFiles } from './plan/data.ts'
-import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView, wordsFor } from './plan/desk.ts'
+import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView } from './plan/desk.ts'
 import { feeds } from './plan/feeds.ts'
 import { holdingSome } from './plan/held.ts'
 import { homePage } from './plan/home.ts'
@@ -27,6 +27,7 @@ import { imageView } from './plan/photos.ts'
 import { posters } from './plan/posters.ts'
 import { searchPages } from './plan/search.ts'
 import { shellOf } from './plan/shell.ts'
+import { planWords } from './plan/words.ts'
 
 /** One planner per kind of output. To add one: a file and a line here. */
 const planners: readonly ((desk: Desk) => readonly Job[])[] = [
@@ -107,7 +108,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
   const base = digestOf({ tool: brief.tool.digest, config: site.config, shell, ended: site.ended })
   const desk: Desk = {
     ...brief,
-    words: wordsFor(site),
+    words: planWords(brief.theme.parts.strings, site.config.language),
     templates: TEMPLATES.map((name) => `${name}.njk`),
     shell,
     base,

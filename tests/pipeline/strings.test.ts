@@ -28,6 +28,21 @@ describe('words of the theme that a portal has of its own', () => {
     expect(page, 'not written at all').toContain('Cỡ chữ')
   })
 
+  it('name the tool’s own pages, the way to a page, and what was withdrawn', async () => {
+    const one = make({
+      [OWN]: "home: Đầu trang\ntitle.archive: Kho tin {gi}\ntitle.month: 'Tháng {month}/{year}'\n",
+      'content/bulletins/2023/cu.md': bulletin('Cũ').replace(/^date: .*$/m, 'date: 09/02/2023'),
+    })
+    const { ok, outputs } = await one.build()
+    const text = (path: string) => new TextDecoder().decode(outputs.get(path))
+    expect(ok).toBe(true)
+    expect(text('luu-tru/index.html')).toMatch(/<h1[^>]*>Kho tin {gi}</)
+    expect(text('luu-tru/2023/02/index.html')).toContain('Tháng 02/2023')
+    const page = text('2023/cu/index.html')
+    expect(page).toContain('>Đầu trang<')
+    expect(page).not.toContain('Trang chủ')
+  })
+
   it('are those of the tool where they are a copy of them, or have none', async () => {
     const page = await pageOf(make())
     const copied = make()

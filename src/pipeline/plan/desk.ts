@@ -13,10 +13,12 @@ import { recallEach } from './blocks.ts'
 import type { Cards } from './cards.ts'
 import type { Held } from './held.ts'
 import type { ListRow } from './list-row.ts'
-import { type PlanWords, planWords } from './words.ts'
+import type { PlanWords } from './words.ts'
 
 /** The part of a theme that planning needs. */
 export interface ThemeFacts {
+  /** strings: its words in the portal's language; every template's digest covers them. */
+  readonly parts: { readonly strings: { readonly [key: string]: string } }
   has(template: string): boolean
   /** The digest of a template with all it includes. */
   digestOf(template: string): Digest
@@ -92,9 +94,6 @@ export function timeView(site: Site, day: string, time: string | null): TimeView
     hasTime: time !== null,
   }
 }
-
-/** The words of the language the portal speaks. */
-export const wordsFor = (site: Site): PlanWords => planWords[site.config.language]
 
 /** What a page job is made from. */
 export interface PageParts extends Content {

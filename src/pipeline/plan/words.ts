@@ -1,4 +1,6 @@
-/** The few words that planning itself prints; all others are the templates' own (templates/strings). */
+import type { Config } from '../../core/config.ts'
+
+/** The words that planning itself puts on pages, feeds and data: titles of the tool's own pages. */
 export interface PlanWords {
   readonly home: string
   readonly categories: string
@@ -14,36 +16,44 @@ export interface PlanWords {
   month(month: string, year: string): string
 }
 
-/** Month numbers as administrative texts write them: zero only for 1 and 2 (Nghị định 30/2020/NĐ-CP). */
-const vi: PlanWords = {
-  home: 'Trang chủ',
-  categories: 'Chuyên mục',
-  notFound: 'Không tìm thấy trang',
-  authors: 'Tác giả',
-  tags: 'Từ khóa',
-  archive: 'Lưu trữ',
-  map: 'Sơ đồ cổng',
-  corrections: 'Đính chính',
-  search: 'Tìm kiếm',
-  withdrawn: (title) => `Bài viết đã được thu hồi: ${title}`,
-  year: (year) => `Năm ${year}`,
-  month: (month, year) => `Tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`,
-}
+/** Under which keys they stand among the theme's words. */
+export const KEYS = {
+  home: 'home',
+  categories: 'title.categories',
+  notFound: 'title.not-found',
+  authors: 'title.authors',
+  tags: 'title.tags',
+  archive: 'title.archive',
+  map: 'title.map',
+  corrections: 'title.corrections',
+  search: 'title.search',
+  withdrawn: 'title.withdrawn',
+  year: 'title.year',
+  month: 'title.month',
+} as const satisfies { readonly [K in keyof PlanWords]: string }
 
-const en: PlanWords = {
-  home: 'Home',
-  categories: 'Sections',
-  notFound: 'Page not found',
-  authors: 'Authors',
-  tags: 'Tags',
-  archive: 'Archive',
-  map: 'Portal map',
-  corrections: 'Corrections',
-  search: 'Search',
-  withdrawn: (title) => `Withdrawn: ${title}`,
-  year: (year) => `Year ${year}`,
-  month: (month, year) => `Month ${Number(month)}/${year}`,
-}
+/** Month numbers as administrative texts write them: zero only for 1 and 2 (Nghị định 30/2020/NĐ-CP); in English none. */
+const monthIn = (language: Config['language'], month: string): string =>
+  language === 'vi' && Number(month) < 3 ? month : String(Number(month))
 
-/** By the portal's language. */
-export const planWords: { readonly vi: PlanWords; readonly en: PlanWords } = { vi, en }
+/** From the theme's words in the portal's language. A gap that nothing fills stays as it is written. */
+export function planWords(strings: { readonly [key: string]: string }, language: Config['language']): PlanWords {
+  const word = (key: keyof PlanWords, values: Readonly<Record<string, string>> = {}): string =>
+    (strings[KEYS[key]] ?? KEYS[key]).replace(/\{(\w+)\}/g, (gap, name: string) =>
+      Object.hasOwn(values, name) ? (values[name] ?? gap) : gap,
+    )
+  return {
+    home: word('home'),
+    categories: word('categories'),
+    notFound: word('notFound'),
+    authors: word('authors'),
+    tags: word('tags'),
+    archive: word('archive'),
+    map: word('map'),
+    corrections: word('corrections'),
+    search: word('search'),
+    withdrawn: (title) => word('withdrawn', { title }),
+    year: (year) => word('year', { year }),
+    month: (month, year) => word('month', { month: monthIn(language, month), year }),
+  }
+}

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs'
 import { HtmlValidate } from 'html-validate'
 import { describe, expect, it } from 'vitest'
 import { bodyWords } from '../../../src/core/bulletin.ts'
+import { KEYS } from '../../../src/pipeline/plan/words.ts'
 import type { Theme } from '../../../src/pipeline/render.ts'
 import { defaultTheme, stringsOf, templateNames, templateText } from './default-theme.ts'
 import { attributeOf, elementsOf, liveIn, outlineOf, tagsOf, textOf } from './outline.ts'
@@ -46,6 +47,7 @@ describe('the default theme', () => {
     const texts = templateNames.filter((name) => name.endsWith('.njk')).map(templateText)
     const used = new Set(texts.flatMap((text) => [...text.matchAll(/\bt\('([^']+)'/g)].map(([, key]) => key)))
     for (const word of bodyWords) used.add(`body.${word}`)
+    for (const key of Object.values(KEYS)) used.add(key)
     expect([...used].sort()).toEqual(Object.keys(vi).sort())
     const gaps = (text: string | undefined) => [...(text ?? '').matchAll(/\{\w+\}/g)].map(String).sort()
     for (const key of Object.keys(vi)) expect(gaps(en[key]), key).toEqual(gaps(vi[key]))
