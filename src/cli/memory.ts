@@ -46,10 +46,10 @@ export function openTidying({ rest, worth }: TidyingOptions = USUAL): Tidying {
 }
 
 /**
- * Keeps the room for what has just been made as small as it is at first (2 MB), or lets it grow again. To see that nothing has changed
- * makes much that is thrown away at once, ten thousand answers of the disk, and little that stays: it goes through the same pages of
- * memory again and again instead of through 32 MB of new ones, each of which the machine must find and empty. Who keeps much must not
- * copy it from there so often.
+ * Keeps the room for what has just been made as small as it is now (2 MB at first), or lets it grow to 32. To see that nothing has
+ * changed makes much that is thrown away at once, ten thousand answers of the disk, and little that stays: it goes through the same pages
+ * of memory again and again instead of through new ones, each of which the machine must find and empty. Who keeps much must not copy it
+ * from there so often.
  */
 export function makeRoom(much: boolean): void {
   setFlagsFromString(`--semi-space-growth-factor=${much ? 2 : 1}`)
