@@ -14,8 +14,8 @@ import { buildSegment } from '../search/build.ts'
 import { aside } from '../speed/aside.ts'
 import type { Cache } from '../speed/cache.ts'
 import { each } from '../speed/each.ts'
+import { inMemory } from '../speed/in-memory.ts'
 import { knownAsJson, knownByKey, knownIn } from '../speed/known.ts'
-import { overlay } from '../speed/overlay.ts'
 import type { PackStore } from '../speed/pack.ts'
 import { openStopwatch, type Profile } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
@@ -114,7 +114,7 @@ export function openWorkshop(
 
 /** What a cache keeps of documents; where nothing may be written, what is new rests in memory. */
 function documentStores(cache: Cache, writes: boolean) {
-  const over = (store: PackStore): PackStore => (writes ? store : overlay(store))
+  const over = (store: PackStore): PackStore => (writes ? store : inMemory(store))
   return { parsed: over(cache.parsed), admitted: over(cache.admitted), resting: over(cache.bodies) }
 }
 

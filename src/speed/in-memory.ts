@@ -2,8 +2,8 @@ import { utf8 } from '../core/utf8.ts'
 import type { PackStore } from './pack.ts'
 import { checkedJson, decodeJson } from './shelf.ts'
 
-/** A store over another one that stays as it is: what is set rests in memory. */
-export function overlay(below: PackStore): PackStore {
+/** A store over another one that stays as it is on the disk: what is set stays in memory. */
+export function inMemory(below: PackStore): PackStore {
   const own = new Map<string, unknown>()
   return {
     get: (name) => own.get(name) ?? below.get(name),
