@@ -240,7 +240,7 @@ export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
  * Why browsers pass over a part of a style sheet: no colon, two of them, no semicolon before it, it stands outside every rule, a bracket too
  * many, a comment after `//`, quotes of a word processor.
  */
-export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' | 'slashes' | 'quotes'
+export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' | 'slashes' | 'quotes' | 'import'
 
 /** What a field is asked to be; the messages have a phrase for each. */
 export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'origin' | 'color' | 'id' | 'address'

@@ -243,10 +243,12 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'link/unpublished': ['scheduled', 'expired', 'withdrawn'].map((state) => ({ href: 'a.md', state })),
   'template/syntax': [{ detail: 'x', page: 'a' }],
   'style/unclosed': (['string', 'comment', 'bracket', 'brace'] as const).map((why) => ({ why })),
-  'style/ignored': (['colons', 'semicolon', 'outside', 'bracket', 'slashes', 'quotes'] as const).map((why) => ({
-    why,
-    text: 'h1',
-  })),
+  'style/ignored': (['colons', 'semicolon', 'outside', 'bracket', 'slashes', 'quotes', 'import'] as const).map(
+    (why) => ({
+      why,
+      text: 'h1',
+    }),
+  ),
   'style/remote': [{ address: 'https://anh.example/' }],
   'template/moved-on': [{ template: 'x.njk', since: '0.1.0', gone: true }],
   'layout/unknown': [{ given: 'x', nearest: null }],

@@ -29,6 +29,10 @@ const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string
     (text) => `${text} has a word processor’s curly quotes, which mean nothing in CSS.`,
     `Type straight quotes (${'"'} or ${"'"}) in their place.`,
   ],
+  import: [
+    (text) => `${text} asks for another file, but style sheets are put together into one, where this does nothing.`,
+    'Delete the line. Every file in the portal’s `templates/assets/css` is part of the style sheet, in the order of names.',
+  ],
 }
 
 /** Templates: read by the web person. */

@@ -40,6 +40,10 @@ const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string
     (text) => `${text} có dấu nháy cong của Word, CSS không hiểu.`,
     `Gõ lại bằng dấu nháy thẳng ${'"'} hoặc ${"'"} trên bàn phím.`,
   ],
+  import: [
+    (text) => `${text} gọi một tệp khác, nhưng các tệp kiểu được ghép làm một nên lệnh này không có tác dụng.`,
+    'Xóa dòng này. Tệp nào nằm trong thư mục “templates/assets/css” của cổng thì tự được ghép vào, theo thứ tự tên.',
+  ],
 }
 
 const swallowed =

@@ -97,7 +97,10 @@ function placeAt(text: string, offset: number): Place {
 function lookThrough(root: Root | Document): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   root.walk((node) => {
-    found.push(...faultsOf(node), ...remoteIn(node))
+    const remote = remoteIn(node)
+    found.push(...faultsOf(node), ...remote)
+    const local = isImport(node) && node.nodes === undefined && remote.length === 0
+    if (local) found.push(ignored('import', `@import ${node.params}`, placeOf(node)))
   })
   return found.slice(0, MOST)
 }
@@ -151,8 +154,11 @@ const placeOf = (node: ChildNode): Place => ({
 /** `//` begins an address of another machine just as `https://` does. */
 const REMOTE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
 
+/** One of a file of the portal's is passed over: sheets are put together into one, and it is not at the beginning of that. */
+const isImport = (node: ChildNode): node is AtRule => node.type === 'atrule' && /^import$/i.test(node.name)
+
 function remoteIn(node: ChildNode): readonly Diagnostic[] {
-  if (node.type !== 'decl' && !(node.type === 'atrule' && /^import$/i.test(node.name))) return []
+  if (node.type !== 'decl' && !isImport(node)) return []
   return addressesIn(node)
     .filter((address) => REMOTE.test(address))
     .map((address) => {
