@@ -51,7 +51,7 @@ export async function publish(
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
     const ground = openGround(setup, machine)
-    const done = await publishAlone(shell, setup, lock, ground)
+    const done = await publishAlone(shell, setup, lock, ground).finally(() => makeRoom(true))
     return verification === null || !done.outcome.ok
       ? { ...done, verdict: null }
       : await verified(done, shell, setup, ground, verification)

@@ -16,7 +16,7 @@ import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
 import { admitOutlined } from './validate/admit.ts'
 import type { Context, Homes } from './validate/context.ts'
-import { EJECTED, movedOn } from './validate/ejected.ts'
+import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
 import { type Words, wordsIn, wordsOver } from './validate/strings.ts'
@@ -165,7 +165,10 @@ async function readTheme(
 
   async function laidOver(tools: Source, own: Raw): Promise<Words> {
     const { value } = await world.steps.yaml.run(tools)
-    const free = [...overrides.keys()].some((name) => name.endsWith('.njk'))
+    const copied = readEjected(drafts.yaml.get(EJECTED) ?? null).some(
+      ({ template }) => `templates/${template}` === path,
+    )
+    const free = copied || [...overrides.keys()].some((name) => name.endsWith('.njk'))
     const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
     for (const located of locate(path, diagnostics)) say(located)
     return words

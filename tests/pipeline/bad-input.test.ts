@@ -481,11 +481,12 @@ describe('words of the theme that cannot be read', () => {
   })
 
   it('are told one by one where nothing could ask for them, or they are no words', async () => {
-    const words = 'hom: Về đầu\nmenu: [a]\nskip:\n'
+    const words = 'hom: Về đầu\nmenu: [a]\nskip:\ntitle.month: Tháng {thang}\n'
     const one = make({ [AT]: bulletin('Hội nghị'), 'templates/strings/vi.yml': words })
     expect(await one.says()).toEqual([
       'templates/strings/vi.yml:1:1 field/unknown',
       'templates/strings/vi.yml:2:7 field/type',
+      'templates/strings/vi.yml:4:14 field/value',
     ])
     expect((await one.words()).join()).toContain('“home”')
     one.write('templates/strings/vi.yml', '- home\n')

@@ -21,7 +21,7 @@ const pageOf = async (one: TestPortal): Promise<string> => {
 
 describe('words of the theme that a portal has of its own', () => {
   it('stand over the tool’s one by one: who changes one need not know the others', async () => {
-    const page = await pageOf(make({ [OWN]: 'skip: Bỏ qua phần đầu\nmenu:\n' }))
+    const page = await pageOf(make({ [OWN]: 'skip: Bỏ qua phần đầu\nmenu:\ntext.size: ""\n' }))
     expect(page).toContain('>Bỏ qua phần đầu<')
     expect(page).not.toContain('Đến nội dung chính')
     expect(page, 'left empty').toContain('Danh mục')
@@ -30,14 +30,16 @@ describe('words of the theme that a portal has of its own', () => {
 
   it('name the tool’s own pages, the way to a page, and what was withdrawn', async () => {
     const one = make({
-      [OWN]: "home: Đầu trang\ntitle.archive: Kho tin {gi}\ntitle.month: 'Tháng {month}/{year}'\n",
+      [OWN]:
+        "home: Đầu trang\ntitle.archive: Kho tin\ntitle.month: 'Tháng {month}/{year}'\ntitle.year: Tin của UBND năm {year}\n",
       'content/bulletins/2023/cu.md': bulletin('Cũ').replace(/^date: .*$/m, 'date: 09/02/2023'),
     })
     const { ok, outputs } = await one.build()
     const text = (path: string) => new TextDecoder().decode(outputs.get(path))
     expect(ok).toBe(true)
-    expect(text('luu-tru/index.html')).toMatch(/<h1[^>]*>Kho tin {gi}</)
-    expect(text('luu-tru/2023/02/index.html')).toContain('Tháng 02/2023')
+    expect(text('luu-tru/index.html')).toMatch(/<h1[^>]*>Kho tin</)
+    expect(text('luu-tru/2023/02/index.html')).toContain('<h1>Kho tin – tháng 02/2023</h1>')
+    expect(text('luu-tru/2023/index.html')).toContain('<h1>Kho tin – tin của UBND năm 2023</h1>')
     const page = text('2023/cu/index.html')
     expect(page).toContain('>Đầu trang<')
     expect(page).not.toContain('Trang chủ')
@@ -56,6 +58,17 @@ describe('words of the theme that a portal has of its own', () => {
       make({ [OWN]: 'truc-ban: Trực ban\n', 'templates/parts/signature.njk': "<p>{{ t('truc-ban') }}</p>\n" }),
     )
     expect(page).toContain('<p>Trực ban</p>')
+  })
+
+  it('may be words of an older version where they are a copy', async () => {
+    const one = make({
+      [OWN]: 'tu-cu: Chữ cũ\nskip: Bỏ qua\n',
+      'templates/ejected.yml':
+        "- template: strings/vi.yml\n  version: 0.0.9\n  digest: '00000000000000000000000000000000'\n",
+    })
+    expect(await one.says()).toEqual([`${OWN} template/moved-on`])
+    one.remove('templates/ejected.yml')
+    expect(await one.says()).toEqual([`${OWN}:1:1 field/unknown`])
   })
 
   it('are composed, and on one line', async () => {

@@ -26,7 +26,7 @@ export function parseAddressBook(text: string): {
   const diagnostics: Located[] = []
   const say = (diagnostic: Located['diagnostic']) => diagnostics.push({ file: BOOK as SourcePath, diagnostic })
   const typed = text.replace(/^\uFEFF/, '').split(text.includes('\r') ? /\r\n|\r|\n/ : '\n')
-  let ours = text.startsWith(HEADING) && text.endsWith('\n') && typed.length > HEAD.length
+  let ours = text.startsWith(HEADING) && text.endsWith('\n') && !text.includes('\r')
   for (const [index, line] of typed.entries()) {
     const place = { line: index + 1, column: 1, ...(line.length > 0 ? { length: line.length } : {}) }
     if (/^(<{7}|={7}|>{7}|\|{7})/.test(line)) say(diagnose('address/merge', { text: line.slice(0, 7) }, place))

@@ -98,6 +98,9 @@ interface Month {
   readonly members: readonly Standing[]
 }
 
+/** As it stands within a line: `năm 2023`. A word in capitals keeps them. */
+const withinLine = (name: string): string => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
+
 /** One period of a shelf. */
 export function periodPage(
   desk: Desk,
@@ -111,7 +114,7 @@ export function periodPage(
   const shown = months.map(({ members, ...month }) => ({ ...month, cards: members.map(desk.cardDigest) }))
   const from = { name, of: shelf.name, at: shelf.address, breadcrumb, months: shown }
   return latePageJob(desk, { address, template: 'period.njk', phase: 'front', shows: 'period', from }, () => {
-    const heading = `${shelf.name} – ${name.toLowerCase()}`
+    const heading = `${shelf.name} – ${withinLine(name)}`
     const page = metaOf(desk, { kind: 'period', address, heading, description: heading, breadcrumb })
     const period: PeriodView = {
       of: linkTo(desk.site, shelf.name, shelf.address),

@@ -1,5 +1,5 @@
 import type { Raw } from '../../core/bulletin.ts'
-import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
+import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { nearest } from '../../text/nearest.ts'
 import { isEmpty, line, type Say } from './fields.ts'
 
@@ -14,9 +14,18 @@ export const wordsIn = (raw: Raw | null): Words =>
       : [],
   )
 
+/** Gaps like `{year}` that nothing would fill. */
+function tellGaps(key: string, word: string, usual: string, place: Place, say: Say): void {
+  const allowed = gapsIn(usual)
+  for (const given of gapsIn(word))
+    if (!allowed.includes(given)) say(diagnose('field/value', { key, given, allowed }, place))
+}
+
+const gapsIn = (word: string): readonly string[] => word.match(/\{\w+\}/g) ?? []
+
 /**
  * The tool's words with the portal's own over them, each by itself: who changes one need not know the others, and has those
- * that a later version brings. free: the portal has templates of its own, which may ask for any word.
+ * that a later version brings. free: any word may stand there, for templates of the portal's own, or in a copy of what an older version had.
  */
 export function wordsOver(
   own: Raw,
@@ -35,8 +44,12 @@ export function wordsOver(
       say(diagnose('field/unknown', { key, nearest: nearest(key, [...tools.keys()]), free: false }, keyPlace))
       continue
     }
-    const word = isEmpty(value) ? undefined : line(value, { key, example: tools.get(key) ?? key }, say)
-    if (word !== undefined) words.set(key, word)
+    const word = line(value, { key, example: tools.get(key) ?? key }, say)
+    // Empty, in quotes or not: nothing would stand where a word must.
+    if (word === undefined || word === '' || isEmpty(value)) continue
+    words.set(key, word)
+    // Planning fills the gaps of titles; those of other words templates fill, and say what they do not know.
+    if (key.startsWith('title.')) tellGaps(key, word, tools.get(key) ?? '', value.place, say)
   }
   return { words, diagnostics }
 }

@@ -70,6 +70,8 @@ describe('the book of addresses', () => {
     const text = anew(book)
     for (const changed of [
       text.replaceAll('\n', '\r\n'),
+      text.replace('/a/ list\n', '/a/ list\r\n'),
+      text.replace('/a/ list\n', '/a/ list\r'),
       `\uFEFF${text}`,
       text.trimEnd(),
       `${text}\n`,
