@@ -81,7 +81,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   makeRoom(true)
   growSlowly(ground.sources()?.all.length ?? 0)
   const { make, openWorkshop } = await loadMaking()
-  // Where it was built before mostly little is new: the room that was taken to load all this (4 MB) is enough.
+  // Where it was built before mostly little is new: the room that was taken to load all this (8 MB) is enough.
   if (ground.cache.outputs(setup.out) !== null) makeRoom(false)
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
     openSink,

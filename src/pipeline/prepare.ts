@@ -1,11 +1,10 @@
 import { BOOK } from '../core/address-book.ts'
-import type { Raw } from '../core/bulletin.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
-import type { Source, Sources } from '../core/source.ts'
+import type { Sources } from '../core/source.ts'
 import { anyTextOf } from '../core/utf8.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
@@ -146,10 +145,8 @@ async function readTheme(
   say: (located: Located) => void,
 ): Promise<Theme | null> {
   const path = `templates/strings/${language}.yml` as SourcePath
-  const raw = drafts.yaml.get(path)
-  if (raw === undefined && sources.byPath.has(path)) return null
-  const behind = overrides.get(path) ?? null
-  const words = behind === null || raw === undefined ? wordsIn(raw ?? null) : await laidOver(behind, raw)
+  if (!drafts.yaml.has(path) && sources.byPath.has(path)) return null
+  const words = await wordsOf(path, overrides, drafts, world, say)
   const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({
     name: source.path.slice('templates/'.length),
     text,
@@ -162,17 +159,25 @@ async function readTheme(
   const theme = openTheme(files, language, texts, sound)
   if (!sound && theme.diagnostics.length === 0) world.known.digests.set(SOUND, key, key)
   return theme
+}
 
-  async function laidOver(tools: Source, own: Raw): Promise<Words> {
-    const { value } = await world.steps.yaml.run(tools)
-    const copied = readEjected(drafts.yaml.get(EJECTED) ?? null).some(
-      ({ template }) => `templates/${template}` === path,
-    )
-    const free = copied || [...overrides.keys()].some((name) => name.endsWith('.njk'))
-    const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
-    for (const located of locate(path, diagnostics)) say(located)
-    return words
-  }
+/** The theme's words: of a portal that has some of its own, these over the tool's. */
+async function wordsOf(
+  path: SourcePath,
+  overrides: Listing['overrides'],
+  { yaml }: Drafts,
+  world: World,
+  say: (located: Located) => void,
+): Promise<Words> {
+  const own = yaml.get(path) ?? null
+  const behind = overrides.get(path) ?? null
+  if (own === null || behind === null) return wordsIn(own)
+  const copied = readEjected(yaml.get(EJECTED) ?? null).some(({ template }) => `templates/${template}` === path)
+  const free = copied || [...overrides.keys()].some((name) => name.endsWith('.njk'))
+  const { value } = await world.steps.yaml.run(behind)
+  const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
+  for (const located of locate(path, diagnostics)) say(located)
+  return words
 }
 
 /** Under what is remembered that nothing is wrong with the templates. */

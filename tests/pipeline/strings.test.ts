@@ -55,9 +55,12 @@ describe('words of the theme that a portal has of its own', () => {
 
   it('may be any where there are templates of its own to ask for them', async () => {
     const page = await pageOf(
-      make({ [OWN]: 'truc-ban: Trực ban\n', 'templates/parts/signature.njk': "<p>{{ t('truc-ban') }}</p>\n" }),
+      make({
+        [OWN]: 'truc-ban: Trực ban\ntitle.so: Số {so}\n',
+        'templates/parts/signature.njk': "<p>{{ t('truc-ban') }} {{ t('title.so', {so: 12}) }}</p>\n",
+      }),
     )
-    expect(page).toContain('<p>Trực ban</p>')
+    expect(page).toContain('<p>Trực ban Số 12</p>')
   })
 
   it('may be words of an older version where they are a copy', async () => {

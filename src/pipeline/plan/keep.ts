@@ -1,6 +1,7 @@
 import { BOOK, type Entry, type Line, type NextBook } from '../../core/address-book.ts'
 import type { Bulletin, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { groupBy } from '../../core/group.ts'
 import { addressAt, type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job, PageJob } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
@@ -23,9 +24,11 @@ export interface Kept {
  */
 export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   const pages = new Map(jobs.filter(isPage).map((job) => [addressOf(job), job]))
-  const known = linesByAddress(desk.book.lines)
+  const known = groupBy(desk.book.lines, ({ address }) => address)
   const documents = publishedDocuments(desk)
-  const arrivals = documents.filter(({ address }) => !known.at(address).some(({ entry }) => entry.kind === 'document'))
+  const arrivals = documents.filter(
+    ({ address }) => !known.get(address)?.some(({ entry }) => entry.kind === 'document'),
+  )
   let told: readonly Arrival[] | null = null
   const seek: Seek = {
     desk,
@@ -39,9 +42,8 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   }
   const redirects = new Map<UrlPath, Goal>()
   const lost: Line[] = []
-  for (const address of known.addresses()) {
+  for (const [address, lines] of known) {
     if (pages.has(address)) continue
-    const lines = known.at(address)
     const goal = goalOf(address, lines, seek, new Set())
     const [first] = lines
     if (goal !== null) redirects.set(address, goal)
@@ -51,32 +53,6 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
     jobs: redirects.size === 0 ? [] : redirectJobs(desk, redirects, jobs),
     book: nextBook(desk, known, documents, pages, redirects, lost),
     diagnostics: desk.loses ? [] : lost.flatMap((line) => lossOf(line, seek)),
-  }
-}
-
-/** The lines of the book by their address: mostly one. */
-interface LinesByAddress {
-  addresses(): Iterable<UrlPath>
-  has(address: UrlPath): boolean
-  at(address: UrlPath): readonly Line[]
-}
-
-function linesByAddress(lines: readonly Line[]): LinesByAddress {
-  const first = new Map<UrlPath, Line>()
-  // After a merge one may stand there several times.
-  const all = new Map<UrlPath, Line[]>()
-  for (const line of lines) {
-    const before = first.get(line.address)
-    if (before === undefined) first.set(line.address, line)
-    else all.set(line.address, [...(all.get(line.address) ?? [before]), line])
-  }
-  return {
-    addresses: () => first.keys(),
-    has: (address) => first.has(address),
-    at(address) {
-      const one = first.get(address)
-      return one === undefined ? [] : (all.get(address) ?? [one])
-    },
   }
 }
 
@@ -92,7 +68,8 @@ interface Seek {
   readonly desk: Desk
   /** Pages of this build by address. */
   readonly pages: ReadonlyMap<UrlPath, PageJob>
-  readonly known: LinesByAddress
+  /** Lines of the book by address: mostly one each, several after a merge. */
+  readonly known: ReadonlyMap<UrlPath, readonly Line[]>
   /** Documents whose address is new: each may be an old one that has moved. */
   readonly arrivals: readonly Arrival[]
 }
@@ -131,7 +108,7 @@ function goalOf(address: UrlPath, lines: readonly Line[], seek: Seek, seen: Set<
   for (const { entry } of lines) {
     const goal =
       entry.kind === 'moved'
-        ? goalOf(entry.to, seek.known.at(entry.to), seek, seen)
+        ? goalOf(entry.to, seek.known.get(entry.to) ?? [], seek, seen)
         : entry.kind === 'document'
           ? arrivalOf(entry, seek)
           : above(address, seek)
@@ -196,7 +173,7 @@ function lossOf({ address, place }: Line, { desk, arrivals }: Seek): readonly Lo
 /** The book after this build: what it was, with what is new and what has moved. */
 function nextBook(
   desk: Desk,
-  known: LinesByAddress,
+  known: Seek['known'],
   documents: readonly (Bulletin | StandingPage)[],
   pages: Seek['pages'],
   redirects: ReadonlyMap<UrlPath, Goal>,
@@ -210,11 +187,11 @@ function nextBook(
   for (const document of documents) entries.set(document.address, { kind: 'document', of: document })
   for (const [address, { address: to }] of redirects) {
     // An emptied list may fill again: it stays what it was.
-    entries.set(address, known.at(address).at(-1)?.entry.kind === 'list' ? { kind: 'list' } : { kind: 'moved', to })
+    entries.set(address, known.get(address)?.at(-1)?.entry.kind === 'list' ? { kind: 'list' } : { kind: 'moved', to })
   }
   for (const { address, entry } of lost) entries.set(address, entry)
   const added = [...entries.keys()].filter((address) => !known.has(address)).length
-  const moved = [...redirects.keys()].filter((address) => known.at(address).at(-1)?.entry.kind === 'document').length
+  const moved = [...redirects.keys()].filter((address) => known.get(address)?.at(-1)?.entry.kind === 'document').length
   let text: string | null = null
   return {
     // Not every build writes the book.

@@ -49,7 +49,8 @@ export function wordsOver(
     if (word === undefined || word === '' || isEmpty(value)) continue
     words.set(key, word)
     // Planning fills the gaps of titles; those of other words templates fill, and say what they do not know.
-    if (key.startsWith('title.')) tellGaps(key, word, tools.get(key) ?? '', value.place, say)
+    const usual = key.startsWith('title.') ? tools.get(key) : undefined
+    if (usual !== undefined) tellGaps(key, word, usual, value.place, say)
   }
   return { words, diagnostics }
 }
