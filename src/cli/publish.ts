@@ -74,6 +74,8 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   makeRoom(false)
   const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
+    // Files that were too young to be sure of when they were built are old enough now, and need not be read once more.
+    if (ground.read() > 0) ground.cache.save({ complete: false })
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
     return { outcome, linesOf: () => null, profile: null }

@@ -31,6 +31,18 @@ describe('a build with nothing to make', () => {
     expect({ ...short, stats: { ...short.stats, read: 0 } }).toEqual({ ...whole, stats: { ...whole.stats, read: 0 } })
   })
 
+  it('remembers files that were too young to be sure of when they were built', async () => {
+    const one = make(WARNING)
+    // On this machine's own clock the files were written just now.
+    const now = Date.now()
+    expect((await build(one, now)).stats.read).toBeGreaterThan(0)
+    const young = await build(one, now)
+    expect(young.stats).toMatchObject({ parsed: 0, rendered: 0 })
+    expect(young.stats.read).toBeGreaterThan(0)
+    expect((await build(one, now + 60_000)).stats.read).toBe(young.stats.read)
+    expect((await build(one, now + 60_000)).stats.read).toBe(0)
+  })
+
   it('prints how many warnings there are, and finds them again for who asks for each', async () => {
     const many = Array.from({ length: 250 }, (_, number) => `Xem [trang ${number}](https://xa${number}.example.net/).`)
     const one = make({ 'content/bulletins/2023/canh-bao.md': bulletin('Lễ hội', '', many.join('\n\n')) })
