@@ -167,6 +167,8 @@ export interface Codes {
   'template/endless': { readonly page: string | null }
   /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
   'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
+  /** A file of the portal's own templates that changes nothing; meant: the file of the tool it may have been meant for; language: the portal's, where the file has the words of another. */
+  'template/unused': { readonly name: string; readonly meant: string | null; readonly language: 'vi' | 'en' | null }
   'layout/unknown': { readonly given: string; readonly nearest: string | null }
   // style sheets of the portal's own
   'style/unclosed': { readonly why: Unclosed }
@@ -373,6 +375,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/failed': errors,
   'template/endless': errors,
   'template/moved-on': warnings,
+  'template/unused': warnings,
   'layout/unknown': errors,
   'style/unclosed': errors,
   'style/ignored': warnings,

@@ -19,6 +19,7 @@ import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
 import { type Words, wordsIn, wordsOver } from './validate/strings.ts'
+import { unusedTemplates } from './validate/unused-templates.ts'
 import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
 import type { Listing, World } from './world.ts'
 
@@ -101,6 +102,14 @@ export async function prepareListed(
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (theme === null || hasErrors(theme.diagnostics))
     return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
+  // Of documents that are left for later nobody knows what they ask for.
+  if (part === null && overrides.size > 0) {
+    const asked = [...bulletins, ...pages, ...broken].flatMap(({ layout }) =>
+      layout === null ? [] : [`${layout}.njk`],
+    )
+    const copies = new Set(copiesIn(drafts))
+    said.push(...unusedTemplates({ sources, overrides }, theme, { language, layouts: new Set(asked), copies }))
+  }
   const styles = textsOf(sources, /^templates\/assets\/css\/[^/]+\.css$/, world)
   // What is left for later is not lost, and only the whole could say where it is.
   const { book, diagnostics: misread } = part === null ? readBook(sources, world) : NO_BOOK
@@ -172,13 +181,17 @@ async function wordsOf(
   const own = yaml.get(path) ?? null
   const behind = overrides.get(path) ?? null
   if (own === null || behind === null) return wordsIn(own)
-  const copied = readEjected(yaml.get(EJECTED) ?? null).some(({ template }) => `templates/${template}` === path)
+  const copied = copiesIn({ yaml }).some((name) => `templates/${name}` === path)
   const free = copied || [...overrides.keys()].some((name) => name.endsWith('.njk'))
   const { value } = await world.steps.yaml.run(behind)
   const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
   for (const located of locate(path, diagnostics)) say(located)
   return words
 }
+
+/** The templates that were copied from the tool, by their names below templates/. */
+const copiesIn = ({ yaml }: Pick<Drafts, 'yaml'>): readonly string[] =>
+  readEjected(yaml.get(EJECTED) ?? null).map(({ template }) => template)
 
 /** Under what is remembered that nothing is wrong with the templates. */
 const SOUND = 'theme'

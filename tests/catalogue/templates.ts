@@ -24,6 +24,7 @@ export const templates: Cases<
   | 'template/endless'
   | 'layout/unknown'
   | 'template/moved-on'
+  | 'template/unused'
   | 'style/unclosed'
   | 'style/ignored'
   | 'style/remote'
@@ -52,6 +53,10 @@ export const templates: Cases<
       vi: '`templates/bulletin.njk` được chép về bằng `tx-portal eject`; bản sau của chương trình đã sửa mẫu gốc.',
       en: '`templates/bulletin.njk` was copied with `tx-portal eject`; a later version of the tool has changed the original.',
     },
+  },
+  'template/unused': {
+    files: { 'templates/bulletn.njk': '<h1>{{ bulletin.title }}</h1>\n' },
+    at: 'templates/bulletn.njk',
   },
   'style/unclosed': { files: sheet('h1 {\n  color: rgb(4, 5 !important;\n}\n'), at: `${SHEET}:2:13` },
   'style/ignored': { files: sheet('h1 {\n  color red;\n}\n'), at: `${SHEET}:2:3` },

@@ -142,6 +142,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'style/unclosed': { why: 'block' },
   'style/ignored': { why: 'colon', text: 'color red' },
   'style/remote': { address: 'https://anh.example/nen.png' },
+  'template/unused': { name: 'bulletn.njk', meant: 'bulletin.njk', language: null },
   'layout/unknown': { given: 'trang-rieg', nearest: 'trang-rieng' },
   'audit/dead-link': { shown: '/in/bai-nay/', ...met },
   'audit/dead-anchor': { shown: '/#y-kien', ...met },
@@ -251,6 +252,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   ),
   'style/remote': [{ address: 'https://anh.example/' }],
   'template/moved-on': [{ template: 'x.njk', since: '0.1.0', gone: true }],
+  'template/unused': [
+    { name: 'parts/rieng.njk', meant: null, language: null },
+    { name: 'strings/en.yml', meant: 'strings/vi.yml', language: 'vi' },
+    { name: 'strings/vi.yml', meant: 'strings/en.yml', language: 'en' },
+  ],
   'layout/unknown': [{ given: 'x', nearest: null }],
   'audit/dead-link': [
     { shown: '/x/', ...met, source: null, pages: 2000, templates: ['bulletin.njk', 'page.njk'], others: 5 },

@@ -124,6 +124,17 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
           line(`npx tx-portal eject ${template} --keep`),
         ),
   }),
+  'template/unused': ({ name, meant, language }) => ({
+    what:
+      language === null
+        ? `Tệp ${quote(`templates/${name}`)} không thay đổi gì: không trang nào của cổng dùng tới.`
+        : `Cổng dùng ${language === 'vi' ? 'tiếng Việt' : 'tiếng Anh'} nên không đọc từ ngữ trong ${quote(`templates/${name}`)}.`,
+    why: forWebPerson,
+    remedy:
+      meant === null
+        ? 'Mẫu trang có đuôi “.njk” và được mẫu khác nêu tên bằng “include”; kiểu dáng đặt trong “templates/assets/css”, từ ngữ trong “templates/strings”. Không cần thì xóa tệp đi.'
+        : `Muốn thay cho tệp của chương trình thì đặt tên đúng là ${quote(`templates/${meant}`)}, không thêm đuôi nào; không cần thì xóa tệp đi.`,
+  }),
   'layout/unknown': ({ given, nearest }) => ({
     what: `Không có mẫu trang ${quote(given)} (ở mục “layout”).${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
     remedy:
