@@ -298,6 +298,29 @@ describe('pictures', () => {
     ])
   })
 
+  it('lets no file name stand where a picture was meant and is none, or where only readers see one', async () => {
+    const lines = [
+      '![](anh.webp',
+      '![[anh.webp]]',
+      '![THO 3 (1).webp]',
+      'Xem ![[THO 3 (1).webp]] chiều qua.',
+      'Ảnh anh2&#46;webp chụp ở xã.',
+      'Ảnh anh3\\.jpg chụp ở huyện.',
+      '![THO 4.png][chua-co]',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', `${lines.join('\n\n')}\n`) })
+    expect((await one.says([] as never, ['error'])).map((line) => line.replace(`${AT}:`, ''))).toEqual([
+      '7:5 image/name-in-text',
+      '9:4 image/name-in-text',
+      '11:3 image/name-in-text',
+      '13:8 image/name-in-text',
+      '15:5 image/name-in-text',
+      '17:5 image/name-in-text',
+      '19:3 image/name-in-text',
+    ])
+    expect((await one.build()).outputs.size).toBe(0)
+  })
+
   it('publishes only photos that have a place', async () => {
     const png = await dot().png().toBuffer()
     const images =

@@ -1,4 +1,5 @@
 import type { Body, BodyFacts, ImageRef, LinkRef } from '../../core/bulletin.ts'
+import type { Place } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
 import { acronymsIn } from '../../text/acronym.ts'
 import { excerpt } from '../../text/excerpt.ts'
@@ -57,7 +58,7 @@ export function parseMarkdown(
       images,
       links,
       headings,
-      strayNames: strayNames(body, firstLine),
+      strayNames: strayNames(body, firstLine, text, images),
       opening: excerpt(firstWords(opening.length > 0 ? opening : said), openingLength),
       syllables: countSyllables(text),
       acronyms: [...acronyms],
@@ -66,28 +67,56 @@ export function parseMarkdown(
   }
 }
 
-/** Names like `THO 3 (1).png`, alone on a line or in a sentence, code included: a reader should never see one. */
-function strayNames(body: string, firstLine: number): BodyFacts['strayNames'] {
-  return body.split('\n').flatMap((line, number) => {
-    if (!mayNamePhotos(line)) return []
-    const placed = (name: string, at: number) => ({
-      name,
-      place: { line: firstLine + number, column: at + 1, length: name.length },
-    })
-    const name =
-      /^[\s>*_(+-]*([^\s>*_(+\-![\]][^![\]|]{0,100}\.(?:png|jpe?g|jfif|webp|gif|heic|bmp|tiff?))[\s)*_.]*$/i.exec(
-        line,
-      )?.[1]
-    // A name alone has few words; in a sentence only its own last words can be told.
-    if (name !== undefined && !name.includes('://') && name.split(/\s+/).length <= 5)
-      return [placed(name, line.indexOf(name))]
-    const spoken = line.replace(namedCaption, (whole) => `${VEIL.repeat(whole.length - 1)}]`)
-    return photoNames(spoken).map(({ at, length }) => placed(spoken.slice(at, at + length), at))
+/**
+ * Names like `THO 3 (1).png`, alone on a line or in a sentence, code included: a reader should never see one. text: what readers
+ * see, in which a name may stand that nobody sees in a line as it is typed (`anh&#46;webp`).
+ */
+function strayNames(
+  body: string,
+  firstLine: number,
+  text: string,
+  images: readonly ImageRef[],
+): BodyFacts['strayNames'] {
+  const lines = body.split('\n')
+  const typed = lines.flatMap((line, number) => namesIn(line, firstLine + number))
+  if (!mayNamePhotos(text)) return typed
+  const isTold = (shown: string) =>
+    typed.some(({ name }) => name.includes(shown) || shown.includes(name)) ||
+    images.some(({ words }) => words.includes(shown))
+  const shown = photoNames(text).map(({ at, length }) => text.slice(at, at + length))
+  const hidden = [...new Set(shown)].filter((name) => !isTold(name))
+  return [...typed, ...hidden.map((name) => ({ name, place: placeOf(name, lines, firstLine) }))]
+}
+
+/** The line that has a name once its dots are read as dots, else one with the letters before its ending; the first, where none has them. */
+function placeOf(name: string, lines: readonly string[], firstLine: number): Place {
+  const stem = name.slice(0, name.lastIndexOf('.'))
+  const wholly = lines.findIndex((line) => line.replace(writtenDot, '.').includes(name))
+  const number = Math.max(0, wholly < 0 ? lines.findIndex((line) => line.includes(stem)) : wholly)
+  return { line: firstLine + number, column: Math.max(0, lines[number]?.indexOf(stem) ?? 0) + 1 }
+}
+
+const writtenDot = /\\\.|&#46;|&#x2e;|&period;/gi
+
+function namesIn(line: string, number: number): BodyFacts['strayNames'] {
+  if (!mayNamePhotos(line)) return []
+  const placed = (name: string, at: number) => ({
+    name,
+    place: { line: number, column: at + 1, length: name.length },
   })
+  const name =
+    /^[\s>*_(+-]*([^\s>*_(+\-![\]][^![\]|]{0,100}\.(?:png|jpe?g|jfif|webp|gif|heic|bmp|tiff?))[\s)*_.]*$/i.exec(
+      line,
+    )?.[1]
+  // A name alone has few words; in a sentence only its own last words can be told.
+  if (name !== undefined && !name.includes('://') && name.split(/\s+/).length <= 5)
+    return [placed(name, line.indexOf(name))]
+  const spoken = line.replace(namedCaption, (whole) => `${VEIL.repeat(whole.length - 1)}]`)
+  return photoNames(spoken).map(({ at, length }) => placed(spoken.slice(at, at + length), at))
 }
 
 /** `![THO 3.png](THO 3.png)`: the caption is told of where the picture is looked for. */
-const namedCaption = /!\[[^\]\n]*\.[a-z]{3,4}\s*\]/gi
+const namedCaption = /!\[[^[\]\n]*\.[a-z]{3,4}\s*\](?=[([])/gi
 
 /** As many of the first blocks as can matter for an opening. */
 function firstWords(blocks: readonly string[]): string {

@@ -4,9 +4,11 @@ const extensions = String.raw`\.(?:png|jpe?g|jfif|webp|gif|hei[cf]|bmp|tiff?|avi
 // What names are made of, percent escapes of blanks and brackets included: `THO%203%20(1).png`.
 const sign = String.raw`[\p{L}\p{M}\p{N}_%.()~+-]`
 const wordSign = String.raw`[\p{L}\p{M}\p{N}_-]`
+/** Not within a word; behind a bracket one begins: `![](anh.webp` was never closed. */
+const start = String.raw`(?<![\p{L}\p{M}\p{N}_%.)~+-])`
 const name = new RegExp(
-  `(?<!${sign})(?:${wordSign}{1,40}[ \\u00A0])?(?:${wordSign}{0,40}[ \\u00A0]?\\(\\d{1,4}\\)|\\d{1,4})${extensions}(?![\\p{L}\\p{N}])` +
-    `|(?<!${sign})[\\p{L}\\p{N}_%]${sign}{0,120}${extensions}(?![\\p{L}\\p{N}])`,
+  `${start}(?:${wordSign}{1,40}[ \\u00A0])?(?:${wordSign}{0,40}[ \\u00A0]?\\(\\d{1,4}\\)|\\d{1,4})${extensions}(?![\\p{L}\\p{N}])` +
+    `|${start}[\\p{L}\\p{N}_%]${sign}{0,120}${extensions}(?![\\p{L}\\p{N}])`,
   'giu',
 )
 const anyExtension = new RegExp(extensions, 'i')
