@@ -45,6 +45,18 @@ describe('proofreading', () => {
     ])
   })
 
+  it('quotes addresses as they were typed', async () => {
+    const one = make({ [AT]: bulletin('Một', '', 'Trang https://chinhphu.vn/ . Số: a@b.vn ; 5, xem `mã` , rồi về.\n') })
+    const told = (await one.build()).diagnostics.flatMap(({ diagnostic: { code, params } }) =>
+      code === 'words/spacing' ? [params] : [],
+    )
+    expect(told).toEqual([
+      { text: 'https://chinhphu.vn/ .', right: 'https://chinhphu.vn/.' },
+      { text: 'a@b.vn ;', right: 'a@b.vn;' },
+      { text: '`mã` ,', right: '`mã`,' },
+    ])
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

@@ -19,15 +19,16 @@ export function proofread(
   kinds: readonly Line[],
 ): readonly Diagnostic[] {
   const lines = runningText(body, kinds)
+  const asTyped = body.split('\n')
   const spoken = spokenFields(fields)
   const whole = [...spoken.map(({ text }) => text), body].join('\n')
   const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
   const found: Diagnostic[] = []
-  for (const { key, text, placeAt } of spoken) for (const { find } of rules) found.push(...find({ key, text }, placeAt))
+  for (const { key, text, placeAt } of spoken) for (const { find } of rules) found.push(...find({ key, text, typed: text }, placeAt))
   for (const [index, { text }] of lines.entries()) {
     if (text === null || text === '') continue
     const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-    for (const { find } of rules) found.push(...find({ key: null, text }, placeAt))
+    for (const { find } of rules) found.push(...find({ key: null, text, typed: asTyped[index] ?? text }, placeAt))
   }
   found.push(...longParagraphs(lines, bodyLine))
   return found

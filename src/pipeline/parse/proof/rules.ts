@@ -12,6 +12,8 @@ import { shouting } from '../../../text/typography.ts'
 /** One line of text that readers see: of a field, or of a body. */
 export interface Spoken {
   readonly text: string
+  /** The same as it was typed, which is as long: what people are told of is quoted from it, addresses included. */
+  readonly typed: string
   /** The last key on the way to a field; null for a line of the body. */
   readonly key: string | null
 }
@@ -38,12 +40,12 @@ const telling =
   ({ text }, placeAt) =>
     finder(text).map(({ at, length }) => diagnose(code, { text: text.slice(at, at + length) }, placeAt(at, length)))
 
-const spaces: Find = ({ text }, placeAt) =>
+const spaces: Find = ({ text, typed }, placeAt) =>
   spacing(text).map(({ at, length, right }) => {
     const start = text.lastIndexOf(' ', at - 1) + 1
     const end = /\S*/.exec(text.slice(at + length))?.[0].length ?? 0
-    const [before, behind] = [text.slice(start, at), text.slice(at + length, at + length + end)]
-    const given = before + text.slice(at, at + length) + behind
+    const [before, behind] = [typed.slice(start, at), typed.slice(at + length, at + length + end)]
+    const given = before + typed.slice(at, at + length) + behind
     return diagnose('words/spacing', { text: given, right: before + right + behind }, placeAt(at, length))
   })
 
@@ -62,9 +64,9 @@ const numbers: Find = ({ text }, placeAt) =>
 /** A heading of a report may be in capitals; a paragraph, a title or a caption is not read so. */
 const LONG_IN_CAPITALS = 20
 
-const capitals: Find = ({ text, key }, placeAt) =>
+const capitals: Find = ({ text, typed, key }, placeAt) =>
   shouting(text) && (key !== null || countSyllables(text) >= LONG_IN_CAPITALS)
-    ? [diagnose('words/capitals', { text }, placeAt(0, text.length))]
+    ? [diagnose('words/capitals', { text: typed }, placeAt(0, text.length))]
     : []
 
 /** The rules of proofreading, in the order they are told. To add one: a line here, what it finds in `text/proof/`. */
