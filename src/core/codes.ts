@@ -143,6 +143,11 @@ export interface Codes {
   'words/to-fill': { readonly text: string }
   'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }
+  /** what: it was meant for; text: as readers see it. */
+  'words/mark': {
+    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol'
+    readonly text: string
+  }
   'words/mojibake': { readonly text: string }
   'words/old-font': { readonly font: 'TCVN3' | 'VNI'; readonly text: string }
   'words/repeated': { readonly text: string }
@@ -353,6 +358,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'words/to-fill': errors,
   'words/to-fill-later': hints,
   'words/leftover': warnings,
+  'words/mark': warnings,
   'words/mojibake': warnings,
   'words/old-font': warnings,
   'words/repeated': warnings,

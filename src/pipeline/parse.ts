@@ -14,7 +14,7 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '6',
+  version: '7',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
@@ -23,8 +23,8 @@ export const parseDocument = {
     if (split.value === null) return { value: null, diagnostics }
     const { fields, body, bodyLine } = split.value
     const lines = linesOf(body)
-    const { facts, body: pieces } = parseMarkdown(body, bodyLine, lines)
-    diagnostics.push(...proofread(fields, body, bodyLine, lines))
+    const { facts, body: pieces, diagnostics: ofMarks } = parseMarkdown(body, bodyLine, lines)
+    diagnostics.push(...proofread(fields, body, bodyLine, lines), ...ofMarks)
     return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
   },
 }

@@ -11,6 +11,7 @@ export const words: Cases<
   | 'summary/long'
   | 'summary/like-title'
   | 'words/leftover'
+  | 'words/mark'
   | 'words/mojibake'
   | 'words/old-font'
   | 'words/repeated'
@@ -41,6 +42,10 @@ export const words: Cases<
   'words/to-fill': { files: saying('[điền: nội dung bài]'), at: `${AT}:7:1` },
   'words/to-fill-later': { files: { [AT]: text('draft: true', '[điền: nội dung bài]\n') }, at: `${AT}:8:1` },
   'words/leftover': { files: saying('Hội nghị do TODO chủ trì.'), at: `${AT}:7:13` },
+  'words/mark': {
+    files: saying('Căn cứ **Luật Tổ chức **chính quyền địa phương, hội nghị bàn về thu ngân sách.'),
+    at: `${AT}:7:8`,
+  },
   'words/mojibake': { files: saying('Há»™i nghị tổng kết'), at: `${AT}:7:2` },
   'words/old-font': { files: saying('Héi nghÞ tæng kÕt c«ng t¸c ®ãng qu©n canh phßng'), at: `${AT}:7:5` },
   'words/repeated': { files: saying('Phong trào góp phần góp phần xây dựng quê hương.'), at: `${AT}:7:21` },

@@ -121,6 +121,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'words/to-fill': { text: '[điền: chú thích ảnh]' },
   'words/to-fill-later': { text: '[điền: chú thích ảnh]' },
   'words/leftover': { text: 'TODO' },
+  'words/mark': { what: 'bold', text: '**Luật Tổ chức **' },
   'words/mojibake': { text: 'Ã¡' },
   'words/old-font': { font: 'TCVN3', text: 'nghÞ' },
   'words/repeated': { text: 'góp phần' },
@@ -189,6 +190,16 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
 export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/encoding': (['UTF-16', 'Windows-1258', 'binary', 'unknown'] as const).map((likely) => ({ likely })),
   'text/invisible': [{ count: 1 }],
+  'words/mark': (
+    [
+      ['heading', '##Kết quả'],
+      ['link', '[Nghị quyết] (https://chinhphu.vn/)'],
+      ['html', '<br>'],
+      ['table', '| Thôn | Số hộ |'],
+      ['tab', 'Thôn Xuân Hòa\t120'],
+      ['symbol', '\uF0FC'],
+    ] as const
+  ).map(([what, text]) => ({ what, text })),
   'words/old-font': [{ font: 'VNI', text: 'toång' }],
   'words/private-number': (['account', 'phone'] as const).map((what) => ({ what, text: '0912345678' })),
   'yaml/syntax': [

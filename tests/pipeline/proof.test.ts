@@ -57,6 +57,62 @@ describe('proofreading', () => {
     ])
   })
 
+  it('tells marks of Markdown, HTML and Word that readers would see, where they were typed', async () => {
+    const lines = [
+      'Căn cứ **Luật Tổ chức **chính quyền, **nghị quyết** của HĐND.',
+      'Cả xã <br> dự **hội nghị.',
+      '',
+      '###Kết quả',
+      '',
+      'Xem [Kế hoạch] (https://chinhphu.vn/) và `**mã**`.',
+      '',
+      '| Thôn | Số hộ |',
+      '| Xuân Hòa | 120 |',
+      '',
+      '| Thôn | Số hộ |',
+      '| --- | --- |',
+      '| Lập Lễ | 96 **|',
+      '',
+      'Thôn\tSố hộ',
+      'Lập Lễ\t96',
+      '',
+      'a)\tVề kinh tế',
+      'b)\tVề xã hội',
+      '',
+      '§ Về y tế',
+      '§ Về giáo dục',
+      '',
+      'Đạt \uF0FC chỉ tiêu.',
+      '',
+      '```',
+      '**mã** <br>',
+      '```',
+      '',
+    ]
+    const one = make({
+      [AT]: bulletin('Họp **thôn**', 'unit: "Trung tâm<br>VHTT"\n', lines.join('\n')),
+    })
+    const told = (await one.build()).diagnostics.map(
+      ({ diagnostic: { code, params, place } }) =>
+        `${place?.line}:${place?.column} ${code}${'what' in params ? ` ${params.what}` : ''}`,
+    )
+    expect(told).toEqual([
+      '2:12 words/mark bold',
+      '6:17 words/mark html',
+      '8:8 words/mark bold',
+      '9:7 words/mark html',
+      '9:15 words/mark bold',
+      '11:1 words/mark heading',
+      '13:5 words/mark link',
+      '13:17 link/host',
+      '15:1 words/mark table',
+      '22:1 words/mark tab',
+      '31:5 words/mark symbol',
+    ])
+    const page = new TextDecoder().decode((await one.build()).outputs.get('2023/hoi-nghi/index.html'))
+    expect(page).toMatch(/<li>Về y tế<\/li>\n<li>Về giáo dục<\/li>/)
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

@@ -3,6 +3,7 @@ import { mojibake, oldFont } from '../../src/text/proof/encodings.ts'
 import type { Finding } from '../../src/text/proof/finding.ts'
 import { gambling, leadsToGambling } from '../../src/text/proof/gambling.ts'
 import { leftovers } from '../../src/text/proof/leftovers.ts'
+import { mayHoldMarks, strayMarks } from '../../src/text/proof/marks.ts'
 import { privateNumbers } from '../../src/text/proof/numbers.ts'
 import { photoNames } from '../../src/text/proof/photo-names.ts'
 import { repeats } from '../../src/text/proof/repeats.ts'
@@ -20,6 +21,10 @@ const proofs: Readonly<Record<string, (text: string) => string>> = {
   'proof-dashes': found(looseDashes),
   'proof-leftovers': found(leftovers),
   'proof-gambling': found(gambling),
+  'proof-marks': (text) =>
+    (mayHoldMarks(text) ? strayMarks(text) : [])
+      .map(({ kind, at, length }) => `${kind} ${text.slice(at, at + length)}`)
+      .join(' + ') || 'none',
   'proof-photo-names': found(photoNames),
   'proof-numbers': (text) =>
     privateNumbers(text)

@@ -14,6 +14,8 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
 ])
 const privately = ['a private number', 'Private numbers on the web are misused.'] as const
 
+const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
+
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
   'words/to-fill': ({ text }) => ({
@@ -33,6 +35,36 @@ export const proof: Area<'words'> = {
     what: `${quote(text)} was left in the text: a place to fill in, or the trace of a program.`,
     why: 'Readers would see it just so.',
     remedy: withLines(`Fill it in or delete it. ${lookedAt}`, keep('words/leftover')),
+  }),
+  'words/mark': ({ what, text }) => ({
+    what: {
+      bold: `The stars of ${quote(text)} make nothing bold.`,
+      heading: `${quote(text)} is no heading.`,
+      link: `${quote(text)} is no link.`,
+      html: `HTML tags such as ${quote(text)} are not used in a text.`,
+      table: `The line ${quote(text)} is no table.`,
+      tab: `This seems to be a table pasted from Word, whose cells run into one another: ${quote(text)}.`,
+      symbol: 'A sign of the fonts Wingdings or Symbol stands here, which Word alone can show.',
+    }[what],
+    why:
+      what === 'tab' || what === 'symbol'
+        ? 'Readers do not see it as in Word.'
+        : 'Readers see it just as it was typed.',
+    remedy: withLines(
+      `${
+        {
+          bold: 'Put the two stars close to the words at both ends, as in “**bold**”, or delete them.',
+          heading: 'Put a blank behind the signs “#”, as in “## Results”.',
+          link: 'Write it in one, with both brackets: “[words](address)”.',
+          html: 'Delete the tag. Bold is “**bold**”, a new paragraph begins behind an empty line.',
+          table: 'A table needs a line of dashes below its first, with as many cells:',
+          tab: 'Write it as a table, whose second line is of dashes:',
+          symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
+        }[what]
+      }${what === 'table' || what === 'tab' ? '' : ` ${lookedAt}`}`,
+      ...(what === 'table' || what === 'tab' ? TABLE.map(line) : []),
+      keep('words/mark'),
+    ),
   }),
   'words/mojibake': ({ text }) => ({
     what: `The letters are broken here: ${quote(text)}.`,

@@ -11,6 +11,8 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
 ])
 const privately = ['số riêng của một người', 'Số riêng đăng lên mạng dễ bị lợi dụng.'] as const
 
+const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
+
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
   'words/to-fill': ({ text }) => ({
@@ -30,6 +32,36 @@ export const proof: Area<'words'> = {
     what: `Trong bài còn sót ${quote(text)}, có lẽ là chỗ chờ điền hoặc do phần mềm để lại.`,
     why: 'Bạn đọc sẽ thấy nguyên như vậy.',
     remedy: withLines(`Điền nốt hoặc xóa đi. ${lookedAt}`, keep('words/leftover')),
+  }),
+  'words/mark': ({ what, text }) => ({
+    what: {
+      bold: `Dấu sao ở ${quote(text)} không thành chữ đậm.`,
+      heading: `${quote(text)} không thành đề mục.`,
+      link: `${quote(text)} không thành liên kết.`,
+      html: `Bài không dùng được thẻ HTML như ${quote(text)}.`,
+      table: `Dòng ${quote(text)} không thành bảng.`,
+      tab: `Đây có lẽ là bảng chép từ Word, nay các ô dính vào nhau: ${quote(text)}.`,
+      symbol: 'Ở đây có ký hiệu của phông Wingdings hoặc Symbol, chỉ Word mới hiện được.',
+    }[what],
+    why:
+      what === 'tab' || what === 'symbol'
+        ? 'Bạn đọc sẽ không thấy như trong Word.'
+        : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
+    remedy: withLines(
+      `${
+        {
+          bold: 'Gõ hai dấu sao sát vào chữ ở cả hai đầu, như “**chữ đậm**”; không cần in đậm thì xóa các dấu ấy.',
+          heading: 'Thêm một dấu cách sau các dấu “#”, như “## Kết quả”.',
+          link: 'Gõ liền, không cách, đủ dấu đóng ngoặc: “[chữ](địa chỉ)”.',
+          html: 'Xóa thẻ ấy. Chữ đậm viết “**chữ đậm**”; muốn sang đoạn mới thì để một dòng trống.',
+          table: 'Bảng cần một dòng gạch dưới dòng đầu, số ô bằng nhau:',
+          tab: 'Gõ lại thành bảng, dòng thứ hai là dòng gạch:',
+          symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
+        }[what]
+      }${what === 'table' || what === 'tab' ? '' : ` ${lookedAt}`}`,
+      ...(what === 'table' || what === 'tab' ? TABLE.map(line) : []),
+      keep('words/mark'),
+    ),
   }),
   'words/mojibake': ({ text }) => ({
     what: `Chữ ở đây bị hỏng phông: ${quote(text)}.`,

@@ -1,10 +1,11 @@
 import type { Body, BodyFacts, ImageRef, LinkRef } from '../../core/bulletin.ts'
-import type { Place } from '../../core/diagnostic.ts'
+import type { Diagnostic, Place } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
 import { acronymsIn } from '../../text/acronym.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { countSyllables } from '../../text/fold.ts'
 import { VEIL } from '../../text/proof/finding.ts'
+import { mayHoldMarks } from '../../text/proof/marks.ts'
 import { mayNamePhotos, photoNames } from '../../text/proof/photo-names.ts'
 import { asTyped } from './markdown/as-typed.ts'
 import { type Blocks, isWordless, writeBlocks } from './markdown/blocks.ts'
@@ -18,6 +19,7 @@ import { type Note, partNotes } from './markdown/notes.ts'
 import { plainText, type Registry } from './markdown/phrases.ts'
 import { referenceOf } from './markdown/references.ts'
 import { markup } from './markdown/rules.ts'
+import { tellStrayMarks } from './markdown/stray-marks.ts'
 import { newWriter, type Writer } from './markdown/writer.ts'
 
 /** The longest opening, in UTF-16 units. */
@@ -31,7 +33,7 @@ export function parseMarkdown(
   body: string,
   firstLine: number,
   lines: readonly Line[] = linesOf(body),
-): { readonly facts: BodyFacts; readonly body: Body } {
+): { readonly facts: BodyFacts; readonly body: Body; readonly diagnostics: readonly Diagnostic[] } {
   const { flow, notes } = partNotes(markup(asTyped(lines)))
   const writer = newWriter()
   const { registry, images, links, acronyms } = newRegistry(body, firstLine)
@@ -52,6 +54,9 @@ export function parseMarkdown(
   writeBlocks(flow, blocks)
   writeNotes(notes, blocks, writer)
   const text = said.join('\n')
+  // Tabs are blanks by then.
+  const isSuspect = mayHoldMarks(text) || body.includes('\t')
+  const all = [...flow, ...notes.flatMap(({ marks }) => marks)]
   return {
     facts: {
       digest: digestBytes(body),
@@ -64,6 +69,7 @@ export function parseMarkdown(
       acronyms: [...acronyms],
     },
     body: { pieces: writer.pieces(), text },
+    diagnostics: isSuspect ? tellStrayMarks(all, body, firstLine) : [],
   }
 }
 

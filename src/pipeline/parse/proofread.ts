@@ -24,7 +24,8 @@ export function proofread(
   const whole = [...spoken.map(({ text }) => text), body].join('\n')
   const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
   const found: Diagnostic[] = []
-  for (const { key, text, placeAt } of spoken) for (const { find } of rules) found.push(...find({ key, text, typed: text }, placeAt))
+  for (const { key, text, placeAt } of spoken)
+    for (const { find } of rules) found.push(...find({ key, text, typed: text }, placeAt))
   for (const [index, { text }] of lines.entries()) {
     if (text === null || text === '') continue
     const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })

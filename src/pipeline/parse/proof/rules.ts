@@ -4,6 +4,7 @@ import { mayBeMojibake, mayBeOldFont, mojibake, oldFont } from '../../../text/pr
 import type { Finding } from '../../../text/proof/finding.ts'
 import { gambling, mayBeGambling } from '../../../text/proof/gambling.ts'
 import { leftovers, mayHoldLeftovers } from '../../../text/proof/leftovers.ts'
+import { mayHoldMarks, strayMarks } from '../../../text/proof/marks.ts'
 import { mayHoldLongNumber, privateNumbers } from '../../../text/proof/numbers.ts'
 import { repeats } from '../../../text/proof/repeats.ts'
 import { looseDashes, mayBeMisspaced, spacing } from '../../../text/proof/spacing.ts'
@@ -69,9 +70,20 @@ const capitals: Find = ({ text, typed, key }, placeAt) =>
     ? [diagnose('words/capitals', { text: typed }, placeAt(0, text.length))]
     : []
 
+/** A field is no Markdown: its stars and tags readers see. Of bodies those are told that were not taken for any. */
+const marksInFields: Find = ({ text, key }, placeAt) =>
+  key === null
+    ? []
+    : strayMarks(text).flatMap(({ kind, at, length }) =>
+        kind === 'bold' || kind === 'html' || kind === 'symbol'
+          ? [diagnose('words/mark', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length))]
+          : [],
+      )
+
 /** The rules of proofreading, in the order they are told. To add one: a line here, what it finds in `text/proof/`. */
 export const proofRules: readonly ProofRule[] = [
   { may: mayHoldLeftovers, find: telling('words/leftover', leftovers) },
+  { may: mayHoldMarks, find: marksInFields },
   { may: mayBeMojibake, find: telling('words/mojibake', mojibake) },
   { may: mayBeOldFont, find: oldFonts },
   { may: always, find: telling('words/repeated', repeats) },
