@@ -65,15 +65,40 @@ export function digestCode(folder: string): Digest {
   return digestPieces(pieces())
 }
 
+/** A text that lies beside the file it will be: most of what can fail is over. */
+export interface StagedText {
+  /** Puts it in its place. Throws what the machine refuses. */
+  commit(): void
+  /** Leaves the file as it is; nothing to do once it was put there. */
+  drop(): void
+}
+
+/** Writes a text beside a file; nothing, where the file says so already. Throws what the machine refuses, also where the file is none. */
+export function stageText(path: string, text: string): StagedText {
+  if (readText(path) === text) return { commit: () => undefined, drop: () => undefined }
+  const draft = `${path}.tmp`
+  let isMine = false
+  const drop = () => {
+    if (isMine) rmSync(draft, { force: true })
+  }
+  try {
+    if (existsSync(path)) closeSync(openSync(path, 'r+'))
+    closeSync(openSync(draft, 'w'))
+    isMine = true
+    writeFileSync(draft, text)
+  } catch (error) {
+    drop()
+    throw error
+  }
+  return { commit: () => renameSync(draft, path), drop }
+}
+
 /** Writes a text over a file so that it is there whole or as it was; nothing is written where it says so already. Throws what the machine refuses. */
 export function writeWhole(path: string, text: string): void {
-  if (readText(path) === text) return
-  const draft = `${path}.tmp`
+  const staged = stageText(path, text)
   try {
-    writeFileSync(draft, text)
-    renameSync(draft, path)
-  } catch (error) {
-    rmSync(draft, { force: true })
-    throw error
+    staged.commit()
+  } finally {
+    staged.drop()
   }
 }

@@ -26,6 +26,8 @@ export interface Making {
   readonly listed: boolean
   /** Called now and then while it works. */
   readonly working?: (now: number) => void
+  /** Called when everything was made, before it is published; what it throws stops that. */
+  readonly onReady?: (plan: Plan) => void
   /** Called once everything is published; what it says is reported. */
   readonly onSuccess?: (plan: Plan, theme: Theme | null) => readonly Located[]
   /** Called with what the run came to, before it is remembered. */
@@ -38,7 +40,11 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
   const began = machine.now()
   const watcher = watch(shell, making.working)
   try {
-    const report = await build(workshop.world(setup.now, watcher.progress, making.listed), making.openSink)
+    const report = await build(
+      workshop.world(setup.now, watcher.progress, making.listed),
+      making.openSink,
+      making.onReady,
+    )
     const plan = report.ok ? report.plan : null
     const said = plan === null ? [] : (making.onSuccess?.(plan, report.theme) ?? [])
     const outcome = () =>

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
 import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
 import { checkOut, type FolderSink, type Lock, openFolderSink, takeLock, writeBeside } from '../pipeline/write.ts'
-import { writeWhole } from './disk.ts'
+import { type StagedText, stageText } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { type Ground, openGround } from './ground.ts'
 import type { Done } from './make.ts'
@@ -85,17 +85,22 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   const { make, openWorkshop } = await loadMaking()
   // Where it was built before mostly little is new: the room that was taken to load all this (8 MB) is enough.
   if (ground.cache.outputs(setup.out) !== null) makeRoom(false)
+  let staged: StagedText | null = null
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
     openSink,
     listed: shell.json,
     working,
-    onSuccess({ beside, book }) {
+    onReady({ book }) {
+      // No address is published that the book could not take.
+      if (writesBook(setup)) staged = stageText(join(setup.root, BOOK), book.text)
+    },
+    onSuccess({ beside }) {
       if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
-      if (writesBook(setup)) writeWhole(join(setup.root, BOOK), book.text)
+      staged?.commit()
       return writeBeside(setup.out, beside)
     },
     onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),
-  })
+  }).finally(() => staged?.drop())
 }
 
 /** What was published, with what a build from nothing says of it; the lock is still held. */

@@ -169,6 +169,8 @@ export interface Codes {
   'template/circle': { readonly chain: readonly string[] }
   'template/dynamic': { readonly text: string }
   'template/failed': { readonly detail: string; readonly page: string | null }
+  /** detail: what would change what all pages show. */
+  'template/changes': { readonly detail: string; readonly page: string | null }
   'template/endless': { readonly page: string | null }
   /** A template of the portal's own that was copied from one the tool has changed since; gone: the tool has it no more. */
   'template/moved-on': { readonly template: string; readonly since: string; readonly gone: boolean }
@@ -379,6 +381,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/circle': errors,
   'template/dynamic': errors,
   'template/failed': errors,
+  'template/changes': errors,
   'template/endless': errors,
   'template/moved-on': warnings,
   'template/unused': warnings,

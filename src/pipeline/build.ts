@@ -30,8 +30,15 @@ export interface Report {
 const NOTHING: SinkReport = { made: [], changed: [], kept: 0, removed: [] }
 const TRIES = 3
 
-/** prepare → render → write. Nothing is put anywhere unless the plan stands; nothing is published unless all was made. */
-export async function build(world: World, openSink: () => Sink): Promise<Report> {
+/**
+ * prepare → render → write. Nothing is put anywhere unless the plan stands; nothing is published unless all was made. ready: called
+ * when it was, before any of it is published; where it throws, nothing is.
+ */
+export async function build(
+  world: World,
+  openSink: () => Sink,
+  ready: (plan: Plan) => void = () => undefined,
+): Promise<Report> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const prepared = await prepare(world)
@@ -40,7 +47,7 @@ export async function build(world: World, openSink: () => Sink): Promise<Report>
           prepared,
           inReadingOrder([...prepared.diagnostics, ...(await faultsOfTemplates(prepared, world))]),
         )
-      return await make(prepared, world, openSink())
+      return await make(prepared, world, openSink(), ready)
     } catch (error) {
       if (!(error instanceof SourceChanged)) throw error
       if (attempt < TRIES) continue
@@ -67,7 +74,7 @@ const stopped = (
 })
 
 /** Makes what the sink does not hold yet, and publishes it if all of it could be made. */
-async function make(prepared: Prepared, world: World, sink: Sink): Promise<Report> {
+async function make(prepared: Prepared, world: World, sink: Sink, ready: (plan: Plan) => void): Promise<Report> {
   const { plan, theme } = prepared
   if (plan === null || theme === null) throw new Error('nothing to make')
   try {
@@ -78,6 +85,7 @@ async function make(prepared: Prepared, world: World, sink: Sink): Promise<Repor
       await sink.abandon()
       return stopped(prepared, diagnostics)
     }
+    ready(plan)
     await world.progress({ phase: 'publishing', done: 0, total: wanted.length })
     const files = await world.timed('publish', null, () => sink.finish(plan.jobs.map(({ path }) => path)))
     const { site, untold } = prepared

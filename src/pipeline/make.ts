@@ -34,7 +34,7 @@ interface Making {
   readonly prepared: Ready
   readonly world: World
   readonly sink: Sink
-  readonly problems: Located[]
+  readonly problems: { readonly job: Job; readonly problem: Located }[]
   weight: Weight
   /** Sources of photos: how many there are, and how many are made. */
   readonly photos: number
@@ -74,7 +74,20 @@ export async function makeJobs(wanted: readonly Job[], prepared: Ready, world: W
     // Last: where it is stopped by what failed elsewhere, that is told.
     () => makePages(pages, making),
   ])
-  return { problems: making.problems, photos: photos.length, pages: pages.length, weight: making.weight }
+  return {
+    problems: inOrder(making.problems, wanted),
+    photos: photos.length,
+    pages: pages.length,
+    weight: making.weight,
+  }
+}
+
+/** What could not be made, as it was wanted: whatever was tried first by whom. */
+function inOrder(problems: Making['problems'], wanted: readonly Job[]): readonly Located[] {
+  if (problems.length === 0) return []
+  const places = new Map(wanted.map((job, place) => [job, place]))
+  const placeOf = (job: Job) => places.get(job) ?? 0
+  return [...problems].sort((a, b) => placeOf(a.job) - placeOf(b.job)).map(({ problem }) => problem)
 }
 
 /** Waits for all works, also when one throws: nothing may be put any more when the sink is told to forget. */
@@ -97,8 +110,9 @@ async function makePhotos(photos: readonly (readonly [SourcePath, readonly Photo
   await world.each(photos, async ([source, jobs]) => {
     if (making.failed) return
     const rendered = await world.timed('photos', source, () => renderPhotos(jobs, sources, world))
-    if ('problem' in rendered) problems.push(rendered.problem)
-    else {
+    const [job] = jobs
+    if ('problem' in rendered && job !== undefined) problems.push({ job, problem: rendered.problem })
+    else if ('all' in rendered) {
       for (const [index, job] of jobs.entries())
         await sink.put(job.path, job.digest, job.phase, bytesOf(rendered.all, index))
       making.weight = {
@@ -167,7 +181,7 @@ async function makeOne(job: Job, { prepared, world, sink, problems, rendered: ov
   const { sources, theme } = prepared
   if (job.kind === 'page') over.add(job)
   const rendered = await world.timed(stageOf(job), whatOf(job), () => renderJob(job, sources, theme, world))
-  if ('problem' in rendered) problems.push(rendered.problem)
+  if ('problem' in rendered) problems.push({ job, problem: rendered.problem })
   else await world.timed('write', null, () => sink.put(job.path, job.digest, job.phase, rendered.bytes))
 }
 

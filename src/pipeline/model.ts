@@ -32,7 +32,7 @@ export function model(
     notices: config.notices.filter(lasts),
     banners: config.banners.filter(lasts),
     ended: endedOn(today, config.units),
-    nextDue: nextDue(bulletins, config, now),
+    nextDue: nextDue(bulletins, config, now, drafts),
   }
 }
 
@@ -59,8 +59,8 @@ export function newestFirst(a: Bulletin, b: Bulletin): number {
   return a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0
 }
 
-/** The next instant after now at which anything dated changes. */
-function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant): Instant | null {
+/** The next instant after now at which anything dated changes. drafts: what is not published yet is shown too. */
+function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant, drafts: boolean): Instant | null {
   const begins = (day: string | null) => (day === null ? [] : [instantOf(day, null, config.timeZone)])
   const ends = (day: string | null) => (day === null ? [] : [instantOf(nextDay(day), null, config.timeZone)])
   const spans: readonly Span[] = [
@@ -73,13 +73,13 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant): 
     if (instant > now && instant < next) next = instant
   }
   for (const { draft, publishAt, expireAt, featuredUntil, withdrawn } of bulletins) {
-    if (draft) continue
-    consider(publishAt)
-    if (withdrawn !== null) continue
-    if (expireAt !== null) consider(expireAt)
-    for (const instant of ends(featuredUntil)) consider(instant)
+    const isLive = !draft && withdrawn === null
+    if (!draft) consider(publishAt)
+    if (isLive && expireAt !== null) consider(expireAt)
+    // Shown before its time, it may lead the front page.
+    if (isLive || drafts) for (const instant of ends(featuredUntil)) consider(instant)
   }
-  const named = namedUnits(bulletins, config)
+  const named = namedUnits(bulletins, config, drafts)
   const heirs = followersOf(named, config.units)
   for (const { id, validTo } of config.units)
     if (named.includes(id)) for (const instant of ends(validTo)) consider(instant)
@@ -90,10 +90,10 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant): 
 }
 
 /** The ids of the units of which a page says that they have ended. */
-function namedUnits(bulletins: readonly Bulletin[], config: Config): readonly string[] {
+function namedUnits(bulletins: readonly Bulletin[], config: Config, drafts: boolean): readonly string[] {
   const named = new Set(config.agency.unit === null ? [] : [config.agency.unit])
   for (const bulletin of config.units.length === 0 ? [] : bulletins) {
-    const unit = bulletin.draft || bulletin.withdrawn !== null ? null : unitOf(bulletin, config)
+    const unit = !drafts && (bulletin.draft || bulletin.withdrawn !== null) ? null : unitOf(bulletin, config)
     if (unit !== null) named.add(unit.id)
   }
   return [...named]

@@ -34,11 +34,12 @@ function triedOf(plan: Plan, faulty: ReadonlySet<SourcePath | null>): readonly P
   return [...groupBy(pages, ({ template }) => template).values()].flatMap((alike) => alike.slice(0, TRIED))
 }
 
-/** One template fault met on a thousand pages is one fault: the first page stands for all. */
+/** One template fault met on a thousand pages is one fault: the first page stands for all. Pictures that are named at one place are each their own. */
 export function oncePerSpot(problems: readonly Located[]): readonly Located[] {
   const seen = new Set<string>()
-  return problems.filter(({ file, diagnostic: { code, place } }) => {
-    const key = `${code} ${file} ${place?.line} ${place?.column}`
+  return problems.filter(({ file, diagnostic: { code, place, params } }) => {
+    const what = code.startsWith('template/') ? '' : JSON.stringify(params)
+    const key = `${code} ${file} ${place?.line} ${place?.column} ${what}`
     if (seen.has(key)) return false
     seen.add(key)
     return true

@@ -21,6 +21,7 @@ export const templates: Cases<
   | 'template/circle'
   | 'template/dynamic'
   | 'template/failed'
+  | 'template/changes'
   | 'template/endless'
   | 'layout/unknown'
   | 'template/moved-on'
@@ -36,6 +37,7 @@ export const templates: Cases<
   'template/circle': { files: layout('{% include "rieng.njk" %}\n'), at: `${TEMPLATE}:1:12` },
   'template/dynamic': { files: layout('{% include bulletin.title %}\n'), at: `${TEMPLATE}:1:20` },
   'template/failed': { files: layout('{{ bulletin.title | vi_sort }}\n'), at: `${TEMPLATE}:1:4` },
+  'template/changes': { files: layout('{{ site.menu.push(bulletin) }}\n'), at: `${TEMPLATE}:1:4` },
   'template/endless': {
     files: layout(
       '{% macro cay(n) %}\n{% if n > 0 %}{{ cay(n - 1) }}{{ cay(n - 1) }}{% endif %}\n{% endmacro %}\n{{ cay(60) }}\n',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, type TestPortal } from '../portal.ts'
 import { make } from './made.ts'
-import { run } from './run.ts'
+import { run, snapshot } from './run.ts'
 
 const lock = (one: TestPortal): string | null => {
   const path = join(one.root, 'content/urls.lock')
@@ -45,6 +45,25 @@ describe('the book of addresses', () => {
     const why = await run(['why', '/2023/hoi-nghi/'], { cwd: one.root })
     expect(why.out).toContain('https://xuanhoa.example.vn/2023/tong-ket-nam/')
     expect(why.out).toContain('content/bulletins/2023/tong-ket-nam.md')
+  })
+
+  it.each([
+    ['content/urls.lock/giữ.txt', 'content/urls.lock'],
+    ['content/urls.lock.tmp/giữ.txt', 'content/urls.lock.tmp'],
+  ])('lets nothing be published that it cannot take: %s', async (inTheWay, told) => {
+    const one = make()
+    await run(['build'], { cwd: one.root })
+    const before = snapshot(join(one.root, 'dist'))
+    rmSync(join(one.root, 'content/urls.lock'))
+    one.write(inTheWay, 'x').write('content/bulletins/2023/moi.md', bulletin('Tin mới'))
+    const { exit, err } = await run(['build'], { cwd: one.root })
+    expect([exit, err]).toEqual([3, expect.stringContaining(told)])
+    expect(snapshot(join(one.root, 'dist'))).toEqual(before)
+    expect(existsSync(join(one.root, inTheWay))).toBe(true)
+    one.remove(told)
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(lock(one)).toContain('/2023/moi/')
+    expect(existsSync(join(one.root, 'content/urls.lock.tmp'))).toBe(false)
   })
 
   it('stops a build that would lose one, before anything is published, and check too; a lost book is begun anew', async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { offload } from '../../src/speed/offload.ts'
@@ -38,6 +38,19 @@ describe('threads', () => {
     // From then on they are kept.
     writeFileSync(join(copy, 'content/bulletins/2023/moi.md'), bulletin('Lễ hội mới'))
     expect(build('3', 'dist', copy).stats.parsed).toBe(1)
+  })
+
+  it('tell the same of a template that fails, of the first page that shows it', () => {
+    const copy = copyOf(root)
+    mkdirSync(join(copy, 'templates/parts'), { recursive: true })
+    writeFileSync(join(copy, 'templates/parts/signature.njk'), '{{ bulletin.khongCo.ten }}\n')
+    const toldOn = (threads: string) =>
+      (build(threads, 'dist', copy).diagnostics as readonly { readonly code: string }[]).filter(({ code }) =>
+        code.startsWith('template/'),
+      )
+    const alone = toldOn('1')
+    expect(alone).toMatchObject([{ code: 'template/undefined', message: expect.stringContaining('bai-0.md') }])
+    for (const threads of ['2', '4']) expect(toldOn(threads)).toEqual(alone)
   })
 
   it('that die leave their work to be done where it is asked for', async () => {

@@ -138,6 +138,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'template/circle': { chain: ['a.njk', 'b.njk', 'a.njk'] },
   'template/dynamic': { text: 'include ten' },
   'template/failed': { detail: 'x is not a function', page: 'content/pages/a.md' },
+  'template/changes': { detail: 'site.menu.push(bulletin)', page: 'content/bulletins/2023/hoi-nghi/index.md' },
   'template/endless': { page: 'content/pages/a.md' },
   'template/moved-on': { template: 'parts/card.njk', since: '0.1.0', gone: false },
   'style/unclosed': { why: 'block' },

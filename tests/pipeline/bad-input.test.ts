@@ -258,6 +258,14 @@ describe('pictures', () => {
     const { ok, diagnostics, outputs } = await one.build()
     expect(ok).toBe(false)
     const errors = diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+    // Of a gallery that names none by itself each is told.
+    one
+      .write(AT, bulletin('Một', 'gallery: {photos: all, caption: Hội nghị}\n'))
+      .write('content/bulletins/2023/hoi-nghi/hai.png', Buffer.from(bytes).fill(0x56, 50_000, 50_500))
+    const both = (await one.build()).diagnostics.flatMap(({ diagnostic: { code, params } }) =>
+      code === 'image/broken' && 'name' in params ? [params.name] : [],
+    )
+    expect([...both].sort()).toEqual(['anh.png', 'hai.png'])
     expect(errors.map(({ file, diagnostic: { code, place } }) => `${file}:${place?.line} ${code}`)).toEqual([
       `${AT}:7 image/broken`,
     ])

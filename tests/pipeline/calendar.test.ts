@@ -15,8 +15,9 @@ async function at(
   one: TestPortal,
   now: number,
   marks: Readonly<Record<string, readonly [path: string, text: string]>>,
+  drafts = false,
 ) {
-  const { outputs, site, ok, diagnostics } = await one.build({ now })
+  const { outputs, site, ok, diagnostics } = await one.build({ now, drafts })
   expect([ok, diagnostics.map(({ diagnostic: { code } }) => code)], new Date(now).toISOString()).toEqual([true, []])
   const bytes = new Map([...outputs].map(([path, content]) => [path, Buffer.from(content).toString('base64')]))
   const holds = ([path, text]: readonly [string, string]) =>
@@ -28,16 +29,16 @@ async function at(
 }
 
 /** Goes from one due moment to the next until nothing is due: the steps, after seeing that nothing changed in between. */
-async function walk(one: TestPortal, from: string, marks: Parameters<typeof at>[2]) {
+async function walk(one: TestPortal, from: string, marks: Parameters<typeof at>[2], drafts = false) {
   const steps: Step[] = []
-  const first = await at(one, Date.parse(from), marks)
+  const first = await at(one, Date.parse(from), marks, drafts)
   let current = first
   for (let count = 0; current.nextDue !== null && count < 30; count += 1) {
     const due = current.nextDue
-    const before = await at(one, due - 1, marks)
+    const before = await at(one, due - 1, marks, drafts)
     expect([new Date(due).toISOString(), before.nextDue]).toEqual([new Date(due).toISOString(), due])
     expect(before.bytes, new Date(due).toISOString()).toEqual(current.bytes)
-    const next = await at(one, due, marks)
+    const next = await at(one, due, marks, drafts)
     expect(next.bytes, `nothing changed at ${new Date(due).toISOString()}`).not.toEqual(current.bytes)
     const [was, is] = [current.shown, next.shown]
     steps.push([
@@ -47,7 +48,7 @@ async function walk(one: TestPortal, from: string, marks: Parameters<typeof at>[
     ])
     current = next
   }
-  const later = await at(one, Date.parse('2099-01-01T00:00:00Z'), marks)
+  const later = await at(one, Date.parse('2099-01-01T00:00:00Z'), marks, drafts)
   expect(later.bytes).toEqual(current.bytes)
   expect(later.nextDue).toBeNull()
   return { first: [...first.shown], steps }
@@ -129,6 +130,50 @@ it('everything dated comes and goes at its moment, each moment is due, and nothi
     ['2024-03-17T17:00:00.000Z', ['its heir'], []],
     ['2024-03-20T17:00:00.000Z', ['portal is an archive'], []],
     ['2024-03-22T17:00:00.000Z', ['the heir’s heir'], ['its heir']],
+  ])
+})
+
+it('what is dated of drafts comes and goes where they are shown', async () => {
+  const one = portal({
+    'content/units.yml':
+      '- {id: dai, name: Đài xã, validTo: 16/03/2024}\n- {id: to, name: Tổ tin, validTo: 18/03/2024}\n- {id: ban, name: Ban tin, validTo: 20/03/2024}\n',
+    'content/bulletins/2024/moc.md': written('Mốc', '01/02/2024'),
+    'content/bulletins/2024/nhap.md': written(
+      'Nháp',
+      '02/01/2024',
+      'draft: true\nunit: dai\nfeaturedUntil: 11/03/2024\nexpireAt: 13/03/2024\n',
+    ),
+    'content/bulletins/2024/thu-hoi.md': written(
+      'Thu hồi',
+      '03/01/2024',
+      'publishAt: 2024-03-25 09:00\nunit: to\nfeaturedUntil: 08/03/2024\nexpireAt: 30/03/2024\nwithdrawn: {date: 06/02/2024, reason: Nhầm.}\n',
+    ),
+  })
+  const lead = (title: string, ribbon: string) =>
+    [
+      'index.html',
+      `card-lead card-bare">\n  <div class="card-words">\n    <p class="kicker"><a href="/chuyen-muc/tin-tuc/">Tin tức - Sự kiện</a> <span class="ribbon">${ribbon}</span></p>\n    <h2 class="card-title"><a href="/2024/${title}/"`,
+    ] as const
+  const { first, steps } = await walk(
+    one,
+    '2024-03-02T00:00:00Z',
+    {
+      'thu-hoi leads': lead('thu-hoi', 'Hẹn giờ đăng'),
+      'nhap leads': lead('nhap', 'Bản nháp'),
+      'unit of nhap has ended': ['2024/nhap/index.html', 'Đài xã, đã kết thúc hoạt động ngày 16/03/2024'],
+      withdrawn: ['2024/thu-hoi/index.html', 'Nhầm.'],
+    },
+    true,
+  )
+  one.close()
+  expect(first).toEqual(['thu-hoi leads'])
+  expect(steps).toEqual([
+    ['2024-03-08T17:00:00.000Z', ['nhap leads'], ['thu-hoi leads']],
+    ['2024-03-11T17:00:00.000Z', [], ['nhap leads']],
+    ['2024-03-16T17:00:00.000Z', ['unit of nhap has ended'], []],
+    // The unit of the one that waits.
+    ['2024-03-18T17:00:00.000Z', [], []],
+    ['2024-03-25T02:00:00.000Z', ['withdrawn'], []],
   ])
 })
 

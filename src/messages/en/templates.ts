@@ -84,6 +84,11 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     what: `The template failed${during(page)}: ${quote(detail)}.`,
     remedy: 'Look at this line of the template; if it was copied from an older version, compare it with the original.',
   }),
+  'template/changes': ({ detail, page }) => ({
+    what: `A template changes what all pages share${during(page)}: ${quote(detail)}.`,
+    why: 'Other pages would show it too, by which of them was made first.',
+    remedy: 'Use a filter, which gives a list of its own: “| reverse”, “| sort”, “| vi_sort”.',
+  }),
   'template/endless': ({ page }) => ({
     what: `The template goes on for ever${during(page)}.`,
     why: 'The tool stopped so that the computer does not hang; nothing was published.',

@@ -105,6 +105,11 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     why: forWebPerson,
     remedy: 'Xem lại dòng này trong mẫu trang; nếu mẫu lấy từ bản cũ, so lại với bản gốc đi kèm chương trình.',
   }),
+  'template/changes': ({ detail, page }) => ({
+    what: `Mẫu trang sửa vào dữ liệu dùng chung cho mọi trang${during(page)}: ${quote(detail)}.`,
+    why: `Trang khác sẽ hiện sai theo, tùy trang nào làm trước. ${forWebPerson}`,
+    remedy: 'Dùng bộ lọc, vì bộ lọc chép ra danh sách mới: “| reverse”, “| sort”, “| vi_sort”.',
+  }),
   'template/endless': ({ page }) => ({
     what: `Mẫu trang lặp mãi không xong${during(page)}.`,
     why: `Chương trình dừng lại để máy khỏi treo; chưa trang nào được đăng. ${forWebPerson}`,

@@ -75,11 +75,15 @@ export function renderProblem(
   return { file: template?.source ?? null, diagnostic: failure(message, expression, place, page) }
 }
 
+/** What is said where something that is frozen would be changed. */
+const CHANGING = /read only property|object is not extensible|Cannot delete property|Cannot redefine property/
+
 function failure(message: string, expression: string, place: Place | null, page: string | null): Diagnostic {
   if (message === ENDLESS) return diagnose('template/endless', { page }, place)
   if (message === 'attempted to output null or undefined value') {
     return diagnose('template/undefined', { detail: expression, page }, place)
   }
+  if (CHANGING.test(message)) return diagnose('template/changes', { detail: expression, page }, place)
   const callee = /^Unable to call `(.+)`, which is undefined or falsey$/.exec(message)?.[1]
   if (callee !== undefined) {
     const name = callee.replace(/\["(.+?)"\]/g, '.$1')

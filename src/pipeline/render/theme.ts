@@ -8,6 +8,7 @@ import { closureOf, type Graph } from './closure.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
 import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
+import { freeze } from './frozen.ts'
 import { lastingAmong } from './lasting.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
 import { readTemplate, type Template, type TemplateFile } from './template.ts'
@@ -81,6 +82,7 @@ export function openTheme(
     ),
     render(job, bodyOf) {
       drawing = { job, bodyOf }
+      freeze(job.view)
       try {
         const result = engine.render(job.template, job.view)
         if ('failure' in result) return { problem: renderProblem(result.failure, templates, pageOf(job)) }
