@@ -11,7 +11,7 @@ import type { World } from './world.ts'
 
 /** What a banner of portal.yml may be: the size of each must be known. */
 const PICTURE = /\.(jpe?g|jfif|png|webp|gif|avif|hei[cf]|svg|bmp|tiff?)$/i
-const STRINGS = /^templates\/strings\/[^/]+\.ya?ml$/
+const STRINGS = /^templates\/strings\/(?:vi|en)\.yml$/
 
 /**
  * Parses every source that says something but documents, which are read when they are asked for; problems of pictures wait until a document

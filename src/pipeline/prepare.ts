@@ -18,7 +18,7 @@ import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
-import { type Words, wordsIn, wordsOver } from './validate/strings.ts'
+import { askedIn, type Words, wordsIn, wordsOver } from './validate/strings.ts'
 import { unusedTemplates } from './validate/unused-templates.ts'
 import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
 import type { Listing, World } from './world.ts'
@@ -155,12 +155,13 @@ async function readTheme(
 ): Promise<Theme | null> {
   const path = `templates/strings/${language}.yml` as SourcePath
   if (!drafts.yaml.has(path) && sources.byPath.has(path)) return null
-  const words = await wordsOf(path, overrides, drafts, world, say)
   const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({
     name: source.path.slice('templates/'.length),
     text,
     source: source.path,
   }))
+  const ownTemplates = files.filter(({ source }) => overrides.has(source)).map(({ text }) => text)
+  const words = await wordsOf(path, overrides, ownTemplates, drafts, world, say)
   const texts = Object.fromEntries(words)
   const named = files.map((file) => [file.name, digestBytes(file.text)])
   const key = digestOf([world.tool.digest, language, texts, named])
@@ -174,6 +175,7 @@ async function readTheme(
 async function wordsOf(
   path: SourcePath,
   overrides: Listing['overrides'],
+  ownTemplates: readonly string[],
   { yaml }: Drafts,
   world: World,
   say: (located: Located) => void,
@@ -181,10 +183,9 @@ async function wordsOf(
   const own = yaml.get(path) ?? null
   const behind = overrides.get(path) ?? null
   if (own === null || behind === null) return wordsIn(own)
-  const copied = copiesIn({ yaml }).some((name) => `templates/${name}` === path)
-  const free = copied || [...overrides.keys()].some((name) => name.endsWith('.njk'))
+  const isCopy = copiesIn({ yaml }).some((name) => `templates/${name}` === path)
   const { value } = await world.steps.yaml.run(behind)
-  const { words, diagnostics } = wordsOver(own, wordsIn(value), free)
+  const { words, diagnostics } = wordsOver(own, wordsIn(value), askedIn(ownTemplates), isCopy)
   for (const located of locate(path, diagnostics)) say(located)
   return words
 }

@@ -63,6 +63,25 @@ describe('words of the theme that a portal has of its own', () => {
     expect(page).toContain('<p>Trực ban Số 12</p>')
   })
 
+  it('are told that nobody asks for, whatever templates of its own there are', async () => {
+    const told = async (template: string, words: string) => {
+      const one = make({ [OWN]: words, 'templates/parts/signature.njk': template })
+      return (await one.says()).map((line) => line.slice(OWN.length + 1))
+    }
+    const words = 'home.newst: Tin\ntruc.ban: Trực ban\n'
+    expect(await told("<p>{{ t('truc.ban') }}</p>\n", words)).toEqual(['1:1 field/unknown'])
+    expect(await told('<p>{{ t("truc." + "ban") }}</p>\n', words)).toEqual(['1:1 field/unknown'])
+    expect(await told("{% set a = 'truc.ban' %}<p>{{ t(a) }}</p>\n", words)).toEqual([])
+    expect(await told("<p>{{ x.t('truc.ban') if false }}</p>\n", 'truc.ban: Trực ban\n')).toEqual(['1:1 field/unknown'])
+  })
+
+  it('have the gaps that the tool’s templates fill, and no others', async () => {
+    const one = make({ [OWN]: "reading-time: 'Đọc {phut} phút'\ncredit: 'Ảnh do {name} chụp'\n" })
+    expect(await one.says()).toEqual([`${OWN}:1:15 field/value`])
+    one.write('templates/parts/byline.njk', "<p>{{ t('reading-time', {phut: 3}) }}</p>\n")
+    expect(await one.says()).toEqual([])
+  })
+
   it('may be words of an older version where they are a copy', async () => {
     const one = make({
       [OWN]: 'tu-cu: Chữ cũ\nskip: Bỏ qua\n',

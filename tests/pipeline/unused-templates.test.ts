@@ -72,6 +72,26 @@ describe('files of the portal’s own templates that change nothing', () => {
     expect(await toldOf(files)).toEqual([])
   })
 
+  it('are unread words, of which nothing is wrong, and what is no style sheet among them', async () => {
+    const files = {
+      'templates/strings.yml': 'menu: Mục lục\n',
+      'templates/strings/tieng-viet.yml': 'menu: [\n',
+      'templates/strings/VI.yml': 'menu: Mục lục\n',
+      'templates/asset/css/a.css': 'h1 { color: #004 }\n',
+      'templates/assets/css/rieng.scss': 'h1 { color: #004 }\n',
+      'templates/assets/css/tep/rieng.css': 'h1 { color: #004 }\n',
+      'templates/assets/ke-hoach.txt': 'Ghi chú\n',
+    }
+    expect(await toldOf(files)).toEqual([
+      told('asset/css/a.css', null),
+      told('assets/css/rieng.scss', null),
+      told('assets/css/tep/rieng.css', null),
+      told('strings.yml', null),
+      told('strings/VI.yml', 'strings/vi.yml'),
+      told('strings/tieng-viet.yml', 'strings/vi.yml'),
+    ])
+  })
+
   it('are not the tool’s own again, style sheets, notes for each other, or the record of copies', async () => {
     const one = portal({
       'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị'),

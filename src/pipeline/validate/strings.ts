@@ -23,14 +23,34 @@ function tellGaps(key: string, word: string, usual: string, place: Place, say: S
 
 const gapsIn = (word: string): readonly string[] => word.match(/\{\w+\}/g) ?? []
 
+/** Whether a template of the portal's own may ask for a word: it names it, or puts its key together. */
+export type Asked = (key: string) => boolean
+
+/** What these templates may ask for by `t('key')`, `t('begins.' + …)`, `t(anything else)`. */
+export function askedIn(templates: readonly string[]): Asked {
+  const keys = new Set<string>()
+  const beginnings: string[] = []
+  for (const text of templates) {
+    for (const [, quoted, key = '', next] of text.matchAll(CALL)) {
+      if (quoted === undefined) beginnings.push('')
+      else if (next === ',' || next === ')') keys.add(key)
+      else beginnings.push(key)
+    }
+  }
+  return (key) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning))
+}
+
+const CALL = /(?<![\w.])t\(\s*(?:(["'])([^"']*)\1\s*(.)|(?=[^"'\s)]))/g
+
 /**
  * The tool's words with the portal's own over them, each by itself: who changes one need not know the others, and has those
- * that a later version brings. free: any word may stand there, for templates of the portal's own, or in a copy of what an older version had.
+ * that a later version brings. asked: for templates of the portal's own there may be any word; isCopy: a copy may have what an older version had.
  */
 export function wordsOver(
   own: Raw,
   tools: Words,
-  free: boolean,
+  asked: Asked,
+  isCopy: boolean,
 ): { readonly words: Words; readonly diagnostics: readonly Diagnostic[] } {
   const words = new Map(tools)
   const diagnostics: Diagnostic[] = []
@@ -40,17 +60,17 @@ export function wordsOver(
     return { words, diagnostics }
   }
   for (const { key, keyPlace, value } of own.entries) {
-    if (!free && !tools.has(key)) {
+    const usual = tools.get(key)
+    if (usual === undefined && !isCopy && !asked(key)) {
       say(diagnose('field/unknown', { key, nearest: nearest(key, [...tools.keys()]), free: false }, keyPlace))
       continue
     }
-    const word = line(value, { key, example: tools.get(key) ?? key }, say)
+    const word = line(value, { key, example: usual ?? key }, say)
     // Empty, in quotes or not: nothing would stand where a word must.
     if (word === undefined || word === '' || isEmpty(value)) continue
     words.set(key, word)
-    // Planning fills the gaps of titles; those of other words templates fill, and say what they do not know.
-    const usual = key.startsWith('title.') ? tools.get(key) : undefined
-    if (usual !== undefined) tellGaps(key, word, usual, value.place, say)
+    // The tool's templates and planning fill these gaps and no others; a template of the portal's own says what it does not know.
+    if (usual !== undefined && (key.startsWith('title.') || !asked(key))) tellGaps(key, word, usual, value.place, say)
   }
   return { words, diagnostics }
 }

@@ -27,7 +27,9 @@ export function unusedTemplates(
   { language, layouts, copies }: Use,
 ): readonly Located[] {
   const own = [...overrides].flatMap(([path, behind]) => (behind === null ? [path.slice(FOLDER.length)] : []))
-  const suspects = own.filter((name) => !name.startsWith('assets/') && name !== RECORD && !copies.has(name))
+  const suspects = own.filter(
+    (name) => (!name.startsWith('assets/') || STYLE.test(name)) && name !== RECORD && !copies.has(name),
+  )
   const words = `strings/${language}.yml`
   const otherWords = [...overrides.keys()].flatMap((path) => {
     const name = path.slice(FOLDER.length)
@@ -66,6 +68,8 @@ const FOLDER = 'templates/'
 const RECORD = EJECTED.slice(FOLDER.length)
 /** The words of a language the tool has. */
 const WORDS = /^strings\/(?:vi|en)\.yml$/
+/** What lies among the style sheets and is none of them. */
+const STYLE = /^assets\/css\/(?![^/]+\.css$)/
 /** What people write beside templates for each other. */
 const ABOUT = /^(?:readme|licen[cs]e|notice|changelog)\b/i
 /** `.njk`, `.html`, `.njk.txt`: what editors and Windows put behind a name. */
