@@ -15,8 +15,10 @@ export async function nearWords(
 ): Promise<string | null> {
   const dictionary = dictionaryOf(segments)
   const typed = foldsOf(query)
+  const exact = exactIn(text)
   let words = text
   for (const [at, wanted] of typed.entries()) {
+    if (exact.has(wanted)) continue
     const found = await nearWord(shelf, dictionary, wanted, { before: typed[at - 1], after: typed[at + 1] })
     if (found === null) continue
     // Split, not a pattern: what was typed is never an expression.
@@ -27,6 +29,28 @@ export async function nearWords(
   }
   return words === text ? null : words
 }
+
+/**
+ * What is meant just as it was typed, by its letters without marks: the parts of a number of a document (`12/KH-UBND`), all with digits,
+ * two letters and less, and of a name each syllable but the first (`Nguyễn Văn Tèo`): nobody with a name near to it is meant.
+ */
+function exactIn(text: string): ReadonlySet<string> {
+  const exact = new Set<string>()
+  let isName = false
+  for (const piece of text.normalize('NFC').split(/\s+/)) {
+    const words = piece.match(WORD) ?? []
+    const isCode = /[\p{N}/]/u.test(piece)
+    const isCapital = /^\P{L}*\p{Lu}\p{Ll}/u.test(piece)
+    for (const word of words) {
+      const { fold } = wordOf(word)
+      if (isCode || fold.length <= 2 || (isName && isCapital)) exact.add(fold)
+    }
+    isName = isCapital
+  }
+  return exact
+}
+
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
 /** Where syllables are looked for: the newest periods, no further than to the second that is large. */
 function dictionaryOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] {

@@ -24,6 +24,10 @@ describe('search over the portal of the repository', () => {
     }
   })
 
+  it.each(['12/KH-UBND', 'Nguyễn Văn Tèo', 'số 999/QĐ'])('puts no other word in the place of %s', async (query) => {
+    expect((await opened.all(`${query} `)).how).toBe('some')
+  })
+
   it('has sixty queries or more', () => expect(cases.length).toBeGreaterThanOrEqual(60))
 
   it('narrows by section, year and author', async () => {
