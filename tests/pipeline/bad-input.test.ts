@@ -95,6 +95,16 @@ describe('days are checked as typed', () => {
   })
 })
 
+describe('days in the wrong order are named as they were given', () => {
+  it.each([
+    ['the day alone', 'expireAt: 01/01/2023', '“date” lại sau'],
+    ['a day of publishing', 'publishAt: 14/01/2023\nexpireAt: 13/01/2023', '“publishAt” lại sau'],
+    ['a day of publishing that is none', 'publishAt: hôm qua\nexpireAt: 01/01/2023', '“date” lại sau'],
+  ])('%s', async (_, lines, said) => {
+    expect((await make({ [AT]: withLine(lines) }).words()).join()).toContain(said)
+  })
+})
+
 describe('names and addresses', () => {
   it('names both of two bulletins with one address', async () => {
     const said = await make({

@@ -113,7 +113,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const publishAt = (v.publishAt ?? v.date).start
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
-    say(diagnose('date/order', { first: 'publishAt', second: 'expireAt' }, v.expireAt.place))
+    say(diagnose('date/order', { first: v.publishAt ? 'publishAt' : 'date', second: 'expireAt' }, v.expireAt.place))
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
     slug,
