@@ -63,3 +63,6 @@ export const UNPLAYED: ReadonlySet<string> = new Set(
 
 /** Extensions of documents that readers take along: hosts send them to be saved, never to be shown as a page. */
 export const DOCUMENTS: readonly string[] = 'pdf doc docx xls xlsx ppt pptx odt ods odp csv zip'.split(' ')
+
+/** Extensions of what readers may be given to take along; everything else could be run, or is a picture. */
+export const ATTACHABLE: ReadonlySet<string> = new Set([...DOCUMENTS, 'txt', ...PLAYED])

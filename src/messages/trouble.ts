@@ -1,3 +1,6 @@
+import { ATTACHABLE } from '../core/media-type.ts'
+import { extname } from '../core/path.ts'
+
 /** What usually lies behind a parser's complaint, as far as a person can act on it. */
 export type YamlTrouble =
   | 'quote'
@@ -57,3 +60,16 @@ const diskSigns: readonly (readonly [RegExp, DiskTrouble])[] = [
 /** Tells what the machine's answer (an error code or a message that holds one) comes down to. */
 export const diskTrouble = (reason: string): DiskTrouble =>
   diskSigns.find(([sign]) => sign.test(reason))?.[1] ?? 'other'
+
+/** What a link that leads nowhere was meant for: a site whose `https://` was left away, a document to take along, or another page. */
+export type LinkTrouble = 'no-scheme' | 'document' | 'page'
+
+/** The ends of hosts' names that staff link to; a file has none of them. */
+const site = /^(?:www\.[^\s/]+\.[a-z]{2,}|(?:[a-z0-9-]+\.)+(?:vn|com|net|org|info|asia|be|ly|me))(?:[/?#:].*)?$/i
+
+/** Tells what a link was meant for by how it is written. */
+export function linkTrouble(href: string): LinkTrouble {
+  if (href.startsWith('/')) return 'page'
+  if (site.test(href)) return 'no-scheme'
+  return ATTACHABLE.has(extname(href.replace(/[?#][^.]*$/, ''))) ? 'document' : 'page'
+}

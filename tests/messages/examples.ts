@@ -252,7 +252,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'image/not-image': [{ name: 'a.png', likely: null }],
   'attachment/missing': [{ src: 'a.pdf', nearest: null }],
   'attachment/kind': [{ src: 'a', extension: '' }],
-  'link/broken': [{ href: 'a.md', nearest: null }],
+  'link/broken': [
+    ...['a.md', '/a/', 'www.chinhphu.vn', 'd.pdf'].map((href) => ({ href, nearest: null })),
+    { href: 'ke-hoch.pdf', nearest: 'ke-hoach.pdf' },
+  ],
   'link/unpublished': ['scheduled', 'expired', 'withdrawn'].map((state) => ({ href: 'a.md', state })),
   'template/syntax': [{ detail: 'x', page: 'a' }],
   'style/unclosed': (['string', 'comment', 'bracket', 'brace'] as const).map((why) => ({ why })),

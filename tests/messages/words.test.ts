@@ -117,6 +117,20 @@ describe('wordsOf', () => {
     expect(whole.remedy?.split('\n')[1]).toBe('phone: 0237 000 000')
   })
 
+  it.each([
+    ['www.chinhphu.vn', '\nhttps://www.chinhphu.vn'],
+    ['thanhhoa.gov.vn/tin?id=1', '\nhttps://thanhhoa.gov.vn/tin?id=1'],
+    ['zalo.me/0237', '\nhttps://zalo.me/0237'],
+    ['d.pdf', 'Chép tệp vào cùng thư mục với bài'],
+    ['Kế hoạch #2.docx', 'Chép tệp vào cùng thư mục với bài'],
+    ['d.pdf#page=2', 'Chép tệp vào cùng thư mục với bài'],
+    ['cai-dat.exe', 'đúng tên tệp của bài kia'],
+    ['../khac/index.md', 'đúng tên tệp của bài kia'],
+    ['/khong-co/', 'đúng một trang của cổng'],
+  ])('says what %s as a link was meant for', (href, said) => {
+    expect(wordsOf(diagnose('link/broken', { href, nearest: null }), 'vi').remedy).toContain(said)
+  })
+
   it('keeps hostile and long values on one short line, in every code', () => {
     const hostile = `a\u0000\u001b[31m\u202e\r\n\u200b${'ố'.normalize('NFD').repeat(5000)}`
     for (const code of codes) {

@@ -1,5 +1,6 @@
 import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
+import { linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
 const accepted = (code: string): string => `accept: [${code}]`
@@ -11,22 +12,34 @@ const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map
 ])
 const notYet = ['Readers who follow it would find nothing.', 'Remove the link or wait for the other bulletin.'] as const
 
+const toAddress = 'Correct it to the address of a page of the portal, or take the link away.'
+const toFile = 'Correct it to the file of the other bulletin, or keep the words without the link.'
+const besideText =
+  'Copy the file into the folder of the bulletin and check its name in the link, or keep the words without the link.'
+
 /** Where links lead. */
 export const links: Area<'link'> = {
-  'link/broken': ({ href, nearest }) =>
-    nearest === null
-      ? {
-          what: `The link ${quote(href)} leads to no page.`,
-          why: 'Readers who follow it would find nothing.',
-          remedy: href.startsWith('/')
-            ? 'Correct it to the address of a page of the portal, or take the link away.'
-            : 'Correct it to the file of the other bulletin, or keep the words without the link.',
-        }
-      : {
-          what: `The link ${quote(href)} leads to no page. Did you mean ${quote(nearest)}?`,
-          why: 'Readers who follow it would find nothing.',
-          remedy: withLines('If so, change the link to:', line(nearest)),
-        },
+  'link/broken': ({ href, nearest }) => {
+    const trouble = linkTrouble(href)
+    const why = 'Readers who follow it would find nothing.'
+    if (trouble === 'no-scheme')
+      return {
+        what: `The link ${quote(href)} lacks “https://”, so it is taken for the name of a file beside the bulletin.`,
+        why,
+        remedy: withLines('If it is the address of another site, write “https://” before it:', line(`https://${href}`)),
+      }
+    const what =
+      trouble === 'document'
+        ? `The file ${quote(href)} is not in the folder of the bulletin.`
+        : `The link ${quote(href)} leads to no page.`
+    if (nearest !== null)
+      return {
+        what: `${what} Did you mean ${quote(nearest)}?`,
+        why,
+        remedy: withLines('If so, change the link to:', line(nearest)),
+      }
+    return { what, why, remedy: href.startsWith('/') ? toAddress : trouble === 'document' ? besideText : toFile }
+  },
   'link/anchor': ({ href }) => ({
     what: `The link ${quote(href)} points to a heading that the page does not have.`,
     why: 'The page opens, but not at the right place.',

@@ -1,5 +1,6 @@
 import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
+import { linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
 const accepted = (code: string): string => `accept: [${code}]`
@@ -11,22 +12,34 @@ const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map
 ])
 const notYet = ['Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.', 'Bỏ liên kết, hoặc chờ bài kia được đăng.'] as const
 
+const toAddress = 'Sửa lại địa chỉ cho đúng một trang của cổng (địa chỉ nhìn thấy khi mở trang ấy), hoặc bỏ liên kết.'
+const toFile = 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.'
+const besideText =
+  'Chép tệp vào cùng thư mục với bài rồi xem lại tên tệp trong liên kết cho đúng, hoặc bỏ liên kết và giữ lại chữ.'
+
 /** Where links lead. */
 export const links: Area<'link'> = {
-  'link/broken': ({ href, nearest }) =>
-    nearest === null
-      ? {
-          what: `Liên kết ${quote(href)} không dẫn tới trang nào.`,
-          why: 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.',
-          remedy: href.startsWith('/')
-            ? 'Sửa lại địa chỉ cho đúng một trang của cổng (địa chỉ nhìn thấy khi mở trang ấy), hoặc bỏ liên kết.'
-            : 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.',
-        }
-      : {
-          what: `Liên kết ${quote(href)} không dẫn tới trang nào. Có phải ý anh/chị là ${quote(nearest)}?`,
-          why: 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.',
-          remedy: withLines('Nếu đúng thì sửa liên kết thành:', line(nearest)),
-        },
+  'link/broken': ({ href, nearest }) => {
+    const trouble = linkTrouble(href)
+    const why = 'Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.'
+    if (trouble === 'no-scheme')
+      return {
+        what: `Liên kết ${quote(href)} thiếu “https://” ở đầu, nên được hiểu là tên một tệp đặt cạnh bài.`,
+        why,
+        remedy: withLines('Nếu là địa chỉ trang ngoài thì viết thêm “https://” vào trước:', line(`https://${href}`)),
+      }
+    const what =
+      trouble === 'document'
+        ? `Không thấy tệp ${quote(href)} trong thư mục của bài.`
+        : `Liên kết ${quote(href)} không dẫn tới trang nào.`
+    if (nearest !== null)
+      return {
+        what: `${what} Có phải ý anh/chị là ${quote(nearest)}?`,
+        why,
+        remedy: withLines('Nếu đúng thì sửa liên kết thành:', line(nearest)),
+      }
+    return { what, why, remedy: href.startsWith('/') ? toAddress : trouble === 'document' ? besideText : toFile }
+  },
   'link/anchor': ({ href }) => ({
     what: `Liên kết ${quote(href)} chỉ tới một đề mục không có trong trang.`,
     why: 'Bạn đọc bấm vào vẫn mở được trang, nhưng không tới đúng chỗ.',

@@ -1,14 +1,11 @@
 import type { Attachment } from '../../core/bulletin.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
-import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
+import { ATTACHABLE } from '../../core/media-type.ts'
 import { basename, extname } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
 import type { Placed, Say } from './fields.ts'
 import type { Home } from './home.ts'
 import { findFile, isNameOf } from './references.ts'
-
-/** What readers may be given to take along; everything else could be run, or is a picture. */
-const KINDS = new Set([...DOCUMENTS, 'txt', ...PLAYED])
 
 /** An entry of `attachments:`. */
 export interface AttachmentEntry {
@@ -34,7 +31,7 @@ export function openAttachments(entries: readonly AttachmentEntry[], home: Home,
       if (known !== undefined) return known
       const type = extname(source.path)
       const name = basename(source.path)
-      if (!KINDS.has(type)) {
+      if (!ATTACHABLE.has(type)) {
         tell(diagnose('attachment/kind', { src: name, extension: type }, place))
         return null
       }
