@@ -56,6 +56,15 @@ export function resolvePath(folder: string, reference: string): string | null {
   return parts.join('/')
 }
 
+/** The relative reference from a folder to a path of the same tree, as resolvePath reads it: `a/b`, `a/c/d.md` → `../c/d.md`. */
+export function wayTo(folder: string, path: string): string {
+  const from = folder === '' ? [] : folder.split('/')
+  const to = path.split('/')
+  let shared = 0
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared += 1
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared)].join('/')
+}
+
 /**
  * Whether a path may be written and removed: relative, `/` between names, no way out, nothing of the tool's own,
  * no control characters (they would break the manifest's lines) and no `:` (a drive or a stream on Windows).

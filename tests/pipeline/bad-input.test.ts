@@ -393,6 +393,26 @@ describe('links', () => {
     expect(await make({ [AT]: bulletin('Một', '', `${body}\n`) }).says()).toEqual([`${AT}:7:5 ${code}`])
   })
 
+  it.each([
+    ['../hoi-ngh-xuan', '../hoi-nghi-xuan'],
+    ['hoi-nghi-xuan', '../hoi-nghi-xuan'],
+    ['../hoi-ngi-xuan/index.md', '../hoi-nghi-xuan/index.md'],
+    ['../../2024/ke-hoac.md', '../../2024/ke-hoach.md'],
+    ['ke-hoach.md', '../../2024/ke-hoach.md'],
+    ['phu-lc.pdf', 'phu-luc.pdf'],
+  ])('suggests for %s what leads there from here: %s', async (typed, meant) => {
+    const linking = (href: string) => bulletin('Một', '', `[x](${href})\n`)
+    const one = make({
+      [AT]: linking(typed),
+      'content/bulletins/2023/hoi-nghi/phu-luc.pdf': '%PDF-1.4',
+      'content/bulletins/2023/hoi-nghi-xuan/index.md': bulletin('Hai'),
+      'content/bulletins/2024/ke-hoach.md': bulletin('Ba'),
+    })
+    expect((await one.words()).join()).toContain(`thành:\n${meant}`)
+    one.write(AT, linking(meant))
+    expect((await one.says()).filter((line) => line.includes('link/'))).toEqual([])
+  })
+
   it('leads to other bulletins by file path, to own attachments, and to known hosts', async () => {
     const one = make({
       [AT]: bulletin(

@@ -1,7 +1,7 @@
 import { domainToUnicode } from 'node:url'
 import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
-import { resolvePath } from '../../core/path.ts'
+import { basename, resolvePath, wayTo } from '../../core/path.ts'
 import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
 import { leadsToGambling } from '../../text/proof/gambling.ts'
@@ -114,17 +114,24 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
     )
     return number === null ? NOWHERE : { to: 'attachment', attachment: number }
   }
-  const names = [...context.homes.documents.values()].map(({ name, source: { path: whole } }) =>
-    path.endsWith('.md') ? whole : name,
-  )
-  say(
-    diagnose(
-      'link/broken',
-      { href: target, nearest: nearest(path, names) ?? (file.found === 'nothing' ? file.nearest : null) },
-      ref.place,
-    ),
-  )
+  const near = nearestDocument(path, home, context) ?? (file.found === 'nothing' ? file.nearest : null)
+  say(diagnose('link/broken', { href: target, nearest: near }, ref.place))
   return NOWHERE
+}
+
+/** The other document whose path from here, or bare name, is nearest to what was typed, as a link from here: it is to be pasted. */
+function nearestDocument(path: string, home: Home, { homes }: Context): string | null {
+  const links = new Map<string, string>()
+  for (const { source } of homes.documents.values()) {
+    if (source === home.source) continue
+    const meant = /\.md$/i.test(path) ? source.path : source.path.replace(/(?:\/index)?\.md$/i, '')
+    const link = wayTo(home.folder, meant)
+    links.set(link, link)
+    const name = basename(meant)
+    if (!links.has(name) && !/^index\.md$/i.test(name)) links.set(name, link)
+  }
+  const near = nearest(path, links.keys())
+  return near === null ? null : (links.get(near) ?? null)
 }
 
 /** `a b.md#muc-1` → path and fragment; a name may hold `#` only before a dot (`Kế hoạch #2.pdf`). */
