@@ -99,7 +99,8 @@ export interface Codes {
     readonly suggestion: string
   }
   // pictures
-  'image/missing': { readonly src: string; readonly nearest: string | null }
+  /** where: it was looked for beside a document, or, named by portal.yml, in content/static. */
+  'image/missing': { readonly src: string; readonly nearest: string | null; readonly where: 'document' | 'static' }
   'image/case': { readonly src: string; readonly actual: string }
   'image/outside': { readonly src: string }
   'image/remote': { readonly src: string }

@@ -48,6 +48,15 @@ export const lastKey = (key: string): string =>
 export const pair = (key: string, value: string): string =>
   value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
 
+/** The name under which portal.yml finds a picture, whatever way to it was typed: `C:\\Anh\\tet.jpg` → `static/tet.jpg`. */
+export const inStatic = (typed: string): string =>
+  `static/${
+    typed
+      .replace(/[?#].*$/, '')
+      .split(/[/\\]/)
+      .findLast((part) => part !== '') ?? 'anh.jpg'
+  }`
+
 /** Text in single quotes as YAML reads it back. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 

@@ -78,7 +78,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md' },
   'address/reserved': { address: '/chuyen-muc/' },
   'address/form': { given: 'tin tuc/../a' },
-  'image/missing': { src: 'THO 9.png', nearest: 'THO 2.png' },
+  'image/missing': { src: 'THO 9.png', nearest: 'THO 2.png', where: 'document' },
   'image/case': { src: 'tho 2.PNG', actual: 'THO 2.png' },
   'image/outside': { src: '../anh/1.jpg' },
   'image/remote': { src: 'https://example.com/1.jpg' },
@@ -248,7 +248,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'file/unreadable': ['EBUSY', 'ENOENT', 'EISDIR', 'ENAMETOOLONG', 'EMFILE', 'ELOOP', 'EIO', 'EROFS', 'lạ'].map(
     (reason) => ({ reason }),
   ),
-  'image/missing': [{ src: 'a.png', nearest: null }],
+  'image/missing': [
+    { src: 'a.png', nearest: null, where: 'document' },
+    { src: 'tet.jpg', nearest: null, where: 'static' },
+    { src: 'tett.jpg', nearest: 'static/tet.jpg', where: 'static' },
+  ],
   'image/not-image': [{ name: 'a.png', likely: null }],
   'attachment/missing': [{ src: 'a.pdf', nearest: null }],
   'attachment/kind': [{ src: 'a', extension: '' }],

@@ -613,6 +613,23 @@ describe('configuration', () => {
     expect(said[0]).toMatch(/^content\/portal\.yml:\d+:\d+ /)
   })
 
+  it.each([
+    ['tet.jpg', `${PORTAL_YML}banners: [{image: tet.jpg, alt: Chúc mừng năm mới}]\n`],
+    ['D:\\Anh\\tet.jpg', `${PORTAL_YML}banners:\n  - {image: 'D:\\Anh\\tet.jpg', alt: Chúc mừng năm mới}\n`],
+    ['tet.jpg', PORTAL_YML.replace('agency:\n', 'agency:\n  emblem: tet.jpg\n')],
+  ])('looks for the picture %s of the whole portal in content/static, and says so', async (typed, text) => {
+    const one = make({ 'content/portal.yml': text, [AT]: bulletin('Một') })
+    const words = (await one.words()).join()
+    expect(words).toContain('trong thư mục “content/static” của cổng.')
+    expect(words).toMatch(/\nstatic\/tet\.jpg$/)
+    expect(words).not.toContain('bài')
+    const tet = await sharp({ create: { width: 960, height: 720, channels: 3, background: '#b3131b' } })
+      .jpeg()
+      .toBuffer()
+    one.write('content/portal.yml', text.replace(typed, 'static/tet.jpg')).write('content/static/tet.jpg', tet)
+    expect(await one.says()).toEqual([])
+  })
+
   it('refuses two sections of one id or name, and circles', async () => {
     const more =
       '- {id: thong-bao, name: Khác}\n- {id: tb, name: Thông báo}\n- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: a}\n'

@@ -1,22 +1,30 @@
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
-import { amount, line, quote, withLines } from '../quote.ts'
+import { amount, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
-const asJpg = 'save it as JPG, put that beside the bulletin and use its name in the text'
+const asJpg = 'save it as JPG, put that in place of the old file and change the name wherever the picture is named'
 
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
-  'image/missing': ({ src, nearest }) =>
-    nearest === null
-      ? {
-          what: `The picture ${quote(src)} is not in the folder of the bulletin.`,
-          remedy: `${intoFolder}, or take it out of the text.`,
-        }
-      : {
-          what: `The picture ${quote(src)} is not in the folder of the bulletin. Did you mean ${quote(nearest)}?`,
-          remedy: withLines('If so, change the name to:', line(nearest)),
-        },
+  'image/missing': ({ src, nearest, where }) => {
+    const what = `The picture ${quote(src)} is not in ${where === 'static' ? 'the portal’s folder “content/static”' : 'the folder of the bulletin'}.`
+    if (nearest !== null)
+      return {
+        what: `${what} Did you mean ${quote(nearest)}?`,
+        remedy: withLines('If so, change the name to:', line(nearest)),
+      }
+    return {
+      what,
+      remedy:
+        where === 'static'
+          ? withLines(
+              'Pictures of the whole portal stand in “content/static”. Copy it there and write its name like this, or delete the entry:',
+              line(inStatic(src)),
+            )
+          : `${intoFolder}, or take it out of the text.`,
+    }
+  },
   'image/case': ({ src, actual }) => ({
     what: `The picture is written ${quote(src)}, but the file is called ${quote(actual)} (upper and lower case differ).`,
     why: 'Some machines find it, others do not.',

@@ -1,22 +1,30 @@
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
-import { amount, line, quote, withLines } from '../quote.ts'
+import { amount, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
-const asJpg = 'lưu lại thành JPG rồi đặt cạnh bài và sửa tên trong bài cho khớp'
+const asJpg = 'lưu lại thành JPG, đặt thay tệp cũ rồi sửa lại tên ở chỗ ghi tên ảnh'
 
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
-  'image/missing': ({ src, nearest }) =>
-    nearest === null
-      ? {
-          what: `Không thấy ảnh ${quote(src)} trong thư mục của bài.`,
-          remedy: `${intoFolder}, hoặc bỏ ảnh này khỏi bài.`,
-        }
-      : {
-          what: `Không thấy ảnh ${quote(src)} trong thư mục của bài. Có phải ý anh/chị là ${quote(nearest)}?`,
-          remedy: withLines('Nếu đúng thì sửa tên ảnh thành:', line(nearest)),
-        },
+  'image/missing': ({ src, nearest, where }) => {
+    const what = `Không thấy ảnh ${quote(src)} trong ${where === 'static' ? 'thư mục “content/static” của cổng' : 'thư mục của bài'}.`
+    if (nearest !== null)
+      return {
+        what: `${what} Có phải ý anh/chị là ${quote(nearest)}?`,
+        remedy: withLines('Nếu đúng thì sửa tên ảnh thành:', line(nearest)),
+      }
+    return {
+      what,
+      remedy:
+        where === 'static'
+          ? withLines(
+              'Ảnh dùng cho cả cổng đặt trong “content/static”. Chép ảnh vào đó rồi ghi tên ảnh như sau, hoặc xóa mục này:',
+              line(inStatic(src)),
+            )
+          : `${intoFolder}, hoặc bỏ ảnh này khỏi bài.`,
+    }
+  },
   'image/case': ({ src, actual }) => ({
     what: `Tên ảnh viết là ${quote(src)}, còn tên tệp là ${quote(actual)} (khác chữ hoa, chữ thường).`,
     why: 'Khác chữ hoa, chữ thường thì có máy tìm được ảnh, có máy không.',

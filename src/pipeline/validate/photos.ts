@@ -139,7 +139,8 @@ function locateFile(src: string, place: Place, home: Home, say: Say): Source | n
     if (!answer.sameCase) say(diagnose('image/case', { src, actual: basename(answer.source.path) }, place))
     return answer.source
   }
-  if (answer.found === 'nothing') say(diagnose('image/missing', { src, nearest: answer.nearest }, place))
+  if (answer.found === 'nothing')
+    say(diagnose('image/missing', { src, nearest: answer.nearest, where: 'document' }, place))
   else say(diagnose(answer.found === 'remote' ? 'image/remote' : 'image/outside', { src }, place))
   return null
 }

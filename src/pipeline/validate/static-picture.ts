@@ -18,7 +18,7 @@ export const staticPicture =
     const path = `content/static/${src.replace(/^\/?(content\/)?static\//, '')}`
     if (statics.has(path)) return path
     const names = [...statics.keys()].map((one) => one.slice('content/'.length))
-    say(diagnose('image/missing', { src, nearest: nearest(src, names) }, raw.place))
+    say(diagnose('image/missing', { src, nearest: nearest(src, names), where: 'static' }, raw.place))
     return undefined
   }
 
