@@ -32,7 +32,8 @@ export interface Codes {
   // fields of front matter and configuration
   /** free: `extra:` takes data of one's own here. */
   'field/unknown': { readonly key: string; readonly nearest: string | null; readonly free: boolean }
-  'field/missing': { readonly key: string; readonly example: string }
+  /** inside: it is missing in a map below the first level. */
+  'field/missing': { readonly key: string; readonly example: string; readonly inside: Inside | null }
   'field/empty': { readonly key: string; readonly example: string }
   'field/type': { readonly key: string; readonly expected: FieldKind; readonly given: string; readonly example: string }
   'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
@@ -241,6 +242,16 @@ export interface OnPages {
   readonly templates: readonly string[]
   /** Faults of the same kind at the same spot that are not told one by one. */
   readonly others: number
+}
+
+/**
+ * A map inside a field or a list. of: the field it belongs to, if any; beside: its first key, where it is written key by key on lines;
+ * null: it stands in `{…}`. pasted: the line to be put to it, or what takes the place of the `{…}`.
+ */
+export interface Inside {
+  readonly of: string | null
+  readonly beside: string | null
+  readonly pasted: string
 }
 
 /** What of a style sheet was begun and not ended; brace: one too many was ended. */

@@ -58,7 +58,10 @@ describe('a message', () => {
   })
 
   it('sets what is to be pasted apart', () => {
-    const located = { file, diagnostic: diagnose('field/missing', { key: 'date', example: '13/01/2023' }) }
+    const located = {
+      file,
+      diagnostic: diagnose('field/missing', { key: 'date', example: '13/01/2023', inside: null }),
+    }
     expect(formatProblem(located, { ...plain, language: 'vi' })).toMatch(/\n {4}date: 13\/01\/2023$/)
   })
 
@@ -164,7 +167,11 @@ describe('an annotation for GitHub', () => {
   it('stands on its line, with everything escaped', () => {
     const located: Located = {
       file: sourcePath('content/bulletins/a,b: 100%.md'),
-      diagnostic: diagnose('field/missing', { key: 'date', example: '13/01/2023' }, { line: 2, column: 3, length: 4 }),
+      diagnostic: diagnose(
+        'field/missing',
+        { key: 'date', example: '13/01/2023', inside: null },
+        { line: 2, column: 3, length: 4 },
+      ),
     }
     const text = formatAnnotation(located, 'vi', 'cổng/')
     expect(text).toMatch(

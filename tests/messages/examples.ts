@@ -30,7 +30,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'yaml/not-a-map': { expected: 'list' },
   'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'" },
   'field/unknown': { key: 'tilte', nearest: 'title', free: true },
-  'field/missing': { key: 'date', example: '13/01/2023' },
+  'field/missing': { key: 'date', example: '13/01/2023', inside: null },
   'field/empty': { key: 'category', example: 'kinh-te' },
   'field/type': { key: 'draft', expected: 'yes-no', given: 'chưa rõ', example: 'true' },
   'field/value': { key: 'language', given: 'fr', allowed: ['vi', 'en'] },
@@ -226,6 +226,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     given: '',
     example: 'src: a.png',
   })),
+  'field/missing': [
+    { of: 'withdrawn', beside: 'reason', pasted: '  date: 15/01/2023' },
+    { of: 'withdrawn', beside: null, pasted: '{date: 15/01/2023, reason: Nhầm}' },
+    { of: null, beside: 'name', pasted: '  date: 15/01/2023' },
+  ].map((inside) => ({ key: 'date', example: '15/01/2023', inside })),
   'field/value': [{ key: 'layout', given: 'x', allowed: [] }],
   'date/short-year': [{ key: 'slogan.from', given: 'năm 23' }],
   'config/contrast': [

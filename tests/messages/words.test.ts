@@ -29,7 +29,7 @@ describe('every code', () => {
             expect(part).not.toMatch(/undefined|\[object|NaN|\bnull\b/)
             expect(part).toBe(part.normalize('NFC'))
             expect(part).toBe(part.trim())
-            expect(part).not.toMatch(/ {2}(?!name: )|\n\n|\.\.(?![./”])|\?\.|“”/)
+            expect(part).not.toMatch(/[^\s] {2}|\n\n|\.\.(?![./”])|\?\.|“”/)
           }
           expect(words.what).not.toContain('\n')
           expect(words.what).toMatch(/[.?]$/)
@@ -111,8 +111,8 @@ describe('wordsOf', () => {
   })
 
   it('says the key once where the example already has it', () => {
-    const bare = wordsOf(diagnose('field/missing', { key: 'agency.phone', example: '0237 000 000' }), 'vi')
-    const whole = wordsOf(diagnose('field/missing', { key: 'phone', example: 'phone: 0237 000 000' }), 'vi')
+    const bare = wordsOf(diagnose('field/empty', { key: 'agency.phone', example: '0237 000 000' }), 'vi')
+    const whole = wordsOf(diagnose('field/empty', { key: 'phone', example: 'phone: 0237 000 000' }), 'vi')
     expect(bare.remedy?.split('\n')[1]).toBe('phone: 0237 000 000')
     expect(whole.remedy?.split('\n')[1]).toBe('phone: 0237 000 000')
   })

@@ -105,6 +105,53 @@ describe('days in the wrong order are named as they were given', () => {
   })
 })
 
+describe('what is missing inside a field can be put there as it is told', () => {
+  /** A declaration with one remedy of the messages done to it: a line below the place, or braces for braces. */
+  const mended = (text: string, at: string, pasted: string): string => {
+    const lines = text.split('\n')
+    const number = Number(/:(\d+):/.exec(at)?.[1])
+    const typed = lines[number - 1] ?? ''
+    if (pasted.startsWith('{')) lines[number - 1] = typed.replace(/\{.*\}/, pasted)
+    else lines.splice(number, 0, pasted)
+    return lines.join('\n')
+  }
+
+  it.each([
+    ['withdrawn: {reason: Nhầm}', 'withdrawn', '{date: 15/01/2023, reason: Nhầm}'],
+    ["withdrawn: {reason: 'Nhầm: 2 số, 1 chữ'}", 'withdrawn', "{date: 15/01/2023, reason: 'Nhầm: 2 số, 1 chữ'}"],
+    ['withdrawn: {}', 'withdrawn', '{date: 15/01/2023, reason: …}'],
+    ['withdrawn:\n  reason: Nhầm', 'withdrawn', '  date: 15/01/2023'],
+    ['withdrawn:\n    reason: Nhầm', 'withdrawn', '    date: 15/01/2023'],
+    ['corrections: [{text: Sửa số liệu}]', 'corrections', '{date: 15/01/2023, text: Sửa số liệu}'],
+    ['corrections:\n  - text: Sửa số liệu', 'corrections', '    date: 15/01/2023'],
+    ['corrections:\n- text: Sửa số liệu\n- {date: 16/01/2023, text: x}', 'corrections', '  date: 15/01/2023'],
+    [
+      'corrections:\n  - {text: Sửa}\n  - date: 16/01/2023\n    text: x',
+      'corrections',
+      '{date: 15/01/2023, text: Sửa}',
+    ],
+    ['source: {url: https://baothanhhoa.vn/}', 'source', '{name: Báo Thanh Hóa, url: https://baothanhhoa.vn/}'],
+  ])('%j', async (lines, field, pasted) => {
+    const one = make({ [AT]: withLine(lines) })
+    const [words = ''] = await one.words()
+    expect(words).toContain(`Trong mục “${field}” còn thiếu`)
+    expect(words.split('\n').at(-1)).toBe(pasted)
+    const [at = ''] = await one.says()
+    one.write(AT, mended(withLine(lines), at, pasted))
+    expect(await one.says()).toEqual([])
+  })
+
+  it.each([
+    ['- name: Ban Dân vận\n', '  id: ubnd-huyen'],
+    ['- {name: Ban Dân vận}\n', '{id: ubnd-huyen, name: Ban Dân vận}'],
+  ])('%j of a list', async (units, pasted) => {
+    const one = make({ [AT]: bulletin('Một'), 'content/units.yml': units })
+    expect((await one.words()).join().split('\n').at(-1)).toBe(pasted)
+    one.write('content/units.yml', mended(units, (await one.says())[0] ?? '', pasted))
+    expect(await one.says()).toEqual([])
+  })
+})
+
 describe('names and addresses', () => {
   it('names both of two bulletins with one address', async () => {
     const said = await make({

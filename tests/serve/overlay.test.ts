@@ -39,7 +39,10 @@ describe('the overlay', () => {
   })
 
   it('offers lines to paste as they are', () => {
-    const problem = { file, diagnostic: diagnose('field/missing', { key: 'date', example: 'date: 13/01/2023' }, null) }
+    const problem = {
+      file,
+      diagnostic: diagnose('field/missing', { key: 'date', example: 'date: 13/01/2023', inside: null }, null),
+    }
     expect(show([problem as Located])).toMatch(/<pre class="tx-portal-paste">[^<]*date: 13\/01\/2023/)
   })
 

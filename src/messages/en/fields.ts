@@ -31,9 +31,17 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
           why: 'A misspelt field would silently do nothing.',
           remedy: `Rename it to ${quote(nearest)}, or delete the line.`,
         },
-  'field/missing': ({ key, example }) => ({
-    what: `The field ${quote(key)} is missing.`,
-    remedy: withLines('Add a line like this:', line(pair(key, example))),
+  'field/missing': ({ key, example, inside }) => ({
+    what: `The field ${quote(key)} is missing${inside?.of == null ? '' : ` inside ${quote(inside.of)}`}.`,
+    remedy:
+      inside === null
+        ? withLines('Add a line like this:', line(pair(key, example)))
+        : withLines(
+            inside.beside === null
+              ? 'Put this in place of the whole {…} on this line, braces included, and correct it:'
+              : `Add this line right below, in line with the word ${quote(inside.beside)}, and correct it:`,
+            line(inside.pasted),
+          ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `The field ${quote(key)} is empty.`,

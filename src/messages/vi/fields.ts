@@ -34,9 +34,18 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
           remedy: `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`,
         },
-  'field/missing': ({ key, example }) => ({
-    what: `Còn thiếu mục ${quote(key)}.`,
-    remedy: withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(pair(key, example))),
+  'field/missing': ({ key, example, inside }) => ({
+    what:
+      inside?.of == null ? `Còn thiếu mục ${quote(key)}.` : `Trong mục ${quote(inside.of)} còn thiếu ${quote(key)}.`,
+    remedy:
+      inside === null
+        ? withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(pair(key, example)))
+        : withLines(
+            inside.beside === null
+              ? 'Thay cả phần trong ngoặc nhọn {…} ở dòng này (kể cả hai dấu ngoặc) bằng phần sau rồi sửa cho đúng:'
+              : `Thêm dòng sau ngay dưới dòng này, thẳng hàng với chữ ${quote(inside.beside)}, rồi sửa cho đúng:`,
+            line(inside.pasted),
+          ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `Mục ${quote(key)} còn để trống.`,

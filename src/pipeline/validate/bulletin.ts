@@ -76,7 +76,7 @@ export const bulletinShape = (zone: string) => ({
   withdrawn: optional(
     mapOf({ date: required(dayOnly(zone), '15/01/2023'), reason: required(line, '…') }),
     null,
-    '{date: …, reason: …}',
+    '{date: 15/01/2023, reason: …}',
   ),
 })
 

@@ -75,9 +75,9 @@ export const portalShape = (zone: string, statics: Statics) => ({
   sample: optional(yesNo, false, 'true'),
   agency: required(mapOf(agency(statics)), '{name: Ủy ban nhân dân xã …}'),
   parent: optional(
-    mapOf({ name: required(line, 'Cổng … tỉnh'), url: required(webUrl, 'https://…') }),
+    mapOf({ name: required(line, 'Cổng … tỉnh'), url: required(webUrl, 'https://tinh.gov.vn/') }),
     null,
-    '{name: …, url: …}',
+    "{name: Cổng … tỉnh, url: 'https://tinh.gov.vn/'}",
   ),
   slogan: optional(mapOf({ text: required(line, '…'), ...span(zone) }), null, '{text: …, until: 31/12/2030}'),
   banners: optional(

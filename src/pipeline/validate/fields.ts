@@ -5,6 +5,7 @@ import { isZone, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
+import { insideOf } from './inside.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -88,8 +89,8 @@ function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefine
   return undefined
 }
 
-/** Decodes a map by a table; unknown keys are errors with the nearest known one. */
-export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say): Values<S> {
+/** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */
+export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: string | null = null): Values<S> {
   const values: Record<string, unknown> = {}
   for (const { key, keyPlace } of map.entries) {
     if (!Object.hasOwn(shape, key)) {
@@ -108,7 +109,14 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say): Val
     const asked = field.required || field.filled === true
     // A title may be the word null.
     const empty = raw !== null && isEmpty(raw) && !(field.required && raw.kind === 'text' && raw.text.trim() !== '')
-    if (raw === null && field.required) say(diagnose('field/missing', named, { line: map.place.line, column: 1 }))
+    if (raw === null && field.required)
+      say(
+        diagnose(
+          'field/missing',
+          { ...named, inside: insideOf(map, shape, key, of) },
+          { line: map.place.line, column: 1 },
+        ),
+      )
     else if (raw !== null && empty && asked) say(diagnose('field/empty', named, raw.place))
     else values[key] = raw === null || empty ? field.fallback : field.decoder(raw, named, say)
   }
@@ -162,7 +170,7 @@ export const listOf =
 export const mapOf =
   <S extends Shape>(shape: S): Decoder<Values<S>> =>
   (raw, named, say) =>
-    raw.kind === 'map' ? decodeMap(raw, shape, say) : refuse(raw, named, 'map', say)
+    raw.kind === 'map' ? decodeMap(raw, shape, say, named.key) : refuse(raw, named, 'map', say)
 
 /** Tries one decoder for text and another for maps: `Lê Thơ` or `{name: Lê Thơ}`. */
 export const textOr =
