@@ -66,3 +66,6 @@ export const DOCUMENTS: readonly string[] = 'pdf doc docx xls xlsx ppt pptx odt 
 
 /** Extensions of what readers may be given to take along; everything else could be run, or is a picture. */
 export const ATTACHABLE: ReadonlySet<string> = new Set([...DOCUMENTS, 'txt', ...PLAYED])
+
+/** Extensions under which texts come from word processors and scanners: no bulletin is read from them, whatever they are renamed to. */
+export const PROCESSED: ReadonlySet<string> = new Set('doc docx odt rtf pdf'.split(' '))

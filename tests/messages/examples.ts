@@ -238,6 +238,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { given: '#00aa00', what: 'links-dark', ratio: 4.4, needed: 4.5, nearest: '#006400' },
   ],
   'config/contact': ['name', 'person', 'address', 'email', 'fax'].map((key) => ({ key: `agency.${key}` })),
+  'file/almost-index': [{ name: 'index.docx' }, { name: 'Index (1).PDF' }],
   'file/stray': [
     { name: 'nháp.md', where: 'text' },
     { name: 'sơ đồ.docx', where: 'page' },

@@ -181,6 +181,30 @@ describe('names and addresses', () => {
     ])
   })
 
+  it.each(['index.docx', 'Index.DOC', 'index (1).pdf', 'index.rtf', 'index.odt'])(
+    'has the text copied out of %s, which no name makes a bulletin',
+    async (name) => {
+      const one = make({ [`content/bulletins/2023/a/${name}`]: 'x', [AT]: bulletin('Một') })
+      const words = (await one.words()).join()
+      expect(words).toContain('chép phần chữ sang')
+      expect(words).not.toContain('Đổi tên tệp thành')
+      one.write('content/bulletins/2023/a/index.md', bulletin('Hai'))
+      const left = await one.says()
+      expect(left).toEqual([expect.stringMatching(/a\/index\.md (?:file\/stray|attachment\/unused)$/)])
+    },
+  )
+
+  it('takes a picture called index for a picture', async () => {
+    const picture = await sharp({ create: { width: 960, height: 720, channels: 3, background: '#b3131b' } })
+      .jpeg()
+      .toBuffer()
+    const one = make({
+      [AT]: bulletin('Một', '', '![Quang cảnh hội nghị](index (1).jpg)\n'),
+      'content/bulletins/2023/hoi-nghi/index (1).jpg': picture,
+    })
+    expect(await one.says()).toEqual([])
+  })
+
   it('says of a stray file what may be done where it lies', async () => {
     const words = await make({
       'content/bulletins/2023/a/index.md': bulletin('Một'),

@@ -1,3 +1,5 @@
+import { PROCESSED } from '../../core/media-type.ts'
+import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
@@ -38,12 +40,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
               line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
             ),
   }),
-  'file/almost-index': ({ name }) => ({
-    what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,
-    why: 'Only “index.md” is published.',
-    remedy:
-      'Rename it to “index.md”, or delete it if it is a spare copy. Windows shows endings with “View”, “File name extensions”.',
-  }),
+  'file/almost-index': ({ name }) =>
+    PROCESSED.has(extname(name))
+      ? {
+          what: `The file ${quote(name)} looks like a bulletin, but a bulletin is a plain text called “index.md”.`,
+          why: 'Word and PDF files cannot be published as bulletins, whatever they are renamed to.',
+          remedy:
+            'Make a new file “index.md” in this folder (or begin one with “tx-portal new”), copy the text from the old file into it and move the old one out of “content”.',
+        }
+      : {
+          what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,
+          why: 'Only “index.md” is published.',
+          remedy:
+            'Rename it to “index.md”, or delete it if it is a spare copy. Windows shows endings with “View”, “File name extensions”.',
+        },
   'file/no-index': ({ folder }) => ({
     what: `The folder ${quote(folder)} has no “index.md”.`,
     why: 'Without it nothing in the folder is published.',

@@ -1,3 +1,5 @@
+import { PROCESSED } from '../../core/media-type.ts'
+import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
@@ -38,12 +40,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
               line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
             ),
   }),
-  'file/almost-index': ({ name }) => ({
-    what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,
-    why: 'Chỉ tệp mang đúng tên “index.md” mới được đăng.',
-    remedy:
-      'Đổi tên tệp thành “index.md”, hoặc xóa đi nếu là bản sao thừa. Không thấy đuôi tên tệp thì trong thư mục chọn “Xem” (“View”), bật “Phần mở rộng tên tệp” (“File name extensions”).',
-  }),
+  'file/almost-index': ({ name }) =>
+    PROCESSED.has(extname(name))
+      ? {
+          what: `Tệp ${quote(name)} có lẽ là bài viết, nhưng bài phải là tệp chữ thường tên là “index.md”.`,
+          why: 'Tệp Word, PDF không đăng thành bài được, đổi tên hay đổi đuôi cũng vậy.',
+          remedy:
+            'Tạo tệp mới tên là “index.md” trong thư mục này (hoặc tạo bài bằng lệnh “tx-portal new”), mở tệp cũ, chép phần chữ sang rồi chuyển tệp cũ ra khỏi “content”.',
+        }
+      : {
+          what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,
+          why: 'Chỉ tệp mang đúng tên “index.md” mới được đăng.',
+          remedy:
+            'Đổi tên tệp thành “index.md”, hoặc xóa đi nếu là bản sao thừa. Không thấy đuôi tên tệp thì trong thư mục chọn “Xem” (“View”), bật “Phần mở rộng tên tệp” (“File name extensions”).',
+        },
   'file/no-index': ({ folder }) => ({
     what: `Thư mục ${quote(folder)} chưa có tệp bài viết “index.md”.`,
     why: 'Không có tệp này thì những gì trong thư mục không được đăng.',

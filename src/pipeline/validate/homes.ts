@@ -1,6 +1,7 @@
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { groupBy } from '../../core/group.ts'
-import { basename, dirname, sourcePath } from '../../core/path.ts'
+import { PICTURES, PROCESSED } from '../../core/media-type.ts'
+import { basename, dirname, extname, sourcePath } from '../../core/path.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import { fold } from '../../text/fold.ts'
 import type { Homes } from './context.ts'
@@ -12,7 +13,13 @@ const isIndex = (source: Source): boolean => /^index\.md$/i.test(basename(source
 /** `index.md.txt`, `index - Copy.md`, `index (1).md`, `Index - Sao chép.md`: what Windows makes of index.md. */
 const isAlmostIndex = (name: string): boolean =>
   // Of ten thousand names few begin so: only these are folded.
-  /^[i\u0080-\uffff]/i.test(name) && /^index\b/.test(fold(name)) && !/^index\.md$/i.test(name)
+  /^[i\u0080-\uffff]/i.test(name) &&
+  /^index\b/.test(fold(name)) &&
+  !/^index\.md$/i.test(name) &&
+  !PICTURES.has(extname(name))
+
+/** A second one beside index.md; a Word file there is its draft, or is given along. */
+const isSpareIndex = (name: string): boolean => isAlmostIndex(name) && !PROCESSED.has(extname(name))
 
 /**
  * Finds the documents and whom every other file belongs to. A folder with index.md is one document with all that lies
@@ -50,7 +57,7 @@ export function findHomes(sources: Sources): { readonly homes: Homes; readonly d
       documents.set(index.path, home)
       for (const source of home.files) {
         owners.set(source.path, home)
-        if (/\.md$/i.test(source.path) || isAlmostIndex(basename(source.path))) diagnostics.push(strayText(source))
+        if (/\.md$/i.test(source.path) || isSpareIndex(basename(source.path))) diagnostics.push(strayText(source))
       }
     }
     diagnostics.push(...settleLoose(loose, room, kind, documents, owners))
