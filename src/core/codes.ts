@@ -105,7 +105,8 @@ export interface Codes {
   'image/case': { readonly src: string; readonly actual: string }
   'image/outside': { readonly src: string }
   'image/remote': { readonly src: string }
-  'image/unused': { readonly name: string }
+  /** fit: it could be shown as it is. */
+  'image/unused': { readonly name: string; readonly fit: boolean }
   'image/twice': { readonly src: string }
   'image/empty': { readonly name: string }
   'image/not-image': { readonly name: string; readonly likely: string | null }

@@ -57,6 +57,9 @@ export const inStatic = (typed: string): string =>
       .findLast((part) => part !== '') ?? 'anh.jpg'
   }`
 
+/** The name of a file saved in another format: `so do.tif` as `jpg` → `so do.jpg`. */
+export const asNamed = (name: string, extension: string): string => `${name.replace(/\.[^./\\]*$/, '')}.${extension}`
+
 /** Text in single quotes as YAML reads it back. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 

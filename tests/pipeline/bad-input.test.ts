@@ -205,6 +205,28 @@ describe('names and addresses', () => {
     expect(await one.says()).toEqual([])
   })
 
+  it.each(['cai.exe', 'thu.rtf', 'phim.mov'])('does not offer to attach %s, which may not be', async (name) => {
+    const words = (await make({ [AT]: bulletin('Một'), [`${AT.replace('index.md', name)}`]: 'x' }).words()).join()
+    expect(words).toContain('không đính kèm được')
+    expect(words).not.toContain('attachments:')
+  })
+
+  it.each([
+    ['anh.tiff', 'II*\0\x08\0\0\0\0\0', '![Chú thích ảnh](anh.jpg)'],
+    ['so do.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '![Chú thích ảnh](so do.jpg)'],
+  ])('has %s saved as another format before it is shown', async (name, bytes, shown) => {
+    const words = (await make({ [AT]: bulletin('Một'), [`${AT.replace('index.md', name)}`]: bytes }).words()).join()
+    expect(words).toContain('lưu lại thành JPG')
+    expect(words).toContain(shown)
+  })
+
+  it('names an unused file below the folder of a bulletin as the bulletin would', async () => {
+    const one = make({ [AT]: bulletin('Một'), [AT.replace('index.md', 'tep/phu luc.xlsx')]: 'x' })
+    const line = (await one.words()).join().split('\n').at(-1) ?? ''
+    one.write(AT, withLine(line))
+    expect(await one.says()).toEqual([])
+  })
+
   it('says of a stray file what may be done where it lies', async () => {
     const words = await make({
       'content/bulletins/2023/a/index.md': bulletin('Một'),

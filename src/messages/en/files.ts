@@ -1,4 +1,4 @@
-import { PROCESSED } from '../../core/media-type.ts'
+import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
@@ -35,10 +35,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
         ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
         : where === 'text'
           ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
-          : withLines(
-              'Move it out of “content”. If readers should have it, declare it at the head of the “.md” file beside it:',
-              line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-            ),
+          : !ATTACHABLE.has(extname(name))
+            ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
+            : withLines(
+                'Move it out of “content”. If readers should have it, declare it at the head of the “.md” file beside it:',
+                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+              ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))

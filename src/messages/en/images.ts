@@ -1,5 +1,5 @@
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
-import { amount, inStatic, line, quote, withLines } from '../quote.ts'
+import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
@@ -40,9 +40,14 @@ export const images: Area<'image'> = {
     why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
     remedy: `If you may use it, download it. ${intoFolder}.`,
   }),
-  'image/unused': ({ name }) => ({
+  'image/unused': ({ name, fit }) => ({
     what: `The picture ${quote(name)} lies beside the bulletin but is not used, so it is not published.`,
-    remedy: withLines('Delete or move it; or show it in the text:', line(`![Chú thích ảnh](${name})`)),
+    remedy: fit
+      ? withLines('Delete or move it; or show it in the text:', line(`![Chú thích ảnh](${name})`))
+      : withLines(
+          'Delete or move it. As it is it cannot be shown: open it, save it as JPG (or PNG) in place of this file, and show that in the text:',
+          line(`![Chú thích ảnh](${asNamed(name, 'jpg')})`),
+        ),
   }),
   'image/twice': ({ src }) => ({
     what: `The picture ${quote(src)} is listed twice under “images”.`,

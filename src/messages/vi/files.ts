@@ -1,4 +1,4 @@
-import { PROCESSED } from '../../core/media-type.ts'
+import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
@@ -35,10 +35,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
         ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
         : where === 'text'
           ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
-          : withLines(
-              'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì thêm vào phần khai báo ở đầu bài hoặc trang ấy:',
-              line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-            ),
+          : !ATTACHABLE.has(extname(name))
+            ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
+            : withLines(
+                'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì thêm vào phần khai báo ở đầu bài hoặc trang ấy:',
+                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+              ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))

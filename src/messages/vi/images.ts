@@ -1,5 +1,5 @@
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
-import { amount, inStatic, line, quote, withLines } from '../quote.ts'
+import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
@@ -40,12 +40,17 @@ export const images: Area<'image'> = {
     why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
     remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
   }),
-  'image/unused': ({ name }) => ({
+  'image/unused': ({ name, fit }) => ({
     what: `Ảnh ${quote(name)} nằm cạnh bài nhưng bài không dùng đến, nên không được đăng.`,
-    remedy: withLines(
-      'Nếu không cần thì xóa hoặc chuyển ảnh đi. Muốn đăng thì thêm vào bài:',
-      line(`![Chú thích ảnh](${name})`),
-    ),
+    remedy: fit
+      ? withLines(
+          'Nếu không cần thì xóa hoặc chuyển ảnh đi. Muốn đăng thì thêm vào bài:',
+          line(`![Chú thích ảnh](${name})`),
+        )
+      : withLines(
+          'Nếu không cần thì xóa hoặc chuyển ảnh đi. Ảnh này chưa dùng được ngay: muốn đăng thì mở ảnh, lưu lại thành JPG (hoặc PNG) thay cho tệp cũ, rồi thêm vào bài:',
+          line(`![Chú thích ảnh](${asNamed(name, 'jpg')})`),
+        ),
   }),
   'image/twice': ({ src }) => ({
     what: `Ảnh ${quote(src)} được khai báo hai lần ở mục “images”.`,

@@ -80,7 +80,7 @@ const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
 }
 
 /** A photo no one named, a stray Word file: said, and not published. */
-const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => {
+const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources, photos: facts }) => {
   if (homes.owners.size === 0) return []
   const admitted = new Map([...bulletins, ...pages].map((document) => [document.source as string, document]))
   const used = new Set(
@@ -99,10 +99,11 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources }) => 
       /\.md(\.txt)?$/i.test(path)
     )
       continue
-    const name = basename(path)
+    // As the document would name it.
+    const name = home === null ? basename(path) : path.slice(home.folder.length + 1)
     const code =
       source.kind === 'photo'
-        ? diagnose('image/unused', { name })
+        ? diagnose('image/unused', { name, fit: facts.get(path)?.value !== null })
         : isDocument(name)
           ? diagnose('attachment/unused', { name })
           : diagnose('file/stray', { name, where: source.path.startsWith('content/pages/') ? 'page' : 'bulletin' })
