@@ -7,6 +7,7 @@ import {
   readSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -48,6 +49,18 @@ export function readStart(path: string): string | null {
 
 /** Whether anything stands there. */
 export const isThere = (path: string): boolean => existsSync(path)
+
+/** Whether a folder stands there. */
+export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+
+/** The names in a folder, hidden ones left out; none if it cannot be read. */
+export function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder).filter((name) => !name.startsWith('.'))
+  } catch {
+    return []
+  }
+}
 
 /** The digest of all code files below a folder, by their names and bytes: the same wherever the folder stands. */
 export function digestCode(folder: string): Digest {

@@ -3,6 +3,7 @@ import type { Site, Standing, State } from '../core/site.ts'
 import type { Prepared } from '../pipeline/build.ts'
 import { newestFirst } from '../pipeline/model.ts'
 import { formatDay } from '../text/day.ts'
+import { nearest } from '../text/nearest.ts'
 import { type Counts, excludedOf, NOTHING_BUILT, outcomeOf } from './outcome.ts'
 import { formatJson } from './report/json.ts'
 import type { Shell } from './shell.ts'
@@ -15,6 +16,7 @@ const filters: { readonly [filter: string]: readonly State[] } = {
   expired: ['expired'],
   all: ['published', 'draft', 'scheduled', 'expired', 'withdrawn'],
 }
+const known = Object.keys(filters)
 const current: readonly State[] = ['published', 'draft', 'scheduled']
 
 /** The states a word asks for, or why it asks for none. */
@@ -23,11 +25,7 @@ export const statesFor = (filter: string | undefined) =>
     ? { states: current }
     : Object.hasOwn(filters, filter)
       ? { states: filters[filter] ?? current }
-      : diagnose('usage/option-argument', {
-          name: 'filter',
-          given: filter,
-          expected: Object.keys(filters).join(', '),
-        })
+      : diagnose('usage/unknown-word', { given: filter, nearest: nearest(filter, known), known })
 
 /** The bulletins in these states, newest first. */
 export const chosen = (site: Site | null, states: readonly State[]): readonly Standing[] =>

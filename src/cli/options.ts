@@ -91,12 +91,19 @@ export const isOn = (options: Options, name: OptionName): boolean => options[nam
 export const refuse = (name: OptionName, given: string, expected: string): Diagnostic =>
   diagnose('usage/option-argument', { name: optionForms[name].flag, given, expected })
 
+/** What is said of a day or time that is none; null: that it is not written like one. */
+const noSuch = { form: null, 'no-such-day': 'day', 'no-such-time': 'time', 'short-year': 'short-year' } as const
+
 /** The clock of a build: `--now` as a day or a time (in the portal's zone where it names none), else the machine's. */
 export function nowOf(options: Options, zone: string, clock: number): { readonly now: number } | Diagnostic {
   const given = textOf(options, 'now')
   if (given === null) return { now: clock }
   const parsed = parseWhen(given)
-  if (!parsed.ok) return refuse('now', given, '2026-12-01T08:00:00+07:00')
+  if (!parsed.ok) {
+    const why = noSuch[parsed.why]
+    if (why === null) return refuse('now', given, '28/02/2025 16:20')
+    return diagnose('usage/no-such-time', { name: optionForms.now.flag, given, why })
+  }
   return { now: startOf(parsed.when, zone) }
 }
 
@@ -123,6 +130,8 @@ export function portOf(options: Options): { readonly port: number; readonly chos
 export function verificationOf(options: Options): { readonly verification: Verification | null } | Diagnostic {
   const given = options.verify
   if (given === undefined) return { verification: null }
+  if (isOn(options, 'dryRun'))
+    return diagnose('usage/not-together', { idle: optionForms.verify.flag, because: optionForms.dryRun.flag })
   if (given === true) return { verification: 'pages' }
   return given === 'all' ? { verification: 'all' } : refuse('verify', String(given), '--verify=all')
 }

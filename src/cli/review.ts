@@ -1,4 +1,5 @@
 import { diagnose } from '../core/diagnostic.ts'
+import { addressAt } from '../core/path.ts'
 import type { Job, PageJob, Plan } from '../core/plan.ts'
 import { prepare } from '../pipeline/build.ts'
 import { renderJob } from '../pipeline/render-job.ts'
@@ -25,14 +26,15 @@ export async function review(
   try {
     const world = workshop.world(setup.now, watcher.progress)
     const { plan, theme, sources, ...prepared } = await prepare(world)
-    const subject = findSubject(target, { ...prepared, plan, theme, sources }, { ...setup, cwd: machine.cwd })
+    const whole = { ...prepared, plan, theme, sources }
+    const subject = findSubject(target, whole, { ...setup, cwd: machine.cwd }, 'preview')
     if (plan === null || theme === null) {
       shell.show(only(prepared.diagnostics, 'error'), 'err', workshop.linesOf)
       return exitOf(prepared.diagnostics)
     }
     if ('code' in subject) return shell.refuse(subject)
     const page = pageOf(subject, plan)
-    if (page === null) return shell.refuse(diagnose('why/unknown', { given: target, nearest: null }))
+    if (page === null) return shell.refuse(diagnose('why/no-document', { given: target, example: exampleOf(plan) }))
     const jobs = new Map<string, Job>(plan.jobs.map((job) => [job.path, job]))
     const rendered = await renderJob(page, sources, theme, world)
     if ('problem' in rendered) {
@@ -61,9 +63,16 @@ export async function review(
   }
 }
 
+const isPage = (job: Job): job is PageJob => job.kind === 'page' && isDocument(job)
+
+/** The address of a page that could be asked for; null where there is none. */
+function exampleOf({ jobs }: Plan): string | null {
+  const page = jobs.find(isPage)
+  return page === undefined ? null : addressAt(page.path)
+}
+
 /** The page of a document, asked for by its address or by its file. */
 function pageOf(subject: Subject, { jobs }: Plan): PageJob | null {
-  const isPage = (job: Job): job is PageJob => job.kind === 'page' && isDocument(job)
   if ('job' in subject) return isPage(subject.job) ? subject.job : null
   return jobs.filter(isPage).find(({ of }) => of === subject.source.path) ?? null
 }

@@ -1,6 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
-import { isThere } from './disk.ts'
+import { nearest } from '../text/nearest.ts'
+import { isThere, namesIn } from './disk.ts'
 import { formatAnnotation } from './report/github.ts'
 import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
@@ -16,13 +17,36 @@ export function pathsOf(args: readonly string[], { root }: Setup, { machine }: S
     const path = [machine.cwd, root]
       .map((from) => resolve(from, given.replaceAll('\\', '/')))
       .filter((disk) => isThere(disk))
-      .map((disk) => relative(root, disk).split(sep).join('/').normalize('NFC'))
-      .find((way) => way !== '..' && !way.startsWith('../') && !isAbsolute(way))
-    if (path === undefined)
-      return diagnose('usage/option-argument', { name: 'paths', given, expected: 'content/bulletins/2023' })
+      .map((disk) => wayFrom(root, disk).normalize('NFC'))
+      .find(leadsDown)
+    if (path === undefined) return noSuchPath(given, machine.cwd, root)
     paths.push(path)
   }
   return paths.length === 0 ? [''] : paths
+}
+
+const wayFrom = (folder: string, path: string): string => relative(folder, path).split(sep).join('/')
+const leadsDown = (way: string): boolean => way !== '..' && !way.startsWith('../') && !isAbsolute(way)
+
+/** Says that a path is not there, with the nearest of the portal that is, or that it is not of the portal. */
+function noSuchPath(given: string, cwd: string, root: string): Diagnostic {
+  const path = given.replaceAll('\\', '/')
+  const outside = [cwd, root].some((from) => isThere(resolve(from, path)))
+  const near = [...(leadsDown(wayFrom(root, cwd)) ? [cwd] : []), root].map((from) => nearestPath(from, path))
+  return diagnose('usage/no-such-path', { given, nearest: near.find((one) => one !== null) ?? null, outside })
+}
+
+/** The path below a folder with its first wrong name mended; null if no name there is near it. */
+function nearestPath(from: string, path: string): string | null {
+  const way = wayFrom(from, resolve(from, path))
+  if (!leadsDown(way)) return null
+  const parts = way.split('/')
+  const wrong = parts.findIndex((_, at) => !isThere(resolve(from, ...parts.slice(0, at + 1))))
+  const right = parts.slice(0, Math.max(0, wrong))
+  const mended = nearest(parts[wrong] ?? '', namesIn(resolve(from, ...right)))
+  if (mended === null) return null
+  const whole = [...right, mended, ...parts.slice(wrong + 1)]
+  return (isThere(resolve(from, ...whole)) ? whole : [...right, mended]).join('/')
 }
 
 /** Prints problems as GitHub's annotations. Paths count from the checkout, in which the portal may be a folder. */

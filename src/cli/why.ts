@@ -4,6 +4,7 @@ import { dirname, type SourcePath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
 import type { Source } from '../core/source.ts'
 import type { Prepared } from '../pipeline/build.ts'
+import { isDocument } from '../serve/tools.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** What a person asked about: an output of the plan, or a source. */
@@ -16,8 +17,13 @@ export interface Whereabouts {
   readonly cwd: string
 }
 
-/** Finds what is meant by an address, a URL, a published file or a source; else `why/unknown` with the nearest. */
-export function findSubject(given: string, prepared: Prepared, where: Whereabouts): Subject | Diagnostic {
+/** Finds what is meant by an address, a URL, a published file or a source; else `why/unknown` with the nearest. command: who asks. */
+export function findSubject(
+  given: string,
+  prepared: Prepared,
+  where: Whereabouts,
+  command: 'why' | 'preview' = 'why',
+): Subject | Diagnostic {
   const text = given.trim().normalize('NFC').replaceAll('\\', '/')
   const source = findSource(text, prepared, where)
   if (source !== null) return { source }
@@ -26,7 +32,7 @@ export function findSubject(given: string, prepared: Prepared, where: Whereabout
   if (found !== undefined) return { job: found }
   const document = documentAt(text, prepared)
   if (document !== null) return { source: document }
-  return diagnose('why/unknown', { given, nearest: nearest(text, candidates(prepared)) })
+  return diagnose('why/unknown', { given, nearest: nearest(text, candidates(prepared, command)), command })
 }
 
 /** The source of a typed path, from the portal's folder or from where the person stands; a folder means its index.md. */
@@ -88,8 +94,11 @@ function documentAt(text: string, prepared: Prepared): Source | null {
   return found === undefined ? null : (sources.byPath.get(found.source) ?? null)
 }
 
-const candidates = ({ plan, sources }: Prepared): readonly string[] => [
-  ...(plan?.jobs ?? []).map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
+/** What may be suggested to a command: a preview shows documents alone. */
+const candidates = ({ plan, sources }: Prepared, command: 'why' | 'preview'): readonly string[] => [
+  ...(plan?.jobs ?? [])
+    .filter((job) => command === 'why' || (job.kind === 'page' && isDocument(job)))
+    .map(({ path }) => `/${path.replace(/(^|\/)index\.html$/, '$1')}`),
   ...sources.all
     .filter(({ kind }) => kind === 'bulletin' || kind === 'page')
     .flatMap(({ path }) => [path, dirname(path)]),

@@ -219,6 +219,15 @@ export interface Codes {
   'usage/unknown-option': { readonly given: string; readonly nearest: string | null }
   'usage/missing-argument': { readonly name: string }
   'usage/option-argument': { readonly name: string; readonly given: string; readonly expected: string }
+  /** A day or time for an option that is none. */
+  'usage/no-such-time': { readonly name: string; readonly given: string; readonly why: 'day' | 'time' | 'short-year' }
+  /** because: makes nothing that idle could work on. */
+  'usage/not-together': { readonly idle: string; readonly because: string }
+  'usage/unknown-word': { readonly given: string; readonly nearest: string | null; readonly known: readonly string[] }
+  /** outside: it is there, but not in the portal. */
+  'usage/no-such-path': { readonly given: string; readonly nearest: string | null; readonly outside: boolean }
+  /** A file was to be written into a folder that is not there. */
+  'usage/no-folder': { readonly folder: string; readonly file: string }
   'usage/too-many': { readonly given: string }
   'usage/not-a-portal': { readonly folder: string }
   'usage/not-empty': { readonly folder: string; readonly file: string }
@@ -231,7 +240,9 @@ export interface Codes {
   'eject/unknown': { readonly given: string; readonly nearest: string | null }
   'eject/taken': { readonly template: string }
   'eject/not-there': { readonly template: string }
-  'why/unknown': { readonly given: string; readonly nearest: string | null }
+  'why/unknown': { readonly given: string; readonly nearest: string | null; readonly command: 'why' | 'preview' }
+  /** It is there, and has no page that could be shown alone; example: a page that can. */
+  'why/no-document': { readonly given: string; readonly example: string | null }
 }
 
 /** A fault of rendered pages: what is shown of it, the first page (its address, and what it is of), and how many pages have it. */
@@ -429,6 +440,11 @@ export const severities: { readonly [C in Code]: Severity } = {
   'usage/unknown-option': errors,
   'usage/missing-argument': errors,
   'usage/option-argument': errors,
+  'usage/no-such-time': errors,
+  'usage/not-together': errors,
+  'usage/unknown-word': errors,
+  'usage/no-such-path': errors,
+  'usage/no-folder': errors,
   'usage/too-many': errors,
   'usage/not-a-portal': errors,
   'usage/not-empty': errors,
@@ -441,4 +457,5 @@ export const severities: { readonly [C in Code]: Severity } = {
   'eject/taken': errors,
   'eject/not-there': errors,
   'why/unknown': errors,
+  'why/no-document': errors,
 }

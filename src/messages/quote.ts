@@ -60,6 +60,9 @@ export const inStatic = (typed: string): string =>
 /** The name of a file saved in another format: `so do.tif` as `jpg` → `so do.jpg`. */
 export const asNamed = (name: string, extension: string): string => `${name.replace(/\.[^./\\]*$/, '')}.${extension}`
 
+/** A path as a command line takes it: in double quotes where it has blanks. */
+export const typed = (path: string): string => (/\s/.test(path) ? `"${path}"` : path)
+
 /** Text in single quotes as YAML reads it back. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 

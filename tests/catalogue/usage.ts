@@ -8,10 +8,16 @@ export const usage: Cases<
   | 'usage/unknown-option'
   | 'usage/missing-argument'
   | 'usage/option-argument'
+  | 'usage/no-such-time'
+  | 'usage/not-together'
+  | 'usage/unknown-word'
+  | 'usage/no-such-path'
+  | 'usage/no-folder'
   | 'usage/too-many'
   | 'usage/not-a-portal'
   | 'usage/not-empty'
   | 'why/unknown'
+  | 'why/no-document'
   | 'new/incomplete'
   | 'new/no-slug'
   | 'new/slug-form'
@@ -24,7 +30,12 @@ export const usage: Cases<
   'usage/unknown-command': { argv: ['biuld'], at: '' },
   'usage/unknown-option': { argv: ['build', '--dry-rum'], at: '' },
   'usage/missing-argument': { argv: ['why'], at: '' },
-  'usage/option-argument': { argv: ['build', '--now', '31/02/2023'], at: '' },
+  'usage/option-argument': { argv: ['serve', '--port', 'abc'], at: '' },
+  'usage/no-such-time': { argv: ['build', '--now', '30/02/2025'], at: '' },
+  'usage/not-together': { argv: ['build', '--dry-run', '--verify'], at: '' },
+  'usage/unknown-word': { argv: ['list', 'draft'], at: '' },
+  'usage/no-such-path': { argv: ['check', 'content/bulletin/2023'], at: '' },
+  'usage/no-folder': { argv: ['preview', '/2023/hoi-nghi/', '--out', 'gui-duyet/bai.html'], at: '' },
   'usage/too-many': { argv: ['build', 'dist'], at: '' },
   'usage/not-a-portal': {
     argv: ['build', '--root', 'D:/Tai lieu'],
@@ -60,4 +71,5 @@ export const usage: Cases<
   },
   'eject/not-there': { argv: ['eject', 'bulletin.njk', '--diff'], at: '' },
   'why/unknown': { argv: ['why', '/2023/hoi-ngi/'], at: '' },
+  'why/no-document': { argv: ['preview', 'content/portal.yml'], at: '' },
 }

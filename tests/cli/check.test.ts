@@ -109,8 +109,27 @@ describe('check', () => {
     for (const path of ['content/bulletins/2024', '..']) {
       const { exit, err } = await run(['check', path], { cwd: one.root })
       expect(exit, path).toBe(2)
-      expect(err).toContain('usage/option-argument')
+      expect(err).toContain('usage/no-such-path')
+      expect(err).not.toContain('Tùy chọn')
     }
+  })
+
+  it('tells the nearest path there is', async () => {
+    const one = make({ 'content/bulletins/2023/sai.md': wrong })
+    for (const [typed, meant] of [
+      ['content/bulletin/2023/sai.md', 'content/bulletins/2023/sai.md'],
+      ['conten', 'content'],
+      [join(one.root, 'content/bulletins/2032'), 'content/bulletins/2023'],
+    ] as const) {
+      const { err } = await run(['check', typed], { cwd: one.root })
+      expect(err).toContain(`Có phải ý anh/chị là “${meant}”?`)
+      expect(err).toContain(`\n    tx-portal check ${meant}\n`)
+    }
+    const elsewhere = await run(['check', '../conten', '--root', one.root], { cwd: join(one.root, 'content') })
+    expect(elsewhere.err).not.toContain('Có phải ý')
+    const { err } = await run(['check', 'khong-co'], { cwd: one.root })
+    expect(err).toContain('Không có tệp hay thư mục nào là “khong-co”.\n')
+    expect((await run(['check', '..'], { cwd: one.root })).err).toContain('nằm ngoài thư mục của cổng')
   })
 
   it('writes annotations for GitHub, with paths from the checkout', async () => {

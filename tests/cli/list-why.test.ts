@@ -88,7 +88,7 @@ describe('list', () => {
     expect((await run(['list', 'expired', '--now', '2023-06-01'], { cwd: one.root })).err).toBe('Không có bài nào.\n')
     const { exit, err } = await run(['list', 'nhap'], { cwd: one.root })
     expect(exit).toBe(2)
-    expect(err).toContain('drafts, scheduled, expired, all')
+    expect(err).toContain('“drafts” (bản nháp), “scheduled” (hẹn giờ đăng), “expired” (đã hết hạn), “all” (tất cả)')
   })
 })
 

@@ -40,16 +40,23 @@ describe('a wrong command line', () => {
 
   it('is a bad value', async () => {
     const one = portal()
-    for (const argv of [
-      ['build', '--now', 'hôm qua'],
-      ['build', '--now', '31/02/2023'],
-      ['build', '--base-url', 'xuanhoa.example.vn'],
-      ['serve', '--port', '99999'],
-      ['serve', '--port', 'abc'],
-    ]) {
-      const { exit, err } = await run(argv, { cwd: one.root })
-      expect(exit, argv.join(' ')).toBe(2)
-      expect(err).toContain('usage/option-argument')
+    for (const [argv, code, said] of [
+      [['build', '--now', 'hôm qua'], 'option-argument', '“28/02/2025 16:20”'],
+      [['build', '--now', '30/02/2025'], 'no-such-time', 'Ngày “30/02/2025” ghi sau “--now” không có trong lịch'],
+      [['list', '--now', '30/01/2025 25:00'], 'no-such-time', 'không có trên đồng hồ'],
+      [['build', '--now', '30/01/25'], 'no-such-time', 'mới viết hai chữ số'],
+      [['build', '--base-url', 'xuanhoa.example.vn'], 'option-argument', '“xuanhoa.example.vn”'],
+      [['serve', '--port', '99999'], 'option-argument', '“99999”'],
+      [['serve', '--port', 'abc'], 'option-argument', '“abc”'],
+      [['build', '--dry-run', '--verify'], 'not-together', '“--verify” cùng với “--dry-run”'],
+      [['build', '--verify=all', '--dry-run'], 'not-together', 'Bỏ một trong hai'],
+      [['list', 'draft'], 'unknown-word', 'Có phải ý anh/chị là “drafts”?'],
+      [['list', 'tất cả'], 'unknown-word', 'tx-portal list drafts'],
+    ] as const) {
+      const { exit, out, err } = await run(argv, { cwd: one.root })
+      expect({ exit, out }, argv.join(' ')).toEqual({ exit: 2, out: '' })
+      expect(err).toContain(`usage/${code}\n`)
+      expect(err).toContain(said)
     }
     one.close()
   })

@@ -173,6 +173,11 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'usage/unknown-option': { given: '--ot', nearest: '--out' },
   'usage/missing-argument': { name: 'target' },
   'usage/option-argument': { name: '--port', given: 'abc', expected: '4000' },
+  'usage/no-such-time': { name: '--now', given: '30/02/2025', why: 'day' },
+  'usage/not-together': { idle: '--verify', because: '--dry-run' },
+  'usage/unknown-word': { given: 'draft', nearest: 'drafts', known: ['drafts', 'all'] },
+  'usage/no-such-path': { given: 'content/bulletin', nearest: 'content/bulletins', outside: false },
+  'usage/no-folder': { folder: 'D:/gui duyet', file: 'bai.html' },
   'usage/too-many': { given: 'thêm' },
   'usage/not-a-portal': { folder: 'D:/tai-lieu' },
   'usage/not-empty': { folder: 'D:/tai-lieu', file: 'a.docx' },
@@ -184,7 +189,8 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'eject/unknown': { given: 'parts/cad.njk', nearest: 'parts/card.njk' },
   'eject/taken': { template: 'parts/card.njk' },
   'eject/not-there': { template: 'parts/card.njk' },
-  'why/unknown': { given: '/2023/hoi-ngi/', nearest: '/2023/hoi-nghi/' },
+  'why/unknown': { given: '/2023/hoi-ngi/', nearest: '/2023/hoi-nghi/', command: 'why' },
+  'why/no-document': { given: 'content/portal.yml', example: '/2023/hoi-nghi/' },
 }
 
 /** The same codes where something optional is absent or takes its other forms: what one example cannot show. */
@@ -297,5 +303,12 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'new/incomplete': [{ missing: ['category'], category: 'y-te' }],
   'new/photo-missing': [{ given: 'x', nearest: null }],
   'eject/unknown': [{ given: 'x', nearest: null }],
-  'why/unknown': [{ given: 'x', nearest: null }],
+  'usage/no-such-time': (['time', 'short-year'] as const).map((why) => ({ name: '--now', given: '1/1/25 25:00', why })),
+  'usage/unknown-word': [{ given: 'x', nearest: null, known: ['drafts', 'all'] }],
+  'usage/no-such-path': [
+    { given: 'x', nearest: null, outside: false },
+    { given: '..', nearest: null, outside: true },
+  ],
+  'why/unknown': [{ given: 'x', nearest: null, command: 'preview' }],
+  'why/no-document': [{ given: 'x', example: null }],
 }

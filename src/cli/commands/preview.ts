@@ -1,6 +1,7 @@
-import { resolve } from 'node:path'
+import { basename, dirname, resolve } from 'node:path'
 import { diagnose } from '../../core/diagnostic.ts'
 import type { Command } from '../command.ts'
+import { isFolder } from '../disk.ts'
 import { textOf } from '../options.ts'
 import { setUp } from '../setup.ts'
 
@@ -14,10 +15,13 @@ export const preview: Command = {
     // A page written over a bulletin's own file would be a loss that nobody meant.
     if (out !== null && !/\.html?$/i.test(out))
       return shell.refuse(diagnose('usage/option-argument', { name: '--out', given: out, expected: 'bai.html' }))
+    const { cwd } = shell.machine
+    const folder = out === null ? '' : dirname(out)
+    if (out !== null && !isFolder(resolve(cwd, folder)))
+      return shell.refuse(diagnose('usage/no-folder', { folder, file: basename(out) }))
     const setup = setUp(shell, options)
     if ('code' in setup) return shell.refuse(setup)
     const { review } = await import('../review.ts')
-    const { cwd } = shell.machine
     return review(shell, { ...setup, drafts: true }, target, (name) => resolve(cwd, out ?? name))
   },
 }

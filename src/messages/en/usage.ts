@@ -1,4 +1,4 @@
-import { line, quote, withLines } from '../quote.ts'
+import { line, quote, quoteList, typed, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Did you mean ${quote(nearest)}?`)
@@ -20,6 +20,52 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/option-argument': ({ name, given, expected }) => ({
     what: `The option ${quote(name)} does not take the value ${quote(given)}.`,
     remedy: `It takes values like: ${quote(expected)}.`,
+  }),
+  'usage/no-such-time': ({ name, given, why }) => ({
+    what: {
+      day: `The day ${quote(given)} after ${quote(name)} is not in the calendar.`,
+      time: `The time of day in ${quote(given)} after ${quote(name)} does not exist.`,
+      'short-year': `The year in ${quote(given)} after ${quote(name)} has only two digits.`,
+    }[why],
+    remedy: withLines(
+      'The day comes before the month, the year has four digits; with a time, put both in quotes, for example:',
+      line(`${name} 28/02/2025`),
+      line(`${name} "28/02/2025 16:20"`),
+    ),
+  }),
+  'usage/not-together': ({ idle, because }) => ({
+    what: `${quote(idle)} cannot be used together with ${quote(because)}.`,
+    why: `With ${quote(because)} no page is written, so there is nothing for ${quote(idle)} to look at.`,
+    remedy: 'Leave one of the two out and run again.',
+  }),
+  'usage/unknown-word': ({ given, nearest, known }) => ({
+    what: `This command does not know the word ${quote(given)}.${maybe(nearest)}`,
+    remedy: withLines(
+      `Choose one of: ${quoteList(known)}. For example:`,
+      line(`tx-portal list ${nearest ?? known[0] ?? ''}`),
+    ),
+  }),
+  'usage/no-such-path': ({ given, nearest, outside }) =>
+    outside
+      ? {
+          what: `${quote(given)} is outside the folder of the portal.`,
+          why: 'This command looks only at what belongs to the portal.',
+          remedy: withLines(
+            'Name a file or folder of the portal, for example:',
+            'tx-portal check content/bulletins/2023',
+          ),
+        }
+      : {
+          what: `There is no file or folder ${quote(given)}.${maybe(nearest)}`,
+          remedy: withLines(
+            'Look at the path again; put names with blanks in quotes. For example:',
+            line(`tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
+          ),
+        },
+  'usage/no-folder': ({ folder, file }) => ({
+    what: `There is no folder ${quote(folder)} to write the file ${quote(file)} into.`,
+    why: 'Folders are not made on the way, so that a slip sends no file astray; nothing was written.',
+    remedy: withLines('Make the folder first, or write the file right here with:', line(`--out ${typed(file)}`)),
   }),
   'usage/too-many': ({ given }) => ({
     what: `This command does not take ${quote(given)} as well.`,
@@ -85,11 +131,19 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `The portal has no ${quote(`templates/${template}`)} of its own.`,
     remedy: withLines('Copy the tool’s template into the portal with:', line(`tx-portal eject ${template}`)),
   }),
-  'why/unknown': ({ given, nearest }) => ({
+  'why/unknown': ({ given, nearest, command }) => ({
     what: `There is no page or file ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       'Give an address of the portal or the path of a file, for example:',
-      line(`tx-portal why ${nearest ?? '/2023/hoi-nghi-tong-ket/'}`),
+      line(`tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
+    ),
+  }),
+  'why/no-document': ({ given, example }) => ({
+    what: `${quote(given)} is neither a bulletin nor a page of text.`,
+    why: 'Only bulletins of “content/bulletins” and pages of “content/pages” can be made into a copy for approval.',
+    remedy: withLines(
+      'Give the address of the bulletin or the path of its “.md” file, for example:',
+      line(`tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
 }

@@ -1,7 +1,15 @@
-import { line, quote, withLines } from '../quote.ts'
+import { line, quote, typed, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`)
+
+/** What the words of `tx-portal list` choose. */
+const meaning: { readonly [word: string]: string } = {
+  drafts: ' (bản nháp)',
+  scheduled: ' (hẹn giờ đăng)',
+  expired: ' (đã hết hạn)',
+  all: ' (tất cả)',
+}
 
 /** The command line. */
 export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
@@ -20,6 +28,49 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/option-argument': ({ name, given, expected }) => ({
     what: `Tùy chọn ${quote(name)} không nhận giá trị ${quote(given)}.`,
     remedy: `Giá trị đúng có dạng: ${quote(expected)}.`,
+  }),
+  'usage/no-such-time': ({ name, given, why }) => ({
+    what: {
+      day: `Ngày ${quote(given)} ghi sau ${quote(name)} không có trong lịch.`,
+      time: `Giờ trong ${quote(given)} ghi sau ${quote(name)} không có trên đồng hồ.`,
+      'short-year': `Năm trong ${quote(given)} ghi sau ${quote(name)} mới viết hai chữ số.`,
+    }[why],
+    remedy: withLines(
+      'Ngày viết trước, tháng viết sau, năm đủ bốn chữ số; cần giờ thì đặt cả ngày giờ trong ngoặc kép, ví dụ:',
+      line(`${name} 28/02/2025`),
+      line(`${name} "28/02/2025 16:20"`),
+    ),
+  }),
+  'usage/not-together': ({ idle, because }) => ({
+    what: `Không dùng ${quote(idle)} cùng với ${quote(because)} được.`,
+    why: `Với ${quote(because)} không có trang nào được ghi ra, nên ${quote(idle)} không có gì để xem lại.`,
+    remedy: `Bỏ một trong hai tùy chọn rồi chạy lại.`,
+  }),
+  'usage/unknown-word': ({ given, nearest, known }) => ({
+    what: `Lệnh này không hiểu chữ ${quote(given)}.${maybe(nearest)}`,
+    remedy: withLines(
+      `Chọn một trong các chữ: ${known.map((word) => `${quote(word)}${meaning[word] ?? ''}`).join(', ')}. Ví dụ:`,
+      line(`tx-portal list ${nearest ?? known[0] ?? ''}`),
+    ),
+  }),
+  'usage/no-such-path': ({ given, nearest, outside }) =>
+    outside
+      ? {
+          what: `${quote(given)} nằm ngoài thư mục của cổng.`,
+          why: 'Lệnh này chỉ xem những gì của cổng.',
+          remedy: withLines('Chỉ tệp hoặc thư mục của cổng, ví dụ:', 'tx-portal check content/bulletins/2023'),
+        }
+      : {
+          what: `Không có tệp hay thư mục nào là ${quote(given)}.${maybe(nearest)}`,
+          remedy: withLines(
+            'Xem lại đường dẫn; tên có dấu cách thì đặt trong ngoặc kép. Ví dụ:',
+            line(`tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
+          ),
+        },
+  'usage/no-folder': ({ folder, file }) => ({
+    what: `Không có thư mục ${quote(folder)} để ghi tệp ${quote(file)} vào.`,
+    why: 'Thư mục không được tự tạo ra, để gõ nhầm thì tệp không lạc vào chỗ khác; chưa có gì được ghi.',
+    remedy: withLines('Tạo thư mục ấy trước, hoặc ghi tệp ngay ở đây bằng:', line(`--out ${typed(file)}`)),
   }),
   'usage/too-many': ({ given }) => ({
     what: `Lệnh này không nhận thêm ${quote(given)}.`,
@@ -85,11 +136,19 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `Cổng chưa có mẫu trang riêng ${quote(`templates/${template}`)}.`,
     remedy: withLines('Chép mẫu của chương trình vào cổng bằng:', line(`tx-portal eject ${template}`)),
   }),
-  'why/unknown': ({ given, nearest }) => ({
+  'why/unknown': ({ given, nearest, command }) => ({
     what: `Không có trang hay tệp nào là ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       'Đưa vào địa chỉ trên cổng hoặc đường dẫn của tệp, ví dụ:',
-      line(`tx-portal why ${nearest ?? '/2023/hoi-nghi-tong-ket/'}`),
+      line(`tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
+    ),
+  }),
+  'why/no-document': ({ given, example }) => ({
+    what: `${quote(given)} không phải là bài hay trang nào.`,
+    why: 'Chỉ bài trong “content/bulletins” và trang trong “content/pages” mới làm thành bản trình lãnh đạo duyệt được.',
+    remedy: withLines(
+      'Đưa vào địa chỉ của bài hoặc đường dẫn tới tệp “.md” của bài, ví dụ:',
+      line(`tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
 }
