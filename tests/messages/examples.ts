@@ -237,6 +237,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { of: 'withdrawn', beside: null, pasted: '{date: 15/01/2023, reason: Nhầm}' },
     { of: null, beside: 'name', pasted: '  date: 15/01/2023' },
   ].map((inside) => ({ key: 'date', example: '15/01/2023', inside })),
+  'date/order': [{ first: 'date', second: 'withdrawn' }],
   'field/value': [{ key: 'layout', given: 'x', allowed: [] }],
   'date/short-year': [{ key: 'slogan.from', given: 'năm 23' }],
   'config/contrast': [

@@ -97,11 +97,34 @@ describe('days are checked as typed', () => {
 
 describe('days in the wrong order are named as they were given', () => {
   it.each([
-    ['the day alone', 'expireAt: 01/01/2023', '“date” lại sau'],
+    ['the day alone', 'expireAt: 01/01/2023', '“date” (ngày của bài) lại sau'],
     ['a day of publishing', 'publishAt: 14/01/2023\nexpireAt: 13/01/2023', '“publishAt” lại sau'],
-    ['a day of publishing that is none', 'publishAt: hôm qua\nexpireAt: 01/01/2023', '“date” lại sau'],
+    ['a day of publishing that is none', 'publishAt: hôm qua\nexpireAt: 01/01/2023', '“date” (ngày của bài) lại sau'],
   ])('%s', async (_, lines, said) => {
     expect((await make({ [AT]: withLine(lines) }).words()).join()).toContain(said)
+  })
+})
+
+describe('what became of a bulletin was not before its day', () => {
+  it.each([
+    ['updated: 12/01/2023', '6:10', 'updated'],
+    ['corrections: [{date: 13/01/2023, text: x}, {date: 12/01/2023, text: y}]', '6:51', 'corrections'],
+    ['corrections:\n  - text: x\n    date: 31/12/2022', '8:11', 'corrections'],
+    ['withdrawn: {reason: Nhầm, date: 12/01/2023 23:59}', '6:33', 'withdrawn'],
+  ])('%j', async (lines, place, field) => {
+    const one = make({ [AT]: withLine(lines) })
+    expect(await one.says()).toEqual([`${AT}:${place} date/order`])
+    expect((await one.words()).join()).toContain(`lại sau thời điểm ghi ở “${field}”`)
+  })
+
+  it.each([
+    'updated: 13/01/2023',
+    'corrections: [{date: 13/01/2023, text: x}]',
+    'withdrawn: {date: 13/01/2023, reason: x}',
+  ])('%s is the same day', async (lines) => {
+    expect(
+      await make({ [AT]: withLine(lines).replace('date: 13/01/2023\n', 'date: 13/01/2023 16:20\n') }).says(),
+    ).toEqual([])
   })
 })
 

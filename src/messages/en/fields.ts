@@ -79,7 +79,7 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     remedy: withLines('Write all four digits:', line(`${lastKey(key)}: ${wholeYear(given)}`)),
   }),
   'date/order': ({ first, second }) => ({
-    what: `${quote(first)} comes after ${quote(second)}.`,
+    what: `${quote(first)}${first === 'date' ? ' (the day of the bulletin)' : ''} comes after the day of ${quote(second)}.`,
     remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
   }),
   'title/long': ({ length, max }) => ({

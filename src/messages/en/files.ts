@@ -118,13 +118,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second:'
-              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second:`,
+              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second with the day of doing so:'
+              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second with the day of doing so:`,
             line(`aliases: [${address}]`),
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           )
         : withLines(
-            'Remove “draft” or set the date right; to take it off the portal, add this line to its front matter:',
+            'Remove “draft” or set the date right; to take it off the portal, add this line to its front matter with the day of doing so:',
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           ),
   }),

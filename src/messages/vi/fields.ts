@@ -83,7 +83,7 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     remedy: withLines('Viết đủ bốn chữ số của năm:', line(`${lastKey(key)}: ${wholeYear(given)}`)),
   }),
   'date/order': ({ first, second }) => ({
-    what: `Thời điểm ${quote(first)} lại sau thời điểm ${quote(second)}.`,
+    what: `Thời điểm ghi ở ${quote(first)}${first === 'date' ? ' (ngày của bài)' : ''} lại sau thời điểm ghi ở ${quote(second)}.`,
     remedy: `Xem lại hai ngày giờ, sửa sao cho ${quote(first)} trước ${quote(second)}.`,
   }),
   'title/long': ({ length, max }) => ({

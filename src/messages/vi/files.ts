@@ -120,13 +120,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai:'
-              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai:`,
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:`,
             line(`aliases: [${address}]`),
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           )
         : withLines(
-            'Bỏ “draft” hoặc sửa lại ngày đăng; còn muốn gỡ bài thì thêm dòng sau vào phần khai báo của bài:',
+            'Bỏ “draft” hoặc sửa lại ngày đăng; còn muốn gỡ bài thì thêm dòng sau vào phần khai báo của bài, sửa thành ngày gỡ:',
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           ),
   }),

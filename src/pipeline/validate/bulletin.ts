@@ -1,4 +1,4 @@
-import { type Bulletin, type Byline, type Draft, LONG_TITLE } from '../../core/bulletin.ts'
+import { type Bulletin, type Byline, type Draft, LONG_TITLE, type RawMap } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
@@ -69,12 +69,12 @@ export const bulletinShape = (zone: string) => ({
     '{name: …}',
   ),
   corrections: optional(
-    listOf(mapOf({ date: required(dayOnly(zone), '15/01/2023'), text: required(line, '…') })),
+    listOf(mapOf({ date: required(placed(dayOnly(zone)), '15/01/2023'), text: required(line, '…') })),
     [],
     '[{date: 15/01/2023, text: …}]',
   ),
   withdrawn: optional(
-    mapOf({ date: required(dayOnly(zone), '15/01/2023'), reason: required(line, '…') }),
+    mapOf({ date: required(placed(dayOnly(zone)), '15/01/2023'), reason: required(line, '…') }),
     null,
     '{date: 15/01/2023, reason: …}',
   ),
@@ -114,6 +114,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: v.publishAt ? 'publishAt' : 'date', second: 'expireAt' }, v.expireAt.place))
+  sayEarlier(v, day, draft.fields, say)
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
     slug,
@@ -135,16 +136,32 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     featuredUntil: v.featuredUntil ?? null,
     origin: v.source?.name === undefined ? null : { name: v.source.name, url: v.source.url ?? null },
     corrections: (v.corrections ?? []).flatMap(({ date, text }) =>
-      date === undefined || text === undefined ? [] : [{ date, text }],
+      date === undefined || text === undefined ? [] : [{ date: date.value, text }],
     ),
     withdrawn:
       v.withdrawn?.date === undefined || v.withdrawn.reason === undefined
         ? null
-        : { date: v.withdrawn.date, reason: v.withdrawn.reason },
+        : { date: v.withdrawn.date.value, reason: v.withdrawn.reason },
     // Last: what is written behind a spread is put in key by key, a hundred times as slowly.
     ...shared.document,
   }
   return { front: frontOf(bulletin), titlePrint: titlePrint(bulletin.title), ...bulletin }
+}
+
+/** What became of a bulletin cannot have been before its day. */
+function sayEarlier(
+  { updated, corrections, withdrawn }: Values<ReturnType<typeof bulletinShape>>,
+  day: Day,
+  fields: RawMap,
+  say: Say,
+): void {
+  const days = [
+    ...(updated ? [{ second: 'updated', value: updated, place: placeOf(fields, 'updated') }] : []),
+    ...(corrections ?? []).flatMap(({ date }) => (date === undefined ? [] : [{ second: 'corrections', ...date }])),
+    ...(withdrawn?.date === undefined ? [] : [{ second: 'withdrawn', ...withdrawn.date }]),
+  ]
+  for (const { second, value, place } of days)
+    if (value < day) say(diagnose('date/order', { first: 'date', second }, place))
 }
 
 const ofTheText: ReadonlySet<string> = new Set<keyof Bulletin>([
