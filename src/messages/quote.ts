@@ -36,6 +36,13 @@ export function line(text: string | null): string | null {
   return clean.trim() === '' ? null : clean
 }
 
+/** Nothing but dashes of whatever length. */
+export const isOnlyDashes = (text: string): boolean => /^[-–—_=*\s]+$/.test(text)
+
+/** A day whose year is none that is taken: before 1900, after 2199. */
+export const isFarYear = (day: string): boolean =>
+  /(?<!\d)(?:[01][0-8]\d\d|0\d{3}|2[2-9]\d\d|[3-9]\d{3})(?!\d)/.test(day)
+
 /** The last name in a key's path: `agency.phone` → `phone`, `images[2].src` → `src`. */
 export const lastKey = (key: string): string =>
   key

@@ -24,7 +24,12 @@ export type ParsedWhen = { readonly ok: true; readonly when: When } | { readonly
  */
 export function parseWhen(text: string): ParsedWhen {
   if (text.length > longestText) return refuse('form')
-  const typed = fold(oneLine(text))
+  // In the quotation marks that Word puts around it it is a day all the same.
+  const typed = fold(
+    oneLine(text)
+      .replace(/^([“”"'‘’])(.*)[“”"'‘’]$/u, '$2')
+      .trim(),
+  )
   const date = readDate(typed)
   if (date === null) return refuse('form')
   const tail = tailForm.exec(date.rest)

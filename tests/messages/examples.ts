@@ -197,6 +197,9 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
 export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/encoding': (['UTF-16', 'Windows-1258', 'binary', 'unknown'] as const).map((likely) => ({ likely })),
   'text/invisible': [{ count: 1 }],
+  'front-matter/opening': [{ text: '–––' }],
+  'front-matter/closing': [{ text: '—' }],
+  'date/form': [{ key: 'date', given: '3/2/2205' }],
   'words/mark': (
     [
       ['heading', '##Kết quả'],

@@ -55,6 +55,23 @@ describe('front matter that cannot be used is refused at its line', () => {
     ])
   })
 
+  it('takes keys in Vietnamese or with capitals for what they mean, and does not tell them to be missing besides', async () => {
+    const written =
+      '---\nTiêu đề: Hội nghị\nNgày đăng: 13/01/2023\nCategory: tin-tuc\nTÁC GIẢ: Lê Thơ\nsapo: x\nMàu: đỏ\n---\nLời.\n'
+    const { diagnostics } = await make({ [AT]: written.normalize('NFD') }).build()
+    const told = diagnostics.flatMap(({ diagnostic: { severity, code, params } }) =>
+      severity !== 'error' ? [] : [`${code} ${'nearest' in params ? params.nearest : ''}`],
+    )
+    expect(told).toEqual([
+      'field/unknown title',
+      'field/unknown date',
+      'field/unknown category',
+      'field/unknown authors',
+      'field/unknown summary',
+      'field/unknown null',
+    ])
+  })
+
   it('names what is missing', async () => {
     const said = await make({ [AT]: '---\nsummary: x\n---\nNội dung\n' }).says()
     expect(said.filter((line) => line.endsWith('field/missing'))).toHaveLength(3)

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
@@ -59,7 +59,9 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     remedy: allowed.length === 0 ? 'Delete this line.' : `Choose one of: ${quoteList(allowed)}.`,
   }),
   'date/form': ({ key, given }) => ({
-    what: `${quote(given)} in ${quote(key)} cannot be read as a date.`,
+    what: isFarYear(given)
+      ? `The year of ${quote(given)} in ${quote(key)} must be from 1900 to 2199.`
+      : `${quote(given)} in ${quote(key)} cannot be read as a date.`,
     remedy: withLines(
       'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
       line(`${lastKey(key)}: 13/01/2023`),

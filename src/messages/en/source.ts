@@ -1,4 +1,4 @@
-import { amount, line, pair, quote, singleQuoted, withLines } from '../quote.ts'
+import { amount, isOnlyDashes, line, pair, quote, singleQuoted, withLines } from '../quote.ts'
 import { type YamlTrouble, yamlTrouble } from '../trouble.ts'
 import type { Area, Words } from '../words.ts'
 
@@ -46,7 +46,7 @@ const troubles: { readonly [T in YamlTrouble]: Words } = {
     remedy: withLines('Put the whole value in quotes:', sample),
   },
   'no-colon': {
-    what: 'This line is not of the form “name: value” (a colon may be missing).',
+    what: 'This line is not of the form “name: value” (a colon may be missing, or the blank behind it).',
     remedy: withLines('Write the name, a colon, a blank and the value:', 'date: 13/01/2023'),
   },
   'sign-first': {
@@ -107,13 +107,22 @@ export const block: Area<'text' | 'front-matter'> = {
   }),
   'front-matter/opening': ({ text }) => ({
     what: `The line that opens the front matter must be “---” alone, but has ${quote(text)}.`,
-    why: 'Only plain YAML is read; code in content is never run.',
+    why: isOnlyDashes(text)
+      ? 'Word turns hyphens into dashes by itself.'
+      : 'Only plain YAML is read; code in content is never run.',
     remedy: withLines('Change this line to:', '---'),
   }),
   'front-matter/closing': ({ text }) => ({
     what: `The line that closes the front matter must be “---” alone, but has ${quote(text)}.`,
-    why: 'Words after “---” would be lost or end up in the text.',
-    remedy: withLines('Move the words to the next line and change this one to:', '---'),
+    ...(isOnlyDashes(text)
+      ? {
+          why: 'Word turns hyphens into dashes by itself.',
+          remedy: withLines('Change this line to three hyphens with nothing before them:', '---'),
+        }
+      : {
+          why: 'Words after “---” would be lost or end up in the text.',
+          remedy: withLines('Move the words to the next line and change this one to:', '---'),
+        }),
   }),
 }
 

@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
@@ -66,7 +66,9 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
         : `Chọn một trong các giá trị: ${quoteList(allowed)}.`,
   }),
   'date/form': ({ key, given }) => ({
-    what: `Chưa hiểu ngày ${quote(given)} ở mục ${quote(key)}.`,
+    what: isFarYear(given)
+      ? `Năm của ngày ${quote(given)} ở mục ${quote(key)} phải từ 1900 đến 2199.`
+      : `Chưa hiểu ngày ${quote(given)} ở mục ${quote(key)}.`,
     remedy: withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)),
   }),
   'date/no-such-day': ({ key, given }) => ({

@@ -1,4 +1,4 @@
-import { amount, line, pair, quote, singleQuoted, withLines } from '../quote.ts'
+import { amount, isOnlyDashes, line, pair, quote, singleQuoted, withLines } from '../quote.ts'
 import { type YamlTrouble, yamlTrouble } from '../trouble.ts'
 import type { Area, Words } from '../words.ts'
 
@@ -46,7 +46,7 @@ const troubles: { readonly [T in YamlTrouble]: Words } = {
     remedy: withLines('Đặt cả nội dung trong dấu nháy, ví dụ:', sample),
   },
   'no-colon': {
-    what: 'Dòng này chưa đúng dạng “tên mục: nội dung” (có thể thiếu dấu hai chấm).',
+    what: 'Dòng này chưa đúng dạng “tên mục: nội dung” (có thể thiếu dấu hai chấm, hoặc dấu cách sau dấu ấy).',
     remedy: withLines('Viết tên mục, dấu hai chấm, một dấu cách rồi tới nội dung, ví dụ:', 'date: 13/01/2023'),
   },
   'sign-first': {
@@ -110,13 +110,22 @@ export const block: Area<'text' | 'front-matter'> = {
   }),
   'front-matter/opening': ({ text }) => ({
     what: `Dòng mở phần khai báo đầu bài chỉ được gồm “---”, nhưng đang có ${quote(text)}.`,
-    why: 'Chương trình chỉ đọc khai báo viết thường, không bao giờ chạy mã lệnh đặt trong bài.',
+    why: isOnlyDashes(text)
+      ? 'Word hay tự đổi ba dấu gạch ngang thành dấu gạch dài, trông giống mà không phải.'
+      : 'Chương trình chỉ đọc khai báo viết thường, không bao giờ chạy mã lệnh đặt trong bài.',
     remedy: withLines('Sửa dòng này thành:', '---'),
   }),
   'front-matter/closing': ({ text }) => ({
     what: `Dòng kết thúc phần khai báo đầu bài chỉ được gồm “---”, nhưng đang có ${quote(text)}.`,
-    why: 'Chữ viết liền sau “---” dễ bị mất hoặc lẫn vào lời của bài.',
-    remedy: withLines('Chuyển phần chữ ấy xuống dòng dưới, còn dòng này sửa thành:', '---'),
+    ...(isOnlyDashes(text)
+      ? {
+          why: 'Word hay tự đổi ba dấu gạch ngang thành dấu gạch dài, trông giống mà không phải.',
+          remedy: withLines('Sửa dòng này thành đúng ba dấu gạch ngang, không có gì đứng trước:', '---'),
+        }
+      : {
+          why: 'Chữ viết liền sau “---” dễ bị mất hoặc lẫn vào lời của bài.',
+          remedy: withLines('Chuyển phần chữ ấy xuống dòng dưới, còn dòng này sửa thành:', '---'),
+        }),
   }),
 }
 

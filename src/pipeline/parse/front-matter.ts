@@ -1,6 +1,7 @@
 import matter from 'gray-matter'
 import type { Parsed, Raw, RawMap } from '../../core/bulletin.ts'
 import { type Codes, type Diagnostic, diagnose } from '../../core/diagnostic.ts'
+import { withColon } from './yaml/trouble.ts'
 import { parseYaml } from './yaml.ts'
 
 /** A file parted at its `---` lines; bodyLine is the line of the file on which the body begins. */
@@ -27,15 +28,22 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
   const fields = declared.value
   const place = { line: 1, column: 1 }
   if (fields !== null && fields.kind !== 'map' && !isEmpty(fields)) {
-    return {
-      value: null,
-      diagnostics: [...declared.diagnostics, diagnose('yaml/not-a-map', { expected: 'map' }, fields.place)],
-    }
+    const tight = tightLines(lines, close)
+    const why = tight.length > 0 ? tight : [diagnose('yaml/not-a-map', { expected: 'map' }, fields.place)]
+    return { value: null, diagnostics: [...declared.diagnostics, ...why] }
   }
   if (fields === null) return { value: null, diagnostics: declared.diagnostics }
   const map: RawMap = fields.kind === 'map' ? fields : { kind: 'map', entries: [], place }
   return { value: { fields: map, body, bodyLine: close + 2 }, diagnostics: declared.diagnostics }
 }
+
+/** Lines like `title:Hội nghị`: without a blank behind its colon none of them is a field, and all together are one text. */
+const tightLines = (lines: readonly string[], close: number): readonly Diagnostic[] =>
+  lines.slice(1, close).flatMap((line, index) => {
+    const suggestion = /^[A-Za-z][\w-]*:\S/.test(line) ? withColon(line) : null
+    const place = { line: index + 2, column: 1, length: line.length }
+    return suggestion === null ? [] : [diagnose('yaml/syntax', { detail: 'MULTILINE_IMPLICIT_KEY', suggestion }, place)]
+  })
 
 /** Where the line that an offset stands in ends. */
 function lineEnd(text: string, at: number): number {

@@ -6,6 +6,7 @@ import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { insideOf } from './inside.ts'
+import { keyInVietnamese } from './vietnamese-keys.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -92,16 +93,14 @@ function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefine
 /** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */
 export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: string | null = null): Values<S> {
   const values: Record<string, unknown> = {}
+  const known = Object.keys(shape)
+  // What is there under another name is not told to be missing besides.
+  const renamed = new Set<string>()
   for (const { key, keyPlace } of map.entries) {
-    if (!Object.hasOwn(shape, key)) {
-      say(
-        diagnose(
-          'field/unknown',
-          { key, nearest: nearest(key, Object.keys(shape)), free: Object.hasOwn(shape, 'extra') },
-          keyPlace,
-        ),
-      )
-    }
+    if (Object.hasOwn(shape, key)) continue
+    const near = keyInVietnamese(key, known) ?? nearest(key, known)
+    if (near !== null) renamed.add(near)
+    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra') }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
     const raw = rawOf(map, key)
@@ -109,6 +108,7 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
     const asked = field.required || field.filled === true
     // A title may be the word null.
     const empty = raw !== null && isEmpty(raw) && !(field.required && raw.kind === 'text' && raw.text.trim() !== '')
+    if (raw === null && field.required && renamed.has(key)) continue
     if (raw === null && field.required)
       say(
         diagnose(

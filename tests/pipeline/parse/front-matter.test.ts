@@ -45,10 +45,11 @@ describe('splitFrontMatter', () => {
     ['---\ntitle: a\n–--\nLời', 'front-matter/closing 3:1'],
     ['---\n- a\n- b\n---\nLời', 'yaml/not-a-map 2:1'],
     ['---\nchỉ một câu\n---\nLời', 'yaml/not-a-map 2:1'],
-  ])('refuses %j', (text, expected) => {
+    ['---\ntitle:a\ndate:3/2/2025\n---\nLời', 'yaml/syntax 2:1', 'yaml/syntax 3:1'],
+  ])('refuses %j', (text, ...expected) => {
     const { value, diagnostics } = splitFrontMatter(text)
     expect(value).toBeNull()
-    expect(told(diagnostics)).toEqual([expected])
+    expect(told(diagnostics)).toEqual(expected)
   })
 
   it('tells the same mistake of the same text every time', () => {

@@ -111,7 +111,7 @@ function colonOrIndent(complaint: Complaint, lines: readonly string[]): Trouble 
 }
 
 /** `title Hội nghị`, `title:Hội nghị`, `title：Hội nghị` → `title: Hội nghị`. */
-function withColon(line: string | undefined): string | null {
+export function withColon(line: string | undefined): string | null {
   const parts = /^((?: |- )*[A-Za-z][\w-]*)(?:[:：=]|\s)\s*(\S.*)$/.exec(line ?? '')
   return parts === null ? null : `${parts[1]}: ${parts[2]}`
 }

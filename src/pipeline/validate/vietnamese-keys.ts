@@ -1,0 +1,42 @@
+import { fold } from '../../text/fold.ts'
+
+/** What people who think of a form write for a key, by its letters without marks: the word, then the key. */
+const meant: ReadonlySet<string> = new Set(
+  Object.entries({
+    title: 'tieu de, ten bai, ten, tua de',
+    shortTitle: 'tieu de ngan, ten ngan',
+    date: 'ngay, ngay dang, ngay thang, thoi gian',
+    category: 'chuyen muc, muc, danh muc, the loai',
+    authors: 'tac gia, nguoi viet, tac gia bai viet',
+    unit: 'don vi, co quan',
+    summary: 'tom tat, sapo, mo ta, loi dan',
+    images: 'anh, hinh anh, hinh',
+    cover: 'anh bia, anh dai dien',
+    caption: 'chu thich, chu thich anh',
+    gallery: 'bo anh, album, thu vien anh',
+    attachments: 'dinh kem, tep dinh kem, tai lieu',
+    tags: 'tu khoa, the, nhan',
+    draft: 'nhap, ban nhap',
+    updated: 'cap nhat, ngay cap nhat, sua doi',
+    publishAt: 'hen gio, hen gio dang, gio dang',
+    expireAt: 'het han, ngay het han',
+    eventDate: 'ngay su kien, ngay dien ra',
+    corrections: 'dinh chinh',
+    withdrawn: 'thu hoi, go bai',
+    source: 'nguon, theo',
+    name: 'ten',
+    role: 'chuc vu, chuc danh',
+    reason: 'ly do',
+    text: 'noi dung, loi',
+    address: 'dia chi',
+    phone: 'dien thoai, so dien thoai',
+  }).flatMap(([key, words]) => words.split(', ').map((word) => `${word} ${key}`)),
+)
+
+/** The key of these that a Vietnamese word stands for; null where it stands for none. */
+export function keyInVietnamese(word: string, known: readonly string[]): string | null {
+  const typed = fold(word)
+    .replace(/[\s_-]+/g, ' ')
+    .trim()
+  return known.find((key) => meant.has(`${typed} ${key}`)) ?? null
+}
