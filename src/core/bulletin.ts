@@ -47,6 +47,8 @@ export interface ImageRef {
   readonly target: string
   /** Plain text of the brackets (or of the title in quotes, if one was given). */
   readonly words: string
+  /** Plain text of the brackets, where a title is the words. */
+  readonly description?: string
   readonly place: Place
 }
 

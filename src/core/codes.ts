@@ -143,6 +143,9 @@ export interface Codes {
   'link/gambling': { readonly href: string }
   // words that deserve a second look
   /** What `new` wrote to be written over, in a bulletin that is to be published; -later: in a draft. */
+  'words/missing': None
+  /** other: the file that says the same under the same title and day. */
+  'words/twice': { readonly other: string }
   'words/to-fill': { readonly text: string }
   'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }
@@ -381,6 +384,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'link/punycode': warnings,
   'link/shortener': warnings,
   'link/gambling': errors,
+  'words/missing': warnings,
+  'words/twice': warnings,
   'words/to-fill': errors,
   'words/to-fill-later': hints,
   'words/leftover': warnings,

@@ -11,6 +11,8 @@ export const words: Cases<
   | 'summary/long'
   | 'summary/like-title'
   | 'words/leftover'
+  | 'words/missing'
+  | 'words/twice'
   | 'words/mark'
   | 'words/mojibake'
   | 'words/old-font'
@@ -42,6 +44,21 @@ export const words: Cases<
   'words/to-fill': { files: saying('[điền: nội dung bài]'), at: `${AT}:7:1` },
   'words/to-fill-later': { files: { [AT]: text('draft: true', '[điền: nội dung bài]\n') }, at: `${AT}:8:1` },
   'words/leftover': { files: saying('Hội nghị do TODO chủ trì.'), at: `${AT}:7:13` },
+  'words/missing': { files: saying(''), at: AT },
+  'words/twice': {
+    files: {
+      [AT]: text('', 'Hội nghị bàn về vụ chiêm xuân và việc nạo vét kênh mương.\n'),
+      'content/bulletins/2023/hoi-nghi - Copy/index.md': text(
+        '',
+        'Hội nghị bàn về vụ chiêm xuân và việc nạo vét kênh mương.\n',
+      ),
+    },
+    at: 'content/bulletins/2023/hoi-nghi - Copy/index.md',
+    scene: {
+      vi: 'Cả thư mục của bài được chép thành `hoi-nghi - Copy`.',
+      en: 'The folder of the bulletin was copied to `hoi-nghi - Copy`.',
+    },
+  },
   'words/mark': {
     files: saying('Căn cứ **Luật Tổ chức **chính quyền địa phương, hội nghị bàn về thu ngân sách.'),
     at: `${AT}:7:8`,

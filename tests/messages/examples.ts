@@ -118,6 +118,8 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'summary/missing': {},
   'summary/long': { length: 1412, max: 300 },
   'summary/like-title': { percent: 83 },
+  'words/missing': {},
+  'words/twice': { other: 'content/bulletins/2023/hoi-nghi/index.md' },
   'words/to-fill': { text: '[điền: chú thích ảnh]' },
   'words/to-fill-later': { text: '[điền: chú thích ảnh]' },
   'words/leftover': { text: 'TODO' },

@@ -109,6 +109,24 @@ describe('photos', () => {
     expect(page).not.toContain('a dung')
   })
 
+  it('have a title as their caption and the words before it as their description, and images over both', async () => {
+    const page = async (images: string) => {
+      const one = await withPhotos(
+        { 'a.jpg': await picture(500, 300).jpeg().toBuffer() },
+        '![Bà con đứng trước bảng tin](a.jpg "Sáng 12/01 ở thôn Cao")\n',
+      )
+      const at = `${FOLDER}/index.md`
+      one.write(at, readFileSync(join(one.root, at), 'utf8').replace('\n---\n', `\n${images}---\n`))
+      return Buffer.from((await one.build()).outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
+    }
+    const typed = await page('')
+    expect(typed).toContain('alt="Bà con đứng trước bảng tin"')
+    expect(typed).toMatch(/<figcaption[^>]*>\s*Sáng 12\/01 ở thôn Cao/)
+    const declared = await page('images: [{src: a.jpg, caption: Bảng tin mới, alt: Một tấm bảng}]\n')
+    expect(declared).toContain('alt="Một tấm bảng"')
+    expect(declared).toMatch(/<figcaption[^>]*>\s*Bảng tin mới/)
+  })
+
   it('are never enlarged; few colours and transparency stay as they are', async () => {
     const one = await withPhotos(
       {

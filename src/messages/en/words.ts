@@ -18,6 +18,19 @@ const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
+  'words/missing': () => ({
+    what: 'The bulletin has nothing below its front matter: no words, no photo, no document.',
+    why: 'Readers find a title alone, and an address that was published must be kept for ever.',
+    remedy: withLines(
+      'Write it below the second “---”. To go on later, keep it a draft by this line of its front matter:',
+      'draft: true',
+    ),
+  }),
+  'words/twice': ({ other }) => ({
+    what: `This bulletin is the same as ${quote(other)}: title, day and text.`,
+    why: 'It may be a copy that Windows made (“… - Copy”). Once published, its address too must be kept for ever.',
+    remedy: withLines(`Delete the copy. ${lookedAt}`, keep('words/twice')),
+  }),
   'words/to-fill': ({ text }) => ({
     what: `This still waits to be filled in: ${quote(text)}.`,
     why: 'The bulletin is to be published, and readers would see the reminder.',

@@ -15,6 +15,19 @@ const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
+  'words/missing': () => ({
+    what: 'Bài chưa có nội dung: dưới phần khai báo không có chữ, ảnh hay tệp nào.',
+    why: 'Bạn đọc mở ra chỉ thấy tiêu đề, mà địa chỉ đã đăng thì phải giữ mãi.',
+    remedy: withLines(
+      'Viết nội dung dưới dòng “---” thứ hai. Chưa viết xong thì giữ bài làm bản nháp bằng dòng này ở phần khai báo đầu bài:',
+      'draft: true',
+    ),
+  }),
+  'words/twice': ({ other }) => ({
+    what: `Bài này giống hệt ${quote(other)}: cùng tiêu đề, cùng ngày, cùng nội dung.`,
+    why: 'Có lẽ là bản chép thừa, như Windows đặt tên “… - Copy”. Đăng lên rồi thì địa chỉ của bản thừa cũng phải giữ mãi.',
+    remedy: withLines(`Xóa bản thừa. ${lookedAt}`, keep('words/twice')),
+  }),
   'words/to-fill': ({ text }) => ({
     what: `Chỗ này còn chờ điền: ${quote(text)}.`,
     why: 'Bài đang để đăng mà bạn đọc sẽ thấy nguyên lời nhắc này, nên chưa xuất trang được.',

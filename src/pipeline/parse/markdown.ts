@@ -146,8 +146,9 @@ function newRegistry(body: string, firstLine: number) {
   const locate = locatorOf(body, firstLine)
   const registry: Registry = {
     image(mark, lines) {
-      const { target, raw, words } = referenceOf(mark, '')
-      return images.push({ target, words, place: locate(raw, lines) }) - 1
+      const { target, raw, words, description } = referenceOf(mark, '')
+      const described = description === undefined ? {} : { description }
+      return images.push({ target, words, ...described, place: locate(raw, lines) }) - 1
     },
     link(mark, shown, lines) {
       const { target, raw } = referenceOf(mark, shown)

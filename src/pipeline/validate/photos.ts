@@ -55,7 +55,7 @@ export function gatherPhotos(
   }
   album.words = words
   const bodyPhotos = requests.body.map(
-    (ref) => album.take(ref.target, ref.place, { value: ref.words, place: ref.place }) ?? -1,
+    ({ target, place, words, description }) => album.take(target, place, { value: words, place, description }) ?? -1,
   )
   const cover = requests.cover === null ? null : album.take(requests.cover.value, requests.cover.place, null)
   const placed = new Set([...bodyPhotos, ...(cover === null ? [] : [cover])])
@@ -77,8 +77,11 @@ interface Album {
   photos: Photo[]
   words: ReadonlyMap<string, ImageEntry>
   /** The number of a photo, taking it in at its first mention; null if it cannot be used (said why, once a place). */
-  take(src: string, place: Place, typed: Placed<string> | null, speak?: boolean): number | null
+  take(src: string, place: Place, typed: Typed | null, speak?: boolean): number | null
 }
+
+/** What a body says of a picture where it stands: its caption, and its description where that is another. */
+type Typed = Placed<string> & { readonly description?: string | undefined }
 
 function openAlbum(title: string, home: Home, context: Context, say: Say): Album {
   const numbers = new Map<string, number>()
@@ -97,14 +100,15 @@ function openAlbum(title: string, home: Home, context: Context, say: Say): Album
       return album.photos.length - 1
     },
   }
-  const admit = (source: Source, place: Place, typed: Placed<string> | null): Photo | null => {
+  const admit = (source: Source, place: Place, typed: Typed | null): Photo | null => {
     const name = basename(source.path)
     const parsed = context.photos.get(source.path)
     for (const diagnostic of parsed?.diagnostics ?? []) say(named(diagnostic, name, place))
     if (source.kind !== 'photo') say(diagnose('image/not-image', { name, likely: null }, place))
     const entry = album.words.get(source.path)
     const caption = spoken(entry?.caption ?? typed, source, say)
-    const alt = spoken(entry?.alt ?? null, source, say) ?? caption
+    const description = typed?.description === undefined ? null : { value: typed.description, place: typed.place }
+    const alt = spoken(entry?.alt ?? description, source, say) ?? caption
     if (alt === null) say(diagnose('image/no-alt', { src: name, inText: typed !== null }, entry?.src.place ?? place))
     if (parsed?.value == null) return null
     const number = album.photos.length + 1

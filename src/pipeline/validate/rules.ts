@@ -1,5 +1,6 @@
 import type { Bulletin, Raw, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
+import { groupBy } from '../../core/group.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { once } from '../../core/once.ts'
 import { basename, extname, type SourcePath, type UrlPath } from '../../core/path.ts'
@@ -143,6 +144,39 @@ const distinctNames: Rule = ({ bulletins }) => {
   return problems
 }
 
+/** A front matter by itself, which is mostly a beginning that was forgotten. */
+const withoutWords: Rule = ({ bulletins, broken }) =>
+  bulletins
+    .filter(
+      ({ source, blank, draft, withdrawn, photos, attachments }) =>
+        blank &&
+        // Its photo could not be read.
+        !broken.has(source) &&
+        !draft &&
+        withdrawn === null &&
+        photos.length === 0 &&
+        attachments.length === 0,
+    )
+    .map(({ source }) => ({ file: source, diagnostic: diagnose('words/missing', {}) }))
+
+/** Two bulletins of one title, day and text: a folder that was copied. The shorter name is the one that was meant. */
+const saidTwice: Rule = ({ bulletins }) => {
+  if (new Set(bulletins.map(({ body }) => body.digest)).size === bulletins.length) return []
+  const byName = (a: Bulletin, b: Bulletin) => a.source.length - b.source.length || (a.source < b.source ? -1 : 1)
+  return [...groupBy(bulletins, ({ body }) => body.digest).values()].flatMap((same) => {
+    const [first, ...others] = [...same].sort(byName)
+    return others.flatMap((one) =>
+      first !== undefined && isCopy(one, first)
+        ? [{ file: one.source, diagnostic: diagnose('words/twice', { other: first.source }) }]
+        : [],
+    )
+  })
+}
+
+/** What may be looked up comes last. */
+const isCopy = (one: Bulletin, of: Bulletin): boolean =>
+  !one.draft && one.date === of.date && one.titlePrint === of.titlePrint && one.summary === of.summary
+
 /** Files that stand where nothing is looked for. */
 const strayContent: Rule = (_, { sources }) =>
   sources.all
@@ -157,6 +191,8 @@ export const rules: readonly Rule[] = [
   uniqueAddresses,
   reservedAddresses,
   distinctNames,
+  withoutWords,
+  saidTwice,
   unusedFiles,
   strayContent,
   photoLooks,

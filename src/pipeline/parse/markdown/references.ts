@@ -2,11 +2,13 @@ import { oneLine } from '../../../text/normalize.ts'
 import { readDestination, targetOf } from './destination.ts'
 import type { Instance, Mark, StateInline } from './engine.ts'
 
-/** What a link or picture refers to. raw is its target just as the source has it; words are a picture's only. */
+/** What a link or picture refers to. raw is its target just as the source has it; words and description are a picture's only. */
 export type Reference = {
   readonly target: string
   readonly raw: string
   readonly words: string
+  /** What the brackets say where the words are a title's. */
+  readonly description?: string
 }
 
 /** Reads links and pictures as people type them: names with blanks and brackets, without any `[reference]: …`. */
@@ -52,8 +54,12 @@ function image(state: StateInline, silent: boolean): boolean {
   const destination = readDestination(src, label.target, posMax)
   if (destination === null || destination.raw === '' || (label.isApart && !isPicture(destination.raw))) return false
   if (!silent) {
-    const words = plainWords(state, destination.title ?? src.slice(pos + 2, label.end))
-    const reference: Reference = { target: targetOf(destination.raw), raw: destination.raw, words }
+    const inBrackets = plainWords(state, src.slice(pos + 2, label.end))
+    const words = destination.title === null ? inBrackets : plainWords(state, destination.title)
+    const reference: Reference = {
+      ...{ target: targetOf(destination.raw), raw: destination.raw, words },
+      ...(words === inBrackets || inBrackets === '' ? {} : { description: inBrackets }),
+    }
     state.push('image', 'img', 0).meta = reference
   }
   state.pos = destination.end + 1
