@@ -100,10 +100,10 @@ export async function prepareListed(
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
-  if (theme === null || hasErrors(theme.diagnostics))
-    return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
-  // Of documents that are left for later nobody knows what they ask for.
-  if (part === null && overrides.size > 0) {
+  if (theme === null) return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
+  // Of documents that are left for later nobody knows what they ask for, of a template that cannot be read what it uses.
+  const isSound = !hasErrors(theme.diagnostics)
+  if (part === null && isSound && overrides.size > 0) {
     const asked = [...bulletins, ...pages, ...broken].flatMap(({ layout }) =>
       layout === null ? [] : [`${layout}.njk`],
     )
@@ -135,7 +135,8 @@ export async function prepareListed(
   const isStopped = hasErrors(diagnostics)
   return {
     plan: isStopped ? null : planned.plan,
-    stopped: isStopped ? planned.plan : null,
+    // With templates that cannot be read nothing is tried.
+    stopped: isStopped && isSound ? planned.plan : null,
     site,
     theme,
     sources,

@@ -72,6 +72,16 @@ describe('front matter that cannot be used is refused at its line', () => {
     ])
   })
 
+  it('tells of links that lead nowhere and of templates that cannot be read in one run', async () => {
+    const one = make({
+      [AT]: bulletin('Một', '', 'Xem [trang](/khong-co/).\n'),
+      'templates/rieng.njk': '{% if bulletin %}\n{% include "parts/rieng.njk" %}\n',
+      'templates/parts/rieng.njk': 'Riêng\n',
+    })
+    expect(await one.says()).toEqual([`${AT}:7:13 link/broken`, 'templates/rieng.njk:1:1 template/syntax'])
+    expect((await one.build()).outputs.size).toBe(0)
+  })
+
   it('names what is missing', async () => {
     const said = await make({ [AT]: '---\nsummary: x\n---\nNội dung\n' }).says()
     expect(said.filter((line) => line.endsWith('field/missing'))).toHaveLength(3)
