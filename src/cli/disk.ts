@@ -7,7 +7,6 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -50,11 +49,8 @@ export function readStart(path: string): string | null {
 /** Whether anything stands there. */
 export const isThere = (path: string): boolean => existsSync(path)
 
-/** Whether a folder stands there. */
-export const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
-
-/** The names in a folder, hidden ones left out; none if it cannot be read. */
-export function namesIn(folder: string): readonly string[] {
+/** The names in a folder that people see; none if it cannot be read. */
+export function shownIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder).filter((name) => !name.startsWith('.'))
   } catch {

@@ -1,7 +1,7 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
-import { isThere, namesIn } from './disk.ts'
+import { isThere, shownIn } from './disk.ts'
 import { formatAnnotation } from './report/github.ts'
 import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
@@ -43,7 +43,7 @@ function nearestPath(from: string, path: string): string | null {
   const parts = way.split('/')
   const wrong = parts.findIndex((_, at) => !isThere(resolve(from, ...parts.slice(0, at + 1))))
   const right = parts.slice(0, Math.max(0, wrong))
-  const mended = nearest(parts[wrong] ?? '', namesIn(resolve(from, ...right)))
+  const mended = nearest(parts[wrong] ?? '', shownIn(resolve(from, ...right)))
   if (mended === null) return null
   const whole = [...right, mended, ...parts.slice(wrong + 1)]
   return (isThere(resolve(from, ...whole)) ? whole : [...right, mended]).join('/')

@@ -142,10 +142,10 @@ export interface Codes {
   'link/shortener': { readonly host: string }
   'link/gambling': { readonly href: string }
   // words that deserve a second look
-  /** What `new` wrote to be written over, in a bulletin that is to be published; -later: in a draft. */
   'words/missing': None
   /** other: the file that says the same under the same title and day. */
   'words/twice': { readonly other: string }
+  /** What `new` wrote to be written over, in a bulletin that is to be published; -later: in a draft. */
   'words/to-fill': { readonly text: string }
   'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }

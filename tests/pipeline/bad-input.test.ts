@@ -82,6 +82,60 @@ describe('front matter that cannot be used is refused at its line', () => {
     expect((await one.build()).outputs.size).toBe(0)
   })
 
+  it('warns of copies of a bulletin, and of none that is another to readers', async () => {
+    const same = bulletin('Biểu thu', '', 'Xem tệp đính kèm.\n')
+    const withFile = (file: string) =>
+      bulletin('Lịch họp', `attachments: [{src: ${file}, title: Biểu mẫu}]\n`, 'Xem tệp đính kèm.\n')
+    const one = make({
+      [AT]: bulletin('Tên khác', '', 'Xem tệp đính kèm.\n'),
+      'content/bulletins/2023/bieu-thu.md': same,
+      'content/bulletins/2023/bieu-thu - Copy/index.md': same,
+      'content/bulletins/2023/bieu-thu-nhap.md': same.replace('\n---\n', '\ndraft: true\n---\n'),
+      'content/bulletins/2023/thang-sau.md': same.replace('13/01/2023', '13/02/2023'),
+      'content/bulletins/2023/lich/index.md': withFile('a.pdf'),
+      'content/bulletins/2023/lich/a.pdf': '%PDF-1.4 thu',
+      'content/bulletins/2023/lich 2/index.md': withFile('b.pdf'),
+      'content/bulletins/2023/lich 2/b.pdf': '%PDF-1.4 chi',
+    })
+    expect(await one.says()).toEqual(['content/bulletins/2023/bieu-thu - Copy/index.md words/twice'])
+  })
+
+  it('warns of a bulletin without words, but not of one that is a film, a photo, a draft or was withdrawn', async () => {
+    const empty = (more = '') => bulletin('Một', more, '')
+    const one = make({
+      [AT]: empty(),
+      'content/bulletins/2023/phim.md': bulletin('Phim', '', '[](https://www.youtube.com/watch?v=abcdefghijk)\n'),
+      'content/bulletins/2023/nhap.md': empty('draft: true\n').replace('Một', 'Hai'),
+      'content/bulletins/2023/thu-hoi.md': empty('withdrawn: {date: 14/01/2023, reason: Nhầm.}\n').replace('Một', 'Ba'),
+      'content/bulletins/2023/anh/index.md': empty(
+        'cover: a.png\nimages: [{src: a.png, caption: Hội, alt: Hội}]\n',
+      ).replace('Một', 'Bốn'),
+      'content/bulletins/2023/anh/a.png': await sharp({
+        create: { width: 40, height: 30, channels: 3, background: '#8a3324' },
+      })
+        .png()
+        .toBuffer(),
+    })
+    expect((await one.says()).filter((line) => line.includes('words/'))).toEqual([`${AT} words/missing`])
+  })
+
+  it('takes corrections of the days between the first on which a bulletin was to be seen and its own', async () => {
+    const more = 'publishAt: 01/01/2023\ncorrections: [{date: 05/01/2023, text: Sửa số liệu.}]\n'
+    expect(await make({ [AT]: bulletin('Một', more) }).says()).toEqual([])
+    const early = more.replace('05/01/2023', '31/12/2022')
+    expect(await make({ [AT]: bulletin('Một', early) }).says()).toEqual([`${AT}:7:22 date/order`])
+  })
+
+  it('offers no key that is there', async () => {
+    const { diagnostics } = await make({
+      [AT]: bulletin('Một', 'Ngày đăng: 14/01/2023\ntác giả: A\nngười viết: B\n'),
+    }).build()
+    const told = diagnostics.flatMap(({ diagnostic: { code, params } }) =>
+      code === 'field/unknown' && 'nearest' in params ? [params.nearest] : [],
+    )
+    expect(told).toEqual([null, 'authors', null])
+  })
+
   it('names what is missing', async () => {
     const said = await make({ [AT]: '---\nsummary: x\n---\nNội dung\n' }).says()
     expect(said.filter((line) => line.endsWith('field/missing'))).toHaveLength(3)

@@ -88,6 +88,20 @@ describe('proofreading', () => {
       '**mã** <br>',
       '```',
       '',
+      'Có \\*\\*hai sao\\*\\*, \\[chữ\\](địa chỉ), &lt;b&gt;, |x| + |y|.',
+      '',
+      'Mở `mã',
+      'hai dòng` nhé',
+      'rồi **đúng** và **sai **đây.',
+      '',
+      '| A | B |',
+      '| --- | --- |',
+      '| a<br>b | **x **y |',
+      '',
+      'Ống nước:',
+      'Ø 110: 500 m',
+      'Ø 90: 300 m',
+      '',
     ]
     const one = make({
       [AT]: bulletin('Họp **thôn**', 'unit: "Trung tâm<br>VHTT"\n', lines.join('\n')),
@@ -108,9 +122,13 @@ describe('proofreading', () => {
       '15:1 words/mark table',
       '22:1 words/mark tab',
       '31:5 words/mark symbol',
+      '41:17 words/mark bold',
+      '45:4 words/mark html',
+      '45:12 words/mark bold',
     ])
     const page = new TextDecoder().decode((await one.build()).outputs.get('2023/hoi-nghi/index.html'))
     expect(page).toMatch(/<li>Về y tế<\/li>\n<li>Về giáo dục<\/li>/)
+    expect(page).toContain('Ø 110: 500 m<br>')
   })
 
   it('reads no words in the name of a language', async () => {

@@ -71,6 +71,7 @@ describe('words of the theme that a portal has of its own', () => {
     const words = 'home.newst: Tin\ntruc.ban: Trực ban\n'
     expect(await told("<p>{{ t('truc.ban') }}</p>\n", words)).toEqual(['1:1 field/unknown'])
     expect(await told('<p>{{ t("truc." + "ban") }}</p>\n', words)).toEqual(['1:1 field/unknown'])
+    expect(await told("<p>{{ t('home' if bulletin else 'truc.ban') }}</p>\n", words)).toEqual([])
     expect(await told("{% set a = 'truc.ban' %}<p>{{ t(a) }}</p>\n", words)).toEqual([])
     expect(await told("<p>{{ x.t('truc.ban') if false }}</p>\n", 'truc.ban: Trực ban\n')).toEqual(['1:1 field/unknown'])
   })

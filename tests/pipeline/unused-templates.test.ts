@@ -67,6 +67,8 @@ describe('files of the portal’s own templates that change nothing', () => {
     const files = {
       'templates/bulletin2.njk': '{% extends "base2.njk" %}\n',
       'templates/base2.njk': PART,
+      'templates/home-2.njk': PART,
+      'templates/pages.njk': PART,
       'content/bulletins/2023/rieng.md': bulletin('Riêng', 'layout: bulletin2\n'),
     }
     expect(await toldOf(files)).toEqual([])

@@ -1,7 +1,6 @@
 import { basename, dirname, resolve } from 'node:path'
 import { diagnose } from '../../core/diagnostic.ts'
 import type { Command } from '../command.ts'
-import { isFolder } from '../disk.ts'
 import { textOf } from '../options.ts'
 import { setUp } from '../setup.ts'
 
@@ -17,6 +16,7 @@ export const preview: Command = {
       return shell.refuse(diagnose('usage/option-argument', { name: '--out', given: out, expected: 'bai.html' }))
     const { cwd } = shell.machine
     const folder = out === null ? '' : dirname(out)
+    const { isFolder } = await import('../../authoring/disk.ts')
     if (out !== null && !isFolder(resolve(cwd, folder)))
       return shell.refuse(diagnose('usage/no-folder', { folder, file: basename(out) }))
     const setup = setUp(shell, options)

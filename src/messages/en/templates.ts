@@ -114,9 +114,11 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
         ? `The file ${quote(`templates/${name}`)} changes nothing: no page of the portal uses it.`
         : `The portal is in ${language === 'vi' ? 'Vietnamese' : 'English'}, and the words in ${quote(`templates/${name}`)} are not read.`,
     remedy:
-      meant === null
-        ? 'Templates end in “.njk” and are named by others in “include”; style sheets belong in “templates/assets/css”, words in “templates/strings”. If it is not needed, delete it.'
-        : `To replace the tool’s file, give it this name exactly: ${quote(`templates/${meant}`)}. If it is not needed, delete it.`,
+      language !== null
+        ? `Words of the portal belong in ${quote(`templates/strings/${language}.yml`)}; if this file is not needed, delete it.`
+        : meant === null
+          ? 'Templates end in “.njk” and are named by others in “include”; style sheets belong in “templates/assets/css”, words in “templates/strings”. If it is not needed, delete it.'
+          : `To replace the tool’s file, give it this name exactly: ${quote(`templates/${meant}`)}. If it is not needed, delete it.`,
   }),
   'layout/unknown': ({ given, nearest }) => ({
     what: `There is no template ${quote(given)} (field “layout”).${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,

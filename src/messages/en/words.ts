@@ -14,8 +14,6 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
 ])
 const privately = ['a private number', 'Private numbers on the web are misused.'] as const
 
-const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
-
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
   'words/missing': () => ({
@@ -70,12 +68,11 @@ export const proof: Area<'words'> = {
           heading: 'Put a blank behind the signs “#”, as in “## Results”.',
           link: 'Write it in one, with both brackets: “[words](address)”.',
           html: 'Delete the tag. Bold is “**bold**”, a new paragraph begins behind an empty line.',
-          table: 'A table needs a line of dashes below its first, with as many cells:',
-          tab: 'Write it as a table, whose second line is of dashes:',
+          table: 'Put a line of dashes below the first line of the table, with as many cells: “| --- | --- |”.',
+          tab: 'Write it as a table: a line as “| Lập Lễ | 96 |” for each row, below the first one of dashes, “| --- | --- |”.',
           symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
         }[what]
-      }${what === 'table' || what === 'tab' ? '' : ` ${lookedAt}`}`,
-      ...(what === 'table' || what === 'tab' ? TABLE.map(line) : []),
+      } ${lookedAt}`,
       keep('words/mark'),
     ),
   }),

@@ -136,9 +136,11 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
         : `Cổng dùng ${language === 'vi' ? 'tiếng Việt' : 'tiếng Anh'} nên không đọc từ ngữ trong ${quote(`templates/${name}`)}.`,
     why: forWebPerson,
     remedy:
-      meant === null
-        ? 'Mẫu trang có đuôi “.njk” và được mẫu khác nêu tên bằng “include”; kiểu dáng đặt trong “templates/assets/css”, từ ngữ trong “templates/strings”. Không cần thì xóa tệp đi.'
-        : `Muốn thay cho tệp của chương trình thì đặt tên đúng là ${quote(`templates/${meant}`)}, không thêm đuôi nào; không cần thì xóa tệp đi.`,
+      language !== null
+        ? `Từ ngữ của cổng viết vào ${quote(`templates/strings/${language}.yml`)}; tệp này không cần thì xóa đi.`
+        : meant === null
+          ? 'Mẫu trang có đuôi “.njk” và được mẫu khác nêu tên bằng “include”; kiểu dáng đặt trong “templates/assets/css”, từ ngữ trong “templates/strings”. Không cần thì xóa tệp đi.'
+          : `Muốn thay cho tệp của chương trình thì đặt tên đúng là ${quote(`templates/${meant}`)}, không thêm đuôi nào; không cần thì xóa tệp đi.`,
   }),
   'layout/unknown': ({ given, nearest }) => ({
     what: `Không có mẫu trang ${quote(given)} (ở mục “layout”).${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,

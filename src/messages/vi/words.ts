@@ -11,8 +11,6 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
 ])
 const privately = ['số riêng của một người', 'Số riêng đăng lên mạng dễ bị lợi dụng.'] as const
 
-const TABLE = ['| Thôn | Số hộ |', '| --- | --- |', '| Xuân Hòa | 120 |']
-
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
   'words/missing': () => ({
@@ -67,12 +65,11 @@ export const proof: Area<'words'> = {
           heading: 'Thêm một dấu cách sau các dấu “#”, như “## Kết quả”.',
           link: 'Gõ liền, không cách, đủ dấu đóng ngoặc: “[chữ](địa chỉ)”.',
           html: 'Xóa thẻ ấy. Chữ đậm viết “**chữ đậm**”; muốn sang đoạn mới thì để một dòng trống.',
-          table: 'Bảng cần một dòng gạch dưới dòng đầu, số ô bằng nhau:',
-          tab: 'Gõ lại thành bảng, dòng thứ hai là dòng gạch:',
+          table: 'Thêm dưới dòng đầu của bảng một dòng gạch, số ô bằng nhau, như “| --- | --- |”.',
+          tab: 'Gõ lại thành bảng: mỗi hàng một dòng như “| Lập Lễ | 96 |”, dưới hàng đầu là dòng gạch như “| --- | --- |”.',
           symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
         }[what]
-      }${what === 'table' || what === 'tab' ? '' : ` ${lookedAt}`}`,
-      ...(what === 'table' || what === 'tab' ? TABLE.map(line) : []),
+      } ${lookedAt}`,
       keep('words/mark'),
     ),
   }),

@@ -86,23 +86,35 @@ function strayNames(
   const lines = body.split('\n')
   const typed = lines.flatMap((line, number) => namesIn(line, firstLine + number))
   if (!mayNamePhotos(text)) return typed
-  const isTold = (shown: string) =>
-    typed.some(({ name }) => name.includes(shown) || shown.includes(name)) ||
-    images.some(({ words }) => words.includes(shown))
+  const told = new Set([...typed.map(({ name }) => name), ...images.map(({ words }) => words)])
   const shown = photoNames(text).map(({ at, length }) => text.slice(at, at + length))
-  const hidden = [...new Set(shown)].filter((name) => !isTold(name))
-  return [...typed, ...hidden.map((name) => ({ name, place: placeOf(name, lines, firstLine) }))]
+  const hidden = [...new Set(shown)].filter((name) => !told.has(name)).slice(0, MOST_HIDDEN)
+  const isPart = (name: string) => [...told].some((one) => one.includes(name) || (one !== '' && name.includes(one)))
+  const read = hidden.length === 0 ? [] : lines.map((line) => line.replace(WRITTEN_DOT, '.'))
+  return [
+    ...typed,
+    ...hidden
+      .filter((name) => !isPart(name))
+      .map((name) => ({ name, place: placeOf(name, { typed: lines, read }, firstLine) })),
+  ]
 }
+
+/** Nobody hides more of them; each is looked for in every line. */
+const MOST_HIDDEN = 20
+
+const WRITTEN_DOT = /\\\.|&#46;|&#x2e;|&period;/gi
 
 /** The line that has a name once its dots are read as dots, else one with the letters before its ending; the first, where none has them. */
-function placeOf(name: string, lines: readonly string[], firstLine: number): Place {
+function placeOf(
+  name: string,
+  { typed, read }: { readonly typed: readonly string[]; readonly read: readonly string[] },
+  firstLine: number,
+): Place {
   const stem = name.slice(0, name.lastIndexOf('.'))
-  const wholly = lines.findIndex((line) => line.replace(writtenDot, '.').includes(name))
-  const number = Math.max(0, wholly < 0 ? lines.findIndex((line) => line.includes(stem)) : wholly)
-  return { line: firstLine + number, column: Math.max(0, lines[number]?.indexOf(stem) ?? 0) + 1 }
+  const wholly = read.findIndex((line) => line.includes(name))
+  const number = Math.max(0, wholly < 0 ? typed.findIndex((line) => line.includes(stem)) : wholly)
+  return { line: firstLine + number, column: Math.max(0, typed[number]?.indexOf(stem) ?? 0) + 1 }
 }
-
-const writtenDot = /\\\.|&#46;|&#x2e;|&period;/gi
 
 function namesIn(line: string, number: number): BodyFacts['strayNames'] {
   if (!mayNamePhotos(line)) return []

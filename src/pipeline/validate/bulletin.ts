@@ -4,7 +4,7 @@ import { diagnose } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
-import { instantOf, nextDay } from '../../text/day.ts'
+import { instantOf, localOf, nextDay } from '../../text/day.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
@@ -114,7 +114,8 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: v.publishAt ? 'publishAt' : 'date', second: 'expireAt' }, v.expireAt.place))
-  sayEarlier(v, day, draft.fields, say)
+  const shownAt = Math.min(publishAt, v.date.start)
+  sayEarlier(v, localOf(shownAt, config.timeZone).day, draft.fields, say)
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
     slug,
@@ -148,7 +149,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   return { front: frontOf(bulletin), titlePrint: titlePrint(bulletin.title), ...bulletin }
 }
 
-/** What became of a bulletin cannot have been before its day. */
+/** What became of a bulletin cannot have been before the day on which it was first to be seen. */
 function sayEarlier(
   { updated, corrections, withdrawn }: Values<ReturnType<typeof bulletinShape>>,
   day: Day,

@@ -93,11 +93,12 @@ function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefine
 /** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */
 export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: string | null = null): Values<S> {
   const values: Record<string, unknown> = {}
-  const known = Object.keys(shape)
-  // What is there under another name is not told to be missing besides.
+  // What is there under another name is not told to be missing besides, and no key is to be there twice.
   const renamed = new Set<string>()
+  const there = new Set(map.entries.map(({ key }) => key))
   for (const { key, keyPlace } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
+    const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
     const near = keyInVietnamese(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
     say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra') }, keyPlace))

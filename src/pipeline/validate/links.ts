@@ -114,7 +114,10 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
     )
     return number === null ? NOWHERE : { to: 'attachment', attachment: number }
   }
-  const near = nearestDocument(path, home, context) ?? (file.found === 'nothing' ? file.nearest : null)
+  // What ends like a file is one of its own; to look at all documents for each costs.
+  const mayBeDocument = /\.md$|^[^.]*$/i.test(path.slice(path.lastIndexOf('/') + 1))
+  const near =
+    (mayBeDocument ? nearestDocument(path, home, context) : null) ?? (file.found === 'nothing' ? file.nearest : null)
   say(diagnose('link/broken', { href: target, nearest: near }, ref.place))
   return NOWHERE
 }

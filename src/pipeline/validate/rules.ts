@@ -148,34 +148,43 @@ const distinctNames: Rule = ({ bulletins }) => {
 const withoutWords: Rule = ({ bulletins, broken }) =>
   bulletins
     .filter(
-      ({ source, blank, draft, withdrawn, photos, attachments }) =>
+      ({ source, blank, draft, withdrawn, photos, attachments, bodyLinks }) =>
         blank &&
         // Its photo could not be read.
         !broken.has(source) &&
         !draft &&
         withdrawn === null &&
         photos.length === 0 &&
-        attachments.length === 0,
+        attachments.length === 0 &&
+        bodyLinks.length === 0,
     )
     .map(({ source }) => ({ file: source, diagnostic: diagnose('words/missing', {}) }))
 
-/** Two bulletins of one title, day and text: a folder that was copied. The shorter name is the one that was meant. */
+/** Bulletins that are the same to readers: a folder that was copied. The one with the shorter name was there before. */
 const saidTwice: Rule = ({ bulletins }) => {
   if (new Set(bulletins.map(({ body }) => body.digest)).size === bulletins.length) return []
-  const byName = (a: Bulletin, b: Bulletin) => a.source.length - b.source.length || (a.source < b.source ? -1 : 1)
-  return [...groupBy(bulletins, ({ body }) => body.digest).values()].flatMap((same) => {
-    const [first, ...others] = [...same].sort(byName)
-    return others.flatMap((one) =>
-      first !== undefined && isCopy(one, first)
-        ? [{ file: one.source, diagnostic: diagnose('words/twice', { other: first.source }) }]
-        : [],
-    )
-  })
+  const alike = groupBy(bulletins, ({ body, date, titlePrint }) => `${body.digest} ${date} ${titlePrint}`)
+  return [...alike.values()].flatMap((same) =>
+    // What may have to be looked up comes last.
+    same.length < 2 ? [] : [...groupBy(same, besides).values()].flatMap(copiesAmong),
+  )
 }
 
-/** What may be looked up comes last. */
-const isCopy = (one: Bulletin, of: Bulletin): boolean =>
-  !one.draft && one.date === of.date && one.titlePrint === of.titlePrint && one.summary === of.summary
+/** What readers see of a bulletin beside its title, day and text. */
+const besides = ({ summary, photos, attachments }: Bulletin): string =>
+  JSON.stringify([summary, [...photos, ...attachments].map(({ digest }) => digest)])
+
+function copiesAmong(same: readonly Bulletin[]): readonly Located[] {
+  const nameOf = ({ source }: Bulletin) => source.replace(/(?:\/index)?\.md$/, '')
+  const [first, ...others] = [...same].sort(
+    (a, b) => nameOf(a).length - nameOf(b).length || (a.source < b.source ? -1 : 1),
+  )
+  return others.flatMap(({ source, draft }) =>
+    first === undefined || draft
+      ? []
+      : [{ file: source, diagnostic: diagnose('words/twice', { other: first.source }) }],
+  )
+}
 
 /** Files that stand where nothing is looked for. */
 const strayContent: Rule = (_, { sources }) =>

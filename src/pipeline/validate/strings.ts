@@ -32,9 +32,8 @@ export function askedIn(templates: readonly string[]): Asked {
   const beginnings: string[] = []
   for (const text of templates) {
     for (const [, quoted, key = '', next] of text.matchAll(CALL)) {
-      if (quoted === undefined) beginnings.push('')
-      else if (next === ',' || next === ')') keys.add(key)
-      else beginnings.push(key)
+      if (quoted !== undefined && (next === ',' || next === ')')) keys.add(key)
+      else beginnings.push(quoted !== undefined && (next === '~' || next === '+') ? key : '')
     }
   }
   return (key) => keys.has(key) || beginnings.some((beginning) => key.startsWith(beginning))

@@ -59,7 +59,9 @@ export function unusedTemplates(
       const meant = meantBy(name, tools)
       if (!name.endsWith('.njk')) return [tell(name, meant)]
       if (name.includes('/')) return mayBeShown.has(name) ? [] : [tell(name, meant)]
-      return shown.has(name) || meant === null ? [] : [tell(name, meant)]
+      // `bulletin-2` and `pages` are names of their own.
+      const isOther = meant === null || name.startsWith(meant.replace(ENDING, ''))
+      return shown.has(name) || isOther ? [] : [tell(name, meant)]
     }),
   ]
 }

@@ -1,4 +1,5 @@
 import { type Finding, findAll } from './finding.ts'
+import { mayNamePhotos } from './photo-names.ts'
 
 /** What somebody meant by signs that readers see as they were typed. */
 export type MarkKind = 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol'
@@ -12,18 +13,21 @@ const address = String.raw`(?:https?:\/\/|www\.|[^\s()]+\.(?:html?|pdf|docx?|xls
 
 /** Of a line that was not taken for Markdown: each kind with what shows it. */
 const kinds: readonly (readonly [MarkKind, RegExp])[] = [
-  // `(**)` and `xã A**` are marks of notes, more stars a row of them.
-  ['bold', /(?<![*(\p{L}\p{N}])\*{2,3}(?!\*)[^*]{1,60}\*{2,3}(?![*)])|(?<![*(])\*{2,3}(?=[\p{L}\p{N}“"])[^*]{0,40}/gu],
+  // Stars of notes (`(**)`, `xã A**`, `Hộ nghèo **`) and of numbers that are hidden (`0912***456`) make nothing bold.
+  [
+    'bold',
+    /(?<![*(\p{L}\p{N}])(\*{2,3})(?!\*)[ \u00A0]?[\p{L}\p{N}“"][^*]{0,58}\1(?![*)])|(?<![*(\p{L}\p{N}])\*{2,3}(?=[\p{L}“"])[^*]{0,40}/gu,
+  ],
   // One alone is a hashtag.
   ['heading', /^#{2,6}[^\s#]+/g],
-  ['link', new RegExp(String.raw`\[[^[\]]*\](?:\([^()]*\)?|[ \u00A0]\((?=${address})[^()]*\)?)`, 'g')],
+  ['link', new RegExp(String.raw`(?<!!)\[[^[\]]*\](?:\([^()]*\)?|[ \u00A0]\((?=${address})[^()]*\)?)`, 'g')],
   [
     'html',
-    /<\/?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|sub|sup|table|t[bdhr]|tbody|u|ul)(?=[\s/>])[^<>]*>|<!--/gi,
+    /<\/?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|sub|sup|table|t[bdhr]|tbody|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*\/?>|<!--/gi,
   ],
   ['table', /^\|.*\|$/g],
-  // What Word puts between the cells of a table that is pasted as text; behind `a)` it begins an item.
-  ['tab', /^(?!(?:[\p{L}\p{N}]{1,4}[.)]|[-–•+*])\t[^\t]*$).*?[^\s\t]\t+[^\s\t].*$/gu],
+  // What Word puts between the cells of a table that is pasted as text; behind `1.1.`, `a)`, `✓`, `Bước 1:` it begins an item.
+  ['tab', /^(?!(?:[^\p{L}\t]{1,6}|\p{L}[.)/]?|[^\t]*[.:)])\t+[^\t]*$).*?[^\s\t]\t+[^\s\t].*$/gu],
   // Of its symbol fonts, which no other font has.
   ['symbol', /[\uF020-\uF0FF]/g],
 ]
@@ -36,6 +40,8 @@ export const mayHoldMarks = (text: string): boolean =>
 export const strayMarks = (line: string): readonly StrayMark[] =>
   kinds.flatMap(([kind, form]) =>
     findAll(line, form)
+      // Names of pictures are told as such.
+      .filter(({ at, length }) => kind !== 'link' || !mayNamePhotos(line.slice(at, at + length)))
       .slice(0, 1)
       .map((found) => ({ ...found, kind })),
   )

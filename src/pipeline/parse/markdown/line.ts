@@ -59,8 +59,8 @@ function itemOf(marker: string, indent: number, text: string): Line {
 
 const leading = new RegExp(`^${blank}*`)
 const headingStart = new RegExp(`^(#{1,6})${blank}+`)
-// U+F020 to U+F0FF are what Word's symbol fonts leave of their bullets, `§`, `Ø` and `ü` what those of Wingdings become where it is copied without its font.
-const itemStart = new RegExp(`^([-*+–—•·▪●◦§Øü\\uF020-\\uF0FF]|\\d{1,9}[.)])${blank}+(?!$)`)
+// U+F020 to U+F0FF are what Word's symbol fonts leave of their bullets, `§`, `Ø` and `ü` what those of Wingdings become where it is copied without its font; before a number they are what they are.
+const itemStart = new RegExp(`^([-*+–—•·▪●◦\\uF020-\\uF0FF]|[§Øü](?!${blank}+\\d)|\\d{1,9}[.)])${blank}+(?!$)`)
 
 /** The columns that blanks take. */
 export function columns(blanks: string): number {

@@ -1,39 +1,61 @@
-import { type Diagnostic, diagnose } from '../../../core/diagnostic.ts'
+import { type Diagnostic, diagnose, type Place } from '../../../core/diagnostic.ts'
 import { VEIL } from '../../../text/proof/finding.ts'
-import { type StrayMark, strayMarks } from '../../../text/proof/marks.ts'
+import { type MarkKind, type StrayMark, strayMarks } from '../../../text/proof/marks.ts'
 import type { Mark } from './engine.ts'
 
 /** Signs of Markdown, HTML or Word that were taken for words, so that readers see them as they were typed. firstLine is the line of the file on which the body begins. */
 export function tellStrayMarks(marks: readonly Mark[], body: string, firstLine: number): readonly Diagnostic[] {
   const typed = body.split('\n')
+  // Cells have no lines of their own: the row has.
+  let row = 0
   return marks.flatMap((mark) => {
-    if (mark.type !== 'inline' || mark.map === null) return []
-    const start = mark.map[0]
+    if (mark.type === 'tr_open' && mark.map !== null) row = mark.map[0]
+    if (mark.type !== 'inline') return []
+    const [start, end] = mark.map ?? [row, row + 1]
     const found = linesIn(mark.children ?? []).flatMap((line, number) =>
-      strayMarks(line).map((stray) => ({
-        ...stray,
-        line: start + number,
-        text: line.slice(stray.at, stray.at + stray.length),
-      })),
+      strayMarks(line).map((stray) => {
+        const text = line.slice(stray.at, stray.at + stray.length)
+        return { ...stray, text, ...whereIs(text, typed, Math.min(start + number, end - 1), end) }
+      }),
     )
-    return meant(found).map(({ kind, line, text }) => {
-      const column = Math.max(0, (typed[line] ?? '').indexOf(text.slice(0, 2))) + 1
-      return diagnose('words/mark', { what: kind, text: text.trim() }, { line: firstLine + line, column })
-    })
+    return meant(found)
+      .filter(({ kind, line }) => !(typed[line] ?? '').includes(ESCAPED[kind]))
+      .map(({ kind, text, line, column, length }) => {
+        const place: Place = { line: firstLine + line, column, ...(length === 0 ? {} : { length }) }
+        return diagnose('words/mark', { what: kind, text: text.trim() }, place)
+      })
   })
 }
 
-type Found = StrayMark & { readonly line: number; readonly text: string }
-
-/** Of a table pasted from Word the first row; one row alone is no table. Of all else each line. */
-function meant(found: readonly Found[]): readonly Found[] {
-  const first = (kind: StrayMark['kind']) => found.findIndex((one) => one.kind === kind)
-  const rows = found.filter(({ kind }) => kind === 'tab').length
-  return found.filter(
-    ({ kind }, index) =>
-      (kind !== 'tab' || (rows > 1 && index === first('tab'))) && (kind !== 'table' || index === first('table')),
-  )
+/** What shows that such a sign was meant to be seen. */
+const ESCAPED: Readonly<Record<MarkKind, string>> = {
+  bold: '\\*',
+  heading: '\\#',
+  link: '\\[',
+  html: '&lt;',
+  table: '\\|',
+  tab: '&#9;',
+  symbol: '&#x',
 }
+
+/** Where a text was typed, from a line on: a code between backquotes may reach over lines that readers see as one. */
+function whereIs(text: string, typed: readonly string[], from: number, end: number) {
+  for (let line = from; line < end; line += 1) {
+    const at = (typed[line] ?? '').indexOf(text)
+    if (at >= 0) return { line, column: at + 1, length: text.trimEnd().length }
+  }
+  return { line: from, column: Math.max(0, (typed[from] ?? '').indexOf(text.slice(0, 2))) + 1, length: 0 }
+}
+
+type Found = StrayMark & { readonly line: number; readonly column: number; readonly text: string }
+
+/** Of rows of a table the first; one alone is none. Of all else each line. */
+const meant = (found: readonly Found[]): readonly Found[] =>
+  found.filter(({ kind }, index) => {
+    if (kind !== 'tab' && kind !== 'table') return true
+    const rows = found.filter((one) => one.kind === kind)
+    return rows.length > 1 && rows[0] === found[index]
+  })
 
 /** What readers see of a paragraph, line by line as it was typed; code is veiled. */
 function linesIn(marks: readonly Mark[]): readonly string[] {
