@@ -5,6 +5,7 @@ import { digestBytes, digestOf } from '../../src/core/digest.ts'
 import { NOTHING_KNOWN } from '../../src/core/remembered.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import { admissionFrom, outlineOf } from '../../src/pipeline/validate/outline.ts'
+import { rules } from '../../src/pipeline/validate/rules.ts'
 import { bulletin, portal } from '../portal.ts'
 
 const FULL = `shortTitle: Hội nghị
@@ -87,6 +88,28 @@ describe('the outline of a bulletin', () => {
 })
 
 describe('where outlines are known', () => {
+  it('checks across files ask for nothing that they leave out', async () => {
+    const one = portal()
+    for (let n = 1; n <= 9; n += 1) one.write(`content/bulletins/2023/bai-${n}.md`, bulletin(`Bài ${n}`))
+    const { site, means } = await prepare(one.world())
+    one.close()
+    if (site === null || means === null) throw new Error('no site')
+    const { context } = means
+    const asked: string[] = []
+    const bulletins = site.standings.map(({ bulletin: document }) => {
+      const admission = { document, read: [], diagnostics: [] }
+      const home = context.homes.documents.get(document.source)
+      const outline = outlineOf(admission)
+      if (outline === null || home === undefined) throw new Error('no outline')
+      return admissionFrom(outline, home, digestBytes(document.source), () => {
+        asked.push(document.source)
+        return admission
+      }).document as Bulletin
+    })
+    const problems = rules.flatMap((rule) => rule({ bulletins, pages: [], broken: new Set() }, context))
+    expect([bulletins.length, problems, asked]).toEqual([9, [], []])
+  })
+
   it('a page is planned from them, and the whole is asked of its own bulletin and those it shows', async () => {
     const one = portal()
     for (let n = 1; n <= 9; n += 1)

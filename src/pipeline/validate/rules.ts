@@ -147,17 +147,12 @@ const distinctNames: Rule = ({ bulletins }) => {
 /** A front matter by itself, which is mostly a beginning that was forgotten. */
 const withoutWords: Rule = ({ bulletins, broken }) =>
   bulletins
-    .filter(
-      ({ source, blank, draft, withdrawn, photos, attachments, bodyLinks }) =>
-        blank &&
-        // Its photo could not be read.
-        !broken.has(source) &&
-        !draft &&
-        withdrawn === null &&
-        photos.length === 0 &&
-        attachments.length === 0 &&
-        bodyLinks.length === 0,
-    )
+    .filter((bulletin) => {
+      const { source, blank, draft, withdrawn, photos, attachments } = bulletin
+      const isBare = blank && !draft && withdrawn === null && photos.length === 0 && attachments.length === 0
+      // Its photo could not be read, or it is a film; links are looked up, so of these few alone.
+      return isBare && !broken.has(source) && bulletin.bodyLinks.length === 0
+    })
     .map(({ source }) => ({ file: source, diagnostic: diagnose('words/missing', {}) }))
 
 /** Bulletins that are the same to readers: a folder that was copied. The one with the shorter name was there before. */
