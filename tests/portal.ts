@@ -4,12 +4,11 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { byVariant, memoryBodies, untimed } from '../src/cli/compose.ts'
 import { digestBytes } from '../src/core/digest.ts'
-import { NOTHING_KNOWN } from '../src/core/remembered.ts'
 import { wordsOf } from '../src/messages/words-of.ts'
 import { build, prepare, type Report } from '../src/pipeline/build.ts'
 import { openDoor } from '../src/pipeline/load.ts'
 import { bareSteps } from '../src/pipeline/steps.ts'
-import type { World } from '../src/pipeline/world.ts'
+import { NO_ANSWERS, type World } from '../src/pipeline/world.ts'
 import { memorySink } from '../src/pipeline/write.ts'
 import { buildSegment } from '../src/search/build.ts'
 import { openCache } from '../src/speed/cache.ts'
@@ -42,7 +41,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
       icon: remember(steps.icon, pictures, ({ job }) => job.digest),
     },
     bodies,
-    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN },
+    known: NO_ANSWERS,
     each: (items, work) => Promise.all(items.map(work)),
     isNew: () => true,
     ahead: async () => undefined,

@@ -6,6 +6,7 @@ import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { ListRow } from '../pipeline/plan/list-row.ts'
+import type { ThemeUses } from '../pipeline/render/uses.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import type { Admission } from '../pipeline/validate/admission.ts'
 import type { Outline } from '../pipeline/validate/outline.ts'
@@ -64,6 +65,7 @@ export function openWorkshop(
     outlines: knownAsJson<Outline>(cache.outlines),
     digests: knownIn<string>(cache.planned),
     lists: knownAsJson<readonly ListRow[]>(cache.outlines),
+    themes: knownAsJson<ThemeUses>(cache.outlines),
   }
   const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }

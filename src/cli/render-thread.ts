@@ -6,8 +6,7 @@ import { type AtStart, receivePage } from './page-away.ts'
 
 // The entry of a thread that renders pages. What goes wrong is told where the page is rendered again, with its sources at hand.
 const told = toldAtStart() as AtStart
-const { files, language, strings } = told.theme
-const theme = openTheme(files, language, strings, true)
+const theme = openTheme(told.theme)
 
 serveThread((parts) => {
   const { page, bodies } = receivePage(parts, told)

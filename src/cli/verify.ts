@@ -3,12 +3,11 @@ import { BOOK } from '../core/address-book.ts'
 import { type Diagnostic, diagnose, type Located, locate } from '../core/diagnostic.ts'
 import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
-import { NOTHING_KNOWN } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { build } from '../pipeline/build.ts'
 import { openDoor } from '../pipeline/load.ts'
 import { bareSteps } from '../pipeline/steps.ts'
-import type { Steps, World } from '../pipeline/world.ts'
+import { NO_ANSWERS, type Steps, type World } from '../pipeline/world.ts'
 import { hashSink } from '../pipeline/write.ts'
 import { buildSegment } from '../search/build.ts'
 import { each } from '../speed/each.ts'
@@ -77,7 +76,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     },
     steps: { ...bare, encode },
     bodies,
-    known: { documents: NOTHING_KNOWN, outlines: NOTHING_KNOWN, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN },
+    known: NO_ANSWERS,
     each: each(threads),
     isNew: () => true,
     ahead: async () => undefined,

@@ -166,9 +166,9 @@ async function readTheme(
   const texts = Object.fromEntries(words)
   const named = files.map((file) => [file.name, digestBytes(file.text)])
   const key = digestOf([world.tool.digest, language, texts, named])
-  const sound = world.known.digests.get(SOUND, key) !== undefined
-  const theme = openTheme(files, language, texts, sound)
-  if (!sound && theme.diagnostics.length === 0) world.known.digests.set(SOUND, key, key)
+  const uses = world.known.themes.get(THEME, key)
+  const theme = openTheme({ files, language, strings: texts, ...(uses === undefined ? {} : { uses }) })
+  if (uses === undefined && theme.diagnostics.length === 0) world.known.themes.set(THEME, key, theme.parts.uses)
   return theme
 }
 
@@ -195,8 +195,8 @@ async function wordsOf(
 const copiesIn = ({ yaml }: Pick<Drafts, 'yaml'>): readonly string[] =>
   readEjected(yaml.get(EJECTED) ?? null).map(({ template }) => template)
 
-/** Under what is remembered that nothing is wrong with the templates. */
-const SOUND = 'theme'
+/** Under what is remembered what templates use with which nothing is wrong. */
+const THEME = 'theme'
 
 const NO_BOOK: ReturnType<typeof parseAddressBook> = { book: { lines: [], text: null }, diagnostics: [] }
 

@@ -5,11 +5,12 @@ import type { Digest } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { IconJob, PageJob, PosterJob } from '../core/plan.ts'
-import type { Known } from '../core/remembered.ts'
+import { type Known, NOTHING_KNOWN } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { ListRow } from './plan/list-row.ts'
+import type { ThemeUses } from './render/uses.ts'
 import type { ThemeParts } from './render.ts'
 import type { Admission } from './validate/admission.ts'
 import type { Context } from './validate/context.ts'
@@ -115,6 +116,24 @@ export interface PageMaking {
   progress(done: number): void | Promise<void>
 }
 
+/** Answers from before to what validating, opening a theme and planning would find out again. */
+export interface KnownAnswers {
+  readonly documents: Known<Admission>
+  readonly outlines: Known<Outline>
+  readonly digests: Known<string>
+  readonly lists: Known<readonly ListRow[]>
+  readonly themes: Known<ThemeUses>
+}
+
+/** Everything is found out anew. */
+export const NO_ANSWERS: KnownAnswers = {
+  documents: NOTHING_KNOWN,
+  outlines: NOTHING_KNOWN,
+  digests: NOTHING_KNOWN,
+  lists: NOTHING_KNOWN,
+  themes: NOTHING_KNOWN,
+}
+
 /** Everything a build depends on, clock and disk included. */
 export interface World {
   readonly now: Instant
@@ -133,13 +152,7 @@ export interface World {
   readonly door: Door
   readonly steps: Steps
   readonly bodies: Bodies
-  /** Answers from before to what validating and planning would find out again. */
-  readonly known: {
-    readonly documents: Known<Admission>
-    readonly outlines: Known<Outline>
-    readonly digests: Known<string>
-    readonly lists: Known<readonly ListRow[]>
-  }
+  readonly known: KnownAnswers
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */

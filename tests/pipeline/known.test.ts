@@ -5,6 +5,7 @@ import type { Job } from '../../src/core/plan.ts'
 import type { Known } from '../../src/core/remembered.ts'
 import type { ListRow } from '../../src/pipeline/plan/list-row.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
+import type { ThemeUses } from '../../src/pipeline/render/uses.ts'
 import type { Admission } from '../../src/pipeline/validate/admission.ts'
 import type { Outline } from '../../src/pipeline/validate/outline.ts'
 import type { World } from '../../src/pipeline/world.ts'
@@ -38,6 +39,7 @@ const memories = () => ({
   outlines: memory<Outline>(),
   digests: memory<string>(),
   lists: memory<readonly ListRow[]>(),
+  themes: memory<ThemeUses>(),
 })
 
 /** Everything an output is made of, as text. */
@@ -175,6 +177,7 @@ describe('what is known from before', () => {
         documents: known.documents.missed,
         digests: known.digests.missed,
         lists: known.lists.missed,
+        themes: known.themes.missed,
       })
       const before = missed()
       await prepare({ ...one.world(), known })
@@ -187,12 +190,13 @@ describe('what is known from before', () => {
         documents: after.documents - before.documents,
         digests: after.digests - before.digests,
         lists: after.lists - before.lists,
+        themes: after.themes - before.themes,
       }
     }
     const few = await missedBy(20)
     // The pages of its days, its year in search, and four feeds; its lists, its month as data and the sitemap say nothing of its text.
-    expect(few).toEqual({ documents: 1, digests: 6, lists: 0 })
+    expect(few).toEqual({ documents: 1, digests: 6, lists: 0, themes: 0 })
     // Here it is too old for feeds.
-    expect(await missedBy(60)).toEqual({ documents: 1, digests: 2, lists: 0 })
+    expect(await missedBy(60)).toEqual({ documents: 1, digests: 2, lists: 0, themes: 0 })
   })
 })

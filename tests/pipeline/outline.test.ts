@@ -6,6 +6,7 @@ import { NOTHING_KNOWN } from '../../src/core/remembered.ts'
 import { prepare } from '../../src/pipeline/prepare.ts'
 import { admissionFrom, outlineOf } from '../../src/pipeline/validate/outline.ts'
 import { rules } from '../../src/pipeline/validate/rules.ts'
+import { NO_ANSWERS } from '../../src/pipeline/world.ts'
 import { bulletin, portal } from '../portal.ts'
 
 const FULL = `shortTitle: Hội nghị
@@ -120,7 +121,7 @@ describe('where outlines are known', () => {
       get: (question: string, key: string) => outlines.get(`${question} ${key}`),
       set: (question: string, key: string, answer: unknown) => void outlines.set(`${question} ${key}`, answer),
     } as never
-    const known = { documents: NOTHING_KNOWN, outlines: store, digests: NOTHING_KNOWN, lists: NOTHING_KNOWN }
+    const known = { ...NO_ANSWERS, outlines: store }
     await prepare({ ...one.world(), known })
     expect(outlines.size).toBe(9)
     const read: string[] = []

@@ -22,8 +22,8 @@ export interface Engine {
    * `site` and one `page.kind`, so where others include it it is made once.
    */
   add(name: string, tree: SyntaxNode, lasting?: boolean): void
-  /** The same of one that is known to compile: it is done when it is first rendered. */
-  addLate(name: string, tree: SyntaxNode, lasting?: boolean): void
+  /** The same of one that is known to compile: it is parsed and compiled when it is first rendered. */
+  addLate(name: string, tree: () => SyntaxNode | null, lasting?: boolean): void
   /** Text, or the first failure. Templates may render others through filters meanwhile. */
   render(name: string, context: object): { readonly text: string } | { readonly failure: Failure }
 }
@@ -56,7 +56,7 @@ export function parseTemplate(text: string): SyntaxNode {
  * one page may take.
  */
 export function openEngine(filters: Functions, globals: Functions, most = MOST_STEPS): Engine {
-  const compiled = new Map<string, () => Code>()
+  const compiled = new Map<string, () => Code | undefined>()
   const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)?.()) }
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, ...layout })
   const trace = new Trace(most)
@@ -78,9 +78,10 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
       }
     },
     addLate(name, tree, lasting = false) {
-      let code: Code | null = null
+      let code: Code | undefined
       compiled.set(name, () => {
-        code ??= codeOf(name, tree, lasting)
+        const parsed = code === undefined ? tree() : null
+        if (parsed !== null) code = codeOf(name, parsed, lasting)
         return code
       })
     },

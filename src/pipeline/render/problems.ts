@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Located, type Place } from '../../core/
 import { circlesIn, type Graph } from './closure.ts'
 import type { SyntaxProblem } from './engine.ts'
 import type { Reference, Use } from './inspect.ts'
-import type { Template } from './template.ts'
+import type { Template, TemplateFile } from './template.ts'
 import { ENDLESS, type Failure } from './trace.ts'
 import { findUnclosed } from './unclosed.ts'
 
@@ -65,7 +65,7 @@ export function circleProblems(graph: Graph, templates: ReadonlyMap<string, Temp
 /** What stopped the rendering of a page. */
 export function renderProblem(
   { spot, message }: Failure,
-  templates: ReadonlyMap<string, Template>,
+  templates: ReadonlyMap<string, TemplateFile>,
   page: string | null,
 ): Located {
   const template = spot === null ? undefined : templates.get(spot.template)

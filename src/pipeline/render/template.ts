@@ -35,12 +35,17 @@ export function readTemplate(file: TemplateFile): Read {
 }
 
 function readAnew(file: TemplateFile): Read {
-  const text = file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const template = plain(file)
   try {
-    const tree = parseTemplate(text)
-    return { template: { ...file, text, tree, facts: inspect(tree) }, problem: null }
+    const tree = parseTemplate(template.text)
+    return { template: { ...template, tree, facts: inspect(tree) }, problem: null }
   } catch (error) {
     if (!(error instanceof SyntaxProblem)) throw error
-    return { template: { ...file, text, tree: null, facts: null }, problem: error }
+    return { template: { ...template, tree: null, facts: null }, problem: error }
   }
+}
+
+/** The same with \n alone, and no mark of a byte order. */
+export function plain(file: TemplateFile): TemplateFile {
+  return { ...file, text: file.text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }
 }

@@ -4,14 +4,13 @@ import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import type { PageJob } from '../../core/plan.ts'
 import type { View } from '../../core/view.ts'
 import { xmlSafe } from '../../text/normalize.ts'
-import { closureOf, type Graph } from './closure.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
 import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
 import { freeze } from './frozen.ts'
-import { lastingAmong } from './lasting.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
-import { readTemplate, type Template, type TemplateFile } from './template.ts'
+import { plain, readTemplate, type Template, type TemplateFile } from './template.ts'
+import { type Closure, closer, figurePart, galleryPart, graphOf, type ThemeUses, usesOf, videoPart } from './uses.ts'
 
 /** What a theme is opened from, plain: after a portal's own templates took the place of the tool's. */
 export interface ThemeParts {
@@ -19,6 +18,8 @@ export interface ThemeParts {
   readonly language: 'vi' | 'en'
   /** The theme's words in that language. */
   readonly strings: Strings
+  /** What its templates use, of a theme that was opened before and with which nothing was wrong: then none is read until it is rendered. */
+  readonly uses?: ThemeUses
 }
 
 /** What rendering sees of a job. */
@@ -26,8 +27,8 @@ export type Page = Pick<PageJob, 'template' | 'of' | 'view' | 'bodies'>
 
 /** The templates of a portal, ready to render. */
 export interface Theme {
-  /** What it was opened from: a theme opened from it again says the same. */
-  readonly parts: ThemeParts
+  /** What it was opened from, with what its templates use: a theme without errors that is opened from it again renders the same. */
+  readonly parts: ThemeParts & { readonly uses: ThemeUses }
   /** Everything wrong with any template, found before rendering: with an error here nothing should be rendered. */
   readonly diagnostics: readonly Located[]
   has(template: string): boolean
@@ -40,39 +41,24 @@ export interface Theme {
 }
 
 /**
- * Opens templates, after a portal's own took the place of the tool's. strings are the theme's words in that language; sound: they
- * were opened before and nothing was wrong with them, so each is compiled when it is first needed; most: the steps that one
- * page may take.
+ * Opens templates, after a portal's own took the place of the tool's. most: the steps that one page may take. With `uses` nothing
+ * is said of what is wrong with templates.
  */
-export function openTheme(
-  files: readonly TemplateFile[],
-  language: 'vi' | 'en',
-  strings: Strings,
-  sound = false,
-  most?: number,
-): Theme {
-  const problems: Located[] = []
-  const templates = new Map<string, Template>()
-  for (const file of files.filter(({ name }) => name.endsWith('.njk'))) {
-    const { template, problem } = readTemplate(file)
-    templates.set(file.name, template)
-    if (problem !== null) problems.push(...locate(file.source, [syntaxProblem(template.text, problem)]))
-  }
+export function openTheme(theme: ThemeParts, most?: number): Theme {
+  const { files, language, strings } = theme
   let drawing: Drawing | null = null
   const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number, strings) }
   const engine = openEngine(filtersFor(needs), globalsFor(needs), most)
-  const graph = graphOf(templates)
-  for (const template of templates.values()) {
-    problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
-  }
-  const closure = closer(templates, graph)
-  problems.push(...circleProblems(graph, templates))
-  const lasting = lastingAmong(new Map([...templates].map(([name, { facts }]) => [name, facts])))
-  for (const template of templates.values())
-    compileInto(engine, template, { lasting: lasting.has(template.name), late: sound }, problems)
+  const templates = new Map(
+    files.flatMap((file) => (file.name.endsWith('.njk') ? [[file.name, plain(file)] as const] : [])),
+  )
+  const { uses, diagnostics } =
+    theme.uses === undefined ? addAll(engine, templates, strings) : { uses: theme.uses, diagnostics: [] }
+  if (theme.uses !== undefined) addLate(engine, theme.uses, templates)
+  const closure = closer(uses)
   return {
-    parts: { files, language, strings },
-    diagnostics: inReadingOrder(problems),
+    parts: { files, language, strings, uses },
+    diagnostics,
     has: (name) => templates.has(name),
     templatesOf: closure,
     digestOf: digester(
@@ -100,24 +86,40 @@ interface Drawing {
   readonly bodyOf: (ref: BodyRef) => Markup
 }
 
-// Drawn for the pictures of bodies, which no template names.
-const figurePart = 'parts/figure.njk'
-const galleryPart = 'parts/gallery.njk'
-const videoPart = 'parts/video.njk'
-
 const pageOf = ({ of, view }: Page): string => of ?? view.page.href
+
+type TemplateFiles = ReadonlyMap<string, TemplateFile>
+
+/** Reads and compiles all templates, and tells everything that is wrong with any. */
+function addAll(
+  engine: Engine,
+  files: TemplateFiles,
+  strings: Strings,
+): Pick<Theme, 'diagnostics'> & { readonly uses: ThemeUses } {
+  const problems: Located[] = []
+  const templates = new Map<string, Template>()
+  for (const file of files.values()) {
+    const { template, problem } = readTemplate(file)
+    templates.set(file.name, template)
+    if (problem !== null) problems.push(...locate(file.source, [syntaxProblem(template.text, problem)]))
+  }
+  for (const template of templates.values()) {
+    problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
+  }
+  const uses = usesOf(templates)
+  problems.push(...circleProblems(graphOf(uses), templates))
+  const lasting = new Set(lastingIn(uses))
+  for (const template of templates.values()) compileInto(engine, template, lasting.has(template.name), problems)
+  return { uses, diagnostics: inReadingOrder(problems) }
+}
 
 function compileInto(
   engine: Engine,
   { name, source, text, tree }: Template,
-  { lasting, late }: { readonly lasting: boolean; readonly late: boolean },
+  lasting: boolean,
   problems: Located[],
 ): void {
   if (tree === null) return
-  if (late) {
-    engine.addLate(name, tree, lasting)
-    return
-  }
   try {
     engine.add(name, tree, lasting)
   } catch (error) {
@@ -127,23 +129,18 @@ function compileInto(
   }
 }
 
-function graphOf(templates: ReadonlyMap<string, Template>): Graph {
-  const named = ({ facts }: Template): readonly string[] => facts?.references.flatMap(({ name }) => name ?? []) ?? []
-  return new Map([...templates].map(([name, template]) => [name, named(template)]))
-}
-
-type Closure = (name: string) => readonly string[]
-
-function closer(templates: ReadonlyMap<string, Template>, graph: Graph): Closure {
-  const drawsBodies = (name: string): boolean =>
-    templates.get(name)?.facts?.filters.some(({ name: filter }) => filter === 'html' || filter === 'json') === true
-  return (name) => {
-    const own = closureOf(graph, [name])
-    return own.some(drawsBodies) ? closureOf(graph, [name, figurePart, galleryPart, videoPart]) : own
+/** Templates with which nothing was wrong: each is read and compiled when it is first rendered. */
+function addLate(engine: Engine, uses: ThemeUses, files: TemplateFiles): void {
+  const lasting = new Set(lastingIn(uses))
+  for (const file of files.values()) {
+    engine.addLate(file.name, () => readTemplate(file).template.tree, lasting.has(file.name))
   }
 }
 
-function digester(templates: ReadonlyMap<string, Template>, closure: Closure, words: Digest): (name: string) => Digest {
+const lastingIn = (uses: ThemeUses): readonly string[] =>
+  uses.flatMap(({ template, lasting }) => (lasting ? template : []))
+
+function digester(templates: TemplateFiles, closure: Closure, words: Digest): (name: string) => Digest {
   const known = new Map<string, Digest>()
   const texts = new Map([...templates].map(([name, { text }]) => [name, digestBytes(text)]))
   return (name) => {

@@ -19,10 +19,10 @@ export const stringsOf = (language: 'vi' | 'en'): { readonly [key: string]: stri
 
 /** The theme that comes with the tool. */
 export const defaultTheme = (language: 'vi' | 'en' = 'vi'): Theme =>
-  openTheme(
-    templateNames
+  openTheme({
+    files: templateNames
       .filter((name) => name.endsWith('.njk'))
       .map((name) => ({ name, text: templateText(name), source: sourcePath(`templates/${name}`) })),
     language,
-    stringsOf(language),
-  )
+    strings: stringsOf(language),
+  })

@@ -12,7 +12,8 @@ const words = { hello: 'Xin chào {name}', plain: 'Chữ' }
 const files = (texts: { readonly [name: string]: string }): TemplateFile[] =>
   Object.entries(texts).map(([name, text]) => ({ name, text, source: sourcePath(`templates/${name}`) }))
 
-const open = (texts: { readonly [name: string]: string }): Theme => openTheme(files(texts), 'vi', words)
+const open = (texts: { readonly [name: string]: string }): Theme =>
+  openTheme({ files: files(texts), language: 'vi', strings: words })
 
 const job = (template: string, view: object = {}, bodies: readonly BodyUse[] = []): PageJob => ({
   kind: 'page',
@@ -34,6 +35,7 @@ const textOf = (theme: Theme, template: string, view: object = {}): string => {
   expect(theme.diagnostics).toEqual([])
   const result = theme.render(job(template, view), noBody)
   if ('problem' in result) throw new Error(JSON.stringify(result.problem))
+  expect(openTheme(theme.parts).render(job(template, view), noBody)).toEqual(result)
   return result.text
 }
 
@@ -42,6 +44,9 @@ const problemOf = (theme: Theme, template: string, view: object = {}) => {
   const result = theme.render(job(template, view), noBody)
   if (!('problem' in result)) throw new Error(`rendered: ${result.text}`)
   const { file, diagnostic } = result.problem
+  // How many steps are too many is no part of a theme.
+  if (diagnostic.code !== 'template/endless')
+    expect(openTheme(theme.parts).render(job(template, view), noBody)).toEqual(result)
   return { file, code: diagnostic.code, params: diagnostic.params, place: diagnostic.place }
 }
 
@@ -315,7 +320,7 @@ describe('what goes wrong while rendering', () => {
     ],
     ['a range without end', '{% for a in range(1, 1000000000000) %}{{ a }}{% endfor %}'],
   ])('stops what goes on for ever: %s', (_, text) => {
-    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, false, 1_000)
+    const theme = openTheme({ files: files({ 'a.njk': text }), language: 'vi', strings: words }, 1_000)
     const { file, code, params, place } = problemOf(theme, 'a.njk')
     expect([file, code, params]).toEqual(['templates/a.njk', 'template/endless', { page }])
     expect(place?.line).toBe(1)
@@ -323,7 +328,7 @@ describe('what goes wrong while rendering', () => {
 
   it('counts the steps of each page by itself', () => {
     const text = '{% for a in range(200) %}{% if a %}{{ a }}{% endif %}{% endfor %}'
-    const theme = openTheme(files({ 'a.njk': text }), 'vi', words, false, 1_000)
+    const theme = openTheme({ files: files({ 'a.njk': text }), language: 'vi', strings: words }, 1_000)
     for (let times = 0; times < 3; times += 1) expect(textOf(theme, 'a.njk')).toMatch(/199$/)
   })
 
@@ -380,7 +385,7 @@ describe('what templates can do', () => {
     })
     const view = { x: ['ông', 'đò', 'ắng', 'an', 'dò'], y: [{ n: 'Đ' }, { n: 'D' }] }
     expect(textOf(theme, 'a.njk', view)).toBe('an ắng dò đò ông D Đ 1.234.567,89')
-    const english = openTheme(files({ 'a.njk': '{{ 1234567.891 | number }}' }), 'en', {})
+    const english = openTheme({ files: files({ 'a.njk': '{{ 1234567.891 | number }}' }), language: 'en', strings: {} })
     expect(textOf(english, 'a.njk')).toBe('1,234,567.89')
   })
 
@@ -484,6 +489,19 @@ describe('digests', () => {
     expect(changed('parts/figure.njk', 'F')).toEqual(['a.njk', 'parts/figure.njk'])
   })
 
+  it('stand when it is opened again by what its templates use, and none of them is read', () => {
+    const theme = open(texts)
+    const again = openTheme({ ...theme.parts, uses: JSON.parse(JSON.stringify(theme.parts.uses)) })
+    for (const name of Object.keys(texts)) {
+      expect(again.digestOf(name)).toBe(theme.digestOf(name))
+      expect(again.templatesOf(name)).toEqual(theme.templatesOf(name))
+      expect(again.has(name)).toBe(true)
+    }
+    // Nobody asks for it, so nobody sees that it is broken now.
+    const broken = files({ ...texts, 'x.njk': '{% if' })
+    expect(openTheme({ ...theme.parts, files: broken }).diagnostics).toEqual([])
+  })
+
   it('go by what a template uses, also what pictures of bodies are drawn with', () => {
     const theme = open(texts)
     expect(theme.templatesOf('a.njk')).toEqual(['a.njk', 'base.njk', 'parts/figure.njk', 'parts/gallery.njk'])
@@ -493,7 +511,7 @@ describe('digests', () => {
 
   it('change with the words and the language', () => {
     const digest = (language: 'vi' | 'en', strings: { readonly [key: string]: string }) =>
-      openTheme(files(texts), language, strings).digestOf('x.njk')
+      openTheme({ files: files(texts), language, strings }).digestOf('x.njk')
     expect(new Set([digest('vi', {}), digest('en', {}), digest('vi', { a: 'b' })]).size).toBe(3)
     expect(digest('vi', { a: 'b', c: 'd' })).toBe(digest('vi', { c: 'd', a: 'b' }))
   })
