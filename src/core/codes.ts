@@ -80,6 +80,8 @@ export interface Codes {
   'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'elsewhere' }
   'file/almost-index': { readonly name: string }
   'file/no-index': { readonly folder: string }
+  /** An index.md that makes one bulletin of a folder of many; count: how many others lie there. */
+  'file/index-of-many': { readonly folder: string; readonly count: number }
   'file/twins': { readonly other: string }
   'file/unreadable': { readonly reason: string }
   'file/link-out': { readonly target: string }
@@ -335,6 +337,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/stray': warnings,
   'file/almost-index': errors,
   'file/no-index': errors,
+  'file/index-of-many': errors,
   'file/twins': errors,
   'file/unreadable': errors,
   'file/link-out': errors,

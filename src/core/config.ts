@@ -8,10 +8,10 @@ export type Day = string
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number
 
-/** Inclusive days in the portal's zone; null is open. A day as an end counts whole. */
+/** From an instant on and no longer at another; null is open. */
 export interface Span {
-  readonly from: Day | null
-  readonly until: Day | null
+  readonly from: Instant | null
+  readonly until: Instant | null
 }
 
 /** Who answers for the portal: what the footer must show. Empty text where portal.yml says nothing. */

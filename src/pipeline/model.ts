@@ -19,7 +19,7 @@ export function model(
     .map((bulletin): Standing => ({ bulletin, state: stateOf(bulletin, now) }))
   const hidden = ({ state }: Standing) => !drafts && (state === 'draft' || state === 'scheduled')
   const today = localOf(now, zone).day
-  const lasts = (span: Span) => (span.from ?? '') <= today && today <= (span.until ?? '9999')
+  const lasts = (span: Span) => (span.from ?? now) <= now && now < (span.until ?? Number.POSITIVE_INFINITY)
   const standings = all.filter((standing) => !hidden(standing))
   const current = standings.filter(({ state }) => state !== 'expired' && state !== 'withdrawn')
   return {
@@ -85,7 +85,7 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant, d
     if (named.includes(id)) for (const instant of ends(validTo)) consider(instant)
   for (const { validFrom, validTo } of heirs)
     for (const instant of [...begins(validFrom), ...ends(validTo)]) consider(instant)
-  for (const { from, until } of spans) for (const instant of [...begins(from), ...ends(until)]) consider(instant)
+  for (const { from, until } of spans) for (const instant of [from, until]) if (instant !== null) consider(instant)
   return next === Number.POSITIVE_INFINITY ? null : next
 }
 

@@ -143,9 +143,17 @@ export function validate(
 /** What holds whatever will stand in portal.yml: not what hangs on addresses. */
 const isCertain = ({ diagnostic: { code } }: Located): boolean => !/^address\/|^link\/(?!unsafe|gambling)/.test(code)
 
-/** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
+/** Templates for documents, top-level ones: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
 const layoutsOf = (sources: Sources): readonly string[] =>
-  sources.all.flatMap(({ path }) => /^templates\/([^/.]+)\.njk$/.exec(path)?.[1] ?? [])
+  sources.all.flatMap(({ path }) => {
+    const name = /^templates\/([^/.]+)\.njk$/.exec(path)?.[1]
+    return name === undefined || NOT_FOR_DOCUMENTS.has(name) ? [] : [name]
+  })
+
+/** The tool's templates of other pages: whose words stood in one of these would be nowhere. */
+const NOT_FOR_DOCUMENTS: ReadonlySet<string> = new Set(
+  'base categories category corrections home json not-found period redirect search'.split(' '),
+)
 
 function configure(drafts: Drafts, sources: Sources, baseUrl: string | null, diagnostics: Located[]): Decoded {
   const portal = portalIn(drafts, sources, diagnostics)

@@ -11,6 +11,7 @@ export const files: Cases<
   | 'file/stray'
   | 'file/almost-index'
   | 'file/no-index'
+  | 'file/index-of-many'
   | 'file/twins'
   | 'file/unreadable'
   | 'file/link-out'
@@ -36,6 +37,17 @@ export const files: Cases<
   'file/almost-index': {
     files: { 'content/bulletins/2023/hop-dan/index.md.txt': text('') },
     at: 'content/bulletins/2023/hop-dan/index.md.txt',
+  },
+  'file/index-of-many': {
+    files: {
+      'content/bulletins/2023/index.md': bulletin('Hội nghị'),
+      'content/bulletins/2023/ra-quan.md': bulletin('Ra quân'),
+    },
+    at: 'content/bulletins/2023/index.md',
+    scene: {
+      vi: 'Thư mục `content/bulletins/2023` có `index.md` và bài `ra-quan.md`.',
+      en: 'The folder `content/bulletins/2023` has an `index.md` and the bulletin `ra-quan.md`.',
+    },
   },
   'file/no-index': {
     files: { 'content/bulletins/2023/hop-dan/THO 1.png': 'x' },

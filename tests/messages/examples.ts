@@ -61,6 +61,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/stray': { name: 'tham luận.docx', where: 'bulletin' },
   'file/almost-index': { name: 'index.md.txt' },
   'file/no-index': { folder: 'content/bulletins/2023/hoi-nghi' },
+  'file/index-of-many': { folder: 'content/bulletins/2023', count: 12 },
   'file/twins': { other: 'content/static/Anh.png' },
   'file/unreadable': { reason: 'EACCES' },
   'file/link-out': { target: '../../rieng' },

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { templateNames } from './render/default-theme.ts'
 
 let open: TestPortal | null = null
 const make = (files: Parameters<typeof portal>[0]): TestPortal => {
@@ -34,6 +35,10 @@ describe('front matter that cannot be used is refused at its line', () => {
     ['a tag', withLine("unit: !!js/function 'x'"), null],
     ['a prototype key', withLine('__proto__: {x: 1}'), ':6:1 yaml/forbidden-key'],
     ['a misspelt key', withLine('tilte: x'), ':6:1 field/unknown'],
+    ['a title in quotation marks that is none', bulletin('').replace('title: ', "title: ''"), ':2:8 field/empty'],
+    ['a title of blanks', bulletin('').replace('title: ', 'title: " \u200B\u00A0"'), ':2:8 field/empty'],
+    ['the template of another page', withLine('layout: category'), ':6:9 layout/unknown'],
+    ['the template of standing pages', withLine('layout: page'), ':6:9 layout/unknown'],
     [
       'a list for a title',
       '---\ntitle:\n  - a\ndate: 13/01/2023\ncategory: tin-tuc\nsummary: x\n---\n',
@@ -43,6 +48,19 @@ describe('front matter that cannot be used is refused at its line', () => {
     const said = await make({ [AT]: text }).says()
     if (expected === null) expect(said.filter((line) => line.includes('error'))).toEqual([])
     else expect(said).toContain(AT + expected)
+  })
+
+  it('takes no template of the tool for a bulletin but its own', async () => {
+    const names = templateNames.flatMap((name) => /^([^/]+)\.njk$/.exec(name)?.[1] ?? [])
+    expect(names).toContain('bulletin')
+    const files = names.map((name) => [
+      `content/bulletins/2023/${name}.md`,
+      bulletin(name, `layout: ${name}\n`, `Bài ${name}.\n`),
+    ])
+    const said = await make({ ...Object.fromEntries(files), 'templates/rieng.njk': '' }).says()
+    expect(said.map((line) => line.replace(/^.*\/(.+)\.md:.* /, '$1 ')).sort()).toEqual(
+      names.flatMap((name) => (name === 'bulletin' ? [] : `${name} layout/unknown`)).sort(),
+    )
   })
 
   it('tells what else is wrong beside a key that may not be', async () => {

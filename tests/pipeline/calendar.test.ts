@@ -63,7 +63,7 @@ it('everything dated comes and goes at its moment, each moment is due, and nothi
       PORTAL_YML.replace('agency:\n', 'agency:\n  unit: xa\n') +
       'slogan: {text: Chào mừng đại hội, from: 09/03/2024, until: 13/03/2024}\n' +
       'banners: [{image: static/tet.png, alt: Mừng xuân, from: 08/03/2024, until: 15/03/2024}]\n' +
-      'notices: [{text: Tạm ngừng cấp nước, from: 05/03/2024, until: 06/03/2024}, {text: Lịch tiếp dân}]\n',
+      'notices: [{text: Tạm ngừng cấp nước, from: 05/03/2024, until: 06/03/2024}, {text: Lịch tiếp dân}, {text: Cắt điện buổi sáng, from: 05/03/2024 06:30, until: 05/03/2024 11:00}]\n',
     'content/static/tet.png': banner,
     'content/units.yml':
       '- {id: xa, name: Ủy ban nhân dân xã Xuân Hòa, validTo: 20/03/2024}\n' +
@@ -94,6 +94,7 @@ it('everything dated comes and goes at its moment, each moment is due, and nothi
     slogan: ['2024/moc/index.html', 'Chào mừng đại hội'],
     banner: ['index.html', '<img src="/tet.png" width="320" height="80" alt="Mừng xuân"'],
     'notice of two days': ['2024/moc/index.html', 'Tạm ngừng cấp nước'],
+    'notice of a morning': ['2024/moc/index.html', 'Cắt điện buổi sáng'],
     'notice for ever': ['2024/moc/index.html', 'Lịch tiếp dân'],
     'unit has ended': ['2024/moc/index.html', 'Đây là tin lưu trữ của Đài xã, đã kết thúc hoạt động ngày 16/03/2024'],
     'its heir': ['2024/moc/index.html', '; nay là Tổ truyền thông.'],
@@ -115,6 +116,8 @@ it('everything dated comes and goes at its moment, each moment is due, and nothi
   expect(first).toEqual(['notice for ever', 'Nổi bật leads', 'Hết hạn in feeds', 'Hết giờ in feeds'])
   expect(steps).toEqual([
     ['2024-03-04T17:00:00.000Z', ['notice of two days'], []],
+    ['2024-03-04T23:30:00.000Z', ['notice of a morning'], []],
+    ['2024-03-05T04:00:00.000Z', [], ['notice of a morning']],
     ['2024-03-06T17:00:00.000Z', [], ['notice of two days']],
     ['2024-03-07T17:00:00.000Z', ['banner'], []],
     ['2024-03-08T17:00:00.000Z', ['slogan'], []],

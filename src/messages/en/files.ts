@@ -61,6 +61,14 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Without it nothing in the folder is published.',
     remedy: 'Write an “index.md” there, or move the folder out of “content”.',
   }),
+  'file/index-of-many': ({ folder, count }) => ({
+    what: `“index.md” lies right in the folder ${quote(folder)}, beside ${count === 1 ? 'another bulletin' : `${count} other bulletins`}.`,
+    why: 'A folder with an “index.md” is the folder of one bulletin, so the others would not be published.',
+    remedy: withLines(
+      'Make a folder of its own for this bulletin and move “index.md” and its photos there, for example:',
+      line(`${folder}/ten-bai/index.md`),
+    ),
+  }),
   'file/twins': ({ other }) => ({
     what: `This name equals that of ${quote(other)}, but for upper and lower case or the way accents are stored.`,
     why: 'On many machines the two are one name, and one file would replace the other.',

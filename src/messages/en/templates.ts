@@ -121,7 +121,7 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
           : `To replace the tool’s file, give it this name exactly: ${quote(`templates/${meant}`)}. If it is not needed, delete it.`,
   }),
   'layout/unknown': ({ given, nearest }) => ({
-    what: `There is no template ${quote(given)} (field “layout”).${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    what: `There is no template ${quote(given)} for the text of this file (field “layout”).${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
     remedy:
       nearest === null
         ? 'Delete the “layout” line to use the usual template, or put this one into “templates”.'

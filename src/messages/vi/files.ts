@@ -61,6 +61,14 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Không có tệp này thì những gì trong thư mục không được đăng.',
     remedy: 'Tạo tệp “index.md” trong thư mục ấy, hoặc chuyển thư mục ra khỏi “content”.',
   }),
+  'file/index-of-many': ({ folder, count }) => ({
+    what: `Tệp “index.md” nằm ngay trong thư mục ${quote(folder)}, bên cạnh ${count === 1 ? 'một bài khác' : `${count} bài khác`}.`,
+    why: 'Thư mục có “index.md” là thư mục của một bài, nên các bài kia sẽ không được đăng.',
+    remedy: withLines(
+      'Tạo cho bài này một thư mục riêng rồi chuyển “index.md” và ảnh của bài vào đó, ví dụ:',
+      line(`${folder}/ten-bai/index.md`),
+    ),
+  }),
   'file/twins': ({ other }) => ({
     what: `Tên tệp này trùng với ${quote(other)}, chỉ khác chữ hoa, chữ thường hoặc cách lưu dấu tiếng Việt.`,
     why: 'Trên nhiều máy, hai tên như vậy là một, nên tệp này sẽ đè mất tệp kia.',

@@ -143,7 +143,7 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
           : `Muốn thay cho tệp của chương trình thì đặt tên đúng là ${quote(`templates/${meant}`)}, không thêm đuôi nào; không cần thì xóa tệp đi.`,
   }),
   'layout/unknown': ({ given, nearest }) => ({
-    what: `Không có mẫu trang ${quote(given)} (ở mục “layout”).${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    what: `Không có mẫu ${quote(given)} để trình bày nội dung của tệp này (ở mục “layout”).${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
     remedy:
       nearest === null
         ? 'Xóa dòng “layout” để dùng mẫu thường, hoặc đặt mẫu ấy vào thư mục “templates”.'

@@ -4,13 +4,14 @@ import { diagnose } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
-import { instantOf, localOf, nextDay } from '../../text/day.ts'
+import { localOf } from '../../text/day.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
   dayOnly,
   decodeMap,
+  endOf,
   line,
   listOf,
   type Moment,
@@ -179,10 +180,6 @@ function frontOf(bulletin: Omit<Bulletin, 'front' | 'titlePrint'>): Digest {
   const told = Object.entries(bulletin).filter(([key]) => !ofTheText.has(key))
   return digestBytes(JSON.stringify([told, bulletin.summary === null ? bulletin.facts.opening : null]))
 }
-
-/** A day alone means the whole day for ends: the instant after its last. */
-const endOf = ({ day, time, start }: Moment, zone: string): number =>
-  time === null ? instantOf(nextDay(day), null, zone) : start
 
 /** Of more sections there are than a message names, one more is told than are named. */
 const NAMED = 13

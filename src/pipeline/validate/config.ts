@@ -1,5 +1,5 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
-import type { Agency, Category, Config, Host, MenuItem, Span, Unit } from '../../core/config.ts'
+import type { Agency, Category, Config, Host, Instant, MenuItem, Span, Unit } from '../../core/config.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
 import type { SourcePath } from '../../core/path.ts'
@@ -7,10 +7,11 @@ import { isZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { contrastProblem } from './contrast.ts'
 import {
+  beginning,
   colorOr,
   count,
-  dayOnly,
   decodeMap,
+  ending,
   type Field,
   href,
   id,
@@ -36,8 +37,8 @@ import { bannerPicture, type Statics, staticPicture } from './static-picture.ts'
 type PlacedId = Placed<string>
 
 const span = (zone: string) => ({
-  from: optional<string | null>(dayOnly(zone), null, '01/01/2025'),
-  until: optional<string | null>(dayOnly(zone), null, '31/12/2025'),
+  from: optional<Instant | null>(beginning(zone), null, '01/01/2025'),
+  until: optional<Instant | null>(ending(zone), null, '31/12/2025'),
 })
 
 const text = (example: string): Field<string> => optional(line, '', example)
@@ -242,7 +243,7 @@ function checkSpans(values: unknown, place: Place, say: Say): void {
   for (const { from = null, until = null } of spans.filter(
     (one): one is Partial<Span> => one !== null && one !== undefined,
   )) {
-    if (from !== null && until !== null && until < from)
+    if (from !== null && until !== null && until <= from)
       say(diagnose('date/order', { first: 'from', second: 'until' }, place))
   }
 }

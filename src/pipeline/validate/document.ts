@@ -108,9 +108,11 @@ export function admitShared(
     src === undefined ? [] : [{ src, caption: caption ?? null, alt: alt ?? null, credit: credit ?? null }],
   )
   const title = values.title ?? ''
-  if (values.layout && !context.layouts.includes(values.layout.value)) {
+  // The template of bulletins shows no page, and that of pages no bulletin.
+  const layouts = context.layouts.filter((name) => name !== (home.kind === 'page' ? 'bulletin' : 'page'))
+  if (values.layout && !layouts.includes(values.layout.value)) {
     const { value, place } = values.layout
-    say(diagnose('layout/unknown', { given: value, nearest: nearest(value, context.layouts) }, place))
+    say(diagnose('layout/unknown', { given: value, nearest: nearest(value, layouts) }, place))
   }
   for (const { top, text, placeAt } of spokenFields(draft.fields)) {
     // Words of one picture that end like a file are told of where the picture is looked for.

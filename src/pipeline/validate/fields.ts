@@ -1,7 +1,8 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
+import type { Instant } from '../../core/config.ts'
 import { type Diagnostic, diagnose, type FieldKind, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
-import { isZone, parseWhen, startOf, toZone } from '../../text/day.ts'
+import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
@@ -107,8 +108,9 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
     const raw = rawOf(map, key)
     const named = { key, example: field.example }
     const asked = field.required || field.filled === true
-    // A title may be the word null.
-    const empty = raw !== null && isEmpty(raw) && !(field.required && raw.kind === 'text' && raw.text.trim() !== '')
+    // A title may be the word null, but not two blanks in quotation marks.
+    const blank = raw?.kind === 'text' && oneLine(raw.text) === ''
+    const empty = raw !== null && (field.required ? blank : isEmpty(raw))
     if (raw === null && field.required && renamed.has(key)) continue
     if (raw === null && field.required)
       say(
@@ -196,6 +198,24 @@ export const moment =
     const { day, time } = toZone(parsed.when, known)
     return { day, time, start: startOf(parsed.when, known) }
   }
+
+/** When a moment begins, in ms since the epoch: a day alone at its first. */
+export const beginning =
+  (zone: string): Decoder<Instant> =>
+  (raw, named, say) =>
+    moment(zone)(raw, named, say)?.start
+
+/** When it is over: a day alone counts whole. */
+export const ending =
+  (zone: string): Decoder<Instant> =>
+  (raw, named, say) => {
+    const end = moment(zone)(raw, named, say)
+    return end === undefined ? undefined : endOf(end, isZone(zone) ? zone : 'UTC')
+  }
+
+/** The first instant behind a moment that ends something. */
+export const endOf = ({ day, time, start }: Moment, zone: string): Instant =>
+  time === null ? instantOf(nextDay(day), null, zone) : start
 
 /** A day; a time is allowed and left away. */
 export const dayOnly =

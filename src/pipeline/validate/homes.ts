@@ -55,8 +55,13 @@ export function findHomes(sources: Sources): { readonly homes: Homes; readonly d
         files: own.filter((source) => source !== index),
       }
       documents.set(index.path, home)
+      const beside = home.files.filter(({ path }) => isText(path) && dirname(path) === folder)
+      // A folder that is called by a year is one of bulletins, not one bulletin.
+      const many = kind === 'bulletin' && /^\d{4}$/.test(basename(folder)) ? beside : []
+      if (many.length > 0) diagnostics.push(indexOfMany(index, folder, many.length))
       for (const source of home.files) {
         owners.set(source.path, home)
+        if (many.includes(source)) continue
         if (/\.md$/i.test(source.path) || isSpareIndex(basename(source.path))) diagnostics.push(strayText(source))
       }
     }
@@ -73,6 +78,13 @@ function rootOf(folder: string, roots: ReadonlyMap<string, Source>, room: string
 
 const nameOf = (path: string, room: string, kind: Home['kind']): string =>
   kind === 'page' ? path.slice(room.length + 1) : basename(path)
+
+const isText = (path: string): boolean => /\.md$/i.test(path) && !isAlmostIndex(basename(path))
+
+const indexOfMany = (index: Source, folder: string, count: number): Located => ({
+  file: index.path,
+  diagnostic: diagnose('file/index-of-many', { folder, count }),
+})
 
 const strayText = (source: Source): Located => ({
   file: source.path,
@@ -94,8 +106,7 @@ function settleLoose(
   for (const [folder, files] of folders) {
     const texts: Source[] = []
     const others: Source[] = []
-    for (const source of files)
-      (/\.md$/i.test(source.path) && !isAlmostIndex(basename(source.path)) ? texts : others).push(source)
+    for (const source of files) (isText(source.path) ? texts : others).push(source)
     for (const source of texts) {
       const name = nameOf(source.path.replace(/\.md$/i, ''), room, kind)
       documents.set(source.path, { source, kind, folder, name, files: others })
