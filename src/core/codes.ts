@@ -84,9 +84,11 @@ export interface Codes {
   'file/index-of-many': { readonly folder: string; readonly count: number }
   'file/twins': { readonly other: string }
   'file/unreadable': { readonly reason: string }
-  'file/link-out': { readonly target: string }
+  /** folder: what it must not lead out of. */
+  'file/link-out': { readonly target: string; readonly folder: string }
   'file/special': None
   'file/name': { readonly name: string }
+  'file/reserved-name': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
   /** file: the document that has no page now (state says why), or a new one that may be the same. */
@@ -343,6 +345,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/link-out': errors,
   'file/special': errors,
   'file/name': errors,
+  'file/reserved-name': errors,
   'slug/empty': errors,
   'address/collision': errors,
   'address/lost': errors,

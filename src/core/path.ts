@@ -71,5 +71,16 @@ export function wayTo(folder: string, path: string): string {
  */
 export const isOutputName = (path: string): boolean => path !== '' && !misnamed.test(path) && !ourOwn.test(path)
 
+/**
+ * Whether Windows has no file by one of the names in a path: devices with any ending (`con`, `AUX.txt`), a name that ends with a
+ * point or a blank. (Microsoft, “Naming Files, Paths, and Namespaces”, Naming Conventions.)
+ */
+export const isReservedName = (path: string): boolean =>
+  /(?:^|\/)(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\.[^/]*)?(?:\/|$)|[. ](?:\/|$)/i.test(path)
+
+/** Whether an address may have been published by the tool: as `aliases:` are written, and nothing that a server would read as a pattern. */
+export const isAddress = (text: string): boolean =>
+  /^(?:\/|(?:\/[A-Za-z0-9_~-][A-Za-z0-9_~.-]*)+\/?)$/.test(text) && !isReservedName(text)
+
 const misnamed = /[\\:\x00-\x1f\x7f]|^\/|\/\/|\/$|(?:^|\/)\.\.?(?:\/|$)/
 const ourOwn = /^(?:\.tx-portal(?:\/|$)|manifest\.sha256$)/i

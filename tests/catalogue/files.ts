@@ -17,6 +17,7 @@ export const files: Cases<
   | 'file/link-out'
   | 'file/special'
   | 'file/name'
+  | 'file/reserved-name'
   | 'slug/empty'
   | 'name/alike'
   | 'address/collision'
@@ -104,6 +105,15 @@ export const files: Cases<
     scene: {
       vi: 'Tên tệp có dấu hai chấm: Windows và nhiều máy chủ không nhận.',
       en: 'The name has a colon, which Windows and many servers refuse.',
+    },
+  },
+  'file/reserved-name': {
+    files: { 'content/static/aux/mau-don.pdf': 'x' },
+    posix: true,
+    at: 'content/static/aux/mau-don.pdf',
+    scene: {
+      vi: 'Thư mục `content/static/aux` có tên mà Windows giữ riêng.',
+      en: 'The folder `content/static/aux` has a name that Windows keeps for itself.',
     },
   },
   'slug/empty': {

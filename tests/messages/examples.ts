@@ -64,9 +64,10 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/index-of-many': { folder: 'content/bulletins/2023', count: 12 },
   'file/twins': { other: 'content/static/Anh.png' },
   'file/unreadable': { reason: 'EACCES' },
-  'file/link-out': { target: '../../rieng' },
+  'file/link-out': { target: '../../rieng', folder: 'content' },
   'file/special': {},
   'file/name': { name: 'ảnh\u0007' },
+  'file/reserved-name': { name: 'con.txt' },
   'slug/empty': { name: '###' },
   'name/alike': { what: 'author', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },
   'address/lost': {

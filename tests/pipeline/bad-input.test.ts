@@ -681,6 +681,22 @@ describe('what is said', () => {
     const one = make({ [AT]: bulletin('Một'), 'content/static/manifest.sha256': 'x' })
     expect(await one.says()).toEqual(['content/static/manifest.sha256 file/name'])
   })
+
+  it.skipIf(process.platform === 'win32')('tells of names that Windows does not take', async () => {
+    const names = ['con.txt', 'nul.png.txt', 'aux/a.txt', 'a./b.txt', 'mau .txt/c.txt', 'Com1']
+    const files = Object.fromEntries(names.map((name) => [`content/static/${name}`, 'x']))
+    const one = make({ [AT]: bulletin('Một', 'aliases: [/con/]\n'), ...files, 'content/static/contact.txt': 'x' })
+    expect(await one.says()).toEqual([
+      `${AT}:6:11 address/form`,
+      ...['Com1', 'a./b.txt', 'aux/a.txt', 'con.txt', 'nul.png.txt'].map(
+        (name) => `content/static/${name} file/reserved-name`,
+      ),
+    ])
+    one.write('content/categories.yml', '- {id: con, name: Con người}\n')
+    expect((await one.says()).filter((line) => line.includes('categories'))).toEqual([
+      'content/categories.yml:1:8 file/reserved-name',
+    ])
+  })
 })
 
 describe('templates', () => {
@@ -902,6 +918,21 @@ describe('bytes', () => {
     symlinkSync('/dev/zero', join(one.root, 'content/static/vo-tan.bin'))
     writeFileSync(join(one.root, 'content/static/CNAME'), 'x.vn\n')
     expect(await one.says()).toEqual(['content/static/vo-tan.bin file/link-out'])
+  })
+
+  it.skipIf(process.platform === 'win32')('publishes no draft and no settings by a link below static', async () => {
+    const one = make({
+      [AT]: bulletin('Một', 'draft: true\n'),
+      'content/bulletins/2023/hai.md': bulletin('Hai'),
+      'content/static/that.txt': 'x',
+    })
+    for (const [name, target] of [
+      ['nhap.txt', '../bulletins/2023/hoi-nghi/index.md'],
+      ['cong.txt', '../portal.yml'],
+      ['that-2.txt', 'that.txt'],
+    ] as const)
+      symlinkSync(target, join(one.root, 'content/static', name))
+    expect(await one.says()).toEqual(['content/static/cong.txt file/link-out', 'content/static/nhap.txt file/link-out'])
   })
 })
 

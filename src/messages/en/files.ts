@@ -80,9 +80,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     const told = trouble === 'other' && reason.trim() !== '' ? `${words} (${quote(reason)})` : words
     return { what: `This file cannot be read: ${told}.`, remedy }
   },
-  'file/link-out': ({ target }) => ({
-    what: `This is a link (${quote(target)}) that leads out of “content”, or nowhere.`,
-    why: 'Only files inside “content” are published, so that nothing private gets out.',
+  'file/link-out': ({ target, folder }) => ({
+    what: `This is a link (${quote(target)}) that leads out of ${quote(folder)}, or nowhere.`,
+    why: `From here only files inside ${quote(folder)} are published, so that nothing private gets out, and no draft.`,
     remedy: 'Put the real file in place of the link.',
   }),
   'file/special': () => ({
@@ -92,6 +92,11 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/name': ({ name }) => ({
     what: `The name ${quote(name)} has characters that cannot be used, or is too long.`,
     remedy: 'Choose a short name of letters, digits, blanks and hyphens.',
+  }),
+  'file/reserved-name': ({ name }) => ({
+    what: `Windows takes no file by the name ${quote(name)}.`,
+    why: 'Windows keeps con, prn, aux, nul, com1…, lpt1… for itself, whatever their ending, and drops points and blanks at the end of a name. A portal with such a name cannot be copied to a Windows computer or server.',
+    remedy: 'Choose another name, for example with a word behind it: “con-trang” instead of “con”.',
   }),
   'slug/empty': ({ name }) => ({
     what: `No address can be made from the name ${quote(name)}.`,

@@ -80,9 +80,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     const told = trouble === 'other' && reason.trim() !== '' ? `${words} (${quote(reason)})` : words
     return { what: `Không đọc được tệp này: ${told}.`, remedy }
   },
-  'file/link-out': ({ target }) => ({
-    what: `Đây là lối tắt (${quote(target)}) dẫn ra ngoài thư mục “content” hoặc không dẫn tới đâu cả.`,
-    why: 'Chỉ đăng những tệp nằm trong thư mục “content”, để không lộ tệp riêng của máy.',
+  'file/link-out': ({ target, folder }) => ({
+    what: `Đây là lối tắt (${quote(target)}) dẫn ra ngoài thư mục ${quote(folder)} hoặc không dẫn tới đâu cả.`,
+    why: `Từ đây chỉ đăng những tệp nằm trong thư mục ${quote(folder)}, để không lộ tệp riêng của máy hay bài chưa đăng.`,
     remedy: 'Chép tệp thật vào thay cho lối tắt này.',
   }),
   'file/special': () => ({
@@ -92,6 +92,11 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/name': ({ name }) => ({
     what: `Tên ${quote(name)} có ký tự không dùng được hoặc quá dài.`,
     remedy: 'Đổi tên ngắn gọn, chỉ dùng chữ, số, dấu cách và dấu gạch nối.',
+  }),
+  'file/reserved-name': ({ name }) => ({
+    what: `Windows không nhận tên ${quote(name)}.`,
+    why: 'Windows giữ riêng các tên con, prn, aux, nul, com1…, lpt1… (thêm đuôi gì cũng vậy), và bỏ dấu chấm, khoảng trắng ở cuối tên. Cổng có tên như thế thì không chép được sang máy hay máy chủ Windows.',
+    remedy: `Đặt tên khác, ví dụ thêm chữ vào sau: “con-trang” thay cho “con”.`,
   }),
   'slug/empty': ({ name }) => ({
     what: `Từ tên ${quote(name)} không làm ra được tên đường dẫn.`,

@@ -54,14 +54,20 @@ async function list(root: string, folder: string, blind: boolean): Promise<reado
   return found
 }
 
-/** A link is followed only to a regular file below the same top folder: nothing from outside gets out. */
+/**
+ * A link is followed only to a regular file below the same top folder, and from what is published as it is to what is published as it
+ * is: nothing from outside gets out, and no draft.
+ */
 function linkProblem(root: string, path: string): Diagnostic | null {
-  const top = realpathSync(join(root, path.slice(0, path.indexOf('/'))))
+  const folder = path.startsWith(STATIC) ? STATIC.slice(0, -1) : path.slice(0, path.indexOf('/'))
+  const out = () => diagnose('file/link-out', { target: readlinkSync(join(root, path)), folder })
   try {
     const target = realpathSync(join(root, path))
-    if (!target.startsWith(top + sep)) return diagnose('file/link-out', { target: readlinkSync(join(root, path)) })
+    if (!target.startsWith(realpathSync(join(root, folder)) + sep)) return out()
     return statSync(target).isFile() ? null : diagnose('file/special', {})
   } catch {
-    return diagnose('file/link-out', { target: readlinkSync(join(root, path)) })
+    return out()
   }
 }
+
+const STATIC = 'content/static/'

@@ -1,7 +1,7 @@
 import { type AddressBook, BOOK, type Entry, type Line } from '../../core/address-book.ts'
 import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
-import { type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
+import { isAddress, type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
 import { fold } from '../../text/fold.ts'
 
 const HEAD = [
@@ -14,7 +14,6 @@ const HEADING = `${HEAD.join('\n')}\n`
 /** By what a title is known again: eight digits, the same whatever its capitals and marks. */
 export const titlePrint = (title: string): string => digestBytes(fold(title)).slice(0, 8)
 
-const address = /^\/[^\s<>"\\]*$/
 const print = /^[0-9a-f]{8}$|^-$/
 
 /** Reads content/urls.lock: one address a line, in any order, some of them twice after a merge. '' is an empty book. */
@@ -48,13 +47,13 @@ export function parseAddressBook(text: string): {
 function lineOf(line: string, place: Place): Line | null {
   const [at = '', kind = '', ...rest] = line.trim().split(/\s+/)
   const entry = readEntry(kind, rest)
-  return entry === null || !address.test(at) ? null : { address: urlPath(at), entry, place }
+  return entry === null || !isAddress(at) ? null : { address: urlPath(at), entry, place }
 }
 
 function readEntry(kind: string, [first = '', second = '', ...more]: readonly string[]): Entry | null {
   if (more.length > 0) return null
   if (kind === 'document') return print.test(first) && print.test(second) ? { kind, title: first, text: second } : null
-  if (kind === 'moved') return address.test(first) && second === '' ? { kind, to: urlPath(first) } : null
+  if (kind === 'moved') return isAddress(first) && second === '' ? { kind, to: urlPath(first) } : null
   return kind === 'list' && first === '' ? { kind } : null
 }
 

@@ -1,7 +1,7 @@
 import type { Document } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
-import { addressAt, fileOf, isOutputName, urlPath } from '../../core/path.ts'
+import { addressAt, fileOf, isOutputName, isReservedName, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
@@ -44,6 +44,8 @@ function findCollisions(jobs: readonly Job[]): readonly Located[] {
     })
   for (const job of jobs) {
     if (!isOutputName(job.path)) problems.push({ file: job.of, diagnostic: diagnose('file/name', { name: job.path }) })
+    else if (isReservedName(job.path))
+      problems.push({ file: job.of, diagnostic: diagnose('file/reserved-name', { name: job.path }) })
     const key = job.path.toLowerCase()
     const other = taken.get(key)
     if (other !== undefined) complain(job, other)

@@ -1,7 +1,7 @@
 import type { Document, Draft } from '../../core/bulletin.ts'
 import { severities } from '../../core/codes.ts'
 import { diagnose } from '../../core/diagnostic.ts'
-import { type UrlPath, urlPath } from '../../core/path.ts'
+import { isAddress, type UrlPath, urlPath } from '../../core/path.ts'
 import { nearest } from '../../text/nearest.ts'
 import { photoNames } from '../../text/proof/photo-names.ts'
 import { slug } from '../../text/slug.ts'
@@ -168,8 +168,7 @@ export function slugOf(name: string, say: Say): string {
 
 /** An old address: plain ASCII path, with trailing slash unless it names a file. */
 function decodeAlias({ value, place }: Placed<string>, say: Say): readonly UrlPath[] {
-  const ok = /^(\/[A-Za-z0-9_~.-]+)+\/?$/.test(value) && !/\/\.{1,2}(\/|$)|\/\./.test(value)
-  if (!ok) {
+  if (value === '/' || !isAddress(value)) {
     say(diagnose('address/form', { given: value }, place))
     return []
   }

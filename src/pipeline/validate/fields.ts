@@ -2,6 +2,7 @@ import type { Raw, RawMap } from '../../core/bulletin.ts'
 import type { Instant } from '../../core/config.ts'
 import { type Diagnostic, diagnose, type FieldKind, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
+import { isReservedName } from '../../core/path.ts'
 import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
@@ -258,8 +259,14 @@ export const color: Decoder<string> = (raw, named, say) =>
 /** The id of a register's entry: `a-z`, `0-9` and `-`. */
 export const id: Decoder<string> = (raw, named, say) =>
   raw.kind === 'text' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(raw.text.trim())
-    ? raw.text.trim()
+    ? withoutDevices(raw.text.trim(), raw.place, say)
     : refuse(raw, named, 'id', say)
+
+function withoutDevices(name: string, place: Place, say: Say): string | undefined {
+  if (!isReservedName(name)) return name
+  say(diagnose('file/reserved-name', { name }, place))
+  return undefined
+}
 
 /** Anything, as plain data of texts. */
 export const free: Decoder<Json> = (raw) => toJson(raw)

@@ -107,6 +107,11 @@ describe('the book of addresses', () => {
         '/c/ document 1 2',
         '>>>>>>> khac',
         '/d/ list',
+        '/* moved /a/',
+        '/x;}y{ moved /a/',
+        '/..%2f..%2fpwn/ moved /a/',
+        '/con/ list',
+        '/e/ moved /$1/',
       ].join('\n'),
     )
     expect(book.lines.map(({ address }) => address)).toEqual(['/a/', '/d/'] as UrlPath[])
@@ -117,6 +122,7 @@ describe('the book of addresses', () => {
       '5 address/line',
       '6 address/line',
       '7 address/merge',
+      ...[9, 10, 11, 12, 13].map((line) => `${line} address/line`),
     ])
   })
 })
