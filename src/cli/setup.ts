@@ -1,5 +1,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
-import type { Diagnostic } from '../core/diagnostic.ts'
+import { isCacheName } from '../core/cache-name.ts'
+import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import { shownIn } from './disk.ts'
 import { baseUrlOf, isOn, nowOf, type Options, optionForms, refuse, textOf, threadsOf } from './options.ts'
 import { findPortal, glimpse } from './portal.ts'
 import type { Shell } from './shell.ts'
@@ -57,7 +59,7 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
   }
 }
 
-/** Where the cache is: anywhere but in what is read or published, and not around it, since a cache clears up in its folder. */
+/** Where the cache is: anywhere but in what is read or published, not around it, and in no folder of somebody else's files. */
 function cacheDirOf(
   options: Options,
   root: string,
@@ -68,9 +70,10 @@ function cacheDirOf(
   if (given === null) return { cacheDir: join(root, '.tx-portal', 'cache') }
   const cacheDir = resolve(cwd, given)
   const taken = [join(root, 'content'), join(root, 'templates'), out]
-  return taken.some((folder) => isBelow(cacheDir, folder)) || isBelow(root, cacheDir) || isBelow(out, cacheDir)
-    ? refuse('cacheDir', given, '../bo-nho-tx-portal')
-    : { cacheDir }
+  if (taken.some((folder) => isBelow(cacheDir, folder)) || isBelow(root, cacheDir) || isBelow(out, cacheDir))
+    return refuse('cacheDir', given, '../bo-nho-tx-portal')
+  const foreign = shownIn(cacheDir).find((name) => !isCacheName(name))
+  return foreign === undefined ? { cacheDir } : diagnose('usage/not-a-cache', { folder: given, file: foreign })
 }
 
 /** Whether a path is in a folder, or is that folder. */

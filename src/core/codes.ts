@@ -237,6 +237,7 @@ export interface Codes {
   'usage/no-folder': { readonly folder: string; readonly file: string }
   'usage/too-many': { readonly given: string }
   'usage/not-a-portal': { readonly folder: string }
+  'usage/not-a-cache': { readonly folder: string; readonly file: string }
   'usage/not-empty': { readonly folder: string; readonly file: string }
   /** missing: what must be given; category: one of the portal's, for the example. */
   'new/incomplete': { readonly missing: readonly ('title' | 'category')[]; readonly category: string }
@@ -458,6 +459,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'usage/no-folder': errors,
   'usage/too-many': errors,
   'usage/not-a-portal': errors,
+  'usage/not-a-cache': errors,
   'usage/not-empty': errors,
   'new/incomplete': errors,
   'new/no-slug': errors,

@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path'
+import { isCacheName } from '../core/cache-name.ts'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
@@ -121,6 +122,7 @@ function saveAll(files: CacheFiles, parts: Parts, { complete, live }: Ending, no
 /** Removes what killed processes left. */
 function sweep({ disk, folder }: CacheFiles, now: number): void {
   for (const name of disk.list(folder)) {
+    if (!isCacheName(name)) continue
     const age = name.endsWith('.tmp') ? forgotten : name.endsWith('.new') ? day : null
     const path = join(folder, name)
     if (age !== null && (disk.stat(path)?.changed ?? now) < now - age) disk.remove(path)

@@ -15,6 +15,7 @@ export const usage: Cases<
   | 'usage/no-folder'
   | 'usage/too-many'
   | 'usage/not-a-portal'
+  | 'usage/not-a-cache'
   | 'usage/not-empty'
   | 'why/unknown'
   | 'why/no-document'
@@ -41,6 +42,12 @@ export const usage: Cases<
     argv: ['build', '--root', 'D:/Tai lieu'],
     options: () => ({ cwd: tmpdir() }),
     at: '',
+  },
+  'usage/not-a-cache': {
+    files: { 'tai-lieu/danh-sach.docx': 'x' },
+    argv: ['build', '--cache-dir', 'tai-lieu'],
+    at: '',
+    scene: { vi: 'Thư mục `tai-lieu` có tệp của người dùng.', en: 'The folder `tai-lieu` has files of its own.' },
   },
   'usage/not-empty': {
     argv: ['init', '.'],

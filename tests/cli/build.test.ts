@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
@@ -287,6 +287,20 @@ describe('a second build', () => {
       const { exit, err } = await run(['build', '--cache-dir', folder], { cwd: one.root })
       expect([exit, err]).toEqual([2, expect.stringContaining('--cache-dir')])
       expect(existsSync(at(one))).toBe(false)
+    },
+  )
+
+  it.each(['cu.tmp', 'anh.new', 'table.docx', 'bodies.pack'])(
+    'takes no folder for its cache in which there is something else: %s',
+    async (name) => {
+      const one = many()
+      const folder = mkdtempSync(join(tmpdir(), 'tài liệu '))
+      atEnd(() => rmSync(folder, { recursive: true }))
+      writeFileSync(join(folder, name), 'của tôi')
+      utimesSync(join(folder, name), 1e9, 1e9)
+      const { exit, err } = await run(['build', '--cache-dir', folder], { cwd: one.root })
+      expect([exit, err]).toEqual([2, expect.stringContaining('usage/not-a-cache')])
+      expect([existsSync(at(one)), readdirSync(folder)]).toEqual([false, [name]])
     },
   )
 

@@ -184,6 +184,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'usage/no-folder': { folder: 'D:/gui duyet', file: 'bai.html' },
   'usage/too-many': { given: 'thêm' },
   'usage/not-a-portal': { folder: 'D:/tai-lieu' },
+  'usage/not-a-cache': { folder: 'D:/tai-lieu', file: 'a.docx' },
   'usage/not-empty': { folder: 'D:/tai-lieu', file: 'a.docx' },
   'new/incomplete': { missing: ['title', 'category'], category: 'thong-bao' },
   'new/no-slug': { title: '新年快乐' },

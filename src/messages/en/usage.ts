@@ -84,6 +84,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     why: 'None of your files is replaced this way.',
     remedy: withLines('Choose an empty or new folder:', 'tx-portal init new-portal'),
   }),
+  'usage/not-a-cache': ({ folder, file }) => ({
+    what: `The folder ${quote(folder)} has ${quote(file)}, which is not of a cache, so it is not taken for one.`,
+    why: 'The tool replaces and removes files in that folder, and yours could be lost.',
+    remedy: withLines('Choose an empty or new folder:', '--cache-dir ../tx-portal-cache'),
+  }),
   'new/incomplete': ({ missing, category }) => ({
     what: `“tx-portal new” lacks ${missing.map((one) => (one === 'title' ? 'the title' : 'the category')).join(' and ')}.`,
     why: 'There is no terminal to ask at, so the command must say it.',

@@ -89,6 +89,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     why: 'Như vậy không có tệp nào của anh/chị bị đè.',
     remedy: withLines('Chọn một thư mục trống hoặc chưa có:', 'tx-portal init cong-moi'),
   }),
+  'usage/not-a-cache': ({ folder, file }) => ({
+    what: `Thư mục ${quote(folder)} có ${quote(file)}, không phải do chương trình ghi, nên không dùng làm chỗ nhớ được.`,
+    why: 'Chương trình tự ghi đè và dọn dẹp trong thư mục ấy; tệp của anh/chị có thể bị mất.',
+    remedy: withLines('Chọn một thư mục trống hoặc chưa có:', '--cache-dir ../bo-nho-tx-portal'),
+  }),
   'new/incomplete': ({ missing, category }) => ({
     what: `Lệnh “tx-portal new” còn thiếu ${missing.map((one) => (one === 'title' ? 'tiêu đề bài' : 'chuyên mục')).join(' và ')}.`,
     why: 'Ở đây không hỏi đáp được, nên phải ghi đủ trong lệnh.',
