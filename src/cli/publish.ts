@@ -1,7 +1,15 @@
 import { join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
-import { type Diagnostic, hasErrors } from '../core/diagnostic.ts'
-import { checkOut, type FolderSink, type Lock, openFolderSink, takeLock, writeBeside } from '../pipeline/write.ts'
+import { type Diagnostic, diagnose, hasErrors, type Located, locate } from '../core/diagnostic.ts'
+import {
+  checkOut,
+  type FolderSink,
+  type Lock,
+  openFolderSink,
+  strangersIn,
+  takeLock,
+  writeBeside,
+} from '../pipeline/write.ts'
 import { type StagedText, stageText } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { type Ground, openGround } from './ground.ts'
@@ -51,13 +59,28 @@ export async function publish(
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
     const ground = openGround(setup, machine)
-    const done = await publishAlone(shell, setup, lock, ground).finally(() => makeRoom(true))
+    const built = await publishAlone(shell, setup, lock, ground).finally(() => makeRoom(true))
+    const done = setup.thorough || verification !== null ? withStrangers(built, setup, ground) : built
     return verification === null || !done.outcome.ok
       ? { ...done, verdict: null }
       : await verified(done, shell, setup, ground, verification)
   } finally {
     lock.release()
   }
+}
+
+/** The same, and what stands in the published folder beside the outputs: to list it takes as long as a build that finds nothing changed. */
+function withStrangers(done: Done, { out }: Setup, ground: Ground): Done {
+  const outputs = ground.cache.outputs(out)?.rows.keys()
+  if (!done.outcome.ok || outputs === undefined) return done
+  const diagnostics = [...done.outcome.diagnostics, ...foundIn(strangersIn(out, outputs), 'out/stranger')]
+  return { ...done, outcome: { ...done.outcome, diagnostics } }
+}
+
+/** One warning of all: the first by name, the others by number. */
+function foundIn(paths: readonly string[], code: 'out/edited' | 'out/stranger'): readonly Located[] {
+  const [path] = paths
+  return path === undefined ? [] : locate(null, [diagnose(code, { path, more: paths.length - 1 })])
 }
 
 /** With the lock in hand: nothing, if nothing would change; else everything. */
@@ -68,7 +91,8 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   let sink: FolderSink | null = null
   const openSink = () => {
     const remembered = ground.cache.outputs(setup.out)
-    sink = openFolderSink({ out: setup.out, remembered, working: () => working(machine.now()) })
+    const { out, thorough } = setup
+    sink = openFolderSink({ out, remembered, thorough, working: () => working(machine.now()) })
     return sink
   }
   makeRoom(false)
@@ -97,7 +121,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     onSuccess({ beside }) {
       if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
       staged?.commit()
-      return writeBeside(setup.out, beside)
+      return [...writeBeside(setup.out, beside), ...foundIn(sink?.edited() ?? [], 'out/edited')]
     },
     onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),
   }).finally(() => staged?.drop())

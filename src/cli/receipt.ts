@@ -68,12 +68,12 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
 
 /**
  * Without the warnings of the content where they are many: to write down ten thousand of them costs more than to find them again. What
- * was wrong with the cache is mended.
+ * was wrong with the cache or the published folder is mended, or looked for again.
  */
 function inShort(whole: Outcome): Outcome {
   const outcome = {
     ...whole,
-    diagnostics: whole.diagnostics.filter(({ diagnostic }) => !diagnostic.code.startsWith('cache/')),
+    diagnostics: whole.diagnostics.filter(({ diagnostic }) => !/^(?:cache|out)\//.test(diagnostic.code)),
   }
   const others = outcome.diagnostics.filter(
     ({ file, diagnostic }) => file === null || diagnostic.severity !== 'warning',

@@ -212,6 +212,10 @@ export interface Codes {
   }
   'out/foreign-file': { readonly path: string }
   /** An output that is not what a build from nothing gives; more: how many others. */
+  /** Outputs that somebody edited where they are published; path: the first, more: how many others. */
+  'out/edited': { readonly path: string; readonly more: number }
+  /** What stands in the published folder and was not made by the tool. */
+  'out/stranger': { readonly path: string; readonly more: number }
   'out/differs': { readonly path: string; readonly more: number }
   'out/beside': { readonly path: string; readonly why: 'foreign' | 'refused' }
   'disk/full': { readonly path: string }
@@ -439,6 +443,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'content/none': errors,
   'out/refused': errors,
   'out/foreign-file': errors,
+  'out/edited': warnings,
+  'out/stranger': warnings,
   'out/differs': errors,
   'out/beside': warnings,
   'disk/full': errors,

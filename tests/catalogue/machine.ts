@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeLock } from '../../src/pipeline/write.ts'
 import { run } from '../cli/run.ts'
@@ -21,6 +21,8 @@ export const machine: Cases<
   | 'content/none'
   | 'out/refused'
   | 'out/foreign-file'
+  | 'out/edited'
+  | 'out/stranger'
   | 'out/differs'
   | 'out/beside'
   | 'disk/full'
@@ -48,6 +50,31 @@ export const machine: Cases<
     scene: {
       vi: 'Có người đã đặt trang làm tay `dist/2023/gap-mat/index.html` đúng chỗ của bài sắp đăng.',
       en: 'Somebody put a page made by hand, `dist/2023/gap-mat/index.html`, where a new bulletin must go.',
+    },
+  },
+  'out/edited': {
+    argv: ['build'],
+    before: async ({ root }) => {
+      await run(['build'], { cwd: root })
+      writeFileSync(join(root, 'dist/2023/hoi-nghi/index.html'), '<a href="https://example.com/">Nhà cái</a>')
+    },
+    at: '',
+    scene: {
+      vi: 'Có người sửa trang đã xuất `dist/2023/hoi-nghi/index.html`.',
+      en: 'Somebody edited the published page `dist/2023/hoi-nghi/index.html`.',
+    },
+  },
+  'out/stranger': {
+    argv: ['build', '--thorough'],
+    before: async ({ root }) => {
+      await run(['build'], { cwd: root })
+      mkdirSync(join(root, 'dist/khuyen-mai'))
+      writeFileSync(join(root, 'dist/khuyen-mai/index.html'), 'x')
+    },
+    at: '',
+    scene: {
+      vi: 'Trong `dist/` có thư mục `khuyen-mai` không ai trong cơ quan đặt vào.',
+      en: 'There is a folder `khuyen-mai` in `dist/` that nobody of the office put there.',
     },
   },
   'out/differs': {

@@ -44,6 +44,18 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Foreign files are never replaced or deleted; nothing has changed.',
     remedy: 'Move it elsewhere; to publish it as it is, put it into content/static.',
   }),
+  'out/edited': ({ path, more }) => ({
+    what: `The file ${quote(path)}${more === 0 ? '' : ` and ${amount(more, 'en')} others`} in the published folder had been edited since they were published; this build has put them right.`,
+    why: 'Nothing but tx-portal should write to the published folder. If nobody of yours did, somebody may have broken in and put something there.',
+    remedy:
+      'Ask who did it. If nobody knows, change the passwords of the server, tell whoever is responsible for its security and look through the whole folder on the server. Pages are edited in “content”.',
+  }),
+  'out/stranger': ({ path, more }) => ({
+    what: `The published folder holds ${quote(path)}${more === 0 ? '' : ` and ${amount(more, 'en')} other files or folders`} that tx-portal did not make.`,
+    why: 'They are put on the web with the portal. Gambling pages and malicious programs are often left there.',
+    remedy:
+      'Look at them. What is not yours must be deleted, and whoever runs the server told. What should be published belongs in “content/static”.',
+  }),
   'out/differs': ({ path, more }) => ({
     what: `A build from nothing gives another ${quote(path)} than the one in the published folder${more === 0 ? '' : ` (and ${amount(more, 'en')} others)`}.`,
     why: 'Somebody or another program changed what was built, or what tx-portal remembers is wrong; readers may see wrong pages.',

@@ -44,6 +44,18 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
     remedy: 'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static.',
   }),
+  'out/edited': ({ path, more }) => ({
+    what: `Tệp ${quote(path)}${more === 0 ? '' : ` và ${amount(more, 'vi')} tệp khác`} trong thư mục xuất đã bị sửa từ lần xuất trước; lần này đã ghi lại cho đúng.`,
+    why: 'Chỉ tx-portal được ghi vào thư mục xuất. Nếu không ai trong cơ quan sửa thì có thể cổng đã bị kẻ gian chèn nội dung.',
+    remedy:
+      'Hỏi người quản trị xem ai đã sửa. Nếu không rõ, hãy đổi mật khẩu máy chủ, báo cho đơn vị phụ trách an toàn thông tin và xem lại toàn bộ thư mục trên máy chủ. Muốn sửa trang thì sửa bài trong “content”.',
+  }),
+  'out/stranger': ({ path, more }) => ({
+    what: `Trong thư mục xuất có ${quote(path)}${more === 0 ? '' : ` và ${amount(more, 'vi')} tệp, thư mục khác`} không do tx-portal làm ra.`,
+    why: 'Những tệp này cũng được đưa lên mạng cùng cổng. Kẻ gian hay để trang cờ bạc, mã độc ở đây.',
+    remedy:
+      'Mở ra xem. Không phải của cơ quan thì xóa đi và báo cho người quản trị máy chủ. Nếu là tệp cần đăng thì chuyển vào “content/static” để chương trình đăng cùng cổng.',
+  }),
   'out/differs': ({ path, more }) => ({
     what: `Dựng lại cổng từ đầu thì ra khác tệp ${quote(path)} đang nằm trong thư mục xuất${more === 0 ? '' : ` (và ${amount(more, 'vi')} tệp khác)`}.`,
     why: 'Có người hoặc phần mềm khác đã sửa tệp đã xuất, hoặc phần ghi nhớ của tx-portal bị sai; người đọc có thể đang thấy trang không đúng.',

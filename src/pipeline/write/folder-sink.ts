@@ -18,6 +18,8 @@ export interface FolderSink extends Sink {
   finishAsLeft(): SinkReport | null
   /** What stands there after finish. */
   table(): OutputTable
+  /** Outputs that somebody has edited since they were published, in order: they were put right. */
+  edited(): readonly OutputPath[]
 }
 
 /** Where to publish (an absolute path) and what the last build remembered; null: compare every output by content. */
@@ -25,6 +27,8 @@ export interface FolderSinkOptions {
   readonly out: string
   readonly remembered: OutputTable | null
   readonly disk?: DiskCalls
+  /** Reads what seems to be as it was left. */
+  readonly thorough?: boolean
   /** Called again and again while finish works, which never leaves its turn of the event loop. */
   readonly working?: () => void
 }
@@ -39,7 +43,15 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const { remembered } = options
   const { manifest, asLeft } = recover(out, remembered)
   const rows = remembered?.rows ?? new Map<string, OutputRow>()
-  const staging: Staging = { out, manifest, asLeft, remembered: rows, entries: new Map() }
+  const staging: Staging = {
+    out,
+    manifest,
+    asLeft,
+    remembered: rows,
+    entries: new Map(),
+    thorough: options.thorough === true,
+    edited: new Set(),
+  }
   let state: 'open' | 'publishing' | 'finished' | 'abandoned' = 'open'
   let table: OutputTable | null = null
 
@@ -84,6 +96,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       state = 'abandoned'
       out.undoRoot()
     },
+    edited: () => [...staging.edited].sort() as OutputPath[],
     table() {
       if (table === null) throw new Error('the sink is not finished')
       return table

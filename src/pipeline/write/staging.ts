@@ -25,6 +25,10 @@ export interface Staging {
   readonly asLeft: boolean
   readonly remembered: ReadonlyMap<string, OutputRow>
   readonly entries: Map<string, Entry>
+  /** What is held is read again: a file may have been edited and its time put back. */
+  readonly thorough: boolean
+  /** Outputs that somebody else has edited since they were published, and that are made again. */
+  readonly edited: Set<string>
 }
 
 /** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
@@ -34,6 +38,7 @@ export function holdOutput(staging: Staging, path: string, stamp: Digest): boole
   if (row === undefined || row.stamp !== stamp) return false
   if (!staging.asLeft && sumOf(staging.manifest(), path) !== row.sha256) return false
   if (!isAsLeft(staging.out, path, row)) return false
+  if (staging.thorough && sha256(staging.out.read(path)) !== row.sha256) return false
   staging.entries.set(path, row)
   return true
 }
@@ -63,10 +68,17 @@ export function stageOutput(staging: Staging, path: string, stamp: Digest, phase
     return
   }
   expectOurs(staging, path, sight)
+  if (sight.kind === 'file' && isAsPublished(staging, path, made)) staging.edited.add(path)
   const waits = `${stagingFolder}/${entries.size}`
   out.makeFolder(stagingFolder)
   out.write(waits, bytes, out.label(path))
   entries.set(path, { ...made, waits })
+}
+
+/** Whether this is what was made before and what the manifest says: then other bytes in its place are somebody else's. */
+function isAsPublished({ remembered, manifest }: Staging, path: string, made: Omit<Waiting, 'waits'>): boolean {
+  const row = remembered.get(path)
+  return row?.stamp === made.stamp && row.sha256 === made.sha256 && manifest().ours.get(path) === made.sha256
 }
 
 /** The row of an output that stands in its place. */
