@@ -77,7 +77,7 @@ function cacheDirOf(
 }
 
 /** Whether a path is in a folder, or is that folder. */
-function isBelow(path: string, folder: string): boolean {
+export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path)
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }

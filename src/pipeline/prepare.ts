@@ -8,6 +8,7 @@ import type { Sources } from '../core/source.ts'
 import { anyTextOf } from '../core/utf8.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
+import { encodingFault } from './parse/decode.ts'
 import { parseAll } from './parse-all.ts'
 import { parseStyles } from './parse-styles.ts'
 import type { Desk } from './plan/desk.ts'
@@ -156,7 +157,9 @@ async function readTheme(
 ): Promise<Theme | null> {
   const path = `templates/strings/${language}.yml` as SourcePath
   if (!drafts.yaml.has(path) && sources.byPath.has(path)) return null
-  const files = textsOf(sources, /^templates\/.+\.njk$/, world).map(({ source, text }) => ({
+  const templates = textsOf(sources, /^templates\/.+\.njk$/, world)
+  for (const { source, fault } of templates) if (fault !== null) say({ file: source.path, diagnostic: fault })
+  const files = templates.map(({ source, text }) => ({
     name: source.path.slice('templates/'.length),
     text,
     source: source.path,
@@ -211,7 +214,10 @@ function readBook(sources: Sources, world: World): ReturnType<typeof parseAddres
 const textsOf = (sources: Sources, pattern: RegExp, world: World) =>
   sources.all
     .filter(({ path }) => pattern.test(path))
-    .map((source) => ({ source, text: new TextDecoder().decode(world.door.read(source)).normalize('NFC') }))
+    .map((source) => {
+      const bytes = world.door.read(source)
+      return { source, text: new TextDecoder().decode(bytes).normalize('NFC'), fault: encodingFault(bytes) }
+    })
 
 /** A fault found in a template before rendering, with a page that would have been made with it: people know their pages. */
 function onAPage(located: Located, theme: Theme, site: Site): Located {

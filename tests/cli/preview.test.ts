@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -76,6 +76,17 @@ describe('tx-portal preview', () => {
     const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
     expect(fonts.map(({ familyName }) => familyName)).toEqual(['Be Vietnam Pro'])
   })
+
+  it.each(['dist/index.html', 'content/bai.html', 'templates/bai.html'])(
+    'writes nothing into what is published or read: %s',
+    async (out) => {
+      const { root } = files
+      mkdirSync(join(root, dirname(out)), { recursive: true })
+      const { exit, err } = await run(['preview', INDEX, '--out', out], { cwd: root })
+      expect([exit, err]).toEqual([2, expect.stringContaining('--out')])
+      expect(existsSync(join(root, out))).toBe(false)
+    },
+  )
 
   it('is asked for by address too, and named after the bulletin', async () => {
     expect((await run(['preview', '/2023/khac/'], { cwd: files.root })).exit).toBe(0)

@@ -700,6 +700,18 @@ describe('what is said', () => {
 })
 
 describe('templates', () => {
+  it('must be text in UTF-8 as bulletins must', async () => {
+    const one = make({
+      [AT]: bulletin('Một'),
+      'templates/bulletin.njk': Buffer.from('<p>caf\xe9</p>\n', 'latin1'),
+      'templates/home.njk': Buffer.from('\uFEFF<p>Trang chủ</p>\n', 'utf16le'),
+    })
+    expect(await one.says()).toEqual([
+      'templates/bulletin.njk:1:7 text/encoding',
+      'templates/home.njk:1:1 text/encoding',
+    ])
+  })
+
   const own = { 'templates/rieng.njk': '<h1>{{ bulletin.title }}</h1>\n<p>{{ bulletin.titel }}</p>\n' }
   const codes = async (files: Parameters<typeof portal>[0]): Promise<readonly string[]> => {
     const { ok, diagnostics, outputs } = await make(files).build()

@@ -131,13 +131,15 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second with the day of doing so:'
-              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second with the day of doing so:`,
+              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second with the day of doing so (pages in “content/pages” can only take the first):'
+              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second with the day of doing so (pages in “content/pages” can only take the first):`,
             line(`aliases: [${address}]`),
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           )
         : withLines(
-            'Remove “draft” or set the date right; to take it off the portal, add this line to its front matter with the day of doing so:',
+            state === 'draft'
+              ? 'Without “draft” it is published again; to take it off the portal, put this line in the place of that one, with the day of doing so:'
+              : 'Set the date (“publishAt” or “date”) right and it is published again; to take it off the portal, add this line besides, with the day of doing so:',
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           ),
   }),

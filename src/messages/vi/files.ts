@@ -133,13 +133,15 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:'
-              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:`,
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
             line(`aliases: [${address}]`),
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           )
         : withLines(
-            'Bỏ “draft” hoặc sửa lại ngày đăng; còn muốn gỡ bài thì thêm dòng sau vào phần khai báo của bài, sửa thành ngày gỡ:',
+            state === 'draft'
+              ? 'Xóa dòng “draft” thì bài lại được đăng; còn muốn gỡ bài thì thay dòng ấy bằng dòng sau, sửa thành ngày gỡ:'
+              : 'Sửa ngày đăng (“publishAt” hoặc “date”) thì bài lại được đăng; còn muốn gỡ bài thì sửa ngày rồi thêm dòng sau, sửa thành ngày gỡ:',
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           ),
   }),

@@ -10,11 +10,8 @@ import { likelyEncoding, otherThanText } from './encoding.ts'
  * Null with text/encoding where the bytes are no UTF-8.
  */
 export function decodeText(bytes: Uint8Array): Parsed<string> {
-  const other = otherThanText(bytes)
-  if (other !== null) return refused(diagnose('text/encoding', { likely: other }, { line: 1, column: 1 }))
-  if (!isUtf8(bytes)) {
-    return refused(diagnose('text/encoding', { likely: likelyEncoding(bytes) }, firstBadByte(bytes)))
-  }
+  const fault = encodingFault(bytes)
+  if (fault !== null) return { value: null, diagnostics: [fault] }
   const typed = withoutBom(bytes)
   const lines = typed.includes('\r') ? typed.replace(/\r\n?/g, '\n') : typed
   const whole = lines.includes('\0') ? lines.replaceAll('\0', '') : lines
@@ -22,7 +19,12 @@ export function decodeText(bytes: Uint8Array): Parsed<string> {
   return { value: text, diagnostics: [...nul(lines), ...invisible(whole, text)] }
 }
 
-const refused = (diagnostic: Diagnostic): Parsed<string> => ({ value: null, diagnostics: [diagnostic] })
+/** text/encoding where bytes are no text in UTF-8: read as such they would put signs on pages that nobody wrote. */
+export function encodingFault(bytes: Uint8Array): Diagnostic | null {
+  const other = otherThanText(bytes)
+  if (other !== null) return diagnose('text/encoding', { likely: other }, { line: 1, column: 1 })
+  return isUtf8(bytes) ? null : diagnose('text/encoding', { likely: likelyEncoding(bytes) }, firstBadByte(bytes))
+}
 
 /** The text of bytes that are UTF-8, without BOM. */
 function withoutBom(bytes: Uint8Array): string {
