@@ -23,7 +23,8 @@ export interface Codes {
   'yaml/tab': None
   'yaml/alias': { readonly text: string }
   'yaml/tag': { readonly tag: string }
-  'yaml/duplicate-key': { readonly key: string; readonly firstLine: number }
+  /** merged: both as one line, where they are lists. */
+  'yaml/duplicate-key': { readonly key: string; readonly firstLine: number; readonly merged: string | null }
   'yaml/forbidden-key': { readonly key: string }
   'yaml/too-deep': { readonly max: number }
   'yaml/too-long': { readonly bytes: number; readonly max: number }
@@ -87,8 +88,13 @@ export interface Codes {
   'file/name': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
-  /** file: the document that has no page now (state says why), or a new one that may be the same. */
-  'address/lost': { readonly address: string; readonly file: string | null; readonly state: string | null }
+  /** file: the document that has no page now (state says why), or a new one that may be the same; aliases: its old addresses. */
+  'address/lost': {
+    readonly address: string
+    readonly file: string | null
+    readonly state: string | null
+    readonly aliases: readonly string[]
+  }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string }
@@ -117,8 +123,8 @@ export interface Codes {
   'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
   'image/broken': { readonly name: string }
   'image/metadata': { readonly name: string }
-  /** inText: it stands in the text as `![](…)`. */
-  'image/no-alt': { readonly src: string; readonly inText: boolean }
+  /** where: it stands in the text as `![](…)`, in `images:`, or is named elsewhere. */
+  'image/no-alt': { readonly src: string; readonly where: 'text' | 'images' | 'elsewhere' }
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }

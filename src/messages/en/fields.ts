@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../core/codes.ts'
 import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'one line of text',
@@ -84,30 +85,34 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     what: `${quote(first)}${first === 'date' ? ' (the day of the bulletin)' : ''} comes after the day of ${quote(second)}.`,
     remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
   }),
-  'title/long': ({ length, max }) => ({
+  'title/long': ({ length, max }, there) => ({
     what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
     why: 'Long titles are cut off on phones and by search engines.',
-    remedy: withLines('The title may stay; add a short one for lists:', 'shortTitle: Tiêu đề ngắn của bài'),
-  }),
-  'summary/long': ({ length, max }) => ({
-    what: `The summary has ${amount(length, 'en')} characters; ${amount(max, 'en')} are enough.`,
-    why: 'Long summaries are cut off in lists and when the page is shared.',
-    remedy: withLines('Shorten it. To keep it knowingly, add to the front matter:', 'accept: [summary/long]'),
-  }),
-  'summary/like-title': ({ percent }) => ({
-    what: `The summary repeats the title (${percent} % of its syllables).`,
-    why: 'The two stand together, and readers learn nothing more.',
-    remedy: withLines(
-      'Say what the title does not. To keep it knowingly, add to the front matter:',
-      'accept: [summary/like-title]',
+    remedy: withField(
+      'The title may stay beside a short one for lists.',
+      'Add the line:',
+      'shortTitle: Tiêu đề ngắn của bài',
+      there,
     ),
   }),
-  'summary/missing': () => ({
+  'summary/long': ({ length, max }, there) => ({
+    what: `The summary has ${amount(length, 'en')} characters; ${amount(max, 'en')} are enough.`,
+    why: 'Long summaries are cut off in lists and when the page is shared.',
+    remedy: withItem('Shorten it. To keep it knowingly,', 'accept', 'summary/long', there),
+  }),
+  'summary/like-title': ({ percent }, there) => ({
+    what: `The summary repeats the title (${percent} % of its syllables).`,
+    why: 'The two stand together, and readers learn nothing more.',
+    remedy: withItem('Say what the title does not. To keep it knowingly,', 'accept', 'summary/like-title', there),
+  }),
+  'summary/missing': (_, there) => ({
     what: 'This bulletin has no summary.',
     why: 'The summary is shown in lists and when the page is shared.',
-    remedy: withLines(
+    remedy: withField(
+      '',
       'Add one or two sentences to the front matter:',
       'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      there,
     ),
   }),
 }

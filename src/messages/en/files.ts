@@ -3,6 +3,7 @@ import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 /** Why a file could not be read, and the way out. */
 const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
@@ -23,7 +24,7 @@ const renameExample = 'Rename the folder (or file) of the bulletin, for example 
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name, where }) => ({
+  'file/stray': ({ name, where }, there) => ({
     what: {
       bulletin: `The file ${quote(name)} lies beside a bulletin that does not mention it, and is not published.`,
       text: `The text ${quote(name)} lies in the folder of another bulletin, and is not published.`,
@@ -37,9 +38,11 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
           : !ATTACHABLE.has(extname(name))
             ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
-            : withLines(
-                'Move it out of “content”. If readers should have it, declare it at the head of the “.md” file beside it:',
-                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+            : withItem(
+                'Move it out of “content”. If readers should have it,',
+                'attachments',
+                `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                there,
               ),
   }),
   'file/almost-index': ({ name }) =>
@@ -109,7 +112,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Two pages cannot have one address.',
     remedy: 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
   }),
-  'address/lost': ({ address, file, state }) => ({
+  'address/lost': ({ address, file, state, aliases }) => ({
     what: `The published address ${quote(address)} has no page any more${
       state === null ? '' : `: ${quote(file ?? '')} is ${state === 'draft' ? 'a draft' : 'scheduled'}`
     }.`,
@@ -118,9 +121,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second with the day of doing so:'
-              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second with the day of doing so:`,
-            line(`aliases: [${address}]`),
+              ? 'If the page has another address now, add the first line to its front matter (or the address to the “aliases” that are there); to take it off the portal, bring it back and add the second with the day of doing so:'
+              : `If it is now ${quote(file)}, add the first line to that front matter${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}; to take it off the portal, bring the old one back and add the second with the day of doing so:`,
+            line(`aliases: [${[...aliases, address].join(', ')}]`),
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           )
         : withLines(

@@ -152,10 +152,13 @@ export const yaml: Area<'yaml'> = {
       "title: '!Thông báo khẩn'",
     ),
   }),
-  'yaml/duplicate-key': ({ key, firstLine }) => ({
+  'yaml/duplicate-key': ({ key, firstLine, merged }) => ({
     what: `The field ${quote(key)} is given twice (first on line ${firstLine}).`,
     why: 'Nobody can tell which one is meant.',
-    remedy: 'Keep one of the lines and delete the other.',
+    remedy:
+      merged === null
+        ? 'Keep one of the lines and delete the other.'
+        : withLines(`Put both into one: change line ${firstLine} to what follows and delete this one:`, line(merged)),
   }),
   'yaml/forbidden-key': ({ key }) => ({
     what: `A field must not be called ${quote(key)}.`,

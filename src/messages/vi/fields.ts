@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../core/codes.ts'
 import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'một dòng chữ',
@@ -88,36 +89,39 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     what: `Thời điểm ghi ở ${quote(first)}${first === 'date' ? ' (ngày của bài)' : ''} lại sau thời điểm ghi ở ${quote(second)}.`,
     remedy: `Xem lại hai ngày giờ, sửa sao cho ${quote(first)} trước ${quote(second)}.`,
   }),
-  'title/long': ({ length, max }) => ({
+  'title/long': ({ length, max }, there) => ({
     what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
     why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',
-    remedy: withLines(
-      'Có thể giữ nguyên tiêu đề và thêm một tiêu đề ngắn để dùng trong danh sách:',
+    remedy: withField(
+      'Có thể giữ nguyên tiêu đề mà đặt một tiêu đề ngắn để dùng trong danh sách.',
+      'Thêm dòng:',
       'shortTitle: Tiêu đề ngắn của bài',
+      there,
     ),
   }),
-  'summary/long': ({ length, max }) => ({
+  'summary/long': ({ length, max }, there) => ({
     what: `Lời tóm tắt dài ${amount(length, 'vi')} ký tự, nên gọn trong ${amount(max, 'vi')} ký tự.`,
     why: 'Lời tóm tắt dài bị cắt bớt trong danh sách bài và khi chia sẻ qua Zalo, Facebook.',
-    remedy: withLines(
-      'Rút lại còn một, hai câu. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
-      'accept: [summary/long]',
-    ),
+    remedy: withItem('Rút lại còn một, hai câu. Nếu đã xem và muốn giữ nguyên,', 'accept', 'summary/long', there),
   }),
-  'summary/like-title': ({ percent }) => ({
+  'summary/like-title': ({ percent }, there) => ({
     what: `Lời tóm tắt gần như nhắc lại tiêu đề (${percent} % số chữ đã có trong tiêu đề).`,
     why: 'Hai dòng này đứng liền nhau, bạn đọc đọc hai lần mà không biết thêm gì.',
-    remedy: withLines(
-      'Viết điều tiêu đề chưa nói: ai, ở đâu, kết quả ra sao. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
-      'accept: [summary/like-title]',
+    remedy: withItem(
+      'Viết điều tiêu đề chưa nói: ai, ở đâu, kết quả ra sao. Nếu đã xem và muốn giữ nguyên,',
+      'accept',
+      'summary/like-title',
+      there,
     ),
   }),
-  'summary/missing': () => ({
+  'summary/missing': (_, there) => ({
     what: 'Bài chưa có lời tóm tắt (sapo).',
     why: 'Lời tóm tắt hiện trong danh sách bài và khi chia sẻ bài qua Zalo, Facebook.',
-    remedy: withLines(
+    remedy: withField(
+      '',
       'Thêm một, hai câu vào phần khai báo đầu bài:',
       'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      there,
     ),
   }),
 }

@@ -3,6 +3,7 @@ import { extname } from '../../core/path.ts'
 import { line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 /** Why a file could not be read, and the way out. */
 const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
@@ -23,7 +24,7 @@ const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví d�
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name, where }) => ({
+  'file/stray': ({ name, where }, there) => ({
     what: {
       bulletin: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc tới, nên không được đăng.`,
       text: `Tệp ${quote(name)} nằm trong thư mục của một bài khác, nên không được đăng.`,
@@ -37,9 +38,11 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
           : !ATTACHABLE.has(extname(name))
             ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
-            : withLines(
-                'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì thêm vào phần khai báo ở đầu bài hoặc trang ấy:',
-                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+            : withItem(
+                'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
+                'attachments',
+                `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                there,
               ),
   }),
   'file/almost-index': ({ name }) =>
@@ -109,7 +112,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Hai trang không thể có cùng một địa chỉ.',
     remedy: 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
   }),
-  'address/lost': ({ address, file, state }) => ({
+  'address/lost': ({ address, file, state, aliases }) => ({
     what: `Địa chỉ đã đăng ${quote(address)} không còn trang nào${
       state === null
         ? ''
@@ -120,9 +123,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:'
-              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:`,
-            line(`aliases: [${address}]`),
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy (đã có mục “aliases” thì viết thêm địa chỉ vào đó); nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ:`,
+            line(`aliases: [${[...aliases, address].join(', ')}]`),
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           )
         : withLines(

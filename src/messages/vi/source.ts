@@ -152,10 +152,13 @@ export const yaml: Area<'yaml'> = {
       "title: '!Thông báo khẩn'",
     ),
   }),
-  'yaml/duplicate-key': ({ key, firstLine }) => ({
+  'yaml/duplicate-key': ({ key, firstLine, merged }) => ({
     what: `Mục ${quote(key)} được khai báo hai lần (lần đầu ở dòng ${firstLine}).`,
     why: 'Không biết nên lấy nội dung nào.',
-    remedy: 'Giữ lại một dòng và xóa dòng kia.',
+    remedy:
+      merged === null
+        ? 'Giữ lại một dòng và xóa dòng kia.'
+        : withLines(`Gộp cả hai vào một: sửa dòng ${firstLine} thành như sau rồi xóa dòng này:`, line(merged)),
   }),
   'yaml/forbidden-key': ({ key }) => ({
     what: `Không được đặt tên mục là ${quote(key)}.`,

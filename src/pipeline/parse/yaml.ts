@@ -4,6 +4,7 @@ import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
+import { mergedLine } from './yaml/braces.ts'
 import { type FlowText, joinSentences } from './yaml/flow-text.ts'
 import { guard, isTame, type Lexeme, maxDepth } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
@@ -150,18 +151,27 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
   }
 
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[], depth: number): readonly RawEntry[] => {
-    const firstLines = new Map<string, number>()
+    const firsts = new Map<string, RawEntry>()
     return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
       const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
       const keyPlace = placeAt(start, end - start)
-      const firstLine = firstLines.get(key)
-      const isForbidden = forbiddenKeys.has(key)
-      if (isForbidden) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
-      else if (firstLine === undefined) firstLines.set(key, keyPlace.line)
-      else found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
-      const value = read(of, end + 1, depth + 1)
-      return isForbidden || firstLine !== undefined ? [] : [{ key, keyPlace, value }]
+      // What is wrong with a key comes before what is wrong within its value.
+      const before = found.length
+      const refuse = (diagnostic: Diagnostic) => void found.splice(before, 0, diagnostic)
+      const entry = { key, keyPlace, value: read(of, end + 1, depth + 1) }
+      if (forbiddenKeys.has(key)) {
+        refuse(diagnose('yaml/forbidden-key', { key }, keyPlace))
+        return []
+      }
+      const first = firsts.get(key)
+      if (first === undefined) {
+        firsts.set(key, entry)
+        return [entry]
+      }
+      const merged = depth > 0 ? null : mergedLine(key, [first, entry])
+      refuse(diagnose('yaml/duplicate-key', { key, firstLine: first.keyPlace.line, merged }, keyPlace))
+      return []
     })
   }
 
