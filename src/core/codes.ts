@@ -29,7 +29,8 @@ export interface Codes {
   'yaml/too-deep': { readonly max: number }
   'yaml/too-long': { readonly bytes: number; readonly max: number }
   'yaml/not-a-map': { readonly expected: 'map' | 'list' }
-  'yaml/literal': { readonly key: string; readonly quoted: string }
+  /** where: to the end of the line, in `{…}`, or an item of `[…]`. */
+  'yaml/literal': { readonly key: string; readonly quoted: string; readonly where: 'line' | 'braces' | 'list' }
   // fields of front matter and configuration
   /** free: `extra:` takes data of one's own here. */
   'field/unknown': { readonly key: string; readonly nearest: string | null; readonly free: boolean }

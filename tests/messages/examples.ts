@@ -28,7 +28,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'yaml/too-deep': { max: 20 },
   'yaml/too-long': { bytes: 20_480, max: 16_384 },
   'yaml/not-a-map': { expected: 'list' },
-  'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'" },
+  'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'", where: 'line' },
   'field/unknown': { key: 'tilte', nearest: 'title', free: true },
   'field/missing': { key: 'date', example: '13/01/2023', inside: null },
   'field/empty': { key: 'category', example: 'kinh-te' },
@@ -229,7 +229,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'yaml/duplicate-key': [{ key: 'accept', firstLine: 7, merged: 'accept: [words/dash, words/spacing]' }],
   'image/no-alt': (['images', 'elsewhere'] as const).map((where) => ({ src: 'THO 5.png', where })),
   'yaml/not-a-map': [{ expected: 'map' }],
-  'yaml/literal': [{ key: 'summary', quoted: `'${'Chiều 12/01/2023: '.repeat(80)}'` }],
+  'yaml/literal': [
+    { key: 'summary', quoted: `'${'Chiều 12/01/2023: '.repeat(80)}'`, where: 'line' },
+    { key: 'caption', quoted: "'Ông A: khai mạc'", where: 'braces' },
+    { key: 'tags', quoted: "'Nghị quyết #5'", where: 'list' },
+  ],
   'field/unknown': [
     { key: 'tilte', nearest: null, free: true },
     { key: 'foo', nearest: null, free: false },
