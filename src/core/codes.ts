@@ -39,6 +39,8 @@ export interface Codes {
   'field/empty': { readonly key: string; readonly example: string }
   'field/type': { readonly key: string; readonly expected: FieldKind; readonly given: string; readonly example: string }
   'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
+  /** A code of `accept:` that there is none of. */
+  'accept/unknown': { readonly given: string; readonly nearest: string | null }
   'date/form': { readonly key: string; readonly given: string }
   'date/no-such-day': { readonly key: string; readonly given: string }
   'date/no-such-time': { readonly key: string; readonly given: string }
@@ -49,7 +51,7 @@ export interface Codes {
   'config/version': { readonly given: string }
   'config/base-url': { readonly given: string }
   'config/zone': { readonly given: string }
-  'config/permalink': { readonly given: string }
+  'config/permalink': { readonly given: string; readonly why: 'form' | 'reserved' }
   'config/hsts': { readonly baseUrl: string }
   /** what: where text in that colour, or upon it, cannot be read; ratio, needed: of contrast, 1 to 21. */
   'config/contrast': {
@@ -88,7 +90,8 @@ export interface Codes {
   'file/special': None
   'file/name': { readonly name: string }
   'slug/empty': { readonly name: string }
-  'address/collision': { readonly address: string; readonly other: string }
+  /** where: the name of the document makes the address, or it is one of its `aliases:`. */
+  'address/collision': { readonly address: string; readonly other: string; readonly where: 'name' | 'alias' }
   /** file: the document that has no page now (state says why), or a new one that may be the same; aliases: its old addresses. */
   'address/lost': {
     readonly address: string
@@ -98,10 +101,14 @@ export interface Codes {
   }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
-  'address/reserved': { readonly address: string }
+  'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
   'address/form': { readonly given: string }
+  /** Neither letters nor digits are in it, so that it can have no address. */
+  'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
+  /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
     readonly what: 'author' | 'tag'
+    readonly why: 'marks' | 'signs'
     readonly given: string
     readonly other: string
     readonly suggestion: string
@@ -320,6 +327,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'field/empty': errors,
   'field/type': errors,
   'field/value': errors,
+  'accept/unknown': errors,
   'date/form': errors,
   'date/no-such-day': errors,
   'date/no-such-time': errors,
@@ -355,6 +363,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/reserved': errors,
   'address/form': errors,
   'name/alike': errors,
+  'name/empty': errors,
   'image/missing': errors,
   'image/case': warnings,
   'image/outside': errors,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import type { Code } from '../../src/core/codes.ts'
 import { wordsOf } from '../../src/messages/words-of.ts'
 import { prepare } from '../../src/pipeline/build.ts'
-import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
 
 const AT = 'content/bulletins/2023/hoi-nghi/index.md'
 const opened: TestPortal[] = []
@@ -83,5 +83,84 @@ describe('a list that was written twice', () => {
   ])('%j', async (more, pasted) => {
     const remedy = await remedyOf('yaml/duplicate-key', withBulletin(bulletin('Hội nghị', `${more}\n`)))
     expect(remedy[1]).toBe(pasted)
+  })
+})
+
+describe('names of authors and tags', () => {
+  it.each([
+    ['authors: "!!!"', [`${AT}:6:10 name/empty`]],
+    ['authors: [Lê A, "?"]', [`${AT}:6:17 name/empty`]],
+    ['tags: ["?", a]', [`${AT}:6:8 name/empty`]],
+    ['authors: [Lê Dũng, Lê Dung]', [`${AT}:6:20 name/alike`]],
+    ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
+    ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
+    ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
+  ])('%s', async (more, expected) => {
+    expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual(expected)
+  })
+
+  it.each([
+    ['authors: [Lê Dũng, Lê Dung]', 'khác nhau ở dấu,'],
+    ['authors: [Lê A, "Lê A]"]', 'dấu câu, khoảng trắng hoặc chữ hoa'],
+    ['tags: [a, "#a"]', 'dấu câu, khoảng trắng hoặc chữ hoa'],
+  ])('that share an address are told apart by what they differ in: %s', async (more, said) => {
+    expect((await withBulletin(bulletin('Hội nghị', `${more}\n`)).words()).join()).toContain(said)
+  })
+
+  it.each([
+    ['tags: chuyển đổi số, nông thôn mới', ['chuyển đổi số', 'nông thôn mới']],
+    ['tags:\n  - chuyển đổi số, nông thôn mới\n  - lúa', ['chuyển đổi số', 'nông thôn mới', 'lúa']],
+    ['tags: "Mía, đường"', ['Mía, đường']],
+    ['tags: ["Mía, đường", lúa]', ['Mía, đường', 'lúa']],
+  ])('%j are so many tags', async (more, expected) => {
+    const { site } = await prepare(withBulletin(bulletin('Hội nghị', `${more}\n`)).world())
+    expect(site?.standings[0]?.bulletin.tags).toEqual(expected)
+  })
+})
+
+describe('codes of accept', () => {
+  it('that there are none of are told as such, with a near one only where one is near', async () => {
+    const far = await remedyOf('accept/unknown', withBulletin(bulletin('Hội nghị', 'accept: abc\n')))
+    expect(far).toEqual([expect.stringContaining('Xóa mã này')])
+    const near = await remedyOf('accept/unknown', withBulletin(bulletin('Hội nghị', 'accept: words/leftovr\n')))
+    expect(near[1]).toBe('words/leftover')
+  })
+
+  it('may stand on one line without brackets', async () => {
+    const text = bulletin('Hội nghị', 'accept: words/leftover, words/dash\n', 'Xã TODO, kinh tế- xã hội phát triển.\n')
+    expect(await withBulletin(text).says()).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  const OTHER = 'content/bulletins/2023/le-hoi.md'
+  const other = { [OTHER]: bulletin('Lễ hội đền Bà Triệu') }
+
+  it.each([
+    ['aliases: /rss.xml', [`${AT}:6:10 address/reserved`]],
+    ['aliases: [/a/, /favicon.svg]', [`${AT}:6:16 address/reserved`]],
+    ['aliases: /2023/le-hoi/', [`${AT}:6:10 address/collision`]],
+    ['aliases: /2023/le-hoi/index.html', [`${AT}:6:10 address/collision`]],
+    ['aliases: [/cu/, /cu/, /CU/, /cu/index.html]', []],
+    ['aliases: /2023/hoi-nghi/index.html', []],
+  ])('an old one is told where it stands: %s', async (more, expected) => {
+    expect(await withBulletin(bulletin('Hội nghị', `${more}\n`), other).says()).toEqual(expected)
+  })
+
+  it.each(['/rss.xml', '/2023/le-hoi/'])('an old one is taken away, no folder is renamed: %s', async (alias) => {
+    const words = await withBulletin(bulletin('Hội nghị', `aliases: ${alias}\n`), other).words()
+    expect(words.join()).toContain('Xóa địa chỉ này khỏi mục “aliases”')
+    expect(words.join()).not.toContain('Đổi tên')
+  })
+
+  it('an old one that a file of the portal has is told where it stands', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'aliases: /ban-do.html\n'), { 'content/static/ban-do.html': '<p>a' })
+    expect(await one.says()).toEqual([`${AT}:6:10 address/collision`])
+  })
+
+  it('a pattern of addresses that are the portal’s own is told once, at its line', async () => {
+    const one = withBulletin(bulletin('Hội nghị'), other)
+    one.write('content/portal.yml', `${PORTAL_YML}permalink: /chuyen-muc/:slug/\n`)
+    expect(await one.says()).toEqual(['content/portal.yml:10:12 config/permalink'])
   })
 })

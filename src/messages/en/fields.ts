@@ -17,7 +17,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
 }
 
 /** What stands in a field, and what deserves a second look. */
-export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
+export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
   'field/unknown': ({ key, nearest, free }) =>
     nearest === null
       ? {
@@ -58,6 +58,14 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
   'field/value': ({ key, given, allowed }) => ({
     what: `The field ${quote(key)} does not take the value ${quote(given)}.`,
     remedy: allowed.length === 0 ? 'Delete this line.' : `Choose one of: ${quoteList(allowed)}.`,
+  }),
+  'accept/unknown': ({ given, nearest }) => ({
+    what: `There is no code ${quote(given)}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    why: 'A misspelt code silences nothing.',
+    remedy:
+      nearest === null
+        ? 'Delete it, or copy the code from the end of the first line of the warning, as “words/spacing”.'
+        : withLines('If so, change it to:', line(nearest)),
   }),
   'date/form': ({ key, given }) => ({
     what: isFarYear(given)

@@ -93,10 +93,17 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
     remedy: renameExample,
   }),
-  'name/alike': ({ what, given, other, suggestion }) =>
+  'name/empty': ({ what, given }) => ({
+    what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,
+    remedy: 'Write it again or delete it.',
+  }),
+  'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
       ? {
-          what: `The authors ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          what:
+            why === 'marks'
+              ? `The authors ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`
+              : `The authors ${quote(given)} and ${quote(other)} differ only in signs, blanks or capitals, so their pages would share one address.`,
           why: 'Names with different marks are different people; one must not get the other’s bulletins.',
           remedy: withLines(
             'If they are one person, make the names the same. If not, add this one to content/authors.yml with an id of its own:',
@@ -104,13 +111,19 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ),
         }
       : {
-          what: `The tags ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          what:
+            why === 'marks'
+              ? `The tags ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`
+              : `The tags ${quote(given)} and ${quote(other)} differ only in signs, blanks or capitals, so their pages would share one address.`,
           remedy: 'Make the two tags the same, or choose another one.',
         },
-  'address/collision': ({ address, other }) => ({
+  'address/collision': ({ address, other, where }) => ({
     what: `The address ${quote(address)} already belongs to ${quote(other)}.`,
     why: 'Two pages cannot have one address.',
-    remedy: 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
+    remedy:
+      where === 'alias'
+        ? 'Delete it from “aliases”: an address that has a page cannot be the old one of another bulletin.'
+        : 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
   }),
   'address/lost': ({ address, file, state, aliases }) => ({
     what: `The published address ${quote(address)} has no page any more${
@@ -141,9 +154,10 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'It is not known which addresses are to be kept.',
     remedy: 'Delete the lines with “<<<<<<<”, “=======” and “>>>>>>>”, and keep every address line of both versions.',
   }),
-  'address/reserved': ({ address }) => ({
+  'address/reserved': ({ address, where }) => ({
     what: `The address ${quote(address)} is reserved for the portal itself.`,
-    remedy: renameExample,
+    remedy:
+      where === 'alias' ? 'Delete it from “aliases”: the portal has a page or file of its own there.' : renameExample,
   }),
   'address/form': ({ given }) => ({
     what: `The address ${quote(given)} is not valid.`,

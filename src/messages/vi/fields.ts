@@ -20,7 +20,7 @@ const dateForms =
   'Viết bằng số, theo một trong các cách: 13/01/2023, 13-01-2023 hoặc 2023-01-13; cần giờ thì viết thêm 16:20 hoặc 16h20. Ví dụ:'
 
 /** What stands in a field, and what deserves a second look. */
-export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
+export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
   'field/unknown': ({ key, nearest, free }) =>
     nearest === null
       ? {
@@ -65,6 +65,14 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
       allowed.length === 0
         ? 'Xóa dòng này, hoặc hỏi người quản trị cổng xem nên ghi gì.'
         : `Chọn một trong các giá trị: ${quoteList(allowed)}.`,
+  }),
+  'accept/unknown': ({ given, nearest }) => ({
+    what: `Không có mã cảnh báo nào tên là ${quote(given)}.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    why: 'Mã viết sai thì không bỏ qua được cảnh báo nào.',
+    remedy:
+      nearest === null
+        ? 'Xóa mã này, hoặc chép đúng mã ở cuối dòng đầu của cảnh báo, như “words/spacing”.'
+        : withLines('Nếu đúng thì sửa mã thành:', line(nearest)),
   }),
   'date/form': ({ key, given }) => ({
     what: isFarYear(given)

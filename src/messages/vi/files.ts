@@ -93,10 +93,17 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
     remedy: renameExample,
   }),
-  'name/alike': ({ what, given, other, suggestion }) =>
+  'name/empty': ({ what, given }) => ({
+    what: `${what === 'author' ? 'Tên tác giả' : 'Từ khóa'} ${quote(given)} không có chữ cái hay chữ số nào, nên không làm ra được địa chỉ trang.`,
+    remedy: 'Viết lại cho đúng, hoặc xóa đi.',
+  }),
+  'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
       ? {
-          what: `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên trang của hai người sẽ trùng một địa chỉ.`,
+          what:
+            why === 'marks'
+              ? `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên trang của hai người sẽ trùng một địa chỉ.`
+              : `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu câu, khoảng trắng hoặc chữ hoa, nên trang của hai tên sẽ trùng một địa chỉ.`,
           why: 'Hai tên khác dấu là hai người khác nhau; cổng không được gộp bài của người này sang người kia.',
           remedy: withLines(
             'Nếu là một người, sửa cho hai tên giống nhau. Nếu là hai người, thêm người này vào tệp content/authors.yml với một mã riêng:',
@@ -104,13 +111,19 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ),
         }
       : {
-          what: `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên hai trang từ khóa sẽ trùng một địa chỉ.`,
+          what:
+            why === 'marks'
+              ? `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên hai trang từ khóa sẽ trùng một địa chỉ.`
+              : `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu câu, khoảng trắng hoặc chữ hoa, nên hai trang từ khóa sẽ trùng một địa chỉ.`,
           remedy: 'Sửa cho hai từ khóa giống nhau, hoặc chọn một từ khóa khác.',
         },
-  'address/collision': ({ address, other }) => ({
+  'address/collision': ({ address, other, where }) => ({
     what: `Địa chỉ ${quote(address)} đã thuộc về ${quote(other)}.`,
     why: 'Hai trang không thể có cùng một địa chỉ.',
-    remedy: 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
+    remedy:
+      where === 'alias'
+        ? 'Xóa địa chỉ này khỏi mục “aliases”: địa chỉ đang có trang thì không thể là địa chỉ cũ của bài khác.'
+        : 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
   }),
   'address/lost': ({ address, file, state, aliases }) => ({
     what: `Địa chỉ đã đăng ${quote(address)} không còn trang nào${
@@ -143,9 +156,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Chưa biết nên giữ những địa chỉ nào.',
     remedy: 'Xóa các dòng có dấu “<<<<<<<”, “=======”, “>>>>>>>” và giữ lại mọi dòng địa chỉ của cả hai bản.',
   }),
-  'address/reserved': ({ address }) => ({
+  'address/reserved': ({ address, where }) => ({
     what: `Địa chỉ ${quote(address)} dành riêng cho cổng, không dùng cho bài được.`,
-    remedy: renameExample,
+    remedy:
+      where === 'alias'
+        ? 'Xóa địa chỉ này khỏi mục “aliases”: cổng đã có trang hoặc tệp của mình ở đó.'
+        : renameExample,
   }),
   'address/form': ({ given }) => ({
     what: `Địa chỉ ${quote(given)} viết chưa đúng.`,

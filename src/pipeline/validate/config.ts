@@ -30,6 +30,7 @@ import {
   yesNo,
 } from './fields.ts'
 import { nearestCategory, type Registers, registerFiles } from './registers.ts'
+import { isReserved } from './reserved.ts'
 import { bannerPicture, type Statics, staticPicture } from './static-picture.ts'
 
 /** An id with its place, for checks against a register. */
@@ -276,8 +277,10 @@ function sayContrast(primary: string | undefined, portal: RawMap, say: Say): voi
 
 function decodePermalink(given: string | undefined, portal: RawMap, say: Say): string | null {
   if (given === undefined) return null
-  if (/^(\/(:year|:month|:day|:category|[a-z0-9-]+))*\/:slug\/$/.test(given)) return given
-  say(diagnose('config/permalink', { given }, placeOf(portal, 'permalink')))
+  const isForm = /^(\/(:year|:month|:day|:category|[a-z0-9-]+))*\/:slug\/$/.test(given)
+  if (isForm && !isReserved(given)) return given
+  const why = isForm ? 'reserved' : 'form'
+  say(diagnose('config/permalink', { given, why }, placeOf(portal, 'permalink')))
   return null
 }
 

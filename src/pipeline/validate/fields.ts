@@ -5,6 +5,7 @@ import { isZone, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
+import { partsOf } from '../parse/yaml/braces.ts'
 import { insideOf } from './inside.ts'
 import { keyInVietnamese } from './vietnamese-keys.ts'
 
@@ -135,6 +136,19 @@ export const placed =
     const value = decoder(raw, named, say)
     return value === undefined ? undefined : { value, place: raw.place }
   }
+
+/** Names in one line, `Lê Thơ, Khắc Cường`, each with its place. whole: quotes make one of what has commas. */
+export const names =
+  (whole: 'quoted' | 'never'): Decoder<readonly Placed<string>[]> =>
+  (raw, named, say) => {
+    if (raw.kind !== 'text') return refuse(raw, named, 'text', say)
+    const parts = raw.quoted && whole === 'quoted' ? [raw] : partsOf(raw)
+    return parts.map(({ text, place }) => ({ value: oneLine(text), place }))
+  }
+
+/** A list of names, `[a, b]`, `a, b` or a line for each. */
+export const namesOf: Decoder<readonly Placed<string>[]> = (raw, named, say) =>
+  listOf(names('quoted'))(raw, named, say)?.flat()
 
 /** Yes or no in the words people use. */
 export const yesNo: Decoder<boolean> = (raw, named, say) => {
