@@ -28,12 +28,18 @@ export interface Codes {
   'yaml/forbidden-key': { readonly key: string }
   'yaml/too-deep': { readonly max: number }
   'yaml/too-long': { readonly bytes: number; readonly max: number }
-  'yaml/not-a-map': { readonly expected: 'map' | 'list' }
+  /** example: how an entry of this list is written, where it is one. */
+  'yaml/not-a-map': { readonly expected: 'map' | 'list'; readonly example: string | null }
   /** where: to the end of the line, in `{…}`, or an item of `[…]`. */
   'yaml/literal': { readonly key: string; readonly quoted: string; readonly where: 'line' | 'braces' | 'list' }
   // fields of front matter and configuration
-  /** free: `extra:` takes data of one's own here. */
-  'field/unknown': { readonly key: string; readonly nearest: string | null; readonly free: boolean }
+  /** free: `extra:` takes data of one's own here; where: within `{…}`, in which a comma may have made a key of words, or on a line. */
+  'field/unknown': {
+    readonly key: string
+    readonly nearest: string | null
+    readonly free: boolean
+    readonly where: 'line' | 'braces'
+  }
   /** inside: it is missing in a map below the first level. */
   'field/missing': { readonly key: string; readonly example: string; readonly inside: Inside | null }
   'field/empty': { readonly key: string; readonly example: string }
@@ -80,8 +86,8 @@ export interface Codes {
     readonly known: readonly string[]
   }
   // files and names
-  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, or where nothing is looked for. */
-  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'elsewhere' }
+  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, among data, or where nothing is looked for. */
+  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'data' | 'elsewhere' }
   'file/almost-index': { readonly name: string }
   'file/no-index': { readonly folder: string }
   'file/twins': { readonly other: string }
@@ -253,7 +259,8 @@ export interface Codes {
   'new/no-slug': { readonly title: string }
   'new/slug-form': { readonly given: string; readonly suggestion: string }
   'new/taken': { readonly folder: string; readonly free: string }
-  'new/photo-missing': { readonly given: string; readonly nearest: string | null }
+  /** why: nothing is there, or a folder without photos. */
+  'new/photo-missing': { readonly given: string; readonly nearest: string | null; readonly why: 'gone' | 'no-photos' }
   'eject/unknown': { readonly given: string; readonly nearest: string | null }
   'eject/taken': { readonly template: string }
   'eject/not-there': { readonly template: string }
@@ -293,7 +300,18 @@ export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
 export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' | 'slashes' | 'quotes' | 'import'
 
 /** What a field is asked to be; the messages have a phrase for each. */
-export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'origin' | 'color' | 'id' | 'address'
+export type FieldKind =
+  | 'text'
+  | 'list'
+  | 'map'
+  | 'yes-no'
+  | 'number'
+  | 'url'
+  | 'origin'
+  | 'host'
+  | 'color'
+  | 'id'
+  | 'address'
 
 /** The name of a diagnostic. */
 export type Code = keyof Codes

@@ -177,7 +177,10 @@ function portalIn(drafts: Drafts, sources: Sources, diagnostics: Located[]): Raw
   const portal = drafts.yaml.get(PORTAL)
   if (portal?.kind === 'map') return portal
   if (portal !== undefined)
-    diagnostics.push({ file: PORTAL, diagnostic: diagnose('yaml/not-a-map', { expected: 'map' }, portal.place) })
+    diagnostics.push({
+      file: PORTAL,
+      diagnostic: diagnose('yaml/not-a-map', { expected: 'map', example: null }, portal.place),
+    })
   else if (!sources.byPath.has(PORTAL))
     diagnostics.push({ file: PORTAL, diagnostic: diagnose('config/missing', { file: PORTAL }) })
   return null

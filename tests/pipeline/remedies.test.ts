@@ -164,3 +164,59 @@ describe('addresses', () => {
     expect(await one.says()).toEqual(['content/portal.yml:10:12 config/permalink'])
   })
 })
+
+describe('registers and portal.yml', () => {
+  const said = (files: Readonly<Record<string, string>>) => withBulletin(bulletin('Hội nghị'), files)
+
+  it.each([
+    ['authors', '- Lê Văn\n', '- {id: le-tho, name: Lê Thơ}'],
+    ['units', '- \n', '- {id: ubnd-huyen, name: Ủy ban nhân dân huyện …}'],
+    ['glossary', '- UBND\n', '- {short: UBND, long: Ủy ban nhân dân}'],
+  ])('an entry of %s.yml is shown as one of its own', async (name, text, pasted) => {
+    const remedy = await remedyOf('yaml/not-a-map', said({ [`content/${name}.yml`]: text }))
+    expect(remedy[1]).toBe(pasted)
+  })
+
+  it('of two sections it is the alias that clashes, where it does', async () => {
+    const text = '- {id: tin-tuc, name: Mục A}\n- {id: d, name: Mục D, aliases: [Mục A]}\n'
+    const one = said({ 'content/categories.yml': text })
+    expect(await one.says()).toEqual(['content/categories.yml:2:34 register/duplicate'])
+    expect((await one.words()).join()).toContain('Tên gọi khác “Mục A” bị trùng')
+  })
+
+  it('takes the host of an address for linkHosts, and refuses what can be none', async () => {
+    const hosts = (list: string) => said({ 'content/portal.yml': `${PORTAL_YML}linkHosts: ${list}\n` })
+    const { site } = await prepare(hosts('[https://tinh.com/a, "*.edu.vn", .gov.vn, Báo.vn]').world())
+    expect(site?.config.linkHosts).toEqual(['tinh.com', 'edu.vn', 'gov.vn', 'xn--bo-mia.vn'])
+    expect(await hosts('[gov.vn, "*", tinh.com/a, a b]').says()).toEqual([
+      'content/portal.yml:10:21 field/type',
+      'content/portal.yml:10:26 field/type',
+      'content/portal.yml:10:38 field/type',
+    ])
+  })
+
+  it('speaks of braces only where there are any', async () => {
+    const line = await remedyOf('field/unknown', said({ 'content/portal.yml': `${PORTAL_YML}hoanToanLa: 1\n` }))
+    const braces = await remedyOf(
+      'field/unknown',
+      said({ 'content/portal.yml': `${PORTAL_YML}print: {hoanToanLa: 1}\n` }),
+    )
+    expect([line.join().includes('{…}'), braces.join().includes('{…}')]).toEqual([false, true])
+  })
+})
+
+describe('places and words', () => {
+  it('of what is missing within braces are those of the braces', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'attachments: [{src: a.pdf, title: A}, {src: b.pdf}]\n'))
+    expect((await one.says()).filter((line) => line.includes('field/missing'))).toEqual([`${AT}:6:39 field/missing`])
+  })
+
+  it('of data that are no YAML, and of pictures pasted into the text', async () => {
+    const one = withBulletin(bulletin('Hội nghị', '', '![Ảnh](data:image/png;base64,iVBO)\n'), {
+      'content/data/x.json': '{}',
+    })
+    const words = (await one.words()).join('\n')
+    expect(words).toContain('trong thư mục dữ liệu không phải loại “.yml”')
+    expect(words).toContain('dán thẳng vào chữ')
+  })
+})

@@ -10,6 +10,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” or “false”',
   number: 'a number',
   url: 'a complete address starting with “https://”',
+  host: 'the name of a site such as “thanhhoa.gov.vn”, without a path or “*”',
   origin: 'a host with “https://” and without a path, such as “https://dem.tinh.gov.vn”',
   color: 'a colour such as “#b3131b”',
   id: 'an id of lower-case letters a–z, digits and hyphens',
@@ -18,14 +19,16 @@ const kinds: { readonly [K in FieldKind]: string } = {
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free }) =>
+  'field/unknown': ({ key, nearest, free, where }) =>
     nearest === null
       ? {
           what: `There is no field called ${quote(key)}.`,
           why: 'A misspelt field would silently do nothing.',
           remedy: free
             ? 'Delete this line. Free data for templates belongs under “extra” of the bulletin.'
-            : "Delete it. If it is part of a sentence with commas inside {…}, put the whole sentence in quotes, as in “purpose: 'News, reports'”.",
+            : where === 'line'
+              ? 'Delete it, or look its name up in the documents of the portal.'
+              : "Delete it. If it is part of a sentence with commas inside {…}, put the whole sentence in quotes, as in “purpose: 'News, reports'”.",
         }
       : {
           what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,

@@ -29,21 +29,24 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       bulletin: `The file ${quote(name)} lies beside a bulletin that does not mention it, and is not published.`,
       text: `The text ${quote(name)} lies in the folder of another bulletin, and is not published.`,
       page: `The file ${quote(name)} lies beside a page that does not mention it, and is not published.`,
+      data: `The file ${quote(name)} among the data is no “.yml”, so nothing uses it.`,
       elsewhere: `Nothing uses the file ${quote(name)} in this place, and it is not published.`,
     }[where],
     remedy:
-      where === 'elsewhere'
-        ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
-        : where === 'text'
-          ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
-          : !ATTACHABLE.has(extname(name))
-            ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
-            : withItem(
-                'Move it out of “content”. If readers should have it,',
-                'attachments',
-                `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
-                there,
-              ),
+      where === 'data'
+        ? 'Data for templates are “.yml” files in “content/data”. To publish the file as it is, move it to “content/static”; otherwise out of “content”.'
+        : where === 'elsewhere'
+          ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
+          : where === 'text'
+            ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
+            : !ATTACHABLE.has(extname(name))
+              ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
+              : withItem(
+                  'Move it out of “content”. If readers should have it,',
+                  'attachments',
+                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                  there,
+                ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))

@@ -49,11 +49,18 @@ export const images: Area<'image'> = {
     why: 'A bulletin keeps its pictures beside it, so that none is lost when it moves.',
     remedy: `${intoFolder}.`,
   }),
-  'image/remote': ({ src }) => ({
-    what: `The picture ${quote(src)} comes from another site.`,
-    why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
-    remedy: `If you may use it, download it. ${intoFolder}.`,
-  }),
+  'image/remote': ({ src }) =>
+    /^\s*data:/i.test(src)
+      ? {
+          what: `The picture ${quote(src)} is pasted into the text itself.`,
+          why: 'It makes the file of the bulletin very long and cannot be made smaller for phones.',
+          remedy: `Save it as a file. ${intoFolder}.`,
+        }
+      : {
+          what: `The picture ${quote(src)} comes from another site.`,
+          why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
+          remedy: `If you may use it, download it. ${intoFolder}.`,
+        },
   'image/unused': ({ name, fit }) => ({
     what: `The picture ${quote(name)} lies beside the bulletin but is not used, so it is not published.`,
     remedy: fit

@@ -189,11 +189,11 @@ export const yaml: Area<'yaml'> = {
     what: `The front matter is ${amount(bytes / 1024, 'en')} KB long; at most ${amount(max / 1024, 'en')} KB are read.`,
     remedy: 'Check that a “---” line closes it; the text of the bulletin belongs below that line.',
   }),
-  'yaml/not-a-map': ({ expected }) =>
+  'yaml/not-a-map': ({ expected, example }) =>
     expected === 'map'
       ? {
           what: 'Lines of the form “name: value” are needed here.',
-          remedy: withLines('Write it like this:', 'title: Tiêu đề của bài'),
+          remedy: withLines('Write it like this:', line(example ?? 'title: Tiêu đề của bài')),
         }
       : {
           what: 'A list is needed here, each entry starting with “-”.',

@@ -10,6 +10,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” (có) hoặc “false” (không)',
   number: 'một con số',
   url: 'một địa chỉ trang đầy đủ, bắt đầu bằng “https://”',
+  host: 'tên một trang như “thanhhoa.gov.vn”, không có đường dẫn và dấu “*”',
   origin: 'tên một máy chủ viết đủ “https://” và không có đường dẫn, như “https://dem.tinh.gov.vn”',
   color: 'một mã màu như “#b3131b”',
   id: 'một mã gồm chữ thường không dấu, chữ số và dấu gạch nối',
@@ -21,14 +22,16 @@ const dateForms =
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free }) =>
+  'field/unknown': ({ key, nearest, free, where }) =>
     nearest === null
       ? {
           what: `Không có mục nào tên là ${quote(key)}.`,
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
           remedy: free
             ? 'Xóa dòng này. Nếu là thông tin riêng để mẫu trang dùng thì chuyển xuống dưới mục “extra” của bài.'
-            : "Xóa mục này. Nếu đó là một phần của câu có dấu phẩy nằm trong ngoặc {…} thì đặt cả câu trong dấu nháy, như “purpose: 'Tin, báo cáo'”.",
+            : where === 'line'
+              ? 'Xóa mục này, hoặc xem lại tên mục trong tài liệu của cổng.'
+              : "Xóa mục này. Nếu đó là một phần của câu có dấu phẩy nằm trong ngoặc {…} thì đặt cả câu trong dấu nháy, như “purpose: 'Tin, báo cáo'”.",
         }
       : {
           what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,

@@ -29,21 +29,24 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       bulletin: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc tới, nên không được đăng.`,
       text: `Tệp ${quote(name)} nằm trong thư mục của một bài khác, nên không được đăng.`,
       page: `Tệp ${quote(name)} nằm cạnh trang nhưng trang không nhắc tới, nên không được đăng.`,
+      data: `Tệp ${quote(name)} trong thư mục dữ liệu không phải loại “.yml”, nên không có gì dùng tới.`,
       elsewhere: `Không có gì dùng tới tệp ${quote(name)} ở chỗ này, nên tệp không được đăng.`,
     }[where],
     remedy:
-      where === 'elsewhere'
-        ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
-        : where === 'text'
-          ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
-          : !ATTACHABLE.has(extname(name))
-            ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
-            : withItem(
-                'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
-                'attachments',
-                `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
-                there,
-              ),
+      where === 'data'
+        ? 'Dữ liệu cho mẫu trang viết thành tệp “.yml” trong “content/data”. Muốn đăng nguyên tệp thì chuyển sang “content/static”; không cần thì chuyển ra khỏi “content”.'
+        : where === 'elsewhere'
+          ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
+          : where === 'text'
+            ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
+            : !ATTACHABLE.has(extname(name))
+              ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
+              : withItem(
+                  'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
+                  'attachments',
+                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                  there,
+                ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))

@@ -49,11 +49,18 @@ export const images: Area<'image'> = {
     why: 'Mỗi bài giữ ảnh trong thư mục của mình, để chuyển đi đâu cũng không mất ảnh.',
     remedy: `${intoFolder}.`,
   }),
-  'image/remote': ({ src }) => ({
-    what: `Ảnh ${quote(src)} lấy từ trang khác.`,
-    why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
-    remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
-  }),
+  'image/remote': ({ src }) =>
+    /^\s*data:/i.test(src)
+      ? {
+          what: `Ảnh ${quote(src)} được dán thẳng vào chữ của bài.`,
+          why: 'Ảnh dán như vậy làm tệp bài rất dài và không thu nhỏ được cho điện thoại.',
+          remedy: `Lưu ảnh thành tệp. ${intoFolder}.`,
+        }
+      : {
+          what: `Ảnh ${quote(src)} lấy từ trang khác.`,
+          why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
+          remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
+        },
   'image/unused': ({ name, fit }) => ({
     what: `Ảnh ${quote(name)} nằm cạnh bài nhưng bài không dùng đến, nên không được đăng.`,
     remedy: fit

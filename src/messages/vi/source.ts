@@ -186,11 +186,11 @@ export const yaml: Area<'yaml'> = {
     what: `Phần khai báo dài ${amount(bytes / 1024, 'vi')} KB, quá mức cho phép là ${amount(max / 1024, 'vi')} KB.`,
     remedy: 'Xem đã có dòng “---” kết thúc phần khai báo chưa; lời của bài phải nằm dưới dòng ấy.',
   }),
-  'yaml/not-a-map': ({ expected }) =>
+  'yaml/not-a-map': ({ expected, example }) =>
     expected === 'map'
       ? {
           what: 'Ở đây cần các dòng dạng “tên mục: nội dung”.',
-          remedy: withLines('Viết lại theo dạng, ví dụ:', 'title: Tiêu đề của bài'),
+          remedy: withLines('Viết lại theo dạng, ví dụ:', line(example ?? 'title: Tiêu đề của bài')),
         }
       : {
           what: 'Ở đây cần một danh sách, mỗi mục bắt đầu bằng dấu gạch “-”.',

@@ -91,18 +91,23 @@ function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefine
   return undefined
 }
 
+/** Whether a map is written as `{…}`: its first key does not stand where it begins. */
+const isInBraces = ({ entries: [first], place }: RawMap): boolean =>
+  first !== undefined && (first.keyPlace.line !== place.line || first.keyPlace.column !== place.column)
+
 /** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */
 export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: string | null = null): Values<S> {
   const values: Record<string, unknown> = {}
   // What is there under another name is not told to be missing besides, and no key is to be there twice.
   const renamed = new Set<string>()
+  const where = isInBraces(map) ? 'braces' : 'line'
   const there = new Set(map.entries.map(({ key }) => key))
   for (const { key, keyPlace } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
     const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
     const near = keyInVietnamese(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
-    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra') }, keyPlace))
+    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
     const raw = rawOf(map, key)
@@ -116,7 +121,7 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
         diagnose(
           'field/missing',
           { ...named, inside: insideOf(map, shape, key, of) },
-          { line: map.place.line, column: 1 },
+          where === 'braces' ? map.place : { line: map.place.line, column: 1 },
         ),
       )
     else if (raw !== null && empty && asked) say(diagnose('field/empty', named, raw.place))
@@ -233,6 +238,16 @@ export const origin: Decoder<string> = (raw, named, say) => {
   const text = raw.kind === 'text' ? raw.text.trim() : ''
   const known = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) && URL.canParse(text)
   return known ? new URL(text).origin : refuse(raw, named, 'origin', say)
+}
+
+/** The name of a host, as links have it: `gov.vn`. Of a whole address its host is taken; `*.` before it means no more. */
+export const host: Decoder<string> = (raw, named, say) => {
+  const text = raw.kind === 'text' ? raw.text.trim() : ''
+  const url = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\*?\./, '').replace(/\/$/, '')}`
+  const found = URL.canParse(url) ? new URL(url) : null
+  const isName = found !== null && /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z][a-z0-9-]*$/.test(found.hostname)
+  const isWhole = url === text || found?.pathname === '/'
+  return isName && isWhole ? found.hostname : refuse(raw, named, 'host', say)
 }
 
 /** An address on the portal (`/gioi-thieu/`) or an absolute http(s) URL. */

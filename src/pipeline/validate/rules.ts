@@ -216,7 +216,10 @@ const strayContent: Rule = (_, { sources }) =>
     .filter(({ kind, path }) => kind === 'other' && path.startsWith('content/') && path !== 'content/urls.lock')
     .map(({ path }) => ({
       file: path,
-      diagnostic: diagnose('file/stray', { name: basename(path), where: 'elsewhere' }),
+      diagnostic: diagnose('file/stray', {
+        name: basename(path),
+        where: path.startsWith('content/data/') ? 'data' : 'elsewhere',
+      }),
     }))
 
 /** The checks, in the order people read them. */
