@@ -79,6 +79,9 @@ export const typed = (path: string): string => (/\s/.test(path) ? `"${path}"` : 
 /** Text in single quotes as YAML reads it back. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
+/** A text as it can stand within braces. */
+export const inBraces = (text: string): string => (/[[\]{},:#"'&*!|>%@`]/.test(text) ? singleQuoted(text) : text)
+
 /** Prose with the lines to paste under it; where there are none, prose that ends as a sentence. */
 export function withLines(prose: string, ...lines: readonly (string | null)[]): string {
   const pasted = lines.filter((item) => item !== null)

@@ -107,6 +107,13 @@ describe('names of authors and tags', () => {
     expect((await withBulletin(bulletin('Hội nghị', `${more}\n`)).words()).join()).toContain(said)
   })
 
+  it('that share an address are put right by the line that is offered', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'authors: [Lê A, "Lê A]"]\n'))
+    const [, entry = ''] = await remedyOf('name/alike', one)
+    one.write('content/authors.yml', `${entry}\n`)
+    expect(await one.says()).toEqual([])
+  })
+
   it.each([
     ['tags: chuyển đổi số, nông thôn mới', ['chuyển đổi số', 'nông thôn mới']],
     ['tags:\n  - chuyển đổi số, nông thôn mới\n  - lúa', ['chuyển đổi số', 'nông thôn mới', 'lúa']],

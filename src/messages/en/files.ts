@@ -1,6 +1,6 @@
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { line, quote, withLines } from '../quote.ts'
+import { inBraces, line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -110,7 +110,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           why: 'Names with different marks are different people; one must not get the other’s bulletins.',
           remedy: withLines(
             'If they are one person, make the names the same. If not, add this one to content/authors.yml with an id of its own:',
-            `- {id: ${suggestion}, name: ${given}}`,
+            `- {id: ${suggestion}, name: ${inBraces(given)}}`,
           ),
         }
       : {

@@ -1,6 +1,6 @@
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { line, quote, withLines } from '../quote.ts'
+import { inBraces, line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -110,7 +110,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           why: 'Hai tên khác dấu là hai người khác nhau; cổng không được gộp bài của người này sang người kia.',
           remedy: withLines(
             'Nếu là một người, sửa cho hai tên giống nhau. Nếu là hai người, thêm người này vào tệp content/authors.yml với một mã riêng:',
-            `- {id: ${suggestion}, name: ${given}}`,
+            `- {id: ${suggestion}, name: ${inBraces(given)}}`,
           ),
         }
       : {
