@@ -66,7 +66,8 @@ function explainSource(source: Source, teller: Teller): readonly string[] {
     )
     if (page !== undefined) return explainJob(page, teller)
     const lines = stateLines(path, teller)
-    return lines.length > 0 ? lines : [why.makesNothing]
+    // Where an address was asked for, nothing has said yet which file it is.
+    return lines.length > 0 ? [why.madeFrom(path), ...lines] : [why.makesNothing]
   }
   const made = jobsOf(teller).filter((job) => 'source' in job && job.source === path)
   if (made.length > 0) return made.flatMap((job) => explainJob(job, teller))

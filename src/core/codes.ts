@@ -23,20 +23,30 @@ export interface Codes {
   'yaml/tab': None
   'yaml/alias': { readonly text: string }
   'yaml/tag': { readonly tag: string }
-  'yaml/duplicate-key': { readonly key: string; readonly firstLine: number }
+  /** merged: both as one line, where they are lists. */
+  'yaml/duplicate-key': { readonly key: string; readonly firstLine: number; readonly merged: string | null }
   'yaml/forbidden-key': { readonly key: string }
   'yaml/too-deep': { readonly max: number }
   'yaml/too-long': { readonly bytes: number; readonly max: number }
-  'yaml/not-a-map': { readonly expected: 'map' | 'list' }
-  'yaml/literal': { readonly key: string; readonly quoted: string }
+  /** example: how an entry of this list is written, where it is one. */
+  'yaml/not-a-map': { readonly expected: 'map' | 'list'; readonly example: string | null }
+  /** where: to the end of the line, in `{…}`, or an item of `[…]`. */
+  'yaml/literal': { readonly key: string; readonly quoted: string; readonly where: 'line' | 'braces' | 'list' }
   // fields of front matter and configuration
-  /** free: `extra:` takes data of one's own here. */
-  'field/unknown': { readonly key: string; readonly nearest: string | null; readonly free: boolean }
+  /** free: `extra:` takes data of one's own here; where: within `{…}`, in which a comma may have made a key of words, or on a line. */
+  'field/unknown': {
+    readonly key: string
+    readonly nearest: string | null
+    readonly free: boolean
+    readonly where: 'line' | 'braces'
+  }
   /** inside: it is missing in a map below the first level. */
   'field/missing': { readonly key: string; readonly example: string; readonly inside: Inside | null }
   'field/empty': { readonly key: string; readonly example: string }
   'field/type': { readonly key: string; readonly expected: FieldKind; readonly given: string; readonly example: string }
   'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
+  /** A code of `accept:` that there is none of. */
+  'accept/unknown': { readonly given: string; readonly nearest: string | null }
   'date/form': { readonly key: string; readonly given: string }
   'date/no-such-day': { readonly key: string; readonly given: string }
   'date/no-such-time': { readonly key: string; readonly given: string }
@@ -47,7 +57,7 @@ export interface Codes {
   'config/version': { readonly given: string }
   'config/base-url': { readonly given: string }
   'config/zone': { readonly given: string }
-  'config/permalink': { readonly given: string }
+  'config/permalink': { readonly given: string; readonly why: 'form' | 'reserved' }
   'config/hsts': { readonly baseUrl: string }
   /** what: where text in that colour, or upon it, cannot be read; ratio, needed: of contrast, 1 to 21. */
   'config/contrast': {
@@ -76,8 +86,8 @@ export interface Codes {
     readonly known: readonly string[]
   }
   // files and names
-  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, or where nothing is looked for. */
-  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'elsewhere' }
+  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, among data, or where nothing is looked for. */
+  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'data' | 'elsewhere' }
   'file/almost-index': { readonly name: string }
   'file/no-index': { readonly folder: string }
   /** An index.md that makes one bulletin of a folder of many; count: how many others lie there. */
@@ -90,15 +100,25 @@ export interface Codes {
   'file/name': { readonly name: string }
   'file/reserved-name': { readonly name: string }
   'slug/empty': { readonly name: string }
-  'address/collision': { readonly address: string; readonly other: string }
-  /** file: the document that has no page now (state says why), or a new one that may be the same. */
-  'address/lost': { readonly address: string; readonly file: string | null; readonly state: string | null }
+  /** where: the name of the document makes the address, or it is one of its `aliases:`. */
+  'address/collision': { readonly address: string; readonly other: string; readonly where: 'name' | 'alias' }
+  /** file: the document that has no page now (state says why), or a new one that may be the same; aliases: its old addresses. */
+  'address/lost': {
+    readonly address: string
+    readonly file: string | null
+    readonly state: string | null
+    readonly aliases: readonly string[]
+  }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
-  'address/reserved': { readonly address: string }
+  'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
   'address/form': { readonly given: string }
+  /** Neither letters nor digits are in it, so that it can have no address. */
+  'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
+  /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
     readonly what: 'author' | 'tag'
+    readonly why: 'marks' | 'signs'
     readonly given: string
     readonly other: string
     readonly suggestion: string
@@ -121,8 +141,8 @@ export interface Codes {
   'image/too-large': { readonly name: string; readonly megapixels: number; readonly max: number }
   'image/broken': { readonly name: string }
   'image/metadata': { readonly name: string }
-  /** inText: it stands in the text as `![](…)`. */
-  'image/no-alt': { readonly src: string; readonly inText: boolean }
+  /** where: it stands in the text as `![](…)`, in `images:`, or is named elsewhere. */
+  'image/no-alt': { readonly src: string; readonly where: 'text' | 'images' | 'elsewhere' }
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }
@@ -248,7 +268,8 @@ export interface Codes {
   'new/no-slug': { readonly title: string }
   'new/slug-form': { readonly given: string; readonly suggestion: string }
   'new/taken': { readonly folder: string; readonly free: string }
-  'new/photo-missing': { readonly given: string; readonly nearest: string | null }
+  /** why: nothing is there, or a folder without photos. */
+  'new/photo-missing': { readonly given: string; readonly nearest: string | null; readonly why: 'gone' | 'no-photos' }
   'eject/unknown': { readonly given: string; readonly nearest: string | null }
   'eject/taken': { readonly template: string }
   'eject/not-there': { readonly template: string }
@@ -288,7 +309,18 @@ export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
 export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' | 'slashes' | 'quotes' | 'import'
 
 /** What a field is asked to be; the messages have a phrase for each. */
-export type FieldKind = 'text' | 'list' | 'map' | 'yes-no' | 'number' | 'url' | 'origin' | 'color' | 'id' | 'address'
+export type FieldKind =
+  | 'text'
+  | 'list'
+  | 'map'
+  | 'yes-no'
+  | 'number'
+  | 'url'
+  | 'origin'
+  | 'host'
+  | 'color'
+  | 'id'
+  | 'address'
 
 /** The name of a diagnostic. */
 export type Code = keyof Codes
@@ -322,6 +354,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'field/empty': errors,
   'field/type': errors,
   'field/value': errors,
+  'accept/unknown': errors,
   'date/form': errors,
   'date/no-such-day': errors,
   'date/no-such-time': errors,
@@ -359,6 +392,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/reserved': errors,
   'address/form': errors,
   'name/alike': errors,
+  'name/empty': errors,
   'image/missing': errors,
   'image/case': warnings,
   'image/outside': errors,

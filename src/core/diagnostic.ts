@@ -10,12 +10,25 @@ export interface Place {
   readonly length?: number
 }
 
+/** A field that a remedy has a line for, and that is in the front matter already: pasted as well, its key would stand twice. */
+export interface There {
+  /** Its lines. */
+  readonly first: number
+  readonly last: number
+  /** What is in it, as it could stand between the brackets of a list on one line; '' for nothing. */
+  readonly items: string
+  /** The column of the dashes, where each item has a line of its own. */
+  readonly dashes: number | null
+}
+
 /** One problem, without its file: a remembered parse result may belong to several files with the same bytes. */
 export interface Diagnostic<C extends Code = Code> {
   readonly severity: Severity
   readonly code: C
   readonly params: Codes[C]
   readonly place: Place | null
+  /** Whether the field that its remedy offers is there already. */
+  readonly there?: There
 }
 
 /** A problem with the file it stands in; null where no single file is to blame (the machine, the command line). */

@@ -1,3 +1,5 @@
+import type { There } from '../core/diagnostic.ts'
+
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu
 
 const codePoint = (character: string): string =>
@@ -67,11 +69,18 @@ export const inStatic = (typed: string): string =>
 /** The name of a file saved in another format: `so do.tif` as `jpg` → `so do.jpg`. */
 export const asNamed = (name: string, extension: string): string => `${name.replace(/\.[^./\\]*$/, '')}.${extension}`
 
+/** A list of the front matter with one more item: the line of the whole list, or that of the item where each has its own. */
+export const merged = (key: string, item: string, { items, dashes }: There): string =>
+  dashes === null ? `${key}: [${items === '' ? item : `${items}, ${item}`}]` : `${' '.repeat(dashes - 1)}- ${item}`
+
 /** A path as a command line takes it: in double quotes where it has blanks. */
 export const typed = (path: string): string => (/\s/.test(path) ? `"${path}"` : path)
 
 /** Text in single quotes as YAML reads it back. */
 export const singleQuoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
+
+/** A text as it can stand within braces. */
+export const inBraces = (text: string): string => (/[[\]{},:#"'&*!|>%@`]/.test(text) ? singleQuoted(text) : text)
 
 /** Prose with the lines to paste under it; where there are none, prose that ends as a sentence. */
 export function withLines(prose: string, ...lines: readonly (string | null)[]): string {

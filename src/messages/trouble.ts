@@ -9,12 +9,18 @@ export type YamlTrouble =
   | 'no-colon'
   | 'sign-first'
   | 'brackets'
+  | 'remark'
+  | 'behind'
+  | 'continued'
   | 'backslash'
   | 'second-document'
   | 'other'
 
 /** By the yaml package's error code or English message (yaml 2, errors.d.ts). */
 const yamlSigns: readonly (readonly [RegExp, YamlTrouble])[] = [
+  [/comment in brackets/, 'remark'],
+  [/text behind/, 'behind'],
+  [/continued/, 'continued'],
   [/closing ["']quote|missing closing/i, 'quote'],
   [/nested mappings|BLOCK_AS_IMPLICIT_KEY|compact mapping/i, 'colon-in-value'],
   [/implicit (map )?keys?|MULTILINE_IMPLICIT_KEY|KEY_OVER_1024|could not find expected ':'/i, 'no-colon'],

@@ -10,4 +10,4 @@ const catalogues: { readonly [L in Language]: Catalogue } = { vi, en }
 
 /** The words of one problem; the code alone decides which, its params fill them. */
 export const wordsOf = <C extends Code>(diagnostic: Diagnostic<C>, language: Language): Words =>
-  catalogues[language][diagnostic.code](diagnostic.params)
+  catalogues[language][diagnostic.code](diagnostic.params, diagnostic.there ?? null)

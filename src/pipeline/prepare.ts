@@ -19,6 +19,7 @@ import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
+import { atAliases } from './validate/rules.ts'
 import { askedIn, type Words, wordsIn, wordsOver } from './validate/strings.ts'
 import { unusedTemplates } from './validate/unused-templates.ts'
 import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
@@ -132,7 +133,9 @@ export async function prepareListed(
       loses,
     }),
   )
-  const diagnostics = inReadingOrder(withoutAccepted([...said, ...planned.diagnostics.filter(isNews(said))], accepted))
+  const diagnostics = inReadingOrder(
+    withoutAccepted([...said, ...atAliases(planned.diagnostics, context).filter(isNews(said))], accepted),
+  )
   const isStopped = hasErrors(diagnostics)
   return {
     plan: isStopped ? null : planned.plan,

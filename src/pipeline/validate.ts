@@ -13,6 +13,7 @@ import { rawOf, toJson } from './validate/fields.ts'
 import type { Home } from './validate/home.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
+import { withThereAcross } from './validate/there.ts'
 import type { World } from './world.ts'
 
 /** Everything parsing gave, by source path; documents are read when they are asked for. */
@@ -116,7 +117,8 @@ export function validate(
   const isTold = (warnings: number) => listed || !whole || (many <= FEW_WARNINGS && warnings > 0)
   for (const { file, admission, warnings } of late) if (isTold(warnings)) tell(file, admission)
   const left = late.filter(({ warnings }) => !isTold(warnings))
-  for (const rule of rules) diagnostics.push(...rule({ bulletins, pages, broken }, context))
+  const across = rules.flatMap((rule) => rule({ bulletins, pages, broken }, context))
+  diagnostics.push(...withThereAcross(across, [...bulletins, ...pages], context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
     broken.size === 0 ? documents : documents.filter(({ source }) => !broken.has(source))
   const refused = refusedOf(homes, [...sound(bulletins), ...sound(pages)])
@@ -183,7 +185,10 @@ function portalIn(drafts: Drafts, sources: Sources, diagnostics: Located[]): Raw
   const portal = drafts.yaml.get(PORTAL)
   if (portal?.kind === 'map') return portal
   if (portal !== undefined)
-    diagnostics.push({ file: PORTAL, diagnostic: diagnose('yaml/not-a-map', { expected: 'map' }, portal.place) })
+    diagnostics.push({
+      file: PORTAL,
+      diagnostic: diagnose('yaml/not-a-map', { expected: 'map', example: null }, portal.place),
+    })
   else if (!sources.byPath.has(PORTAL))
     diagnostics.push({ file: PORTAL, diagnostic: diagnose('config/missing', { file: PORTAL }) })
   return null

@@ -43,6 +43,13 @@ describe('mend', () => {
     expect(mend(doc(typed))).toBe(doc(typed))
   })
 
+  it('quotes every value within the brackets of a line', () => {
+    const typed = doc('Nội dung.\n', 'tags: [Nghị quyết #5, Chương trình #6, lúa]\n')
+    const right = doc('Nội dung.\n', "tags: ['Nghị quyết #5', 'Chương trình #6', lúa]\n")
+    expect(mend(typed)).toBe(right)
+    expect(mend(right)).toBe(right)
+  })
+
   it('quotes values that YAML misreads and mends blanks in fields', () => {
     const typed = doc('Nội dung.\n', 'unit: Trung tâm: VHTT , TT&DL\n')
     expect(mend(typed)).toBe(doc('Nội dung.\n', "unit: 'Trung tâm: VHTT, TT&DL'\n"))

@@ -13,6 +13,7 @@ export const fields: Cases<
   | 'field/empty'
   | 'field/type'
   | 'field/value'
+  | 'accept/unknown'
   | 'date/form'
   | 'date/no-such-day'
   | 'date/no-such-time'
@@ -38,6 +39,7 @@ export const fields: Cases<
   'field/empty': { files: { [AT]: text('').replace('category: tin-tuc', 'category:') }, at: `${AT}:4:10` },
   'field/type': { files: { [AT]: text('draft: chưa biết') }, at: `${AT}:6:8` },
   'field/value': { files: { [PORTAL]: `${PORTAL_YML}language: fr\n` }, at: `${PORTAL}:10:11` },
+  'accept/unknown': { files: { [AT]: text('accept: [words/spacng]') }, at: `${AT}:6:10` },
   'date/form': { files: { [AT]: text('').replace('13/01/2023', 'hôm qua') }, at: `${AT}:3:7` },
   'date/no-such-day': { files: { [AT]: text('').replace('13/01/2023', '31/02/2023') }, at: `${AT}:3:7` },
   'date/no-such-time': { files: { [AT]: text('').replace('13/01/2023', '13/01/2023 25:10') }, at: `${AT}:3:7` },

@@ -19,6 +19,7 @@ export const files: Cases<
   | 'file/name'
   | 'file/reserved-name'
   | 'slug/empty'
+  | 'name/empty'
   | 'name/alike'
   | 'address/collision'
   | 'address/lost'
@@ -120,12 +121,13 @@ export const files: Cases<
     files: { 'content/bulletins/2023/###.md': bulletin('Chúc mừng năm mới') },
     at: 'content/bulletins/2023/###.md',
   },
+  'name/empty': { files: { [AT]: text('authors: "!!!"') }, at: `${AT}:6:10` },
   'name/alike': {
     files: {
       [AT]: text('authors: Nguyễn Văn Dũng'),
       'content/bulletins/2023/gap-mat.md': bulletin('Gặp mặt đầu xuân', 'authors: Nguyễn Văn Dung\n'),
     },
-    at: 'content/bulletins/2023/gap-mat.md',
+    at: 'content/bulletins/2023/gap-mat.md:6:10',
   },
   'address/collision': {
     files: { 'content/bulletins/2023/Hội nghị.md': bulletin('Gặp mặt đầu xuân') },

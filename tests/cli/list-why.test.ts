@@ -138,9 +138,11 @@ describe('why', () => {
 
   it('says why a bulletin is not published, and when it will be', async () => {
     expect((await ask('content/bulletins/2023/nhap.md')).out).toBe(
-      'Trạng thái: bản nháp (bỏ dòng “draft: true” để đăng)\n',
+      'Làm từ: content/bulletins/2023/nhap.md\nTrạng thái: bản nháp (bỏ dòng “draft: true” để đăng)\n',
     )
-    expect((await ask('/2023/hen/')).out).toBe('Trạng thái: hẹn giờ đăng lúc 07:30, 02/06/2024\n')
+    expect((await ask('/2023/hen/')).out).toBe(
+      'Làm từ: content/bulletins/2024/hen.md\nTrạng thái: hẹn giờ đăng lúc 07:30, 02/06/2024\n',
+    )
     expect((await ask('/2023/het-han/')).out).toContain('Trạng thái: đã hết hạn từ 00:00, 01/01/2024')
     expect((await ask('/2023/da-rut/')).out).toContain('Trạng thái: đã rút')
   })

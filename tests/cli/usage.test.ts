@@ -20,7 +20,7 @@ describe('a wrong command line', () => {
     [['check', '--repair'], 'usage/unknown-option', '“--repair”'],
     [['build', '--workers', '4'], 'usage/unknown-option', '“--workers”'],
     [['build', '--out'], 'usage/missing-argument', '“--out <…>”'],
-    [['why'], 'usage/missing-argument', '“target”'],
+    [['why'], 'usage/missing-argument', 'địa chỉ của trang hoặc tên tệp'],
     [['build', 'thua'], 'usage/too-many', '“thua”'],
     [['list', 'all', 'thua'], 'usage/too-many', '“thua”'],
     [['--lang', 'fr', 'build'], 'usage/option-argument', '“fr”'],

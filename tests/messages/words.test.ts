@@ -12,7 +12,16 @@ const codes = Object.keys(severities) as Code[]
 const paramsOf = (code: Code): readonly Codes[Code][] => [examples[code], ...(variants[code] ?? [])]
 
 const wordsFor = (code: Code, language: 'vi' | 'en'): readonly Words[] =>
-  paramsOf(code).map((params) => wordsOf(diagnose<Code>(code, params), language))
+  paramsOf(code)
+    .map((params) => diagnose<Code>(code, params))
+    .flatMap((one) => [one, ...theres.map((there) => ({ ...one, there }))])
+    .map((one) => wordsOf(one, language))
+
+/** What its remedy offers may be there already, on one line or on several. */
+const theres = [
+  { first: 7, last: 7, items: 'words/dash', dashes: null },
+  { first: 7, last: 9, items: 'words/dash, link/host', dashes: 3 },
+]
 
 const partsOf = ({ what, why, remedy }: Words): readonly string[] =>
   [what, why, remedy].filter((part) => part !== undefined)

@@ -371,7 +371,7 @@ describe('names and addresses', () => {
       'content/bulletins/2023/a.md': bulletin('Một', 'authors: [Nguyễn Văn Dũng]\ntags: [hòa giải]\n'),
       'content/bulletins/2023/b.md': bulletin('Hai', 'authors: [Nguyễn Văn Dung]\ntags: [hoà giải]\n'),
     })
-    expect(await one.says()).toEqual(['content/bulletins/2023/b.md name/alike'])
+    expect(await one.says()).toEqual(['content/bulletins/2023/b.md:6:11 name/alike'])
     one.write('content/authors.yml', '- {id: van-dung-xuan-hoa, name: Nguyễn Văn Dung}\n')
     const { ok, outputs } = await one.build()
     expect(ok).toBe(true)
@@ -666,7 +666,7 @@ describe('what is said', () => {
     })
     expect(await one.says()).toEqual([])
     one.write(AT, bulletin('Một', 'accept: [link/unpublishd]\n'))
-    expect(await one.says()).toEqual([`${AT}:6:10 field/value`])
+    expect(await one.says()).toEqual([`${AT}:6:10 accept/unknown`])
   })
 
   it('names the line of an alias that is taken, once', async () => {

@@ -98,8 +98,8 @@ describe('addresses that were published', () => {
     const built = await one.build()
     expect(built.ok).toBe(false)
     expect(losses(built).map(({ params, place }) => [params, place?.line])).toEqual([
-      [{ address: '/2023/hoi-nghi/', file: 'content/bulletins/2023/hoi-nghi-khac.md', state: null }, 3],
-      [{ address: '/2023/le-hoi/', file: null, state: null }, 4],
+      [{ address: '/2023/hoi-nghi/', file: 'content/bulletins/2023/hoi-nghi-khac.md', state: null, aliases: [] }, 3],
+      [{ address: '/2023/le-hoi/', file: null, state: null, aliases: [] }, 4],
     ])
     one.write(
       'content/bulletins/2023/hoi-nghi-khac.md',

@@ -105,7 +105,8 @@ function partings(lines: readonly Line[]): ReadonlySet<number> {
 /** Fields that are taken literally, as every reader of YAML takes them. */
 function withQuotedFields(text: string): string {
   const lines = text.split('\n')
-  for (const { code, params, place } of splitFrontMatter(text).diagnostics) {
+  // Backwards: there may be several within the brackets of a line.
+  for (const { code, params, place } of splitFrontMatter(text).diagnostics.toReversed()) {
     if (code !== 'yaml/literal' || !('quoted' in params) || place === null) continue
     const line = lines[place.line - 1] ?? ''
     const at = place.column - 1

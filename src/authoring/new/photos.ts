@@ -47,10 +47,12 @@ function filesOf(path: string): readonly string[] {
 
 function missing(given: string, cwd: string): Diagnostic {
   const folder = dirname(resolve(cwd, given))
-  const near = isFolder(folder) ? nearest(basename(given), namesIn(folder)) : null
+  const why = isFolder(resolve(cwd, given)) ? 'no-photos' : 'gone'
+  const near = why === 'gone' && isFolder(folder) ? nearest(basename(given), namesIn(folder)) : null
   return diagnose('new/photo-missing', {
     given,
     nearest: near === null ? null : join(dirname(given), near).replaceAll('\\', '/'),
+    why,
   })
 }
 

@@ -53,13 +53,22 @@ export const config: Area<'config' | 'register' | 'category'> = {
     what: `There is no time zone called ${quote(given)}.`,
     remedy: withLines('For Vietnam write:', 'timeZone: Asia/Ho_Chi_Minh'),
   }),
-  'config/permalink': ({ given }) => ({
-    what: `The address pattern ${quote(given)} in “permalink” is not valid.`,
-    remedy: withLines(
-      'It starts with “/”, ends with “:slug/” and may use “:year”, “:month”, “:day”, “:category”:',
-      'permalink: /:year/:slug/',
-    ),
-  }),
+  'config/permalink': ({ given, why }) =>
+    why === 'reserved'
+      ? {
+          what: `The pattern ${quote(given)} of “permalink” begins with a name that the portal uses for its own pages.`,
+          remedy: withLines(
+            'Choose another name for its first part, or use the usual pattern:',
+            'permalink: /:year/:slug/',
+          ),
+        }
+      : {
+          what: `The address pattern ${quote(given)} in “permalink” is not valid.`,
+          remedy: withLines(
+            'It starts with “/”, ends with “:slug/” and may use “:year”, “:month”, “:day”, “:category”:',
+            'permalink: /:year/:slug/',
+          ),
+        },
   'config/hsts': ({ baseUrl }) => ({
     what: `“hosting.hsts” is on, but the portal's address ${quote(baseUrl)} does not begin with “https://”.`,
     why: 'Browsers told to use https alone could not reach a portal without it, so the setting was left out.',

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../core/codes.ts'
 import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'one line of text',
@@ -9,6 +10,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” or “false”',
   number: 'a number',
   url: 'a complete address starting with “https://”',
+  host: 'the name of a site such as “thanhhoa.gov.vn”, without a path or “*”',
   origin: 'a host with “https://” and without a path, such as “https://dem.tinh.gov.vn”',
   color: 'a colour such as “#b3131b”',
   id: 'an id of lower-case letters a–z, digits and hyphens',
@@ -16,15 +18,17 @@ const kinds: { readonly [K in FieldKind]: string } = {
 }
 
 /** What stands in a field, and what deserves a second look. */
-export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free }) =>
+export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
+  'field/unknown': ({ key, nearest, free, where }) =>
     nearest === null
       ? {
           what: `There is no field called ${quote(key)}.`,
           why: 'A misspelt field would silently do nothing.',
           remedy: free
             ? 'Delete this line. Free data for templates belongs under “extra” of the bulletin.'
-            : "Delete it. If it is part of a sentence with commas inside {…}, put the whole sentence in quotes, as in “purpose: 'News, reports'”.",
+            : where === 'line'
+              ? 'Delete it, or look its name up in the documents of the portal.'
+              : "Delete it. If it is part of a sentence with commas inside {…}, put the whole sentence in quotes, as in “purpose: 'News, reports'”.",
         }
       : {
           what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,
@@ -58,6 +62,14 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     what: `The field ${quote(key)} does not take the value ${quote(given)}.`,
     remedy: allowed.length === 0 ? 'Delete this line.' : `Choose one of: ${quoteList(allowed)}.`,
   }),
+  'accept/unknown': ({ given, nearest }) => ({
+    what: `There is no code ${quote(given)}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    why: 'A misspelt code silences nothing.',
+    remedy:
+      nearest === null
+        ? 'Delete it, or copy the code from the end of the first line of the warning, as “words/spacing”.'
+        : withLines('If so, change it to:', line(nearest)),
+  }),
   'date/form': ({ key, given }) => ({
     what: isFarYear(given)
       ? `The year of ${quote(given)} in ${quote(key)} must be from 1900 to 2199.`
@@ -84,30 +96,34 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     what: `${quote(first)}${first === 'date' ? ' (the day of the bulletin)' : ''} comes after the day of ${quote(second)}.`,
     remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
   }),
-  'title/long': ({ length, max }) => ({
+  'title/long': ({ length, max }, there) => ({
     what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
     why: 'Long titles are cut off on phones and by search engines.',
-    remedy: withLines('The title may stay; add a short one for lists:', 'shortTitle: Tiêu đề ngắn của bài'),
-  }),
-  'summary/long': ({ length, max }) => ({
-    what: `The summary has ${amount(length, 'en')} characters; ${amount(max, 'en')} are enough.`,
-    why: 'Long summaries are cut off in lists and when the page is shared.',
-    remedy: withLines('Shorten it. To keep it knowingly, add to the front matter:', 'accept: [summary/long]'),
-  }),
-  'summary/like-title': ({ percent }) => ({
-    what: `The summary repeats the title (${percent} % of its syllables).`,
-    why: 'The two stand together, and readers learn nothing more.',
-    remedy: withLines(
-      'Say what the title does not. To keep it knowingly, add to the front matter:',
-      'accept: [summary/like-title]',
+    remedy: withField(
+      'The title may stay beside a short one for lists.',
+      'Add the line:',
+      'shortTitle: Tiêu đề ngắn của bài',
+      there,
     ),
   }),
-  'summary/missing': () => ({
+  'summary/long': ({ length, max }, there) => ({
+    what: `The summary has ${amount(length, 'en')} characters; ${amount(max, 'en')} are enough.`,
+    why: 'Long summaries are cut off in lists and when the page is shared.',
+    remedy: withItem('Shorten it. To keep it knowingly,', 'accept', 'summary/long', there),
+  }),
+  'summary/like-title': ({ percent }, there) => ({
+    what: `The summary repeats the title (${percent} % of its syllables).`,
+    why: 'The two stand together, and readers learn nothing more.',
+    remedy: withItem('Say what the title does not. To keep it knowingly,', 'accept', 'summary/like-title', there),
+  }),
+  'summary/missing': (_, there) => ({
     what: 'This bulletin has no summary.',
     why: 'The summary is shown in lists and when the page is shared.',
-    remedy: withLines(
+    remedy: withField(
+      '',
       'Add one or two sentences to the front matter:',
       'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      there,
     ),
   }),
 }

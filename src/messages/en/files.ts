@@ -1,8 +1,9 @@
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { line, quote, withLines } from '../quote.ts'
+import { inBraces, line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 /** Why a file could not be read, and the way out. */
 const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
@@ -23,24 +24,29 @@ const renameExample = 'Rename the folder (or file) of the bulletin, for example 
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name, where }) => ({
+  'file/stray': ({ name, where }, there) => ({
     what: {
       bulletin: `The file ${quote(name)} lies beside a bulletin that does not mention it, and is not published.`,
       text: `The text ${quote(name)} lies in the folder of another bulletin, and is not published.`,
       page: `The file ${quote(name)} lies beside a page that does not mention it, and is not published.`,
+      data: `The file ${quote(name)} among the data is no “.yml”, so nothing uses it.`,
       elsewhere: `Nothing uses the file ${quote(name)} in this place, and it is not published.`,
     }[where],
     remedy:
-      where === 'elsewhere'
-        ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
-        : where === 'text'
-          ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
-          : !ATTACHABLE.has(extname(name))
-            ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
-            : withLines(
-                'Move it out of “content”. If readers should have it, declare it at the head of the “.md” file beside it:',
-                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-              ),
+      where === 'data'
+        ? 'Data for templates are “.yml” files in “content/data”. To publish the file as it is, move it to “content/static”; otherwise out of “content”.'
+        : where === 'elsewhere'
+          ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
+          : where === 'text'
+            ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
+            : !ATTACHABLE.has(extname(name))
+              ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
+              : withItem(
+                  'Move it out of “content”. If readers should have it,',
+                  'attachments',
+                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                  there,
+                ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))
@@ -103,26 +109,39 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
     remedy: renameExample,
   }),
-  'name/alike': ({ what, given, other, suggestion }) =>
+  'name/empty': ({ what, given }) => ({
+    what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,
+    remedy: 'Write it again or delete it.',
+  }),
+  'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
       ? {
-          what: `The authors ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          what:
+            why === 'marks'
+              ? `The authors ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`
+              : `The authors ${quote(given)} and ${quote(other)} differ only in signs, blanks or capitals, so their pages would share one address.`,
           why: 'Names with different marks are different people; one must not get the other’s bulletins.',
           remedy: withLines(
             'If they are one person, make the names the same. If not, add this one to content/authors.yml with an id of its own:',
-            `- {id: ${suggestion}, name: ${given}}`,
+            `- {id: ${suggestion}, name: ${inBraces(given)}}`,
           ),
         }
       : {
-          what: `The tags ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`,
+          what:
+            why === 'marks'
+              ? `The tags ${quote(given)} and ${quote(other)} differ only in tone marks, so their pages would share one address.`
+              : `The tags ${quote(given)} and ${quote(other)} differ only in signs, blanks or capitals, so their pages would share one address.`,
           remedy: 'Make the two tags the same, or choose another one.',
         },
-  'address/collision': ({ address, other }) => ({
+  'address/collision': ({ address, other, where }) => ({
     what: `The address ${quote(address)} already belongs to ${quote(other)}.`,
     why: 'Two pages cannot have one address.',
-    remedy: 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
+    remedy:
+      where === 'alias'
+        ? 'Delete it from “aliases”: an address that has a page cannot be the old one of another bulletin.'
+        : 'Rename the folder (or file) of the newer bulletin, for example by adding the day or place.',
   }),
-  'address/lost': ({ address, file, state }) => ({
+  'address/lost': ({ address, file, state, aliases }) => ({
     what: `The published address ${quote(address)} has no page any more${
       state === null ? '' : `: ${quote(file ?? '')} is ${state === 'draft' ? 'a draft' : 'scheduled'}`
     }.`,
@@ -131,9 +150,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'If the page has another address now, add the first line to its front matter; to take it off the portal, bring it back and add the second with the day of doing so (pages in “content/pages” can only take the first):'
-              : `If it is now ${quote(file)}, add the first line to that front matter; to take it off the portal, bring the old one back and add the second with the day of doing so (pages in “content/pages” can only take the first):`,
-            line(`aliases: [${address}]`),
+              ? 'If the page has another address now, add the first line to its front matter (or the address to the “aliases” that are there); to take it off the portal, bring it back and add the second with the day of doing so (pages in “content/pages” can only take the first):'
+              : `If it is now ${quote(file)}, add the first line to that front matter${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}; to take it off the portal, bring the old one back and add the second with the day of doing so (pages in “content/pages” can only take the first):`,
+            line(`aliases: [${[...aliases, address].join(', ')}]`),
             'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
           )
         : withLines(
@@ -153,9 +172,10 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'It is not known which addresses are to be kept.',
     remedy: 'Delete the lines with “<<<<<<<”, “=======” and “>>>>>>>”, and keep every address line of both versions.',
   }),
-  'address/reserved': ({ address }) => ({
+  'address/reserved': ({ address, where }) => ({
     what: `The address ${quote(address)} is reserved for the portal itself.`,
-    remedy: renameExample,
+    remedy:
+      where === 'alias' ? 'Delete it from “aliases”: the portal has a page or file of its own there.' : renameExample,
   }),
   'address/form': ({ given }) => ({
     what: `The address ${quote(given)} is not valid.`,

@@ -1,9 +1,23 @@
+import type { There } from '../../core/diagnostic.ts'
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
 const asJpg = 'save it as JPG, put that in place of the old file and change the name wherever the picture is named'
+
+/** Words for a photo, in `images:` that may be there already. */
+function withPhoto(src: string, there: There | null): string {
+  const caption = 'caption: Đại biểu dự hội nghị'
+  if (there !== null && there.dashes === null)
+    return withItem('Write a caption for it:', 'images', `{src: ${JSON.stringify(src)}, ${caption}}`, there)
+  const indent = ' '.repeat((there?.dashes ?? 3) - 1)
+  const item = [line(`${indent}- src: ${src}`), `${indent}  ${caption}`]
+  return there === null
+    ? withLines('Write a caption for it under “images” of the front matter, for example:', 'images:', ...item)
+    : withLines('Write it under the “images” that are there, in line with the others, for example:', ...item)
+}
 
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
@@ -35,11 +49,18 @@ export const images: Area<'image'> = {
     why: 'A bulletin keeps its pictures beside it, so that none is lost when it moves.',
     remedy: `${intoFolder}.`,
   }),
-  'image/remote': ({ src }) => ({
-    what: `The picture ${quote(src)} comes from another site.`,
-    why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
-    remedy: `If you may use it, download it. ${intoFolder}.`,
-  }),
+  'image/remote': ({ src }) =>
+    /^\s*data:/i.test(src)
+      ? {
+          what: `The picture ${quote(src)} is pasted into the text itself.`,
+          why: 'It makes the file of the bulletin very long and cannot be made smaller for phones.',
+          remedy: `Save it as a file. ${intoFolder}.`,
+        }
+      : {
+          what: `The picture ${quote(src)} comes from another site.`,
+          why: 'It disappears when that site removes it, and that site learns who reads the bulletin.',
+          remedy: `If you may use it, download it. ${intoFolder}.`,
+        },
   'image/unused': ({ name, fit }) => ({
     what: `The picture ${quote(name)} lies beside the bulletin but is not used, so it is not published.`,
     remedy: fit
@@ -99,17 +120,15 @@ export const images: Area<'image'> = {
     remedy:
       'Open it, save it as JPG or PNG and put that in its place; hidden data of JPG and PNG are taken out when publishing.',
   }),
-  'image/no-alt': ({ src, inText }) => ({
+  'image/no-alt': ({ src, where }, there) => ({
     what: `The picture ${quote(src)} has neither caption nor description.`,
     why: 'People who cannot see it hear the description instead.',
-    remedy: inText
-      ? withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`))
-      : withLines(
-          'Write a caption for it under “images” of the front matter, for example:',
-          'images:',
-          line(`  - src: ${src}`),
-          '    caption: Đại biểu dự hội nghị',
-        ),
+    remedy:
+      where === 'text'
+        ? withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`))
+        : where === 'images'
+          ? withLines('Add a caption where “images” names the picture, for example:', 'caption: Đại biểu dự hội nghị')
+          : withPhoto(src, there),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `The name of a picture, ${quote(name)}, stands in the text as words.`,
@@ -131,7 +150,10 @@ export const images: Area<'image'> = {
     remedy:
       better === null
         ? 'If there is a broad picture of the event, name it under “cover”. If there is none, leave it so.'
-        : withLines('Choose a broad picture with a line at the beginning:', line(`cover: ${better}`)),
+        : withLines(
+            'Choose a broad picture with a line at the beginning (in place of a “cover” that is there):',
+            line(`cover: ${better}`),
+          ),
   }),
   'image/repeated': ({ name, other }) => ({
     what:
@@ -185,11 +207,13 @@ export const attachments: Area<'attachment'> = {
         ? 'Turn the film into mp4 (a sound into mp3) with a program that plays it, and attach that.'
         : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
   }),
-  'attachment/unused': ({ name }) => ({
+  'attachment/unused': ({ name }, there) => ({
     what: `The file ${quote(name)} lies beside the bulletin but is not mentioned, so it is not published.`,
-    remedy: withLines(
-      'Move it away; or declare it in the front matter for readers to download:',
-      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    remedy: withItem(
+      'Move it away; or, for readers to download it,',
+      'attachments',
+      `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+      there,
     ),
   }),
   'attachment/title-is-name': ({ src, given }) => ({

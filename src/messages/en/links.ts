@@ -2,8 +2,7 @@ import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
 import { linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
-
-const accepted = (code: string): string => `accept: [${code}]`
+import { withItem } from './offer.ts'
 
 /** What readers meet behind a link to a bulletin of a state, and the way out. */
 const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map([
@@ -60,28 +59,32 @@ export const links: Area<'link'> = {
     why: 'Only what is inside “content” is published.',
     remedy: 'Copy the file into the folder of the bulletin and correct the link.',
   }),
-  'link/unpublished': ({ href, state }) => {
+  'link/unpublished': ({ href, state }, there) => {
     const [why, way] = behind.get(state) ?? notYet
     return {
       what: `The link ${quote(href)} leads to a bulletin in the state “${stateName(state, 'en')}”.`,
       why,
-      remedy: withLines(`${way} To keep it knowingly, add to the front matter:`, accepted('link/unpublished')),
+      remedy: withItem(`${way} To keep it knowingly,`, 'accept', 'link/unpublished', there),
     }
   },
-  'link/host': ({ host }) => ({
+  'link/host': ({ host }, there) => ({
     what: `${quote(host)} is not among the trusted hosts.`,
     why: 'Strange links on a state portal are often placed for advertising or fraud.',
-    remedy: withLines(
-      'Look at the link. If it is right, add the host to “linkHosts” in content/portal.yml, or to the front matter:',
-      accepted('link/host'),
+    remedy: withItem(
+      'Look at the link. If it is right, add the host to “linkHosts” in content/portal.yml; or',
+      'accept',
+      'link/host',
+      there,
     ),
   }),
-  'link/punycode': ({ host, unicode }) => ({
+  'link/punycode': ({ host, unicode }, there) => ({
     what: `The host ${quote(host)} has letters that are easily mistaken; it reads ${quote(unicode)}.`,
     why: 'Look-alike letters are used to imitate known sites.',
-    remedy: withLines(
-      'Compare it letter by letter with the real address. If it is right, add to the front matter:',
-      accepted('link/punycode'),
+    remedy: withItem(
+      'Compare it letter by letter with the real address. If it is right,',
+      'accept',
+      'link/punycode',
+      there,
     ),
   }),
   'link/gambling': ({ href }) => ({
@@ -90,12 +93,14 @@ export const links: Area<'link'> = {
     remedy:
       'Delete the link and find out who put it here. If it is a newspaper writing about gambling, the administrator adds its host to “linkHosts” in content/portal.yml.',
   }),
-  'link/shortener': ({ host }) => ({
+  'link/shortener': ({ host }, there) => ({
     what: `${quote(host)} shortens links, so nobody sees where this one leads.`,
     why: 'Its target may change or expire after the bulletin is published.',
-    remedy: withLines(
-      'Open it and use the full address instead. To keep it knowingly, add to the front matter:',
-      accepted('link/shortener'),
+    remedy: withItem(
+      'Open it and use the full address instead. To keep it knowingly,',
+      'accept',
+      'link/shortener',
+      there,
     ),
   }),
 }

@@ -57,6 +57,18 @@ const troubles: { readonly [T in YamlTrouble]: Words } = {
     what: 'A comma or a closing bracket is missing.',
     remedy: withLines('Check commas and brackets, for example:', 'authors: [Lê Thơ, Khắc Cường]'),
   },
+  remark: {
+    what: 'A “#” behind a blank within brackets makes a remark of all that follows, the closing bracket too.',
+    remedy: withLines('Put the words with “#” in quotes, for example:', "tags: ['Nghị quyết #5', kinh tế]"),
+  },
+  behind: {
+    what: 'There are words behind the closing bracket.',
+    remedy: 'Put them inside the brackets or delete them; nothing is written behind.',
+  },
+  continued: {
+    what: 'The value goes on in the line below, whose colon makes it look like another field.',
+    remedy: withLines('Write the whole value on one line and in quotes, for example:', sample),
+  },
   backslash: {
     what: 'The “\\” inside double quotes has a meaning of its own.',
     remedy: withLines('Use single quotes instead:', "unit: 'Phòng A\\B'"),
@@ -134,6 +146,11 @@ export const yaml: Area<'yaml'> = {
     const what =
       kind === 'other' && detail.trim() !== '' ? `This line cannot be read as YAML: ${quote(detail)}.` : trouble.what
     const pasted = line(suggestion)
+    if (pasted !== null && detail === 'continued')
+      return {
+        ...trouble,
+        remedy: withLines('Change this line to what follows and delete the lines below that went on:', pasted),
+      }
     return { ...trouble, what, ...(pasted === null ? {} : { remedy: withLines('This line may be meant:', pasted) }) }
   },
   'yaml/tab': () => ({
@@ -152,10 +169,13 @@ export const yaml: Area<'yaml'> = {
       "title: '!Thông báo khẩn'",
     ),
   }),
-  'yaml/duplicate-key': ({ key, firstLine }) => ({
+  'yaml/duplicate-key': ({ key, firstLine, merged }) => ({
     what: `The field ${quote(key)} is given twice (first on line ${firstLine}).`,
     why: 'Nobody can tell which one is meant.',
-    remedy: 'Keep one of the lines and delete the other.',
+    remedy:
+      merged === null
+        ? 'Keep one of the lines and delete the other.'
+        : withLines(`Put both into one: change line ${firstLine} to what follows and delete this one:`, line(merged)),
   }),
   'yaml/forbidden-key': ({ key }) => ({
     what: `A field must not be called ${quote(key)}.`,
@@ -169,24 +189,28 @@ export const yaml: Area<'yaml'> = {
     what: `The front matter is ${amount(bytes / 1024, 'en')} KB long; at most ${amount(max / 1024, 'en')} KB are read.`,
     remedy: 'Check that a “---” line closes it; the text of the bulletin belongs below that line.',
   }),
-  'yaml/not-a-map': ({ expected }) =>
+  'yaml/not-a-map': ({ expected, example }) =>
     expected === 'map'
       ? {
           what: 'Lines of the form “name: value” are needed here.',
-          remedy: withLines('Write it like this:', 'title: Tiêu đề của bài'),
+          remedy: withLines('Write it like this:', line(example ?? 'title: Tiêu đề của bài')),
         }
       : {
           what: 'A list is needed here, each entry starting with “-”.',
           remedy: withLines('Write it like this:', '- id: kinh-te', '  name: Kinh tế'),
         },
-  'yaml/literal': ({ key, quoted }) => {
-    const pasted = line(pair(key, quoted))
+  'yaml/literal': ({ key, quoted, where }) => {
+    const pasted = line(where === 'list' ? quoted : pair(key, quoted))
+    const to = where === 'line' ? ' to the end of the line' : ''
     return {
-      what: `The value of ${quote(key)} has special signs, so it was read literally to the end of the line.`,
+      what: `The value of ${quote(key)} has special signs, so it was read literally${to}.`,
       remedy:
         pasted === null
           ? 'Nothing has to be done. To make it plain, put the whole value in quotes.'
-          : withLines('Nothing has to be done. To make it plain, change the line to:', pasted),
+          : withLines(
+              `Nothing has to be done. To make it plain, change ${where === 'line' ? 'the line' : 'this part within the brackets'} to:`,
+              pasted,
+            ),
     }
   },
 }

@@ -14,7 +14,8 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: 'Add “--help” to the command to see its options.',
   }),
   'usage/missing-argument': ({ name }) => ({
-    what: `The command lacks ${quote(name)}.`,
+    what:
+      name === 'target' ? 'The command lacks the address of a page or a file.' : `The command lacks ${quote(name)}.`,
     remedy: 'Add “--help” to the command to see how it is written.',
   }),
   'usage/option-argument': ({ name, given, expected }) => ({
@@ -115,8 +116,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
       line(`--slug ${free}`),
     ),
   }),
-  'new/photo-missing': ({ given, nearest }) => ({
-    what: `There is no photo ${quote(given)}.${maybe(nearest)}`,
+  'new/photo-missing': ({ given, nearest, why }) => ({
+    what:
+      why === 'gone'
+        ? `There is no photo ${quote(given)}.${maybe(nearest)}`
+        : `There are no photos in the folder ${quote(given)}.`,
     remedy:
       'Drop the file (or a whole folder) on the terminal to get its path; put paths with blanks in quotes. The title stands right after “new”, before “--images”.',
   }),

@@ -1,8 +1,8 @@
 import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
-const keep = (code: string): string => `accept: [${code}]`
-const lookedAt = 'To keep it knowingly, add to the front matter:'
+const lookedAt = 'To keep it knowingly,'
 
 const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new Map([
   ['identity', ['the number of an identity card', 'It is used to borrow money and open accounts in another name.']],
@@ -16,25 +16,29 @@ const privately = ['a private number', 'Private numbers on the web are misused.'
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
-  'words/missing': () => ({
+  'words/missing': (_, there) => ({
     what: 'The bulletin has nothing below its front matter: no words, no photo, no document.',
     why: 'Readers find a title alone, and an address that was published must be kept for ever.',
-    remedy: withLines(
-      'Write it below the second “---”. To go on later, keep it a draft by this line of its front matter:',
+    remedy: withField(
+      'Write it below the second “---”. To go on later, keep it a draft.',
+      'Add this line to the front matter:',
       'draft: true',
+      there,
     ),
   }),
-  'words/twice': ({ other }) => ({
+  'words/twice': ({ other }, there) => ({
     what: `This bulletin is the same as ${quote(other)}: title, day and text.`,
     why: 'It may be a copy that Windows made (“… - Copy”). Once published, its address too must be kept for ever.',
-    remedy: withLines(`Delete the copy. ${lookedAt}`, keep('words/twice')),
+    remedy: withItem(`Delete the copy. ${lookedAt}`, 'accept', 'words/twice', there),
   }),
-  'words/to-fill': ({ text }) => ({
+  'words/to-fill': ({ text }, there) => ({
     what: `This still waits to be filled in: ${quote(text)}.`,
     why: 'The bulletin is to be published, and readers would see the reminder.',
-    remedy: withLines(
-      'Write over the brackets (and quotes, if there are any), or delete the whole line. To go on later, keep the bulletin a draft by this line of its front matter:',
+    remedy: withField(
+      'Write over the brackets (and quotes, if there are any), or delete the whole line. To go on later, keep the bulletin a draft.',
+      'Add this line to the front matter:',
       'draft: true',
+      there,
     ),
   }),
   'words/to-fill-later': ({ text }) => ({
@@ -42,12 +46,12 @@ export const proof: Area<'words'> = {
     why: 'Nobody sees a draft; but it cannot be published so.',
     remedy: 'Write over the brackets (and quotes, if there are any), or delete the whole line.',
   }),
-  'words/leftover': ({ text }) => ({
+  'words/leftover': ({ text }, there) => ({
     what: `${quote(text)} was left in the text: a place to fill in, or the trace of a program.`,
     why: 'Readers would see it just so.',
-    remedy: withLines(`Fill it in or delete it. ${lookedAt}`, keep('words/leftover')),
+    remedy: withItem(`Fill it in or delete it. ${lookedAt}`, 'accept', 'words/leftover', there),
   }),
-  'words/mark': ({ what, text }) => ({
+  'words/mark': ({ what, text }, there) => ({
     what: {
       bold: `The stars of ${quote(text)} make nothing bold.`,
       heading: `${quote(text)} is no heading.`,
@@ -61,7 +65,7 @@ export const proof: Area<'words'> = {
       what === 'tab' || what === 'symbol'
         ? 'Readers do not see it as in Word.'
         : 'Readers see it just as it was typed.',
-    remedy: withLines(
+    remedy: withItem(
       `${
         {
           bold: 'Put the two stars close to the words at both ends, as in “**bold**”, or delete them.',
@@ -73,67 +77,77 @@ export const proof: Area<'words'> = {
           symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
         }[what]
       } ${lookedAt}`,
-      keep('words/mark'),
+      'accept',
+      'words/mark',
+      there,
     ),
   }),
-  'words/mojibake': ({ text }) => ({
+  'words/mojibake': ({ text }, there) => ({
     what: `The letters are broken here: ${quote(text)}.`,
     why: 'The text was read in a wrong encoding when it was copied.',
-    remedy: withLines(`Copy the passage again from its original, or type it. ${lookedAt}`, keep('words/mojibake')),
-  }),
-  'words/old-font': ({ font, text }) => ({
-    what: `This seems to be typed for a font in the old encoding ${quote(font)}, for example ${quote(text)}.`,
-    why: 'Without that font readers see strange signs.',
-    remedy: withLines(
-      `Convert it with the UniKey toolkit (Ctrl+Shift+F6) to Unicode and paste it again. ${lookedAt}`,
-      keep('words/old-font'),
+    remedy: withItem(
+      `Copy the passage again from its original, or type it. ${lookedAt}`,
+      'accept',
+      'words/mojibake',
+      there,
     ),
   }),
-  'words/repeated': ({ text }) => ({
+  'words/old-font': ({ font, text }, there) => ({
+    what: `This seems to be typed for a font in the old encoding ${quote(font)}, for example ${quote(text)}.`,
+    why: 'Without that font readers see strange signs.',
+    remedy: withItem(
+      `Convert it with the UniKey toolkit (Ctrl+Shift+F6) to Unicode and paste it again. ${lookedAt}`,
+      'accept',
+      'words/old-font',
+      there,
+    ),
+  }),
+  'words/repeated': ({ text }, there) => ({
     what: `${quote(text)} is written twice on end.`,
     why: 'It mostly remains from copying or rewriting a sentence.',
-    remedy: withLines(`Delete one of them. ${lookedAt}`, keep('words/repeated')),
+    remedy: withItem(`Delete one of them. ${lookedAt}`, 'accept', 'words/repeated', there),
   }),
   'words/spacing': ({ text, right }) => ({
     what: `A blank stands in the wrong place in ${quote(text)}.`,
     why: 'The sign may be torn off to the next line.',
     remedy: withLines('Run “npx tx-portal check --fix”, or write:', line(right)),
   }),
-  'words/dash': ({ text }) => ({
+  'words/dash': ({ text }, there) => ({
     what: `The dash in ${quote(text)} has a blank on one side only.`,
     why: 'Only the writer knows whether these are one compound or two parts.',
-    remedy: withLines(
+    remedy: withItem(
       `Put blanks on both sides (“kinh tế - xã hội”) or on none (“Ê-đê”). ${lookedAt}`,
-      keep('words/dash'),
+      'accept',
+      'words/dash',
+      there,
     ),
   }),
-  'words/capitals': ({ text }) => ({
+  'words/capitals': ({ text }, there) => ({
     what: `This is mostly in capitals: ${quote(text)}.`,
     why: 'Sentences in capitals are hard to read, and screen readers may spell them out.',
-    remedy: withLines(`Write it in small letters. ${lookedAt}`, keep('words/capitals')),
+    remedy: withItem(`Write it in small letters. ${lookedAt}`, 'accept', 'words/capitals', there),
   }),
-  'words/long-paragraph': ({ syllables, max }) => ({
+  'words/long-paragraph': ({ syllables, max }, there) => ({
     what: `This paragraph has ${amount(syllables, 'en')} syllables (better below ${amount(max, 'en')}).`,
     why: 'It fills several screens of a phone.',
-    remedy: withLines(`Part it with blank lines. ${lookedAt}`, keep('words/long-paragraph')),
+    remedy: withItem(`Part it with blank lines. ${lookedAt}`, 'accept', 'words/long-paragraph', there),
   }),
-  'words/private-number': ({ what, text }) => {
+  'words/private-number': ({ what, text }, there) => {
     const [name, why] = persons.get(what) ?? privately
     return {
       what: `${quote(text)} looks like ${name}.`,
       why,
-      remedy: withLines(
-        'Delete or mask it. If it may be public, add to the front matter:',
-        keep('words/private-number'),
-      ),
+      remedy: withItem('Delete or mask it. If it may be public,', 'accept', 'words/private-number', there),
     }
   },
-  'words/gambling': ({ text }) => ({
+  'words/gambling': ({ text }, there) => ({
     what: `The text has words of gambling houses: ${quote(text)}.`,
     why: 'Attackers like to plant their advertisements on portals of the state.',
-    remedy: withLines(
-      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling, add to the front matter:',
-      keep('words/gambling'),
+    remedy: withItem(
+      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling,',
+      'accept',
+      'words/gambling',
+      there,
     ),
   }),
 }

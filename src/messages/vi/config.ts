@@ -59,13 +59,19 @@ export const config: Area<'config' | 'register' | 'category'> = {
     what: `Không có múi giờ nào tên là ${quote(given)}.`,
     remedy: withLines('Giờ Việt Nam viết là:', 'timeZone: Asia/Ho_Chi_Minh'),
   }),
-  'config/permalink': ({ given }) => ({
-    what: `Khuôn địa chỉ ${quote(given)} ở mục “permalink” chưa đúng.`,
-    remedy: withLines(
-      'Khuôn bắt đầu bằng “/”, kết thúc bằng “:slug/”, ở giữa có thể dùng “:year”, “:month”, “:day”, “:category”. Ví dụ:',
-      'permalink: /:year/:slug/',
-    ),
-  }),
+  'config/permalink': ({ given, why }) =>
+    why === 'reserved'
+      ? {
+          what: `Khuôn địa chỉ ${quote(given)} ở mục “permalink” bắt đầu bằng một tên mà cổng dùng cho trang của mình.`,
+          remedy: withLines('Chọn một tên khác cho phần đầu, hoặc dùng khuôn thường dùng:', 'permalink: /:year/:slug/'),
+        }
+      : {
+          what: `Khuôn địa chỉ ${quote(given)} ở mục “permalink” chưa đúng.`,
+          remedy: withLines(
+            'Khuôn bắt đầu bằng “/”, kết thúc bằng “:slug/”, ở giữa có thể dùng “:year”, “:month”, “:day”, “:category”. Ví dụ:',
+            'permalink: /:year/:slug/',
+          ),
+        },
   'config/hsts': ({ baseUrl }) => ({
     what: `Mục “hosting.hsts” đang bật nhưng địa chỉ cổng là ${quote(baseUrl)}, không bắt đầu bằng “https://”.`,
     why: 'Cổng chưa chạy bằng https mà buộc trình duyệt chỉ dùng https thì bạn đọc không vào được, nên mục này chưa được dùng.',

@@ -1,6 +1,7 @@
 import type { FieldKind } from '../../core/codes.ts'
 import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'một dòng chữ',
@@ -9,6 +10,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   'yes-no': '“true” (có) hoặc “false” (không)',
   number: 'một con số',
   url: 'một địa chỉ trang đầy đủ, bắt đầu bằng “https://”',
+  host: 'tên một trang như “thanhhoa.gov.vn”, không có đường dẫn và dấu “*”',
   origin: 'tên một máy chủ viết đủ “https://” và không có đường dẫn, như “https://dem.tinh.gov.vn”',
   color: 'một mã màu như “#b3131b”',
   id: 'một mã gồm chữ thường không dấu, chữ số và dấu gạch nối',
@@ -19,15 +21,17 @@ const dateForms =
   'Viết bằng số, theo một trong các cách: 13/01/2023, 13-01-2023 hoặc 2023-01-13; cần giờ thì viết thêm 16:20 hoặc 16h20. Ví dụ:'
 
 /** What stands in a field, and what deserves a second look. */
-export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free }) =>
+export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
+  'field/unknown': ({ key, nearest, free, where }) =>
     nearest === null
       ? {
           what: `Không có mục nào tên là ${quote(key)}.`,
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
           remedy: free
             ? 'Xóa dòng này. Nếu là thông tin riêng để mẫu trang dùng thì chuyển xuống dưới mục “extra” của bài.'
-            : "Xóa mục này. Nếu đó là một phần của câu có dấu phẩy nằm trong ngoặc {…} thì đặt cả câu trong dấu nháy, như “purpose: 'Tin, báo cáo'”.",
+            : where === 'line'
+              ? 'Xóa mục này, hoặc xem lại tên mục trong tài liệu của cổng.'
+              : "Xóa mục này. Nếu đó là một phần của câu có dấu phẩy nằm trong ngoặc {…} thì đặt cả câu trong dấu nháy, như “purpose: 'Tin, báo cáo'”.",
         }
       : {
           what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,
@@ -65,6 +69,14 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
         ? 'Xóa dòng này, hoặc hỏi người quản trị cổng xem nên ghi gì.'
         : `Chọn một trong các giá trị: ${quoteList(allowed)}.`,
   }),
+  'accept/unknown': ({ given, nearest }) => ({
+    what: `Không có mã cảnh báo nào tên là ${quote(given)}.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    why: 'Mã viết sai thì không bỏ qua được cảnh báo nào.',
+    remedy:
+      nearest === null
+        ? 'Xóa mã này, hoặc chép đúng mã ở cuối dòng đầu của cảnh báo, như “words/spacing”.'
+        : withLines('Nếu đúng thì sửa mã thành:', line(nearest)),
+  }),
   'date/form': ({ key, given }) => ({
     what: isFarYear(given)
       ? `Năm của ngày ${quote(given)} ở mục ${quote(key)} phải từ 1900 đến 2199.`
@@ -88,36 +100,39 @@ export const fields: Area<'field' | 'date' | 'title' | 'summary'> = {
     what: `Thời điểm ghi ở ${quote(first)}${first === 'date' ? ' (ngày của bài)' : ''} lại sau thời điểm ghi ở ${quote(second)}.`,
     remedy: `Xem lại hai ngày giờ, sửa sao cho ${quote(first)} trước ${quote(second)}.`,
   }),
-  'title/long': ({ length, max }) => ({
+  'title/long': ({ length, max }, there) => ({
     what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
     why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',
-    remedy: withLines(
-      'Có thể giữ nguyên tiêu đề và thêm một tiêu đề ngắn để dùng trong danh sách:',
+    remedy: withField(
+      'Có thể giữ nguyên tiêu đề mà đặt một tiêu đề ngắn để dùng trong danh sách.',
+      'Thêm dòng:',
       'shortTitle: Tiêu đề ngắn của bài',
+      there,
     ),
   }),
-  'summary/long': ({ length, max }) => ({
+  'summary/long': ({ length, max }, there) => ({
     what: `Lời tóm tắt dài ${amount(length, 'vi')} ký tự, nên gọn trong ${amount(max, 'vi')} ký tự.`,
     why: 'Lời tóm tắt dài bị cắt bớt trong danh sách bài và khi chia sẻ qua Zalo, Facebook.',
-    remedy: withLines(
-      'Rút lại còn một, hai câu. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
-      'accept: [summary/long]',
-    ),
+    remedy: withItem('Rút lại còn một, hai câu. Nếu đã xem và muốn giữ nguyên,', 'accept', 'summary/long', there),
   }),
-  'summary/like-title': ({ percent }) => ({
+  'summary/like-title': ({ percent }, there) => ({
     what: `Lời tóm tắt gần như nhắc lại tiêu đề (${percent} % số chữ đã có trong tiêu đề).`,
     why: 'Hai dòng này đứng liền nhau, bạn đọc đọc hai lần mà không biết thêm gì.',
-    remedy: withLines(
-      'Viết điều tiêu đề chưa nói: ai, ở đâu, kết quả ra sao. Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:',
-      'accept: [summary/like-title]',
+    remedy: withItem(
+      'Viết điều tiêu đề chưa nói: ai, ở đâu, kết quả ra sao. Nếu đã xem và muốn giữ nguyên,',
+      'accept',
+      'summary/like-title',
+      there,
     ),
   }),
-  'summary/missing': () => ({
+  'summary/missing': (_, there) => ({
     what: 'Bài chưa có lời tóm tắt (sapo).',
     why: 'Lời tóm tắt hiện trong danh sách bài và khi chia sẻ bài qua Zalo, Facebook.',
-    remedy: withLines(
+    remedy: withField(
+      '',
       'Thêm một, hai câu vào phần khai báo đầu bài:',
       'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      there,
     ),
   }),
 }

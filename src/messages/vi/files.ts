@@ -1,8 +1,9 @@
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { line, quote, withLines } from '../quote.ts'
+import { inBraces, line, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 /** Why a file could not be read, and the way out. */
 const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remedy: string] } = {
@@ -23,24 +24,29 @@ const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví d�
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
-  'file/stray': ({ name, where }) => ({
+  'file/stray': ({ name, where }, there) => ({
     what: {
       bulletin: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc tới, nên không được đăng.`,
       text: `Tệp ${quote(name)} nằm trong thư mục của một bài khác, nên không được đăng.`,
       page: `Tệp ${quote(name)} nằm cạnh trang nhưng trang không nhắc tới, nên không được đăng.`,
+      data: `Tệp ${quote(name)} trong thư mục dữ liệu không phải loại “.yml”, nên không có gì dùng tới.`,
       elsewhere: `Không có gì dùng tới tệp ${quote(name)} ở chỗ này, nên tệp không được đăng.`,
     }[where],
     remedy:
-      where === 'elsewhere'
-        ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
-        : where === 'text'
-          ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
-          : !ATTACHABLE.has(extname(name))
-            ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
-            : withLines(
-                'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì thêm vào phần khai báo ở đầu bài hoặc trang ấy:',
-                line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
-              ),
+      where === 'data'
+        ? 'Dữ liệu cho mẫu trang viết thành tệp “.yml” trong “content/data”. Muốn đăng nguyên tệp thì chuyển sang “content/static”; không cần thì chuyển ra khỏi “content”.'
+        : where === 'elsewhere'
+          ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
+          : where === 'text'
+            ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
+            : !ATTACHABLE.has(extname(name))
+              ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
+              : withItem(
+                  'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
+                  'attachments',
+                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                  there,
+                ),
   }),
   'file/almost-index': ({ name }) =>
     PROCESSED.has(extname(name))
@@ -103,26 +109,39 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
     remedy: renameExample,
   }),
-  'name/alike': ({ what, given, other, suggestion }) =>
+  'name/empty': ({ what, given }) => ({
+    what: `${what === 'author' ? 'Tên tác giả' : 'Từ khóa'} ${quote(given)} không có chữ cái hay chữ số nào, nên không làm ra được địa chỉ trang.`,
+    remedy: 'Viết lại cho đúng, hoặc xóa đi.',
+  }),
+  'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
       ? {
-          what: `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên trang của hai người sẽ trùng một địa chỉ.`,
+          what:
+            why === 'marks'
+              ? `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên trang của hai người sẽ trùng một địa chỉ.`
+              : `Tác giả ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu câu, khoảng trắng hoặc chữ hoa, nên trang của hai tên sẽ trùng một địa chỉ.`,
           why: 'Hai tên khác dấu là hai người khác nhau; cổng không được gộp bài của người này sang người kia.',
           remedy: withLines(
             'Nếu là một người, sửa cho hai tên giống nhau. Nếu là hai người, thêm người này vào tệp content/authors.yml với một mã riêng:',
-            `- {id: ${suggestion}, name: ${given}}`,
+            `- {id: ${suggestion}, name: ${inBraces(given)}}`,
           ),
         }
       : {
-          what: `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên hai trang từ khóa sẽ trùng một địa chỉ.`,
+          what:
+            why === 'marks'
+              ? `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu, nên hai trang từ khóa sẽ trùng một địa chỉ.`
+              : `Từ khóa ${quote(given)} và ${quote(other)} chỉ khác nhau ở dấu câu, khoảng trắng hoặc chữ hoa, nên hai trang từ khóa sẽ trùng một địa chỉ.`,
           remedy: 'Sửa cho hai từ khóa giống nhau, hoặc chọn một từ khóa khác.',
         },
-  'address/collision': ({ address, other }) => ({
+  'address/collision': ({ address, other, where }) => ({
     what: `Địa chỉ ${quote(address)} đã thuộc về ${quote(other)}.`,
     why: 'Hai trang không thể có cùng một địa chỉ.',
-    remedy: 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
+    remedy:
+      where === 'alias'
+        ? 'Xóa địa chỉ này khỏi mục “aliases”: địa chỉ đang có trang thì không thể là địa chỉ cũ của bài khác.'
+        : 'Đổi tên thư mục (hoặc tệp) của bài đăng sau, ví dụ thêm ngày hay nơi chốn vào tên.',
   }),
-  'address/lost': ({ address, file, state }) => ({
+  'address/lost': ({ address, file, state, aliases }) => ({
     what: `Địa chỉ đã đăng ${quote(address)} không còn trang nào${
       state === null
         ? ''
@@ -133,9 +152,9 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
-              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
-            line(`aliases: [${address}]`),
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy (đã có mục “aliases” thì viết thêm địa chỉ vào đó); nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
+            line(`aliases: [${[...aliases, address].join(', ')}]`),
             'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
           )
         : withLines(
@@ -155,9 +174,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Chưa biết nên giữ những địa chỉ nào.',
     remedy: 'Xóa các dòng có dấu “<<<<<<<”, “=======”, “>>>>>>>” và giữ lại mọi dòng địa chỉ của cả hai bản.',
   }),
-  'address/reserved': ({ address }) => ({
+  'address/reserved': ({ address, where }) => ({
     what: `Địa chỉ ${quote(address)} dành riêng cho cổng, không dùng cho bài được.`,
-    remedy: renameExample,
+    remedy:
+      where === 'alias'
+        ? 'Xóa địa chỉ này khỏi mục “aliases”: cổng đã có trang hoặc tệp của mình ở đó.'
+        : renameExample,
   }),
   'address/form': ({ given }) => ({
     what: `Địa chỉ ${quote(given)} viết chưa đúng.`,

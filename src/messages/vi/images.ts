@@ -1,9 +1,23 @@
+import type { There } from '../../core/diagnostic.ts'
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withItem } from './offer.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
 const asJpg = 'lưu lại thành JPG, đặt thay tệp cũ rồi sửa lại tên ở chỗ ghi tên ảnh'
+
+/** Words for a photo, in `images:` that may be there already. */
+function withPhoto(src: string, there: There | null): string {
+  const caption = 'caption: Đại biểu dự hội nghị'
+  if (there !== null && there.dashes === null)
+    return withItem('Viết chú thích cho ảnh:', 'images', `{src: ${JSON.stringify(src)}, ${caption}}`, there)
+  const indent = ' '.repeat((there?.dashes ?? 3) - 1)
+  const item = [line(`${indent}- src: ${src}`), `${indent}  ${caption}`]
+  return there === null
+    ? withLines('Viết chú thích cho ảnh ở mục “images” của phần khai báo, ví dụ:', 'images:', ...item)
+    : withLines('Viết thêm vào mục “images” đang có ở phần khai báo (thẳng hàng với các ảnh ở trên), ví dụ:', ...item)
+}
 
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
@@ -35,11 +49,18 @@ export const images: Area<'image'> = {
     why: 'Mỗi bài giữ ảnh trong thư mục của mình, để chuyển đi đâu cũng không mất ảnh.',
     remedy: `${intoFolder}.`,
   }),
-  'image/remote': ({ src }) => ({
-    what: `Ảnh ${quote(src)} lấy từ trang khác.`,
-    why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
-    remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
-  }),
+  'image/remote': ({ src }) =>
+    /^\s*data:/i.test(src)
+      ? {
+          what: `Ảnh ${quote(src)} được dán thẳng vào chữ của bài.`,
+          why: 'Ảnh dán như vậy làm tệp bài rất dài và không thu nhỏ được cho điện thoại.',
+          remedy: `Lưu ảnh thành tệp. ${intoFolder}.`,
+        }
+      : {
+          what: `Ảnh ${quote(src)} lấy từ trang khác.`,
+          why: 'Trang kia xóa ảnh là bài mất ảnh; mỗi lần mở bài, máy của bạn đọc còn bị trang kia biết đến.',
+          remedy: `Nếu được phép dùng thì tải ảnh về. ${intoFolder}.`,
+        },
   'image/unused': ({ name, fit }) => ({
     what: `Ảnh ${quote(name)} nằm cạnh bài nhưng bài không dùng đến, nên không được đăng.`,
     remedy: fit
@@ -101,17 +122,18 @@ export const images: Area<'image'> = {
     why: 'Ai tải ảnh về cũng đọc được những thông tin ấy, kể cả tọa độ nơi chụp.',
     remedy: 'Mở ảnh, lưu lại thành JPG hoặc PNG rồi thay tệp này; thông tin ẩn trong ảnh JPG, PNG được gỡ khi đăng.',
   }),
-  'image/no-alt': ({ src, inText }) => ({
+  'image/no-alt': ({ src, where }, there) => ({
     what: `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`,
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
-    remedy: inText
-      ? withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`))
-      : withLines(
-          'Viết chú thích cho ảnh ở mục “images” của phần khai báo, ví dụ:',
-          'images:',
-          line(`  - src: ${src}`),
-          '    caption: Đại biểu dự hội nghị',
-        ),
+    remedy:
+      where === 'text'
+        ? withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`))
+        : where === 'images'
+          ? withLines(
+              'Thêm chú thích cho ảnh này ở chỗ đã ghi tên ảnh trong mục “images”, ví dụ:',
+              'caption: Đại biểu dự hội nghị',
+            )
+          : withPhoto(src, there),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `Tên tệp ảnh ${quote(name)} đang đứng trong bài như chữ thường.`,
@@ -133,7 +155,10 @@ export const images: Area<'image'> = {
     remedy:
       better === null
         ? 'Nếu có ảnh ngang của sự kiện thì đặt ảnh ấy ở mục “cover”. Không có thì để nguyên.'
-        : withLines('Chọn ảnh ngang làm ảnh đại diện bằng một dòng ở đầu bài:', line(`cover: ${better}`)),
+        : withLines(
+            'Chọn ảnh ngang làm ảnh đại diện bằng một dòng ở đầu bài (thay cho dòng “cover”, nếu đang có):',
+            line(`cover: ${better}`),
+          ),
   }),
   'image/repeated': ({ name, other }) => ({
     what:
@@ -187,11 +212,13 @@ export const attachments: Area<'attachment'> = {
         ? 'Chuyển phim thành mp4 (tiếng thành mp3), ví dụ gửi qua Zalo rồi tải về, hoặc lưu lại bằng phần mềm xem phim; rồi đính kèm tệp ấy.'
         : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
   }),
-  'attachment/unused': ({ name }) => ({
+  'attachment/unused': ({ name }, there) => ({
     what: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc đến, nên không được đăng.`,
-    remedy: withLines(
-      'Nếu không cần thì chuyển tệp đi. Muốn bạn đọc tải về thì khai báo ở đầu bài:',
-      line(`attachments: [{src: ${JSON.stringify(name)}, title: Tên tài liệu}]`),
+    remedy: withItem(
+      'Nếu không cần thì chuyển tệp đi. Muốn bạn đọc tải về thì',
+      'attachments',
+      `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+      there,
     ),
   }),
   'attachment/title-is-name': ({ src, given }) => ({

@@ -2,8 +2,7 @@ import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
 import { linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
-
-const accepted = (code: string): string => `accept: [${code}]`
+import { withItem } from './offer.ts'
 
 /** What readers meet behind a link to a bulletin of a state, and the way out. */
 const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map([
@@ -60,32 +59,28 @@ export const links: Area<'link'> = {
     why: 'Chỉ những gì trong thư mục “content” mới được đăng.',
     remedy: 'Chép tệp vào cùng thư mục với bài rồi sửa lại liên kết.',
   }),
-  'link/unpublished': ({ href, state }) => {
+  'link/unpublished': ({ href, state }, there) => {
     const [why, way] = behind.get(state) ?? notYet
     return {
       what: `Liên kết ${quote(href)} dẫn tới một bài ở trạng thái “${stateName(state, 'vi')}”.`,
       why,
-      remedy: withLines(
-        `${way} Nếu đã xem và vẫn muốn giữ, thêm vào phần khai báo đầu bài:`,
-        accepted('link/unpublished'),
-      ),
+      remedy: withItem(`${way} Nếu đã xem và vẫn muốn giữ,`, 'accept', 'link/unpublished', there),
     }
   },
-  'link/host': ({ host }) => ({
+  'link/host': ({ host }, there) => ({
     what: `Trang ${quote(host)} chưa có trong danh sách trang ngoài được tin cậy.`,
     why: 'Liên kết lạ trên cổng cơ quan nhà nước dễ bị lợi dụng để quảng cáo hoặc lừa đảo.',
-    remedy: withLines(
-      'Xem kỹ liên kết. Nếu đúng, người quản trị thêm trang này vào mục “linkHosts” của content/portal.yml; hoặc thêm vào phần khai báo đầu bài:',
-      accepted('link/host'),
+    remedy: withItem(
+      'Xem kỹ liên kết. Nếu đúng, người quản trị thêm trang này vào mục “linkHosts” của content/portal.yml; hoặc',
+      'accept',
+      'link/host',
+      there,
     ),
   }),
-  'link/punycode': ({ host, unicode }) => ({
+  'link/punycode': ({ host, unicode }, there) => ({
     what: `Tên trang ${quote(host)} có chữ dễ nhầm; đọc ra là ${quote(unicode)}.`,
     why: 'Kẻ gian hay dùng chữ giống nhau để giả một trang quen thuộc.',
-    remedy: withLines(
-      'So lại từng chữ với địa chỉ thật. Nếu đúng là trang ấy, thêm vào phần khai báo đầu bài:',
-      accepted('link/punycode'),
-    ),
+    remedy: withItem('So lại từng chữ với địa chỉ thật. Nếu đúng là trang ấy,', 'accept', 'link/punycode', there),
   }),
   'link/gambling': ({ href }) => ({
     what: `Liên kết ${quote(href)} dẫn tới trang cờ bạc, cá cược.`,
@@ -93,12 +88,14 @@ export const links: Area<'link'> = {
     remedy:
       'Xóa liên kết này và báo ngay người quản trị xem ai đã chèn vào. Nếu là bài báo viết về cờ bạc, người quản trị thêm trang ấy vào mục “linkHosts” của content/portal.yml.',
   }),
-  'link/shortener': ({ host }) => ({
+  'link/shortener': ({ host }, there) => ({
     what: `Trang ${quote(host)} là trang rút gọn liên kết, không biết trước sẽ dẫn đi đâu.`,
     why: 'Liên kết rút gọn có thể bị đổi đích hoặc hết hạn sau khi bài đã đăng.',
-    remedy: withLines(
-      'Mở liên kết, sao chép địa chỉ đầy đủ rồi thay vào. Nếu vẫn muốn giữ, thêm vào phần khai báo đầu bài:',
-      accepted('link/shortener'),
+    remedy: withItem(
+      'Mở liên kết, sao chép địa chỉ đầy đủ rồi thay vào. Nếu vẫn muốn giữ,',
+      'accept',
+      'link/shortener',
+      there,
     ),
   }),
 }

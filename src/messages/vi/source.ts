@@ -57,6 +57,18 @@ const troubles: { readonly [T in YamlTrouble]: Words } = {
     what: 'Trong ngoặc vuông hoặc ngoặc nhọn còn thiếu dấu phẩy hay dấu đóng ngoặc.',
     remedy: withLines('Xem lại dấu phẩy và dấu ngoặc, ví dụ:', 'authors: [Lê Thơ, Khắc Cường]'),
   },
+  remark: {
+    what: 'Dấu “#” đứng sau khoảng trắng ở trong ngoặc làm cho phần sau nó, cả dấu đóng ngoặc, bị bỏ qua.',
+    remedy: withLines('Đặt phần chữ có dấu “#” trong dấu nháy, ví dụ:', "tags: ['Nghị quyết #5', kinh tế]"),
+  },
+  behind: {
+    what: 'Sau dấu đóng ngoặc còn có chữ.',
+    remedy: 'Đưa chữ ấy vào trong ngoặc, hoặc xóa đi; sau dấu đóng ngoặc không viết gì nữa.',
+  },
+  continued: {
+    what: 'Nội dung viết tiếp xuống dòng dưới, mà dòng dưới có dấu hai chấm nên dễ hiểu thành một mục khác.',
+    remedy: withLines('Viết cả nội dung trên một dòng và đặt trong dấu nháy, ví dụ:', sample),
+  },
   backslash: {
     what: 'Dấu “\\” nằm trong ngoặc kép có nghĩa riêng nên không đọc được dòng này.',
     remedy: withLines('Đổi dấu ngoặc kép thành dấu nháy đơn, ví dụ:', "unit: 'Phòng A\\B'"),
@@ -134,6 +146,8 @@ export const yaml: Area<'yaml'> = {
   'yaml/syntax': ({ detail, suggestion }) => {
     const trouble = troubles[yamlTrouble(detail)]
     const pasted = line(suggestion)
+    if (pasted !== null && detail === 'continued')
+      return { ...trouble, remedy: withLines('Sửa dòng này thành như sau rồi xóa phần viết tiếp ở dưới:', pasted) }
     return pasted === null ? trouble : { ...trouble, remedy: withLines('Có thể sửa dòng này thành:', pasted) }
   },
   'yaml/tab': () => ({
@@ -152,10 +166,13 @@ export const yaml: Area<'yaml'> = {
       "title: '!Thông báo khẩn'",
     ),
   }),
-  'yaml/duplicate-key': ({ key, firstLine }) => ({
+  'yaml/duplicate-key': ({ key, firstLine, merged }) => ({
     what: `Mục ${quote(key)} được khai báo hai lần (lần đầu ở dòng ${firstLine}).`,
     why: 'Không biết nên lấy nội dung nào.',
-    remedy: 'Giữ lại một dòng và xóa dòng kia.',
+    remedy:
+      merged === null
+        ? 'Giữ lại một dòng và xóa dòng kia.'
+        : withLines(`Gộp cả hai vào một: sửa dòng ${firstLine} thành như sau rồi xóa dòng này:`, line(merged)),
   }),
   'yaml/forbidden-key': ({ key }) => ({
     what: `Không được đặt tên mục là ${quote(key)}.`,
@@ -169,24 +186,28 @@ export const yaml: Area<'yaml'> = {
     what: `Phần khai báo dài ${amount(bytes / 1024, 'vi')} KB, quá mức cho phép là ${amount(max / 1024, 'vi')} KB.`,
     remedy: 'Xem đã có dòng “---” kết thúc phần khai báo chưa; lời của bài phải nằm dưới dòng ấy.',
   }),
-  'yaml/not-a-map': ({ expected }) =>
+  'yaml/not-a-map': ({ expected, example }) =>
     expected === 'map'
       ? {
           what: 'Ở đây cần các dòng dạng “tên mục: nội dung”.',
-          remedy: withLines('Viết lại theo dạng, ví dụ:', 'title: Tiêu đề của bài'),
+          remedy: withLines('Viết lại theo dạng, ví dụ:', line(example ?? 'title: Tiêu đề của bài')),
         }
       : {
           what: 'Ở đây cần một danh sách, mỗi mục bắt đầu bằng dấu gạch “-”.',
           remedy: withLines('Viết lại theo dạng, ví dụ:', '- id: kinh-te', '  name: Kinh tế'),
         },
-  'yaml/literal': ({ key, quoted }) => {
-    const pasted = line(pair(key, quoted))
+  'yaml/literal': ({ key, quoted, where }) => {
+    const pasted = line(where === 'list' ? quoted : pair(key, quoted))
+    const to = where === 'line' ? ' đến hết dòng' : ''
     return {
-      what: `Nội dung mục ${quote(key)} có dấu đặc biệt, nên được lấy nguyên văn đến hết dòng.`,
+      what: `Nội dung mục ${quote(key)} có dấu đặc biệt, nên được lấy nguyên văn${to}.`,
       remedy:
         pasted === null
           ? 'Không bắt buộc sửa. Muốn viết cho rõ, đặt cả nội dung trong dấu ngoặc kép.'
-          : withLines('Không bắt buộc sửa. Muốn viết cho rõ, sửa dòng này thành:', pasted),
+          : withLines(
+              `Không bắt buộc sửa. Muốn viết cho rõ, sửa ${where === 'line' ? 'dòng này' : 'phần này ở trong ngoặc'} thành:`,
+              pasted,
+            ),
     }
   },
 }

@@ -22,7 +22,7 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: 'Thêm “--help” vào sau lệnh để xem các tùy chọn.',
   }),
   'usage/missing-argument': ({ name }) => ({
-    what: `Lệnh còn thiếu ${quote(name)}.`,
+    what: name === 'target' ? 'Lệnh còn thiếu địa chỉ của trang hoặc tên tệp.' : `Lệnh còn thiếu ${quote(name)}.`,
     remedy: 'Thêm “--help” vào sau lệnh để xem cách viết và ví dụ.',
   }),
   'usage/option-argument': ({ name, given, expected }) => ({
@@ -120,8 +120,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
       line(`--slug ${free}`),
     ),
   }),
-  'new/photo-missing': ({ given, nearest }) => ({
-    what: `Không thấy ảnh ${quote(given)}.${maybe(nearest)}`,
+  'new/photo-missing': ({ given, nearest, why }) => ({
+    what:
+      why === 'gone'
+        ? `Không thấy ảnh ${quote(given)}.${maybe(nearest)}`
+        : `Trong thư mục ${quote(given)} không có ảnh nào.`,
     remedy:
       'Kéo tệp ảnh (hoặc cả thư mục ảnh) thả vào cửa sổ dòng lệnh để lấy đúng đường dẫn; đường dẫn có dấu cách thì đặt trong ngoặc kép. Tiêu đề bài phải đứng ngay sau “new”, trước “--images”.',
   }),

@@ -1,8 +1,8 @@
 import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
+import { withField, withItem } from './offer.ts'
 
-const keep = (code: string): string => `accept: [${code}]`
-const lookedAt = 'Nếu đã xem và đúng là như vậy, thêm vào phần khai báo đầu bài:'
+const lookedAt = 'Nếu đã xem và đúng là như vậy,'
 
 const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new Map([
   ['identity', ['số căn cước (chứng minh nhân dân)', 'Kẻ xấu dùng số này để mạo danh, vay tiền, mở tài khoản.']],
@@ -13,25 +13,29 @@ const privately = ['số riêng của một người', 'Số riêng đăng lên 
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
-  'words/missing': () => ({
+  'words/missing': (_, there) => ({
     what: 'Bài chưa có nội dung: dưới phần khai báo không có chữ, ảnh hay tệp nào.',
     why: 'Bạn đọc mở ra chỉ thấy tiêu đề, mà địa chỉ đã đăng thì phải giữ mãi.',
-    remedy: withLines(
-      'Viết nội dung dưới dòng “---” thứ hai. Chưa viết xong thì giữ bài làm bản nháp bằng dòng này ở phần khai báo đầu bài:',
+    remedy: withField(
+      'Viết nội dung dưới dòng “---” thứ hai. Chưa viết xong thì giữ bài làm bản nháp.',
+      'Thêm dòng này vào phần khai báo đầu bài:',
       'draft: true',
+      there,
     ),
   }),
-  'words/twice': ({ other }) => ({
+  'words/twice': ({ other }, there) => ({
     what: `Bài này giống hệt ${quote(other)}: cùng tiêu đề, cùng ngày, cùng nội dung.`,
     why: 'Có lẽ là bản chép thừa, như Windows đặt tên “… - Copy”. Đăng lên rồi thì địa chỉ của bản thừa cũng phải giữ mãi.',
-    remedy: withLines(`Xóa bản thừa. ${lookedAt}`, keep('words/twice')),
+    remedy: withItem(`Xóa bản thừa. ${lookedAt}`, 'accept', 'words/twice', there),
   }),
-  'words/to-fill': ({ text }) => ({
+  'words/to-fill': ({ text }, there) => ({
     what: `Chỗ này còn chờ điền: ${quote(text)}.`,
     why: 'Bài đang để đăng mà bạn đọc sẽ thấy nguyên lời nhắc này, nên chưa xuất trang được.',
-    remedy: withLines(
-      'Thay cả ngoặc vuông (và dấu nháy, nếu có) bằng lời thật; mục nào không cần thì xóa cả dòng. Chưa viết xong thì giữ bài làm bản nháp bằng dòng này ở phần khai báo đầu bài:',
+    remedy: withField(
+      'Thay cả ngoặc vuông (và dấu nháy, nếu có) bằng lời thật; mục nào không cần thì xóa cả dòng. Chưa viết xong thì giữ bài làm bản nháp.',
+      'Thêm dòng này vào phần khai báo đầu bài:',
       'draft: true',
+      there,
     ),
   }),
   'words/to-fill-later': ({ text }) => ({
@@ -39,12 +43,12 @@ export const proof: Area<'words'> = {
     why: 'Bản nháp chưa ai thấy; tới lúc đăng mà chưa điền thì sẽ không xuất trang được.',
     remedy: 'Thay cả ngoặc vuông (và dấu nháy, nếu có) bằng lời thật; mục nào không cần thì xóa cả dòng.',
   }),
-  'words/leftover': ({ text }) => ({
+  'words/leftover': ({ text }, there) => ({
     what: `Trong bài còn sót ${quote(text)}, có lẽ là chỗ chờ điền hoặc do phần mềm để lại.`,
     why: 'Bạn đọc sẽ thấy nguyên như vậy.',
-    remedy: withLines(`Điền nốt hoặc xóa đi. ${lookedAt}`, keep('words/leftover')),
+    remedy: withItem(`Điền nốt hoặc xóa đi. ${lookedAt}`, 'accept', 'words/leftover', there),
   }),
-  'words/mark': ({ what, text }) => ({
+  'words/mark': ({ what, text }, there) => ({
     what: {
       bold: `Dấu sao ở ${quote(text)} không thành chữ đậm.`,
       heading: `${quote(text)} không thành đề mục.`,
@@ -58,7 +62,7 @@ export const proof: Area<'words'> = {
       what === 'tab' || what === 'symbol'
         ? 'Bạn đọc sẽ không thấy như trong Word.'
         : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
-    remedy: withLines(
+    remedy: withItem(
       `${
         {
           bold: 'Gõ hai dấu sao sát vào chữ ở cả hai đầu, như “**chữ đậm**”; không cần in đậm thì xóa các dấu ấy.',
@@ -70,73 +74,87 @@ export const proof: Area<'words'> = {
           symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
         }[what]
       } ${lookedAt}`,
-      keep('words/mark'),
+      'accept',
+      'words/mark',
+      there,
     ),
   }),
-  'words/mojibake': ({ text }) => ({
+  'words/mojibake': ({ text }, there) => ({
     what: `Chữ ở đây bị hỏng phông: ${quote(text)}.`,
     why: 'Chữ đã bị đọc sai bảng mã khi sao chép, bạn đọc không đọc được.',
-    remedy: withLines(`Mở bản gốc, sao chép lại đoạn này hoặc gõ lại. ${lookedAt}`, keep('words/mojibake')),
+    remedy: withItem(`Mở bản gốc, sao chép lại đoạn này hoặc gõ lại. ${lookedAt}`, 'accept', 'words/mojibake', there),
   }),
-  'words/old-font': ({ font, text }) => ({
+  'words/old-font': ({ font, text }, there) => ({
     what: `Đoạn này có lẽ gõ bằng bảng mã cũ ${quote(font)} (${font === 'TCVN3' ? 'phông .VnTime' : 'phông VNI-Times'}), ví dụ ${quote(text)}.`,
     why: 'Trên trang không có phông ấy nên bạn đọc chỉ thấy ký tự lạ.',
-    remedy: withLines(
+    remedy: withItem(
       `Sao chép đoạn này, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “${font === 'TCVN3' ? 'TCVN3 (ABC)' : 'VNI Windows'}” sang “Unicode” rồi dán lại. ${lookedAt}`,
-      keep('words/old-font'),
+      'accept',
+      'words/old-font',
+      there,
     ),
   }),
-  'words/repeated': ({ text }) => ({
+  'words/repeated': ({ text }, there) => ({
     what: `${quote(text)} được viết hai lần liền nhau.`,
     why: 'Thường là do sao chép hoặc sửa câu còn sót.',
-    remedy: withLines(`Xóa bớt một lần. ${lookedAt}`, keep('words/repeated')),
+    remedy: withItem(`Xóa bớt một lần. ${lookedAt}`, 'accept', 'words/repeated', there),
   }),
   'words/spacing': ({ text, right }) => ({
     what: `Khoảng trắng đặt chưa đúng chỗ ở ${quote(text)}.`,
     why: 'Dấu câu và ngoặc có thể rớt xuống đầu dòng sau.',
     remedy: withLines('Chạy “npx tx-portal check --fix” để sửa giúp, hoặc tự sửa thành:', line(right)),
   }),
-  'words/dash': ({ text }) => ({
+  'words/dash': ({ text }, there) => ({
     what: `Dấu gạch ở ${quote(text)} chỉ có khoảng trắng ở một bên.`,
     why: 'Chỉ người viết biết đây là hai từ ghép liền hay hai vế tách nhau.',
-    remedy: withLines(
+    remedy: withItem(
       `Viết khoảng trắng cả hai bên (“kinh tế - xã hội”) hoặc viết liền (“Ê-đê”). ${lookedAt}`,
-      keep('words/dash'),
+      'accept',
+      'words/dash',
+      there,
     ),
   }),
-  'words/capitals': ({ text }) => ({
+  'words/capitals': ({ text }, there) => ({
     what: `Phần lớn chữ ở đây viết hoa: ${quote(text)}.`,
     why: 'Cả câu viết hoa khó đọc, và máy đọc màn hình có thể đánh vần từng chữ.',
-    remedy: withLines(
+    remedy: withItem(
       `Gõ lại bằng chữ thường, chỉ viết hoa chữ đầu câu và tên riêng. ${lookedAt}`,
-      keep('words/capitals'),
+      'accept',
+      'words/capitals',
+      there,
     ),
   }),
-  'words/long-paragraph': ({ syllables, max }) => ({
+  'words/long-paragraph': ({ syllables, max }, there) => ({
     what: `Đoạn này dài ${amount(syllables, 'vi')} chữ (nên dưới ${amount(max, 'vi')}).`,
     why: 'Trên điện thoại đoạn này kín nhiều màn hình, người đọc dễ bỏ dở.',
-    remedy: withLines(
+    remedy: withItem(
       `Chia thành vài đoạn, giữa các đoạn để một dòng trống. ${lookedAt}`,
-      keep('words/long-paragraph'),
+      'accept',
+      'words/long-paragraph',
+      there,
     ),
   }),
-  'words/private-number': ({ what, text }) => {
+  'words/private-number': ({ what, text }, there) => {
     const [name, why] = persons.get(what) ?? privately
     return {
       what: `${quote(text)} có lẽ là ${name}.`,
       why,
-      remedy: withLines(
-        `Xóa số này, hoặc che bớt nếu cần giữ. Nếu đã xem và được phép công khai, thêm vào phần khai báo đầu bài:`,
-        keep('words/private-number'),
+      remedy: withItem(
+        `Xóa số này, hoặc che bớt nếu cần giữ. Nếu đã xem và được phép công khai,`,
+        'accept',
+        'words/private-number',
+        there,
       ),
     }
   },
-  'words/gambling': ({ text }) => ({
+  'words/gambling': ({ text }, there) => ({
     what: `Trong bài có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
     why: 'Kẻ xấu hay chèn quảng cáo cờ bạc vào cổng của cơ quan nhà nước.',
-    remedy: withLines(
-      'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc, thêm vào phần khai báo đầu bài:',
-      keep('words/gambling'),
+    remedy: withItem(
+      'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc,',
+      'accept',
+      'words/gambling',
+      there,
     ),
   }),
 }

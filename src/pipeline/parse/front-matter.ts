@@ -29,7 +29,8 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
   const place = { line: 1, column: 1 }
   if (fields !== null && fields.kind !== 'map' && !isEmpty(fields)) {
     const tight = tightLines(lines, close)
-    const why = tight.length > 0 ? tight : [diagnose('yaml/not-a-map', { expected: 'map' }, fields.place)]
+    const why =
+      tight.length > 0 ? tight : [diagnose('yaml/not-a-map', { expected: 'map', example: null }, fields.place)]
     return { value: null, diagnostics: [...declared.diagnostics, ...why] }
   }
   if (fields === null) return { value: null, diagnostics: declared.diagnostics }

@@ -4,11 +4,12 @@ import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
-import { type FlowText, joinSentences } from './yaml/flow-text.ts'
+import { mergedLine } from './yaml/braces.ts'
+import { type FlowLiteral, type FlowText, quoteWithinBrackets } from './yaml/flow-text.ts'
 import { guard, isTame, type Lexeme, maxDepth } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { readSimple } from './yaml/simple.ts'
-import { troubleOf } from './yaml/trouble.ts'
+import { type Trouble, troubleOf } from './yaml/trouble.ts'
 
 /** The longest front matter, in bytes. */
 export const maxFrontMatter = 16 * 1024
@@ -39,8 +40,14 @@ function yaml(): Yaml {
 let loaded: Yaml | null = null
 
 /** The same for a text of any kind and of bounded length. */
-export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
-  const { text: joined, inserted } = joinSentences(text)
+export const parseAnyYaml = (text: string, firstLine: number): Parsed<Raw> =>
+  parseWhole(text, firstLine, (lines, trouble) => suggestionFor(lines, trouble))
+
+/** Of what may be suggested for a line the one that is offered. */
+type Offer = (lines: readonly string[], trouble: Trouble) => string | null
+
+function parseWhole(text: string, firstLine: number, offer: Offer): Parsed<Raw> {
+  const { text: joined, inserted, misread } = quoteWithinBrackets(text)
   const { text: source, literals } = takeLiterally(joined)
   const placeAt = typedPlaces(literalPlaces(placesIn(source, firstLine), literals, firstLine), inserted, firstLine)
   const refused = isTame(source) ? [] : guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
@@ -48,10 +55,13 @@ export function parseAnyYaml(text: string, firstLine: number): Parsed<Raw> {
   const document = yaml().parseDocument(source, options)
   const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
-  const unreadable = [...refused, ...syntax(document, source, firstLine)]
+  const unreadable = [...refused, ...syntax(document, source, text.split('\n'), firstLine, offer)]
+  const errors = onePerLine([...unreadable, ...reader.found])
+  const isWrong = new Set(errors.map(({ place }) => place?.line))
+  const asTyped = hints([...literals.values()], misread, firstLine).filter(({ place }) => !isWrong.has(place?.line))
   return {
     value: unreadable.length > 0 ? null : value,
-    diagnostics: [...onePerLine([...unreadable, ...reader.found]), ...hints(literals, firstLine)].sort(byPlace),
+    diagnostics: [...errors, ...asTyped].sort(byPlace),
   }
 }
 
@@ -101,10 +111,15 @@ const typedPlaces =
       : { ...place, column: place.column - before, length: Math.max(1, length - inside) }
   }
 
-/** The parser's own complaints, each told of the line that is to blame. */
-function syntax(document: Document.Parsed, source: string, firstLine: number): readonly Diagnostic[] {
+/** The parser's own complaints, each told of the line that is to blame, as it was typed. */
+function syntax(
+  document: Document.Parsed,
+  source: string,
+  lines: readonly string[],
+  firstLine: number,
+  offer: Offer,
+): readonly Diagnostic[] {
   if (document.errors.length === 0) return []
-  const lines = source.split('\n')
   const placeAt = placesIn(source, 1)
   const seen = new Set<number>()
   return document.errors.flatMap<Diagnostic>(({ code, message, pos }) => {
@@ -121,8 +136,26 @@ function syntax(document: Document.Parsed, source: string, firstLine: number): r
     const trouble = troubleOf({ code, message, line, column }, lines)
     const length = Math.max(1, (lines[trouble.line - 1] ?? '').trimEnd().length + 1 - trouble.column)
     const place = { line: trouble.line + firstLine - 1, column: trouble.column, length }
-    return [diagnose('yaml/syntax', { detail: trouble.detail, suggestion: trouble.suggestion }, place)]
+    // Of a hundred mistakes the first few are looked at.
+    const suggestion = seen.size > 20 ? null : offer(lines, trouble)
+    return [diagnose('yaml/syntax', { detail: trouble.detail, suggestion }, place)]
   })
+}
+
+/** The first suggestion that puts its line right, and nothing wrong into the line behind it that is not the same mistake again. */
+function suggestionFor(lines: readonly string[], { line, detail, suggestions }: Trouble): string | null {
+  const indentOf = (at: number) => (lines[at] ?? '').search(/\S/)
+  // What a text went on with is taken to its line.
+  const below = lines.findIndex((_, at) => at >= line && indentOf(at) <= indentOf(line - 1))
+  const gone = detail === 'continued' ? (below < 0 ? lines.length : below) - line : 0
+  const isAgain = gone === 0 && indentOf(line) === indentOf(line - 1)
+  const isRight = (text: string) => {
+    const tried = lines.toSpliced(line - 1, 1 + gone, text).join('\n')
+    return !parseWhole(tried, 1, () => null).diagnostics.some(
+      ({ severity, place }) => severity === 'error' && (place?.line === line || (place?.line === line + 1 && !isAgain)),
+    )
+  }
+  return suggestions.find((text) => text !== lines[line - 1] && isRight(text)) ?? null
 }
 
 /** Turns the parser's nodes into plain values with places in the file, without the keys that may not be: these are found. */
@@ -150,18 +183,27 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
   }
 
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[], depth: number): readonly RawEntry[] => {
-    const firstLines = new Map<string, number>()
+    const firsts = new Map<string, RawEntry>()
     return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
       const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
       const keyPlace = placeAt(start, end - start)
-      const firstLine = firstLines.get(key)
-      const isForbidden = forbiddenKeys.has(key)
-      if (isForbidden) found.push(diagnose('yaml/forbidden-key', { key }, keyPlace))
-      else if (firstLine === undefined) firstLines.set(key, keyPlace.line)
-      else found.push(diagnose('yaml/duplicate-key', { key, firstLine }, keyPlace))
-      const value = read(of, end + 1, depth + 1)
-      return isForbidden || firstLine !== undefined ? [] : [{ key, keyPlace, value }]
+      // What is wrong with a key comes before what is wrong within its value.
+      const before = found.length
+      const refuse = (diagnostic: Diagnostic) => void found.splice(before, 0, diagnostic)
+      const entry = { key, keyPlace, value: read(of, end + 1, depth + 1) }
+      if (forbiddenKeys.has(key)) {
+        refuse(diagnose('yaml/forbidden-key', { key }, keyPlace))
+        return []
+      }
+      const first = firsts.get(key)
+      if (first === undefined) {
+        firsts.set(key, entry)
+        return [entry]
+      }
+      const merged = depth > 0 ? null : mergedLine(key, [first, entry])
+      refuse(diagnose('yaml/duplicate-key', { key, firstLine: first.keyPlace.line, merged }, keyPlace))
+      return []
     })
   }
 
@@ -180,10 +222,18 @@ function onePerLine(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   })
 }
 
-const hints = (literals: ReadonlyMap<number, Literal>, firstLine: number): readonly Diagnostic[] =>
-  [...literals.values()].map(({ key, quoted, value, line, column }) =>
-    diagnose('yaml/literal', { key, quoted }, { line: line + firstLine, column, length: value.length }),
-  )
+const hints = (
+  literals: readonly Literal[],
+  misread: readonly FlowLiteral[],
+  firstLine: number,
+): readonly Diagnostic[] => [
+  ...literals.map(({ key, quoted, value, line, column }) =>
+    diagnose('yaml/literal', { key, quoted, where: 'line' }, { line: line + firstLine, column, length: value.length }),
+  ),
+  ...misread.map(({ key, quoted, where, line, column, length }) =>
+    diagnose('yaml/literal', { key, quoted, where }, { line: line + firstLine, column, length }),
+  ),
+]
 
 const byPlace = (a: Diagnostic, b: Diagnostic): number =>
   (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0)

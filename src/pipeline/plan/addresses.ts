@@ -40,6 +40,7 @@ function findCollisions(jobs: readonly Job[]): readonly Located[] {
       diagnostic: diagnose('address/collision', {
         address: `/${job.path}`,
         other: other?.of ?? other?.path ?? 'tx-portal',
+        where: 'name',
       }),
     })
   for (const job of jobs) {

@@ -162,11 +162,17 @@ function lossOf({ address, place }: Line, { desk, arrivals }: Seek): readonly Lo
   // A document that was refused has errors of its own, and will be back with them mended.
   if (desk.refused.some((home) => slug(home.name.split('/').at(-1) ?? '') === name)) return []
   const hidden = desk.site.excluded.find(({ bulletin }) => bulletin.address === address)
-  const bySlug = new Map(arrivals.map(({ document }) => [document.slug, document.source]))
+  const bySlug = new Map(arrivals.map(({ document }) => [document.slug, document]))
   const alike =
     nearest(name, bySlug.keys()) ?? [...bySlug.keys()].find((one) => one.includes(name) || name.includes(one))
   const near = bySlug.get(alike ?? '') ?? null
-  const params = { address, file: hidden?.bulletin.source ?? near, state: hidden?.state ?? null }
+  const file = hidden?.bulletin.source ?? near?.source ?? null
+  const params = {
+    address,
+    file,
+    state: hidden?.state ?? null,
+    aliases: hidden === undefined ? (near?.aliases ?? []) : [],
+  }
   return [{ file: BOOK as SourcePath, diagnostic: diagnose('address/lost', params, place) }]
 }
 

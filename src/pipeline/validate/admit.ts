@@ -10,6 +10,7 @@ import type { Home } from './home.ts'
 import { staysAtHome } from './links.ts'
 import { admissionFrom, outlineOf } from './outline.ts'
 import { admitPage } from './page.ts'
+import { withThere } from './there.ts'
 
 /**
  * Draft → document. One that names nothing beyond its own files depends on its bytes, on these files and on the configuration,
@@ -61,8 +62,12 @@ function admitWhole(
   }
   const { value: draft, diagnostics: read } = context.read(source)
   if (draft === null) return { admission: { document: null, read, diagnostics: [] }, lasts: false }
-  const admission = { ...judge(draft, home, context), read }
-  const { document } = admission
+  const { document, diagnostics } = judge(draft, home, context)
+  const admission = {
+    document,
+    read: withThere(read, draft.fields),
+    diagnostics: withThere(diagnostics, draft.fields),
+  }
   const lasts = staysAtHome(draft.body.links)
   if (lasts) {
     context.known.set(source.path, key, admission)

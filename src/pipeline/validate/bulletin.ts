@@ -5,6 +5,7 @@ import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { localOf } from '../../text/day.ts'
+import { slug } from '../../text/slug.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
@@ -17,6 +18,8 @@ import {
   type Moment,
   mapOf,
   moment,
+  names,
+  namesOf,
   optional,
   type Placed,
   placed,
@@ -35,7 +38,7 @@ import { judgeSummary } from './summary.ts'
 const maybe = (example: string) => optional<string | null>(line, null, example)
 const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(line), null, example)
 
-const person = { name: required(line, 'Lê Thơ'), role: maybe('Ảnh'), unit: maybe('Trung tâm VHTT') }
+const person = { name: required(names('never'), 'Lê Thơ'), role: maybe('Ảnh'), unit: maybe('Trung tâm VHTT') }
 const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
 
 /** The table of a bulletin's front matter: a key with its decoder, what holds without it, an example. */
@@ -46,7 +49,7 @@ export const bulletinShape = (zone: string) => ({
   authors: optional(
     listOf(
       textOr<Values<typeof person>>((raw, named, say) => {
-        const name = line(raw, named, say)
+        const name = names('never')(raw, named, say)
         return name === undefined ? undefined : { name, role: null, unit: null }
       }, mapOf(person)),
     ),
@@ -58,7 +61,7 @@ export const bulletinShape = (zone: string) => ({
   gallery: optional(mapOf(gallery), null, '{caption: …, photos: all}'),
   cover: maybePlaced('THO 2.png'),
   shortTitle: maybe('Hội nghị tổng kết năm 2022'),
-  tags: optional(listOf(line), [], '[nông thôn mới]'),
+  tags: optional(namesOf, [], '[nông thôn mới]'),
   draft: optional(yesNo, false, 'true'),
   publishAt: optional<Moment | null>(moment(zone), null, '14/01/2023 07:00'),
   expireAt: optional<Placed<Moment> | null>(placed(moment(zone)), null, '31/12/2023'),
@@ -104,12 +107,14 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   }
   const shared = admitShared(v, draft, pictures, home, context, say)
   const category = v.category === undefined ? null : knownCategory(v.category, config, say)
-  const slug = slugOf(home.name, say)
+  const ownSlug = slugOf(home.name, say)
   if (v.title !== undefined && v.title.length > LONG_TITLE && !v.shortTitle) {
     say(diagnose('title/long', { length: v.title.length, max: LONG_TITLE }, placeOf(draft.fields, 'title')))
   }
+  for (const { value, place } of v.tags ?? [])
+    if (hasNoLetters(value)) say(diagnose('name/empty', { what: 'tag', given: value }, place))
   judgeSummary(v.summary ?? '', v.title ?? '', placeOf(draft.fields, 'summary'), say)
-  if (v.title === undefined || v.date === undefined || category === null || slug === '') return null
+  if (v.title === undefined || v.date === undefined || category === null || ownSlug === '') return null
   const { day, time } = v.date
   const publishAt = (v.publishAt ?? v.date).start
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
@@ -119,17 +124,17 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   sayEarlier(v, localOf(shownAt, config.timeZone).day, draft.fields, say)
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
-    slug,
-    address: addressOf(config.permalink, day, category.id, slug),
+    slug: ownSlug,
+    address: addressOf(config.permalink, day, category.id, ownSlug),
     title: v.title,
     shortTitle: v.shortTitle ?? null,
     date: day,
     time,
     category: category.id,
-    authors: (v.authors ?? []).flatMap((author) => byline(author, day, config)),
+    authors: (v.authors ?? []).flatMap((author) => byline(author, day, config, say)),
     unit: v.unit ? knownUnit(v.unit, day, config) : null,
     summary: v.summary ?? null,
-    tags: v.tags ?? [],
+    tags: (v.tags ?? []).map(({ value }) => value),
     cover: shared.cover,
     draft: v.draft ?? false,
     publishAt,
@@ -209,21 +214,22 @@ function knownUnit(given: string, day: Day, { units }: Config): NonNullable<Bull
   return { id: unit?.id ?? null, name: given }
 }
 
+/** Whether no address can be made of a name: it has neither letters nor digits. */
+const hasNoLetters = (name: string): boolean => slug(name) === ''
+
 /** `Lê Thơ, Khắc Cường` on one line are two; ids and names of authors.yml are one person. */
-function byline({ name, role, unit }: Values<typeof person>, day: Day, config: Config): readonly Byline[] {
-  if (name === undefined) return []
-  return name
-    .split(/\s*[,;]\s*/)
-    .filter((part) => part !== '')
-    .map((part) => {
-      const author = config.authors.find((known) => known.id === part || known.name === part)
-      return {
-        id: author?.id ?? null,
-        name: author?.name ?? part,
-        role: role ?? null,
-        unit: unit ? knownUnit(unit, day, config).name : null,
-      }
-    })
+function byline({ name, role, unit }: Values<typeof person>, day: Day, config: Config, say: Say): readonly Byline[] {
+  return (name ?? []).map(({ value, place }) => {
+    const author = config.authors.find((known) => known.id === value || known.name === value)
+    if (author === undefined && hasNoLetters(value))
+      say(diagnose('name/empty', { what: 'author', given: value }, place))
+    return {
+      id: author?.id ?? null,
+      name: author?.name ?? value,
+      role: role ?? null,
+      unit: unit ? knownUnit(unit, day, config).name : null,
+    }
+  })
 }
 
 /** The address by portal.yml's pattern. */

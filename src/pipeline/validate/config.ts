@@ -13,6 +13,7 @@ import {
   decodeMap,
   ending,
   type Field,
+  host,
   href,
   id,
   line,
@@ -31,6 +32,7 @@ import {
   yesNo,
 } from './fields.ts'
 import { nearestCategory, type Registers, registerFiles } from './registers.ts'
+import { isReserved } from './reserved.ts'
 import { bannerPicture, type Statics, staticPicture } from './static-picture.ts'
 
 /** An id with its place, for checks against a register. */
@@ -117,7 +119,7 @@ export const portalShape = (zone: string, statics: Statics) => ({
     { primary: '#b3131b', accent: '#f2c200' },
     "{primary: '#b3131b'}",
   ),
-  linkHosts: optional(listOf(line), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
+  linkHosts: optional(listOf(host), ['gov.vn', 'edu.vn'], '[gov.vn, edu.vn]'),
   photos: optional(mapOf({ avif: optional(yesNo, false, 'true') }), { avif: false }, '{avif: true}'),
   search: optional(yesNo, true, 'false'),
   cards: optional(oneOf('category', 'title', 'none'), 'category' as const, 'title'),
@@ -212,7 +214,7 @@ export function decodeConfig(
     ),
     permalink: permalink ?? '/:year/:slug/',
     theme: { primary: v.theme?.primary ?? '#b3131b', accent: v.theme?.accent ?? '#f2c200' },
-    linkHosts: (v.linkHosts ?? []).map((host) => host.toLowerCase().replace(/^\*?\./, '')),
+    linkHosts: v.linkHosts ?? [],
     measurement:
       v.measurement == null ? null : { script: v.measurement.script ?? [], connect: v.measurement.connect ?? [] },
     hosting: { for: v.hosting?.for ?? HOSTS, hsts: v.hosting?.hsts ?? false },
@@ -277,8 +279,10 @@ function sayContrast(primary: string | undefined, portal: RawMap, say: Say): voi
 
 function decodePermalink(given: string | undefined, portal: RawMap, say: Say): string | null {
   if (given === undefined) return null
-  if (/^(\/(:year|:month|:day|:category|[a-z0-9-]+))*\/:slug\/$/.test(given)) return given
-  say(diagnose('config/permalink', { given }, placeOf(portal, 'permalink')))
+  const isForm = /^(\/(:year|:month|:day|:category|[a-z0-9-]+))*\/:slug\/$/.test(given)
+  if (isForm && !isReserved(given)) return given
+  const why = isForm ? 'reserved' : 'form'
+  say(diagnose('config/permalink', { given, why }, placeOf(portal, 'permalink')))
   return null
 }
 

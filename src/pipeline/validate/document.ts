@@ -16,6 +16,7 @@ import {
   line,
   listOf,
   mapOf,
+  namesOf,
   optional,
   type Placed,
   placed,
@@ -65,7 +66,7 @@ export const documentShape = (zone: string) => ({
   attachments: optional(listOf(mapOf(attachment)), [], '[{src: ke-hoach.pdf, title: …}]'),
   glossary: optional(yesNo, true, 'false'),
   extra: optional<Document['extra']>(extra, {}, '{}'),
-  accept: optional(listOf(placed(line)), [], '[link/host]'),
+  accept: optional(namesOf, [], '[link/host]'),
 })
 
 /** The decoded shared fields as far as they could be decoded. */
@@ -130,7 +131,7 @@ export function admitShared(
   return {
     document: {
       source: home.source.path,
-      aliases: (values.aliases ?? []).flatMap((alias) => decodeAlias(alias, say)),
+      aliases: eachOnce((values.aliases ?? []).flatMap((alias) => decodeAlias(alias, say))),
       layout: values.layout?.value ?? null,
       updated: values.updated ?? null,
       body: { digest: draft.body.digest, source: home.source.path },
@@ -153,8 +154,7 @@ export function admitShared(
 /** A code of `accept:` that exists; a misspelt one would silence nothing. */
 function knownCode({ value, place }: Placed<string>, say: Say): readonly string[] {
   if (Object.hasOwn(severities, value)) return [value]
-  const near = nearest(value, Object.keys(severities))
-  say(diagnose('field/value', { key: 'accept', given: value, allowed: [near ?? 'link/host'] }, place))
+  say(diagnose('accept/unknown', { given: value, nearest: nearest(value, Object.keys(severities)) }, place))
   return []
 }
 
@@ -172,5 +172,10 @@ function decodeAlias({ value, place }: Placed<string>, say: Say): readonly UrlPa
     say(diagnose('address/form', { given: value }, place))
     return []
   }
-  return [urlPath(value.endsWith('/') || /\.[a-z0-9]+$/i.test(value) ? value : `${value}/`)]
+  const path = value.replace(/\/index\.html$/, '/')
+  return [urlPath(path.endsWith('/') || /\.[a-z0-9]+$/i.test(path) ? path : `${path}/`)]
 }
+
+/** The same address twice, capitals apart, is one. */
+const eachOnce = (addresses: readonly UrlPath[]): readonly UrlPath[] =>
+  [...new Map(addresses.toReversed().map((address) => [address.toLowerCase(), address])).values()].toReversed()

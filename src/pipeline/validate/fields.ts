@@ -7,6 +7,7 @@ import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../te
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
+import { partsOf } from '../parse/yaml/braces.ts'
 import { insideOf } from './inside.ts'
 import { keyInVietnamese } from './vietnamese-keys.ts'
 
@@ -92,18 +93,23 @@ function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefine
   return undefined
 }
 
+/** Whether a map is written as `{…}`: its first key does not stand where it begins. */
+const isInBraces = ({ entries: [first], place }: RawMap): boolean =>
+  first !== undefined && (first.keyPlace.line !== place.line || first.keyPlace.column !== place.column)
+
 /** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */
 export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: string | null = null): Values<S> {
   const values: Record<string, unknown> = {}
   // What is there under another name is not told to be missing besides, and no key is to be there twice.
   const renamed = new Set<string>()
+  const where = isInBraces(map) ? 'braces' : 'line'
   const there = new Set(map.entries.map(({ key }) => key))
   for (const { key, keyPlace } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
     const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
     const near = keyInVietnamese(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
-    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra') }, keyPlace))
+    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
     const raw = rawOf(map, key)
@@ -118,7 +124,7 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
         diagnose(
           'field/missing',
           { ...named, inside: insideOf(map, shape, key, of) },
-          { line: map.place.line, column: 1 },
+          where === 'braces' ? map.place : { line: map.place.line, column: 1 },
         ),
       )
     else if (raw !== null && empty && asked) say(diagnose('field/empty', named, raw.place))
@@ -138,6 +144,19 @@ export const placed =
     const value = decoder(raw, named, say)
     return value === undefined ? undefined : { value, place: raw.place }
   }
+
+/** Names in one line, `Lê Thơ, Khắc Cường`, each with its place. whole: quotes make one of what has commas. */
+export const names =
+  (whole: 'quoted' | 'never'): Decoder<readonly Placed<string>[]> =>
+  (raw, named, say) => {
+    if (raw.kind !== 'text') return refuse(raw, named, 'text', say)
+    const parts = raw.quoted && whole === 'quoted' ? [raw] : partsOf(raw)
+    return parts.map(({ text, place }) => ({ value: oneLine(text), place }))
+  }
+
+/** A list of names, `[a, b]`, `a, b` or a line for each. */
+export const namesOf: Decoder<readonly Placed<string>[]> = (raw, named, say) =>
+  listOf(names('quoted'))(raw, named, say)?.flat()
 
 /** Yes or no in the words people use. */
 export const yesNo: Decoder<boolean> = (raw, named, say) => {
@@ -240,6 +259,16 @@ export const origin: Decoder<string> = (raw, named, say) => {
   const text = raw.kind === 'text' ? raw.text.trim() : ''
   const known = /^https:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(text) && URL.canParse(text)
   return known ? new URL(text).origin : refuse(raw, named, 'origin', say)
+}
+
+/** The name of a host, as links have it: `gov.vn`. Of a whole address its host is taken; `*.` before it means no more. */
+export const host: Decoder<string> = (raw, named, say) => {
+  const text = raw.kind === 'text' ? raw.text.trim() : ''
+  const url = /^https?:\/\//i.test(text) ? text : `https://${text.replace(/^\*?\./, '').replace(/\/$/, '')}`
+  const found = URL.canParse(url) ? new URL(url) : null
+  const isName = found !== null && /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z][a-z0-9-]*$/.test(found.hostname)
+  const isWhole = url === text || found?.pathname === '/'
+  return isName && isWhole ? found.hostname : refuse(raw, named, 'host', say)
 }
 
 /** An address on the portal (`/gioi-thieu/`) or an absolute http(s) URL. */

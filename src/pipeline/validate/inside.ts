@@ -1,7 +1,6 @@
-import type { Raw, RawMap } from '../../core/bulletin.ts'
+import type { RawMap } from '../../core/bulletin.ts'
 import type { Inside } from '../../core/codes.ts'
-import { oneLine } from '../../text/normalize.ts'
-import { isMisread, quoteScalar } from '../parse/yaml/quote.ts'
+import { inBraces } from '../parse/yaml/braces.ts'
 
 /** What a table says of a field, as far as a line of it can be written. */
 type Examples = Readonly<Record<string, { readonly required: boolean; readonly example: string }>>
@@ -19,20 +18,11 @@ export function insideOf(map: RawMap, shape: Examples, key: string, of: string |
 
 /** A map in braces with all it must have: several may be missing, and one line mends them. */
 function wholeOf(map: RawMap, shape: Examples): string {
-  const given = new Map(map.entries.map(({ key, value }) => [key, `${key}: ${flow(value)}`]))
+  const given = new Map(map.entries.map(({ key, value }) => [key, `${key}: ${inBraces(value)}`]))
   const needed = Object.entries(shape).flatMap(([key, { required, example }]) => {
     const entry = given.get(key) ?? (required ? `${key}: ${example}` : null)
     return entry === null ? [] : [entry]
   })
   const unknown = [...given].flatMap(([key, entry]) => (Object.hasOwn(shape, key) ? [] : [entry]))
   return `{${[...needed, ...unknown].join(', ')}}`
-}
-
-/** A value as YAML within braces. */
-function flow(raw: Raw): string {
-  if (raw.kind === 'list') return `[${raw.items.map(flow).join(', ')}]`
-  if (raw.kind === 'map') return `{${raw.entries.map(({ key, value }) => `${key}: ${flow(value)}`).join(', ')}}`
-  const text = oneLine(raw.text)
-  const plain = text !== '' && !isMisread(text) && !/[,[\]{}]/.test(text) && !(raw.quoted && /^(?:~|null)$/i.test(text))
-  return plain || (text === '' && !raw.quoted) ? text : quoteScalar(text)
 }

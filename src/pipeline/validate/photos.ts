@@ -109,7 +109,8 @@ function openAlbum(title: string, home: Home, context: Context, say: Say): Album
     const caption = spoken(entry?.caption ?? typed, source, say)
     const description = typed?.description === undefined ? null : { value: typed.description, place: typed.place }
     const alt = spoken(entry?.alt ?? description, source, say) ?? caption
-    if (alt === null) say(diagnose('image/no-alt', { src: name, inText: typed !== null }, entry?.src.place ?? place))
+    const where = typed !== null ? 'text' : entry === undefined ? 'elsewhere' : 'images'
+    if (alt === null) say(diagnose('image/no-alt', { src: name, where }, entry?.src.place ?? place))
     if (parsed?.value == null) return null
     const number = album.photos.length + 1
     return {

@@ -1,10 +1,11 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
 import type { Author, Category, Term, Unit } from '../../core/config.ts'
-import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { type SourcePath, sourcePath } from '../../core/path.ts'
 import { followersOf } from '../../core/unit.ts'
 import { acronymsIn } from '../../text/acronym.ts'
 import { nearest } from '../../text/nearest.ts'
+import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
 import {
   count,
@@ -15,6 +16,7 @@ import {
   listOf,
   optional,
   placeOf,
+  rawOf,
   required,
   type Say,
   type Shape,
@@ -149,12 +151,15 @@ type WithMap<T> = T & { readonly map: RawMap }
 function rowsOf<S extends Shape>(raw: Raw | undefined, shape: S, say: Say): readonly Row<S>[] {
   if (raw === undefined || (raw.kind === 'text' && raw.text === '')) return []
   if (raw.kind !== 'list') {
-    say(diagnose('yaml/not-a-map', { expected: 'list' }, raw.place))
+    say(diagnose('yaml/not-a-map', { expected: 'list', example: null }, raw.place))
     return []
   }
+  const needed = Object.entries(shape)
+    .flatMap(([key, field]) => (field.required ? [`${key}: ${field.example}`] : []))
+    .join(', ')
   return raw.items.flatMap((item) => {
     if (item.kind === 'map') return [{ map: item, values: decodeMap(item, shape, say) }]
-    say(diagnose('yaml/not-a-map', { expected: 'map' }, item.place))
+    say(diagnose('yaml/not-a-map', { expected: 'map', example: `- {${needed}}` }, item.place))
     return []
   })
 }
@@ -218,19 +223,29 @@ function unique<T extends WithMap<{ readonly id: string }>>(rows: readonly T[], 
 function uniqueNames(rows: readonly WithMap<Category>[], say: Say): void {
   const seen = new Map<string, RawMap>()
   for (const { name, aliases, map } of rows) {
-    for (const word of new Set([name, ...aliases].map((text) => slug(text)))) {
+    const own = new Set<string>()
+    for (const text of [name, ...aliases]) {
+      const word = slug(text)
+      if (own.has(word)) continue
+      own.add(word)
       const first = seen.get(word)
       if (first === undefined) seen.set(word, map)
       else
         say(
           diagnose(
             'register/duplicate',
-            { what: 'name', given: name, first: String(first.place.line) },
-            placeOf(map, 'name'),
+            { what: own.size === 1 ? 'name' : 'alias', given: text, first: String(first.place.line) },
+            own.size === 1 ? placeOf(map, 'name') : aliasPlace(map, text),
           ),
         )
     }
   }
+}
+
+function aliasPlace(map: RawMap, alias: string): Place {
+  const raw = rawOf(map, 'aliases')
+  const items = raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
+  return items.find((item) => item.kind === 'text' && oneLine(item.text) === alias)?.place ?? placeOf(map, 'aliases')
 }
 
 function refer<T>(

@@ -1,14 +1,18 @@
 import type { Bulletin, Raw, StandingPage } from '../../core/bulletin.ts'
-import { diagnose, type Located, type Place } from '../../core/diagnostic.ts'
+import { type Codes, diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { groupBy } from '../../core/group.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { once } from '../../core/once.ts'
-import { basename, extname, type SourcePath, type UrlPath } from '../../core/path.ts'
+import { basename, extname, type SourcePath, sourcePath, type UrlPath } from '../../core/path.ts'
+import { fold } from '../../text/fold.ts'
+import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
 import { toneKey } from '../../text/tone.ts'
+import { partsOf } from '../parse/yaml/braces.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
 import { photoLooks } from './photo-looks.ts'
+import { isReserved } from './reserved.ts'
 
 /** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
@@ -21,22 +25,48 @@ export interface Admitted {
 /** One check across files. To add one: a function and a line in `rules`. */
 export type Rule = (admitted: Admitted, context: Context) => readonly Located[]
 
-/** First parts of addresses that the tool itself uses (portal.md, Output). */
-const RESERVED = new Set(
-  'chuyen-muc tac-gia tu-khoa luu-tru so-do-cong dinh-chinh tim-kiem api assets 404.html index.html rss.xml atom.xml feed.json sitemap.xml robots.txt manifest.sha256 manifest.webmanifest'.split(
-    ' ',
-  ),
-)
+/** The values of a list in a document's front matter. */
+function itemsOf({ sources, read }: Context, file: SourcePath, key: string): readonly Raw[] {
+  const source = sources.byPath.get(file)
+  const draft = source?.kind === 'bulletin' || source?.kind === 'page' ? read(source).value : null
+  const raw = draft === null ? null : rawOf(draft.fields, key)
+  return raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
+}
+
+/** Where a name stands among the authors or tags of a document, the last time. */
+function namePlace(context: Context, file: SourcePath, key: 'authors' | 'tags', name: string): Place | null {
+  const texts = itemsOf(context, file, key).map((item) => (item.kind === 'map' ? rawOf(item, 'name') : item))
+  const parts = texts.flatMap((text) => (text?.kind === 'text' ? [...partsOf(text), text] : []))
+  return parts.findLast(({ text }) => oneLine(text) === name)?.place ?? null
+}
 
 /** Where an address stands under `aliases:`; null if the document's own name makes it. */
-function aliasPlace({ sources, read }: Context, file: SourcePath, address: string): Place | null {
-  const source = sources.byPath.get(file)
-  const draft = source === undefined ? null : read(source).value
-  const raw = draft === null ? null : rawOf(draft.fields, 'aliases')
-  const items = raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
-  const same = (item: Raw) => item.kind === 'text' && item.text.trim().replace(/\/$/, '') === address.replace(/\/$/, '')
+function aliasPlace(context: Context, file: SourcePath, address: string): Place | null {
+  const items = itemsOf(context, file, 'aliases')
+  const same = (item: Raw) =>
+    item.kind === 'text' && item.text.trim().replace(/(?:\/index\.html|\/)$/, '') === address.replace(/\/$/, '')
   return items.find(same)?.place ?? null
 }
+
+function collisionAt(context: Context, file: SourcePath, address: string, other: string): Located['diagnostic'] {
+  const place = aliasPlace(context, file, address)
+  return diagnose('address/collision', { address, other, where: place === null ? 'name' : 'alias' }, place)
+}
+
+/** Collisions of outputs, each at the old address that is to blame, where one is. */
+export const atAliases = (found: readonly Located[], context: Context): readonly Located[] =>
+  found.map((located) => {
+    const { file, diagnostic } = located
+    if (file === null || diagnostic.code !== 'address/collision') return located
+    const { address: path, other } = diagnostic.params as Codes['address/collision']
+    const address = path.replace(/index\.html$/, '')
+    // Of a file and an old address it is the address that can be taken away.
+    const isOfOther =
+      aliasPlace(context, file, address) === null && aliasPlace(context, sourcePath(other), address) !== null
+    return isOfOther
+      ? { file: sourcePath(other), diagnostic: collisionAt(context, sourcePath(other), address, file) }
+      : { file, diagnostic: collisionAt(context, file, address, other) }
+  })
 
 /** Two documents, or a document and an old address, may not share one address; capitals do not count. */
 const uniqueAddresses: Rule = ({ bulletins, pages }, context) => {
@@ -49,7 +79,7 @@ const uniqueAddresses: Rule = ({ bulletins, pages }, context) => {
     else
       problems.push({
         file: source,
-        diagnostic: diagnose('address/collision', { address, other }, aliasPlace(context, source, address)),
+        diagnostic: collisionAt(context, source, address, other),
       })
   }
   const documents = [...bulletins, ...pages]
@@ -61,17 +91,15 @@ const uniqueAddresses: Rule = ({ bulletins, pages }, context) => {
 
 /** Addresses of the tool's own pages belong to nobody else. */
 const reservedAddresses: Rule = ({ bulletins, pages }, context) => {
-  const reserved = (address: string, year: boolean) => {
-    const first = /^[^/]*\/([^/]*)/.exec(address)?.[1] ?? ''
-    return (
-      first === '' || RESERVED.has(first.toLowerCase()) || /^sitemap-/.test(first) || (year && /^\d{4}$/.test(first))
-    )
-  }
+  const reserved = (address: string, year: boolean) => isReserved(address) || (year && /^\/\d{4}(?:\/|$)/.test(address))
   const problems: Located[] = []
   const check = (one: UrlPath, year: boolean, source: SourcePath) => {
     if (!reserved(one, year)) return
     const place = aliasPlace(context, source, one)
-    problems.push({ file: source, diagnostic: diagnose('address/reserved', { address: one }, place) })
+    problems.push({
+      file: source,
+      diagnostic: diagnose('address/reserved', { address: one, where: place === null ? 'name' : 'alias' }, place),
+    })
   }
   for (const { address, aliases, source, kind } of [...bulletins, ...pages]) {
     check(address, kind === 'page', source)
@@ -117,8 +145,8 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources, photo
 const isDocument = (name: string): boolean =>
   [...DOCUMENTS, ...PLAYED].includes(extname(name)) && !/\.docx?$/i.test(name)
 
-/** Authors (or tags) that differ only by tone marks are different, and cannot share an address. */
-const distinctNames: Rule = ({ bulletins }) => {
+/** Authors (or tags) that differ only by tone marks, or by signs, are different, and cannot share an address. */
+const distinctNames: Rule = ({ bulletins }, context) => {
   const problems: Located[] = []
   const check = (what: 'author' | 'tag') => {
     const first = new Map<string, { readonly key: string; readonly name: string }>()
@@ -127,11 +155,12 @@ const distinctNames: Rule = ({ bulletins }) => {
       const { key, address } = id === null ? signOf(name) : { key: id, address: id }
       const known = first.get(address)
       if (known === undefined) first.set(address, { key, name })
-      else if (known.key !== key) {
-        problems.push({
-          file: source,
-          diagnostic: diagnose('name/alike', { what, given: name, other: known.name, suggestion: `${address}-2` }),
-        })
+      // Of a name that can have no address it was said.
+      else if (known.key !== key && address !== '') {
+        const why = fold(name) === fold(known.name) ? 'marks' : 'signs'
+        const params = { what, why, given: name, other: known.name, suggestion: `${address}-2` } as const
+        const place = namePlace(context, source, `${what}s`, name)
+        problems.push({ file: source, diagnostic: diagnose('name/alike', params, place) })
       }
     }
   }
@@ -187,7 +216,10 @@ const strayContent: Rule = (_, { sources }) =>
     .filter(({ kind, path }) => kind === 'other' && path.startsWith('content/') && path !== 'content/urls.lock')
     .map(({ path }) => ({
       file: path,
-      diagnostic: diagnose('file/stray', { name: basename(path), where: 'elsewhere' }),
+      diagnostic: diagnose('file/stray', {
+        name: basename(path),
+        where: path.startsWith('content/data/') ? 'data' : 'elsewhere',
+      }),
     }))
 
 /** The checks, in the order people read them. */

@@ -55,13 +55,19 @@ export function wordsOver(
   const diagnostics: Diagnostic[] = []
   const say: Say = (diagnostic) => diagnostics.push(diagnostic)
   if (own.kind !== 'map') {
-    if (!isEmpty(own)) say(diagnose('yaml/not-a-map', { expected: 'map' }, own.place))
+    if (!isEmpty(own)) say(diagnose('yaml/not-a-map', { expected: 'map', example: null }, own.place))
     return { words, diagnostics }
   }
   for (const { key, keyPlace, value } of own.entries) {
     const usual = tools.get(key)
     if (usual === undefined && !isCopy && !asked(key)) {
-      say(diagnose('field/unknown', { key, nearest: nearest(key, [...tools.keys()]), free: false }, keyPlace))
+      say(
+        diagnose(
+          'field/unknown',
+          { key, nearest: nearest(key, [...tools.keys()]), free: false, where: 'line' },
+          keyPlace,
+        ),
+      )
       continue
     }
     const word = line(value, { key, example: usual ?? key }, say)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Raw } from '../../../src/core/bulletin.ts'
 import { parseYaml } from '../../../src/pipeline/parse/yaml.ts'
+import { plain } from './marked.ts'
 
 const fields = (raw: Raw | null): Record<string, readonly [string, number, number | undefined]> => {
   const map = raw?.kind === 'list' ? raw.items[0] : raw
@@ -45,5 +46,78 @@ describe('a map on one line', () => {
   it('leaves what is no sentence to YAML', () => {
     const { value } = parseYaml('{id: a, b, parent: c}', 1)
     expect(Object.keys(fields(value))).toEqual(['id', 'b', 'parent'])
+  })
+})
+
+const read = (text: string) => plain(parseYaml(text, 1).value)
+const hints = (text: string) => {
+  const { diagnostics } = parseYaml(text, 1)
+  return diagnostics.map(({ code, params, place }) => [
+    code,
+    'quoted' in params ? params.quoted : '',
+    text.slice((place?.column ?? 1) - 1, (place?.column ?? 1) - 1 + (place?.length ?? 0)),
+  ])
+}
+
+describe('what YAML would misread within brackets that are closed on their line', () => {
+  it.each([
+    ['images: [{src: a.jpg, caption: Ông A: khai mạc}]', { images: [{ src: 'a.jpg', caption: 'Ông A: khai mạc' }] }],
+    [
+      'withdrawn: {date: 14/01/2023, reason: Sai tên: ông A}',
+      { withdrawn: { date: '14/01/2023', reason: 'Sai tên: ông A' } },
+    ],
+    [
+      'corrections: {date: 14/01/2023, text: Sửa số 12 #2}',
+      { corrections: { date: '14/01/2023', text: 'Sửa số 12 #2' } },
+    ],
+    ['gallery: {caption: Ảnh: hội nghị, photos: all}', { gallery: { caption: 'Ảnh: hội nghị', photos: 'all' } }],
+    ['source: {name: Báo: TH, url: https://a.vn/b#c}', { source: { name: 'Báo: TH', url: 'https://a.vn/b#c' } }],
+    [
+      '- {src: a.jpg, caption: "Ông A" khai mạc, alt: Lễ [1]}',
+      [{ src: 'a.jpg', caption: '"Ông A" khai mạc', alt: 'Lễ [1]' }],
+    ],
+    ['images: [{src: a #1.jpg, caption: b}]', { images: [{ src: 'a #1.jpg', caption: 'b' }] }],
+    ['tags: [Nghị quyết #5, kinh tế]\nunit: a', { tags: ['Nghị quyết #5', 'kinh tế'], unit: 'a' }],
+    ['tags: [#a, "b" c, Chuyên đề: d]', { tags: ['#a', '"b" c', 'Chuyên đề: d'] }],
+    ['authors: [Lê A, {name: Lê B: con, role: Ảnh}]', { authors: ['Lê A', { name: 'Lê B: con', role: 'Ảnh' }] }],
+    [
+      'images: [\n  {src: a.jpg, caption: A: b},\n  {src: b.jpg, caption: c #1}]',
+      {
+        images: [
+          { src: 'a.jpg', caption: 'A: b' },
+          { src: 'b.jpg', caption: 'c #1' },
+        ],
+      },
+    ],
+  ])('is taken as it stands: %j', (text, expected) => {
+    const { diagnostics } = parseYaml(text, 1)
+    expect(read(text)).toEqual(expected)
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['yaml/literal']))
+  })
+
+  it.each([
+    ['tags: [a, b] # xem [c]', { tags: ['a', 'b'] }],
+    ['tags: [a, # xem\n  b]', { tags: ['a', 'b'] }],
+    ['tags: ["a: b", \'c #1\']', { tags: ['a: b', 'c #1'] }],
+    ['extra: {a: [b: c], d: {e: f}}', { extra: { a: [{ b: 'c' }], d: { e: 'f' } } }],
+    ['source: {name: “Báo”, url: https://a.vn}', { source: { name: '“Báo”', url: 'https://a.vn' } }],
+    ['extra: |\n  [Ảnh #1]\n  {text: a: b}', { extra: '[Ảnh #1]\n{text: a: b}\n' }],
+  ])('but what YAML reads rightly is left to it: %j', (text, expected) => {
+    expect([read(text), parseYaml(text, 1).diagnostics]).toEqual([expected, []])
+  })
+
+  it('is a hint at what was typed, with what can be written over it', () => {
+    expect(hints('images: [{src: a, caption: Ông A: b}]')).toEqual([['yaml/literal', "'Ông A: b'", 'Ông A: b']])
+    expect(hints("tags: [x, it's #5, y]")).toEqual([['yaml/literal', '"it\'s #5"', "it's #5"]])
+  })
+
+  it('keeps every place that of the file', () => {
+    const text = "source: {name: 'A' b: c, url: https://a.vn}"
+    const { value } = parseYaml(text, 1)
+    const source = value?.kind === 'map' ? value.entries[0]?.value : null
+    expect(fields(source ?? null)).toEqual({
+      name: ["'A' b: c", text.indexOf("'A'") + 1, 8],
+      url: ['https://a.vn', text.indexOf('https') + 1, 12],
+    })
   })
 })

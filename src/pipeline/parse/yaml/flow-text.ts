@@ -1,83 +1,195 @@
+import { maxDepth } from './guard.ts'
 import { lineKeys } from './literal.ts'
-import { singleQuoted } from './quote.ts'
+import { quoteScalar, singleQuoted } from './quote.ts'
 
-/** A text in which sentences inside `{…}` may have commas, with the columns (from 1) of the signs that were put to each line. */
+/** A text in which what stands within brackets is read as it was meant, with the columns (from 1) of the signs that were put to each line. */
 export interface FlowText {
   readonly text: string
   /** By line, from 0. */
   readonly inserted: ReadonlyMap<number, readonly number[]>
+  /** What YAML would have misread, with its place in the text as it was typed. */
+  readonly misread: readonly FlowLiteral[]
 }
+
+/** A value within brackets that is taken as it stands. key: the field it belongs to; line from 0, column from 1. */
+export interface FlowLiteral {
+  readonly key: string
+  readonly where: 'braces' | 'list'
+  readonly line: number
+  readonly column: number
+  readonly length: number
+  readonly quoted: string
+}
+
+/** Lists of which every item is a text, whatever signs it has. */
+const textLists: ReadonlySet<string> = new Set(['tags', 'authors', 'accept', 'aliases'])
 
 /**
- * `- {id: x, purpose: Tin, báo cáo}`: YAML ends a value at the comma, people do not. In a map that stands on one line, what
- * follows a comma without a key of its own belongs to the text field before it; that value is put into quotes.
+ * `- {id: x, purpose: Tin, báo cáo}`, `[{src: a.jpg, caption: Ông A: khai mạc}]`, `tags: [Nghị quyết #5]`: YAML ends a value at a comma,
+ * takes `: ` for a second field and ` #` for a remark; people do not. Of brackets that are closed on the line they were opened on, text
+ * fields go on to the next comma with a key behind it, and items to the next comma; those that YAML would misread are put into quotes.
  */
-export function joinSentences(text: string): FlowText {
+export function quoteWithinBrackets(text: string): FlowText {
   const inserted = new Map<number, readonly number[]>()
+  const misread: FlowLiteral[] = []
+  // The column that the lines of a block (`|`, `>`) lie deeper than: they are text.
+  let block = Number.POSITIVE_INFINITY
   const lines = text.split('\n').map((line, number) => {
-    const open = /^[ -]*(?:[\w-]+:[ \t]+)?\{/.exec(line)
-    const end = line.trimEnd().length
-    if (open === null || !line.endsWith('}', end) || !line.includes(',')) return line
-    const start = open[0].length
-    const joined = joinIn(line.slice(start, end - 1))
-    if (joined === null) return line
-    inserted.set(
-      number,
-      joined.inserted.map((at) => at + start + 1),
-    )
-    return line.slice(0, start) + joined.text + line.slice(end - 1)
+    const indent = line.search(/\S/)
+    if (indent > block || (indent < 0 && block < Number.POSITIVE_INFINITY)) return line
+    block = /(?::|-)[ \t]+[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(line) ? indent : Number.POSITIVE_INFINITY
+    const values = line.includes('[') || line.includes('{') ? valuesIn(line) : null
+    const quoted = values?.filter(({ why }) => why !== null) ?? []
+    if (quoted.length === 0) return line
+    for (const { key, where, start, end, why } of quoted) {
+      const length = end - start
+      const scalar = quoteScalar(line.slice(start, end))
+      if (why === 'sign') misread.push({ key, where, line: number, column: start + 1, length, quoted: scalar })
+    }
+    const made = withQuotes(line, quoted)
+    inserted.set(number, made.inserted)
+    return made.text
   })
-  return inserted.size === 0 ? { text, inserted } : { text: lines.join('\n'), inserted }
+  return inserted.size === 0 ? { text, inserted, misread } : { text: lines.join('\n'), inserted, misread }
 }
 
-/** The inside of a map with its sentences quoted; null where there is none with a comma. */
-function joinIn(inside: string): { readonly text: string; readonly inserted: readonly number[] } | null {
-  const entries: { key: string | null; text: string; parts: number }[] = []
-  for (const part of partsOf(inside)) {
-    const key = /^\s*([A-Za-z][\w-]*)\s*:(?:\s|$)/.exec(part)?.[1] ?? null
-    const before = entries.at(-1)
-    if (key === null && before?.key != null && lineKeys.has(before.key)) {
-      before.text += `,${part}`
-      before.parts += 1
-    } else entries.push({ key, text: part, parts: 1 })
-  }
-  if (entries.every(({ parts }) => parts === 1)) return null
+/** A value in brackets. why: a sign or a comma for which it has to be put into quotes. */
+interface Value {
+  readonly key: string
+  readonly where: 'braces' | 'list'
+  readonly start: number
+  readonly end: number
+  readonly why: 'sign' | 'comma' | null
+}
+
+function withQuotes(line: string, values: readonly Value[]): { readonly text: string; readonly inserted: number[] } {
   const inserted: number[] = []
   let text = ''
-  for (const { text: entry, parts } of entries) {
-    if (text !== '' || entries[0]?.text !== entry) text += ','
-    const [, head = '', value = '', tail = ''] = /^(\s*[A-Za-z][\w-]*\s*:\s*)(.*?)(\s*)$/.exec(entry) ?? []
-    if (parts === 1) text += entry
-    else {
-      const at = text.length + head.length
-      const quoted = singleQuoted(value)
-      inserted.push(
-        at,
-        ...[...value.matchAll(/'/g)].map(({ index }, before) => at + 2 + index + before),
-        at + quoted.length - 1,
-      )
-      text += head + quoted + tail
-    }
+  let done = 0
+  for (const { start, end } of values) {
+    text += line.slice(done, start)
+    const value = line.slice(start, end)
+    const at = text.length
+    const quoted = singleQuoted(value)
+    inserted.push(
+      at + 1,
+      ...[...value.matchAll(/'/g)].map(({ index }, before) => at + 3 + index + before),
+      at + quoted.length,
+    )
+    text += quoted
+    done = end
   }
-  return { text, inserted }
+  return { text: text + line.slice(done), inserted }
 }
 
-/** What stands between the commas of a map, those inside brackets and quoted scalars left alone. */
-function partsOf(inside: string): readonly string[] {
-  const parts: string[] = []
-  let depth = 0
-  let quote = ''
-  let start = 0
-  for (let at = 0; at < inside.length; at += 1) {
-    const sign = inside[at] ?? ''
-    if (quote !== '') quote = sign === quote ? '' : quote
-    else if (/["']/.test(sign) && /[\s[{,:]$/.test(inside.slice(0, at))) quote = sign
-    else if (/[[{]/.test(sign)) depth += 1
-    else if (/[\]}]/.test(sign)) depth -= 1
-    else if (sign === ',' && depth === 0) {
-      parts.push(inside.slice(start, at))
-      start = at + 1
-    }
+/** The values within the brackets with which a line or its field begins; null where these are not closed there, or mean something else. */
+function valuesIn(line: string): readonly Value[] | null {
+  const [head = '', key = ''] = /^(?: |- )*(?:([\w-]+):[ \t]+)?(?=[[{])/.exec(line) ?? []
+  if (head === '' && !/^[[{]/.test(line)) return null
+  // A text begins with a bracket: it is literal as a whole.
+  if (lineKeys.has(key) && !/^\{ *[\w-]+:[ \t].*\}\s*$/.test(line.slice(head.length))) return null
+  const values: Value[] = []
+  const end = bracketsAt(line, head.length, key, values, 0)
+  return end !== null && /^\s*,?[\s\]}]*(?:\s#.*)?$/.test(line.slice(end)) ? values : null
+}
+
+/** Past the bracket that closes the one at an offset; null where none does, or it is not certain what is meant. */
+function bracketsAt(line: string, open: number, key: string, values: Value[], depth: number): number | null {
+  if (depth > maxDepth) return null
+  const isMap = line[open] === '{'
+  const close = isMap ? '}' : ']'
+  let at = afterBlanks(line, open + 1)
+  while (at < line.length) {
+    if (line[at] === close) return at + 1
+    const next = isMap ? fieldAt(line, at, values, depth) : itemAt(line, at, key, values, depth)
+    if (next === null) return null
+    at = afterBlanks(line, next)
+    if (line[at] === ',') at = afterBlanks(line, at + 1)
+    else if (line[at] !== close) return null
   }
-  return [...parts, inside.slice(start)]
+  return null
+}
+
+const afterBlanks = (line: string, at: number): number => at + /^[ \t]*/.exec(line.slice(at))![0].length
+
+/** A key behind a comma. */
+const field = /[ \t]*(?:([A-Za-z][\w-]*)|"[^"]*"|'[^']*')[ \t]*:(?=[ \t,\]}]|$)[ \t]*/y
+
+function fieldAt(line: string, at: number, values: Value[], depth: number): number | null {
+  field.lastIndex = at
+  const found = field.exec(line)
+  if (found === null) return null
+  const key = found[1] ?? ''
+  const start = at + found[0].length
+  const isText = lineKeys.has(key)
+  if (line[start] === '{' || (line[start] === '[' && !isText)) {
+    const inner: Value[] = []
+    const end = bracketsAt(line, start, key, inner, depth + 1)
+    if (end !== null && /^[ \t]*[,}]/.test(line.slice(end))) {
+      values.push(...inner)
+      return end
+    }
+    if (!isText) return null
+  }
+  const whole = endOfQuotes(line, start, '}')
+  if (whole !== null) return whole
+  const end = endOfText(line, start, '}', (comma) => !isText || isBeforeKey(line, comma))
+  if (end === null || lacksComma.test(line.slice(start, end))) return null
+  values.push({ key, where: 'braces', start, end, why: whyIn(line.slice(start, end), isText, isText) })
+  return /^#\s/.test(line.slice(start, end)) ? null : end
+}
+
+function itemAt(line: string, at: number, key: string, values: Value[], depth: number): number | null {
+  if (/[[{]/.test(line[at] ?? '')) {
+    const end = bracketsAt(line, at, '', values, depth + 1)
+    return end !== null && /^[ \t]*[,\]]/.test(line.slice(end)) ? end : null
+  }
+  const whole = endOfQuotes(line, at, ']')
+  if (whole !== null) return whole
+  const end = endOfText(line, at, ']', () => true)
+  const text = end === null ? '' : line.slice(at, end)
+  // `#` and a blank begin a remark, `name: Lê Thơ` is a field.
+  if (end === null || /^#(?:\s|$)/.test(text)) return null
+  const isPair = /^[A-Za-z][\w-]*:\s/.test(text) && (key === 'authors' || !textLists.has(key))
+  values.push({ key, where: 'list', start: at, end, why: isPair ? null : whyIn(text, textLists.has(key), false) })
+  return end
+}
+
+/** `a.jpg caption: b`: rather a comma was forgotten. */
+const lacksComma = new RegExp(`\\s(?:${[...lineKeys].join('|')}|date|url|href):\\s`)
+
+const isBeforeKey = (line: string, comma: number): boolean => {
+  field.lastIndex = comma + 1
+  return field.test(line)
+}
+
+/** Why YAML would read a value within brackets otherwise than it stands there; text: colons and commas are its own. */
+function whyIn(value: string, hasColons: boolean, isText: boolean): Value['why'] {
+  if (/^#\S|\s#|^["']/.test(value)) return 'sign'
+  if (hasColons && /:(?:\s|$)/.test(value)) return 'sign'
+  if (isText && /^[&*!|>%@`[\]{}]|^[-?:](?:\s|$)/.test(value)) return 'sign'
+  if (isText && /[[\]{}]/.test(value)) return 'sign'
+  return isText && value.includes(',') ? 'comma' : null
+}
+
+/** Past a value that is one whole quoted scalar; null where it is none. */
+function endOfQuotes(line: string, start: number, close: string): number | null {
+  const quoted = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/.exec(line.slice(start))
+  if (quoted === null) return null
+  const end = start + quoted[0].length
+  const next = line[afterBlanks(line, end)]
+  return next === ',' || next === close ? end : null
+}
+
+/** Where a value ends that began at an offset: before the comma that ends it or the bracket that closes the list or map. */
+function endOfText(line: string, start: number, close: string, ends: (comma: number) => boolean): number | null {
+  const open: string[] = []
+  for (let at = start; at < line.length; at += 1) {
+    const sign = line[at] ?? ''
+    if (open.length === 0 && (sign === close || (sign === ',' && ends(at))))
+      return start + line.slice(start, at).trimEnd().length
+    if (sign === '[' || sign === '{') open.push(sign === '[' ? ']' : '}')
+    else if (sign === ']' || sign === '}') if (open.pop() !== sign) return null
+  }
+  return null
 }

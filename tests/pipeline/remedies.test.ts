@@ -1,0 +1,229 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import type { Code } from '../../src/core/codes.ts'
+import { wordsOf } from '../../src/messages/words-of.ts'
+import { prepare } from '../../src/pipeline/build.ts'
+import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+
+const AT = 'content/bulletins/2023/hoi-nghi/index.md'
+const opened: TestPortal[] = []
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close()
+})
+
+function withBulletin(text: string, more: Readonly<Record<string, string>> = {}): TestPortal {
+  const one = portal({ [AT]: text, ...more })
+  opened.push(one)
+  return one
+}
+
+/** What the remedy of a code offers, line by line, its prose first. */
+async function remedyOf(code: Code, one: TestPortal): Promise<readonly string[]> {
+  const { diagnostics } = await prepare(one.world())
+  const said = diagnostics.find(({ diagnostic }) => diagnostic.code === code)
+  return said === undefined ? [] : (wordsOf(said.diagnostic, 'vi').remedy ?? '').split('\n')
+}
+
+describe('a field that a remedy offers and that is there already', () => {
+  const TODO = 'Chiều 12/01/2023, TODO.\n'
+
+  it.each([
+    ['', 'accept: [words/leftover]', 'thêm vào phần khai báo'],
+    ['accept: [words/spacing]\n', 'accept: [words/spacing, words/leftover]', 'dòng 6'],
+    ['accept: words/spacing\n', 'accept: [words/spacing, words/leftover]', 'dòng 6'],
+    ['accept:\n', 'accept: [words/leftover]', 'dòng 6'],
+    ['accept:\n  - words/spacing\n  - words/dash\n', '  - words/leftover', 'dòng 6 đến 8'],
+    ['accept:\n- words/spacing\n', '- words/leftover', 'dòng 6 đến 7'],
+    [
+      'accept: [\n  words/spacing,\n  words/dash\n  ]\n',
+      'accept: [words/spacing, words/dash, words/leftover]',
+      'dòng 6 đến 8',
+    ],
+  ])('%j is not written a second time', async (more, pasted, prose) => {
+    const remedy = await remedyOf('words/leftover', withBulletin(bulletin('Hội nghị', more, TODO)))
+    expect(remedy.slice(1)).toEqual([pasted])
+    expect(remedy[0]).toContain(prose)
+  })
+
+  it('is mended by what is offered, without an error', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'accept:\n  - words/spacing\n', TODO))
+    const [, line = ''] = await remedyOf('words/leftover', one)
+    one.write(AT, bulletin('Hội nghị', `accept:\n  - words/spacing\n${line}\n`, TODO))
+    expect(await one.says()).toEqual([])
+  })
+
+  it.each([
+    [
+      'attachments: [{src: a.pdf, title: Kế hoạch}]\n',
+      'attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: Tên tài liệu}]',
+    ],
+    ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', '  - {src: "b.pdf", title: Tên tài liệu}'],
+  ])('attachments: %j', async (more, pasted) => {
+    const files = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a', [AT.replace('index.md', 'b.pdf')]: '%PDF-1.4 b' }
+    const remedy = await remedyOf('attachment/unused', withBulletin(bulletin('Hội nghị', more), files))
+    expect(remedy.slice(1)).toEqual([pasted])
+  })
+
+  it.each([
+    ['summary/missing', 'summary:\n', 'summary: Ai làm gì', 'Sửa dòng 5 thành:'],
+    ['words/missing', 'draft: false\n', 'draft: true', 'Sửa dòng 5 thành:'],
+  ] as const)('%s beside %j', async (code, more, pasted, prose) => {
+    const text = bulletin('Hội nghị', more, '').replace(/^summary: .*\n/m, '')
+    const remedy = await remedyOf(code, withBulletin(text))
+    expect(remedy[0]).toContain(prose)
+    expect(remedy[1]).toContain(pasted)
+  })
+})
+
+describe('a list that was written twice', () => {
+  it.each([
+    ['accept: [words/dash]\naccept: [words/spacing, words/dash]', 'accept: [words/dash, words/spacing]'],
+    ['authors: Lê A, Lê B\nauthors: [Lê C]', 'authors: [Lê A, Lê B, Lê C]'],
+    ['tags: [a]\ntags:\n  - b', undefined],
+    ['unit: a\nunit: b', undefined],
+  ])('%j', async (more, pasted) => {
+    const remedy = await remedyOf('yaml/duplicate-key', withBulletin(bulletin('Hội nghị', `${more}\n`)))
+    expect(remedy[1]).toBe(pasted)
+  })
+})
+
+describe('names of authors and tags', () => {
+  it.each([
+    ['authors: "!!!"', [`${AT}:6:10 name/empty`]],
+    ['authors: [Lê A, "?"]', [`${AT}:6:17 name/empty`]],
+    ['tags: ["?", a]', [`${AT}:6:8 name/empty`]],
+    ['authors: [Lê Dũng, Lê Dung]', [`${AT}:6:20 name/alike`]],
+    ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
+    ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
+    ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
+  ])('%s', async (more, expected) => {
+    expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual(expected)
+  })
+
+  it.each([
+    ['authors: [Lê Dũng, Lê Dung]', 'khác nhau ở dấu,'],
+    ['authors: [Lê A, "Lê A]"]', 'dấu câu, khoảng trắng hoặc chữ hoa'],
+    ['tags: [a, "#a"]', 'dấu câu, khoảng trắng hoặc chữ hoa'],
+  ])('that share an address are told apart by what they differ in: %s', async (more, said) => {
+    expect((await withBulletin(bulletin('Hội nghị', `${more}\n`)).words()).join()).toContain(said)
+  })
+
+  it('that share an address are put right by the line that is offered', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'authors: [Lê A, "Lê A]"]\n'))
+    const [, entry = ''] = await remedyOf('name/alike', one)
+    one.write('content/authors.yml', `${entry}\n`)
+    expect(await one.says()).toEqual([])
+  })
+
+  it.each([
+    ['tags: chuyển đổi số, nông thôn mới', ['chuyển đổi số', 'nông thôn mới']],
+    ['tags:\n  - chuyển đổi số, nông thôn mới\n  - lúa', ['chuyển đổi số', 'nông thôn mới', 'lúa']],
+    ['tags: "Mía, đường"', ['Mía, đường']],
+    ['tags: ["Mía, đường", lúa]', ['Mía, đường', 'lúa']],
+  ])('%j are so many tags', async (more, expected) => {
+    const { site } = await prepare(withBulletin(bulletin('Hội nghị', `${more}\n`)).world())
+    expect(site?.standings[0]?.bulletin.tags).toEqual(expected)
+  })
+})
+
+describe('codes of accept', () => {
+  it('that there are none of are told as such, with a near one only where one is near', async () => {
+    const far = await remedyOf('accept/unknown', withBulletin(bulletin('Hội nghị', 'accept: abc\n')))
+    expect(far).toEqual([expect.stringContaining('Xóa mã này')])
+    const near = await remedyOf('accept/unknown', withBulletin(bulletin('Hội nghị', 'accept: words/leftovr\n')))
+    expect(near[1]).toBe('words/leftover')
+  })
+
+  it('may stand on one line without brackets', async () => {
+    const text = bulletin('Hội nghị', 'accept: words/leftover, words/dash\n', 'Xã TODO, kinh tế- xã hội phát triển.\n')
+    expect(await withBulletin(text).says()).toEqual([])
+  })
+})
+
+describe('addresses', () => {
+  const OTHER = 'content/bulletins/2023/le-hoi.md'
+  const other = { [OTHER]: bulletin('Lễ hội đền Bà Triệu') }
+
+  it.each([
+    ['aliases: /rss.xml', [`${AT}:6:10 address/reserved`]],
+    ['aliases: [/a/, /favicon.svg]', [`${AT}:6:16 address/reserved`]],
+    ['aliases: /2023/le-hoi/', [`${AT}:6:10 address/collision`]],
+    ['aliases: /2023/le-hoi/index.html', [`${AT}:6:10 address/collision`]],
+    ['aliases: [/cu/, /cu/, /CU/, /cu/index.html]', []],
+    ['aliases: /2023/hoi-nghi/index.html', []],
+  ])('an old one is told where it stands: %s', async (more, expected) => {
+    expect(await withBulletin(bulletin('Hội nghị', `${more}\n`), other).says()).toEqual(expected)
+  })
+
+  it.each(['/rss.xml', '/2023/le-hoi/'])('an old one is taken away, no folder is renamed: %s', async (alias) => {
+    const words = await withBulletin(bulletin('Hội nghị', `aliases: ${alias}\n`), other).words()
+    expect(words.join()).toContain('Xóa địa chỉ này khỏi mục “aliases”')
+    expect(words.join()).not.toContain('Đổi tên')
+  })
+
+  it('an old one that a file of the portal has is told where it stands', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'aliases: /ban-do.html\n'), { 'content/static/ban-do.html': '<p>a' })
+    expect(await one.says()).toEqual([`${AT}:6:10 address/collision`])
+  })
+
+  it('a pattern of addresses that are the portal’s own is told once, at its line', async () => {
+    const one = withBulletin(bulletin('Hội nghị'), other)
+    one.write('content/portal.yml', `${PORTAL_YML}permalink: /chuyen-muc/:slug/\n`)
+    expect(await one.says()).toEqual(['content/portal.yml:10:12 config/permalink'])
+  })
+})
+
+describe('registers and portal.yml', () => {
+  const said = (files: Readonly<Record<string, string>>) => withBulletin(bulletin('Hội nghị'), files)
+
+  it.each([
+    ['authors', '- Lê Văn\n', '- {id: le-tho, name: Lê Thơ}'],
+    ['units', '- \n', '- {id: ubnd-huyen, name: Ủy ban nhân dân huyện …}'],
+    ['glossary', '- UBND\n', '- {short: UBND, long: Ủy ban nhân dân}'],
+  ])('an entry of %s.yml is shown as one of its own', async (name, text, pasted) => {
+    const remedy = await remedyOf('yaml/not-a-map', said({ [`content/${name}.yml`]: text }))
+    expect(remedy[1]).toBe(pasted)
+  })
+
+  it('of two sections it is the alias that clashes, where it does', async () => {
+    const text = '- {id: tin-tuc, name: Mục A}\n- {id: d, name: Mục D, aliases: [Mục A]}\n'
+    const one = said({ 'content/categories.yml': text })
+    expect(await one.says()).toEqual(['content/categories.yml:2:34 register/duplicate'])
+    expect((await one.words()).join()).toContain('Tên gọi khác “Mục A” bị trùng')
+  })
+
+  it('takes the host of an address for linkHosts, and refuses what can be none', async () => {
+    const hosts = (list: string) => said({ 'content/portal.yml': `${PORTAL_YML}linkHosts: ${list}\n` })
+    const { site } = await prepare(hosts('[https://tinh.com/a, "*.edu.vn", .gov.vn, Báo.vn]').world())
+    expect(site?.config.linkHosts).toEqual(['tinh.com', 'edu.vn', 'gov.vn', 'xn--bo-mia.vn'])
+    expect(await hosts('[gov.vn, "*", tinh.com/a, a b]').says()).toEqual([
+      'content/portal.yml:10:21 field/type',
+      'content/portal.yml:10:26 field/type',
+      'content/portal.yml:10:38 field/type',
+    ])
+  })
+
+  it('speaks of braces only where there are any', async () => {
+    const line = await remedyOf('field/unknown', said({ 'content/portal.yml': `${PORTAL_YML}hoanToanLa: 1\n` }))
+    const braces = await remedyOf(
+      'field/unknown',
+      said({ 'content/portal.yml': `${PORTAL_YML}print: {hoanToanLa: 1}\n` }),
+    )
+    expect([line.join().includes('{…}'), braces.join().includes('{…}')]).toEqual([false, true])
+  })
+})
+
+describe('places and words', () => {
+  it('of what is missing within braces are those of the braces', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'attachments: [{src: a.pdf, title: A}, {src: b.pdf}]\n'))
+    expect((await one.says()).filter((line) => line.includes('field/missing'))).toEqual([`${AT}:6:39 field/missing`])
+  })
+
+  it('of data that are no YAML, and of pictures pasted into the text', async () => {
+    const one = withBulletin(bulletin('Hội nghị', '', '![Ảnh](data:image/png;base64,iVBO)\n'), {
+      'content/data/x.json': '{}',
+    })
+    const words = (await one.words()).join('\n')
+    expect(words).toContain('trong thư mục dữ liệu không phải loại “.yml”')
+    expect(words).toContain('dán thẳng vào chữ')
+  })
+})
