@@ -85,6 +85,8 @@ export interface Codes {
   'file/link-out': { readonly target: string }
   'file/special': None
   'file/name': { readonly name: string }
+  /** Of films and sounds. */
+  'file/metadata': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
   /** file: the document that has no page now (state says why), or a new one that may be the same. */
@@ -340,6 +342,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/link-out': errors,
   'file/special': errors,
   'file/name': errors,
+  'file/metadata': errors,
   'slug/empty': errors,
   'address/collision': errors,
   'address/lost': errors,

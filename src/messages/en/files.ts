@@ -85,6 +85,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `The name ${quote(name)} has characters that cannot be used, or is too long.`,
     remedy: 'Choose a short name of letters, digits, blanks and hyphens.',
   }),
+  'file/metadata': ({ name }) => ({
+    what: `The film or sound ${quote(name)} cannot be read to its end, so hidden data (place, camera, names…) cannot be taken out.`,
+    why: 'Whoever downloads it could read them, coordinates of the place included.',
+    remedy:
+      'Copy the file from the camera or phone again: perhaps only a part was copied. If it is still refused, open it in a player or an editor of films, export it as a new file (film: MP4, sound: MP3) and put that in its place.',
+  }),
   'slug/empty': ({ name }) => ({
     what: `No address can be made from the name ${quote(name)}.`,
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',

@@ -85,6 +85,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `Tên ${quote(name)} có ký tự không dùng được hoặc quá dài.`,
     remedy: 'Đổi tên ngắn gọn, chỉ dùng chữ, số, dấu cách và dấu gạch nối.',
   }),
+  'file/metadata': ({ name }) => ({
+    what: `Không đọc hết được tệp phim, tiếng ${quote(name)} nên không gỡ được thông tin ẩn (nơi quay, máy quay, tên người…).`,
+    why: 'Đăng lên thì ai tải về cũng có thể đọc được những thông tin ấy, kể cả tọa độ nơi quay.',
+    remedy:
+      'Chép lại tệp từ máy quay hoặc điện thoại, vì có thể mới chép được một phần. Nếu vẫn báo lỗi thì mở bằng phần mềm xem, dựng phim, xuất ra tệp mới (phim: MP4, tiếng: MP3) rồi thay tệp này.',
+  }),
   'slug/empty': ({ name }) => ({
     what: `Từ tên ${quote(name)} không làm ra được tên đường dẫn.`,
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',

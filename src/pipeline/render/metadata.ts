@@ -12,7 +12,7 @@ import { bareWebp } from './metadata/webp.ts'
 /**
  * The same file without what cameras and programs write into pictures and films beside them: place, device, names, dates, comments,
  * thumbnails. Its pixels and colours stay as they are, so what said which side is up is lost (uprightCopy of picture.ts keeps it).
- * What is neither comes back as it is. null: it is a picture, and it cannot be told what else is in it.
+ * What is neither comes back as it is. null: it is a picture or a film, and it cannot be told what else is in it.
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   const kind = sniff(bytes)
@@ -31,7 +31,7 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** Films and sounds. */
-function bareOf(bytes: Uint8Array): Uint8Array {
+function bareOf(bytes: Uint8Array): Uint8Array | null {
   if (isBoxed(bytes)) return bareFilm(bytes)
   if (isWebm(bytes)) return bareWebm(bytes)
   if (isMp3(bytes)) return bareMp3(bytes)
