@@ -105,6 +105,13 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'attachment/outside': { src: 'C:/Tai lieu/ke-hoach.pdf' },
   'attachment/kind': { src: 'cai-dat.exe', extension: 'exe' },
   'attachment/unused': { name: 'phu luc.xlsx' },
+  'attachment/empty': { src: 'ke hoach.pdf' },
+  'attachment/not-kind': { src: 'ke hoach.pdf', extension: 'pdf', likely: 'docx' },
+  'attachment/macros': { src: 'bieu mau.xlsx', extension: 'xlsx' },
+  'attachment/script': { src: 'ke hoach.pdf', extension: 'pdf' },
+  'attachment/comments': { src: 'du thao.docx', extension: 'docx' },
+  'attachment/changes': { src: 'du thao.docx', extension: 'docx' },
+  'attachment/place': { src: 'bao cao.docx', extension: 'docx' },
   'attachment/title-is-name': { src: 'ke-hoach.pdf', given: 'ke-hoach' },
   'link/broken': { href: '../hoi-ngh/', nearest: '../hoi-nghi/' },
   'link/anchor': { href: '#muc-9' },
@@ -277,6 +284,14 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'image/not-image': [{ name: 'a.png', likely: null }],
   'attachment/missing': [{ src: 'a.pdf', nearest: null }],
   'attachment/kind': [{ src: 'a', extension: '' }],
+  'attachment/not-kind': (['picture', 'program', 'unknown', 'cut-zip', 'old-office', 'html'] as const).map(
+    (likely) => ({
+      src: 'a.docx',
+      extension: 'docx',
+      likely,
+    }),
+  ),
+  'attachment/comments': ['xlsx', 'pptx'].map((extension) => ({ src: 'a', extension })),
   'link/broken': [
     ...['a.md', '/a/', 'www.chinhphu.vn', 'd.pdf'].map((href) => ({ href, nearest: null })),
     { href: 'ke-hoch.pdf', nearest: 'ke-hoach.pdf' },
