@@ -1,4 +1,5 @@
 import { sniff } from '../parse/sniff.ts'
+import { isBareBmp } from './metadata/bmp.ts'
 import { bareFilm, isBoxed } from './metadata/film.ts'
 import { bareGif } from './metadata/gif.ts'
 import { bareJpeg } from './metadata/jpeg.ts'
@@ -38,11 +39,15 @@ function bareOf(bytes: Uint8Array): Uint8Array | null {
   return isRiff(bytes) ? bareRiff(bytes) : bytes
 }
 
-/** How metadata is named inside files whose form is not read here. */
+/** How metadata is named inside AVIF. */
 const NAMES = ['Exif', 'http://ns.adobe.com/', 'Photoshop 3.0', 'application/rdf+xml', '<x:xmpmeta', '8BIM']
 
 function isBare(format: string, bytes: Uint8Array): boolean {
+  if (format === 'ICO') return true
   if (format === 'TIFF') return isBareTiff(bytes)
+  if (format === 'BMP') return isBareBmp(bytes)
+  // Photoshop, JPEG XL, JPEG 2000: anything may be in them.
+  if (format !== 'AVIF') return false
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return NAMES.every((name) => !view.includes(name, 0, 'latin1'))
 }
