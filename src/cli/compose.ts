@@ -1,6 +1,7 @@
 import type { Body, Draft, Markup, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
+import type { FileFacts } from '../core/file-facts.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -182,6 +183,7 @@ function wrap(bare: Steps, store: PackStore, photos: Store<Uint8Array>, { onPars
     document: remember(counted(bare.document, onParse), store as Store<Parsed<Draft>>, byContent),
     yaml: remember(counted(bare.yaml, onParse), store as Store<Parsed<Raw>>, byContent),
     photo: remember(counted(bare.photo, onParse), store as Store<Parsed<PhotoFacts>>, byContent),
+    attachment: remember(bare.attachment, store as Store<FileFacts>, byContent),
     style: remember(bare.style, store as Store<Parsed<null>>, byContent),
     encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
     draw: remember(bare.draw, photos, ({ digest }) => digest),

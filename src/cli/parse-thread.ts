@@ -29,8 +29,12 @@ serveThread(([bytes = NOTHING, home = NOTHING]) => {
 
 function admissionOf(read: Parsed<Draft>, sent: Uint8Array): readonly Uint8Array[] {
   if (sent.length === 0) return []
-  const { home, photos } = receiveHome(sent)
-  const judged = judgeAlone(read, home, { ...law, photos: new Map(photos) })
+  const { home, photos, attachments } = receiveHome(sent)
+  const judged = judgeAlone(read, home, {
+    ...law,
+    photos: new Map(photos),
+    attachments: new Map(attachments),
+  })
   if (judged === null) return []
   const name = answerKey(home.source.path, judged.key)
   return [utf8.encode(name), encodeEntry(name, judged.admission)]

@@ -1,3 +1,5 @@
+import type { FileKind } from './file-facts.ts'
+
 /** error stops the build; warning is counted by build and shown by check; hint is shown only by check. */
 export type Severity = 'error' | 'warning' | 'hint'
 
@@ -99,6 +101,8 @@ export interface Codes {
   'file/special': None
   'file/name': { readonly name: string }
   'file/reserved-name': { readonly name: string }
+  /** Of films and sounds. */
+  'file/metadata': { readonly name: string }
   'slug/empty': { readonly name: string }
   /** where: the name of the document makes the address, or it is one of its `aliases:`. */
   'address/collision': { readonly address: string; readonly other: string; readonly where: 'name' | 'alias' }
@@ -155,6 +159,14 @@ export interface Codes {
   'attachment/kind': { readonly src: string; readonly extension: string }
   'attachment/unused': { readonly name: string }
   'attachment/title-is-name': { readonly src: string; readonly given: string }
+  'attachment/empty': { readonly src: string }
+  /** likely: what its bytes are. */
+  'attachment/not-kind': { readonly src: string; readonly extension: string; readonly likely: FileKind }
+  'attachment/macros': { readonly src: string; readonly extension: string }
+  'attachment/script': { readonly src: string; readonly extension: string }
+  'attachment/comments': { readonly src: string; readonly extension: string }
+  'attachment/changes': { readonly src: string; readonly extension: string }
+  'attachment/place': { readonly src: string; readonly extension: string }
   // links
   'link/broken': { readonly href: string; readonly nearest: string | null }
   'link/anchor': { readonly href: string }
@@ -384,6 +396,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/special': errors,
   'file/name': errors,
   'file/reserved-name': errors,
+  'file/metadata': errors,
   'slug/empty': errors,
   'address/collision': errors,
   'address/lost': errors,
@@ -420,6 +433,13 @@ export const severities: { readonly [C in Code]: Severity } = {
   'attachment/kind': errors,
   'attachment/unused': warnings,
   'attachment/title-is-name': errors,
+  'attachment/empty': errors,
+  'attachment/not-kind': errors,
+  'attachment/macros': warnings,
+  'attachment/script': warnings,
+  'attachment/comments': warnings,
+  'attachment/changes': warnings,
+  'attachment/place': warnings,
   'link/broken': errors,
   'link/anchor': warnings,
   'link/unsafe': errors,

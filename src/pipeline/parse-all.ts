@@ -1,6 +1,8 @@
 import type { Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
-import type { SourcePath } from '../core/path.ts'
+import type { FileFacts } from '../core/file-facts.ts'
+import { ATTACHABLE } from '../core/media-type.ts'
+import { extname, type SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
 import type { Step } from '../core/step.ts'
 import type { Homes } from './validate/context.ts'
@@ -26,6 +28,7 @@ export async function parseAll(
   const diagnostics: Located[] = []
   const yaml = new Map<SourcePath, Raw>()
   const photos = new Map<SourcePath, Parsed<PhotoFacts>>()
+  const attachments = new Map<SourcePath, FileFacts>()
   const keep = async <T>(step: Step<Source, Parsed<T>>, source: Source, into: Map<SourcePath, T>) => {
     const result = world.timed('parse', source.path, () => step.run(source))
     const { value, diagnostics: said } = result instanceof Promise ? await result : result
@@ -45,6 +48,11 @@ export async function parseAll(
       await keep(world.steps.yaml, source, yaml)
     else if ((kind === 'photo' && !left(path)) || (kind === 'static' && PICTURE.test(path)))
       photos.set(path, await world.steps.photo.run(source))
+    else if (kind === 'attachment' && ATTACHABLE.has(extname(path)) && !left(path))
+      attachments.set(
+        path,
+        world.timed('parse', path, () => world.steps.attachment.run(source)),
+      )
   }
-  return { drafts: { documents, yaml, read: world.steps.document.run, photos }, diagnostics }
+  return { drafts: { documents, yaml, read: world.steps.document.run, photos, attachments }, diagnostics }
 }

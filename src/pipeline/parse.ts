@@ -1,4 +1,5 @@
 import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
+import { FILE_HEAD, fileFacts, fileFactsByHead } from './parse/attachment.ts'
 import { decodeText } from './parse/decode.ts'
 import { splitFrontMatter } from './parse/front-matter.ts'
 import { linesOf } from './parse/markdown/lines.ts'
@@ -50,6 +51,16 @@ export const parseStyle = {
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
     return { value: null, diagnostics: await readStyle(text.value) }
   },
+}
+
+/** A file that is given along. */
+export const parseAttachment = {
+  name: 'attachment',
+  version: '1',
+  run: fileFacts,
+  /** How many bytes of its beginning mostly tell the same, and that: null where only the whole can. */
+  head: FILE_HEAD,
+  runByHead: fileFactsByHead,
 }
 
 /** A picture's header. */

@@ -5,6 +5,7 @@ import type { IconJob, Job, PhotoJob, SearchJob, SearchSegment } from '../core/p
 import type { Source, Sources } from '../core/source.ts'
 import { utf8 } from '../core/utf8.ts'
 import type { SearchDocument } from '../search/gather.ts'
+import { sniff } from './parse/sniff.ts'
 import { uprightCopy } from './picture.ts'
 import { withoutMetadata } from './render/metadata.ts'
 import type { Theme } from './render.ts'
@@ -45,7 +46,8 @@ async function copyOf(source: Source, world: World): Promise<Rendered> {
   const bytes = world.door.read(source)
   const bare = withoutMetadata(bytes)
   if (bare === null) {
-    return { problem: { file: source.path, diagnostic: diagnose('image/metadata', { name: basename(source.path) }) } }
+    const code = sniff(bytes).is === 'no-picture' ? 'file/metadata' : 'image/metadata'
+    return { problem: { file: source.path, diagnostic: diagnose(code, { name: basename(source.path) }) } }
   }
   const upright = bare.length === bytes.length ? null : await uprightCopy(bytes)
   return { bytes: upright ?? bare }

@@ -1,4 +1,4 @@
-import { parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
+import { parseAttachment, parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
 import { draw, drawIcon, encodeIcon, encodePhotos } from './picture.ts'
 import { emblemOf } from './render/icon.ts'
 import { layOut } from './render/poster.ts'
@@ -24,6 +24,14 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
       async run(source) {
         const ends = door.ends(source, parsePhoto.ends)
         return (ends === null ? null : await parsePhoto.runByEnds(...ends)) ?? parsePhoto.run(door.read(source))
+      },
+    },
+    attachment: {
+      name: parseAttachment.name,
+      version: parseAttachment.version,
+      run(source) {
+        const ends = door.ends(source, { head: parseAttachment.head, tail: 1 })
+        return (ends === null ? null : parseAttachment.runByHead(ends[0])) ?? parseAttachment.run(door.read(source))
       },
     },
     style: { ...parseStyle, run: (source) => parseStyle.run(door.read(source)) },

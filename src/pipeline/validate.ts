@@ -2,6 +2,7 @@ import type { Bulletin, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '..
 import type { Config } from '../core/config.ts'
 import { diagnose, FEW_WARNINGS, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestOf, type Json } from '../core/digest.ts'
+import type { FileFacts } from '../core/file-facts.ts'
 import { basename, type SourcePath, sourcePath } from '../core/path.ts'
 import type { Sources } from '../core/source.ts'
 import { isZone } from '../text/day.ts'
@@ -23,6 +24,7 @@ export interface Drafts {
   readonly yaml: ReadonlyMap<SourcePath, Raw>
   readonly read: Context['read']
   readonly photos: ReadonlyMap<SourcePath, Parsed<PhotoFacts>>
+  readonly attachments: ReadonlyMap<SourcePath, FileFacts>
 }
 
 /** What may be published, and every problem of every file. config is null if it cannot be used; then nothing else may. */
@@ -73,9 +75,9 @@ export function prepareGrounds(
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
   const layouts = layoutsOf(sources)
   const base = digestOf({ config, layouts })
-  const { read, photos } = drafts
+  const { read, photos, attachments } = drafts
   const { documents, outlines } = known
-  const context = { config, sources, read, photos, homes, layouts, base, known: documents, outlines }
+  const context = { config, sources, read, photos, attachments, homes, layouts, base, known: documents, outlines }
   return { context, whole, diagnostics }
 }
 

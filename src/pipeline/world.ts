@@ -2,6 +2,7 @@ import type { Body, BodyRef, Draft, Markup, Parsed, PhotoFacts, Raw } from '../c
 import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
+import type { FileFacts } from '../core/file-facts.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { IconJob, PageJob, PosterJob } from '../core/plan.ts'
@@ -84,6 +85,7 @@ export interface Steps {
   readonly document: StepAtOnce<Source, Parsed<Draft>>
   readonly yaml: Step<Source, Parsed<Raw>>
   readonly photo: Step<Source, Parsed<PhotoFacts>>
+  readonly attachment: StepAtOnce<Source, FileFacts>
   readonly style: Step<Source, Parsed<null>>
   /** The bytes of each variant, in their order. */
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>

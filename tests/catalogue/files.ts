@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { symlinkSync, truncateSync } from 'node:fs'
+import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { bulletin } from '../portal.ts'
+import { bulletin, REPOSITORY } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
 
 const BOOK = 'content/urls.lock'
@@ -18,6 +18,7 @@ export const files: Cases<
   | 'file/special'
   | 'file/name'
   | 'file/reserved-name'
+  | 'file/metadata'
   | 'slug/empty'
   | 'name/empty'
   | 'name/alike'
@@ -116,6 +117,15 @@ export const files: Cases<
       vi: 'Thư mục `content/static/aux` có tên mà Windows giữ riêng.',
       en: 'The folder `content/static/aux` has a name that Windows keeps for itself.',
     },
+  },
+  'file/metadata': {
+    files: () => {
+      const film = readFileSync(join(REPOSITORY, 'tests/fixtures/films/film.mp4'))
+      // Of a film that names its parts first, the end is missing.
+      return Promise.resolve({ 'content/static/cau moi.mp4': film.subarray(0, film.indexOf('moov') + 200) })
+    },
+    at: 'content/static/cau moi.mp4',
+    scene: { vi: 'Phim mới chép được một phần.', en: 'Only a part of the film was copied.' },
   },
   'slug/empty': {
     files: { 'content/bulletins/2023/###.md': bulletin('Chúc mừng năm mới') },

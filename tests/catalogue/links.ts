@@ -1,11 +1,16 @@
+import sharp from 'sharp'
 import { bulletin } from '../portal.ts'
-import { AT, type Cases, FOLDER, text } from './case.ts'
+import { docx, xlsx } from '../zip.ts'
+import { AT, type Cases, type Files, FOLDER, text } from './case.ts'
 
 const linking = (body: string) => ({ [AT]: text('', `${body}\n`) })
-const attaching = (entry: string, name: string) => ({
+const attaching = (entry: string, name: string, bytes: string | Uint8Array = '%PDF-1.4'): Files => ({
   [AT]: text(`attachments:\n  - ${entry}`),
-  [`${FOLDER}/${name}`]: '%PDF-1.4',
+  [`${FOLDER}/${name}`]: bytes,
 })
+/** A document of that name with these bytes. */
+const given = (name: string, bytes: string | Uint8Array): Files =>
+  attaching(`{src: ${name}, title: Kế hoạch số 12}`, name, bytes)
 
 /** Links and attachments. */
 export const links: Cases<
@@ -14,6 +19,13 @@ export const links: Cases<
   | 'attachment/kind'
   | 'attachment/unused'
   | 'attachment/title-is-name'
+  | 'attachment/empty'
+  | 'attachment/not-kind'
+  | 'attachment/macros'
+  | 'attachment/script'
+  | 'attachment/comments'
+  | 'attachment/changes'
+  | 'attachment/place'
   | 'link/broken'
   | 'link/anchor'
   | 'link/unsafe'
@@ -66,5 +78,52 @@ export const links: Cases<
   'attachment/title-is-name': {
     files: attaching('{src: ke-hoach.pdf, title: ke-hoach.pdf}', 'ke-hoach.pdf'),
     at: `${AT}:7:32`,
+  },
+  'attachment/empty': {
+    files: given('ke-hoach.pdf', ''),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Tệp `ke-hoach.pdf` có 0 byte.', en: '`ke-hoach.pdf` has 0 bytes.' },
+  },
+  'attachment/not-kind': {
+    files: given('ke-hoach.pdf', docx()),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Tệp Word bị đổi đuôi thành `.pdf`.', en: 'A Word file was renamed to end in `.pdf`.' },
+  },
+  'attachment/macros': {
+    files: given('bieu-mau.xlsx', xlsx({ 'xl/vbaProject.bin': 'x' })),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Bảng tính Excel có macro.', en: 'A spreadsheet with macros.' },
+  },
+  'attachment/script': {
+    files: given('ke-hoach.pdf', '%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>endobj'),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Tệp PDF có mã chạy khi mở.', en: 'A PDF with code that runs when it is opened.' },
+  },
+  'attachment/comments': {
+    files: given(
+      'ke-hoach.docx',
+      docx({ 'word/comments.xml': '<w:comments><w:comment w:id="0" w:author="Lê Thơ"/></w:comments>' }),
+    ),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Bản Word còn chú thích của người góp ý.', en: 'A Word file with the comments of who reviewed it.' },
+  },
+  'attachment/changes': {
+    files: given('ke-hoach.docx', docx({ 'word/document.xml': '<w:p><w:del w:author="Lê Thơ"/></w:p>' })),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Bản Word còn lưu chữ đã xóa.', en: 'A Word file that still has what was deleted.' },
+  },
+  'attachment/place': {
+    files: async () => {
+      const photo = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a6' } })
+        .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '19/1 48/1 0/1' } })
+        .jpeg()
+        .toBuffer()
+      return given('bao-cao.docx', docx({ 'word/media/image1.jpeg': photo }))
+    },
+    at: `${AT}:7:11`,
+    scene: {
+      vi: 'Trong bản Word có ảnh chụp bằng điện thoại, ghi tọa độ nơi chụp.',
+      en: 'A Word file with a photo of a phone that tells where it was taken.',
+    },
   },
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { xlsx } from '../zip.ts'
 import { templateNames } from './render/default-theme.ts'
 
 let open: TestPortal | null = null
@@ -343,7 +344,7 @@ describe('names and addresses', () => {
   })
 
   it('names an unused file below the folder of a bulletin as the bulletin would', async () => {
-    const one = make({ [AT]: bulletin('Một'), [AT.replace('index.md', 'tep/phu luc.xlsx')]: 'x' })
+    const one = make({ [AT]: bulletin('Một'), [AT.replace('index.md', 'tep/phu luc.xlsx')]: xlsx() })
     const line = (await one.words()).join().split('\n').at(-1) ?? ''
     one.write(AT, withLine(line))
     expect(await one.says()).toEqual([])

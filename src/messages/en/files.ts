@@ -104,6 +104,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Windows keeps con, prn, aux, nul, com1…, lpt1… for itself, whatever their ending, and drops points and blanks at the end of a name. A portal with such a name cannot be copied to a Windows computer or server.',
     remedy: 'Choose another name, for example with a word behind it: “con-trang” instead of “con”.',
   }),
+  'file/metadata': ({ name }) => ({
+    what: `The film or sound ${quote(name)} cannot be read to its end, so hidden data (place, camera, names…) cannot be taken out.`,
+    why: 'Whoever downloads it could read them, coordinates of the place included.',
+    remedy:
+      'Copy the file from the camera or phone again: perhaps only a part was copied. If it is still refused, open it in a player or an editor of films, export it as a new file (film: MP4, sound: MP3) and put that in its place.',
+  }),
   'slug/empty': ({ name }) => ({
     what: `No address can be made from the name ${quote(name)}.`,
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',

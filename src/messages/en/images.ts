@@ -1,4 +1,5 @@
 import type { There } from '../../core/diagnostic.ts'
+import type { FileKind } from '../../core/file-facts.ts'
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
@@ -175,6 +176,40 @@ export const images: Area<'image'> = {
   }),
 }
 
+/** What the bytes of a file are, in words people know. */
+const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
+  empty: 'an empty file',
+  pdf: 'a PDF',
+  docx: 'a Word file (docx)',
+  xlsx: 'an Excel file (xlsx)',
+  pptx: 'a PowerPoint file (pptx)',
+  odt: 'a text of LibreOffice (odt)',
+  ods: 'a spreadsheet of LibreOffice (ods)',
+  odp: 'a presentation of LibreOffice (odp)',
+  zip: 'a ZIP file',
+  'cut-zip': 'a Word, Excel, PowerPoint or ZIP file that is broken or was copied in part',
+  'old-office': 'an old Word, Excel or PowerPoint file, or one with a password',
+  rtf: 'a text in RTF',
+  picture: 'a picture',
+  html: 'a web page',
+  program: 'a program',
+  rar: 'a RAR archive',
+  '7z': 'a 7z archive',
+}
+const lookedAt = 'If you have looked at it and want to keep it, add to the front matter:'
+const programOf = (extension: string): 'Word' | 'Excel' | 'PowerPoint' =>
+  extension.startsWith('xls') ? 'Excel' : extension.startsWith('ppt') ? 'PowerPoint' : 'Word'
+const modern = (extension: string): string =>
+  ({ Word: 'docx', Excel: 'xlsx', PowerPoint: 'pptx' })[programOf(extension)]
+
+/** Where each program takes all comments out. */
+const withoutComments = (extension: string): string =>
+  programOf(extension) === 'Excel'
+    ? 'Choose File → Info → Check for Issues → Inspect Document, press Inspect, then Remove All beside Comments.'
+    : programOf(extension) === 'PowerPoint'
+      ? 'Choose Review → Delete → Delete All Comments in This Presentation.'
+      : 'Choose Review → Delete → Delete All Comments in Document.'
+
 /** Documents, sound and video for readers to take with them. */
 export const attachments: Area<'attachment'> = {
   'attachment/missing': ({ src, nearest }) =>
@@ -220,5 +255,62 @@ export const attachments: Area<'attachment'> = {
     what: `The title ${quote(given)} is only the name of the file ${quote(src)}.`,
     why: 'Readers want to know what a document is about before they download it.',
     remedy: withLines('Give it a title, for example:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+  }),
+  'attachment/empty': ({ src }) => ({
+    what: `The attached file ${quote(src)} is empty.`,
+    remedy: 'Copy the file again, wait until it is copied, and run the command again.',
+  }),
+  'attachment/not-kind': ({ src, extension, likely }) => ({
+    what:
+      likely === 'unknown'
+        ? `The file ${quote(src)} is no ${quote(extension)} file, as its name says.`
+        : `The file ${quote(src)} is no ${quote(extension)} file, as its name says, but probably ${kinds[likely]}.`,
+    why: 'Readers could not open it; a file under a false name may also harm the machine of who opens it.',
+    remedy:
+      likely === 'program'
+        ? 'Do not open it. Delete it, get the document from its sender again, and scan this machine for viruses.'
+        : likely === 'picture'
+          ? 'A picture belongs in the text: give its name the right ending (jpg, png) and write “![caption](…)”. A photo of a document: paste it into Word and save it as PDF.'
+          : 'Open the original in the program that made it, save it as what it is meant to be (PDF, Word, Excel, PowerPoint; without a password) and put that in its place. To change the ending of its name is not enough.',
+  }),
+  'attachment/macros': ({ src, extension }) => ({
+    what: `The file ${quote(src)} has macros: code that runs on the machine of who opens it.`,
+    why: 'Viruses spread by macros; many offices block such files.',
+    remedy: withLines(
+      `Open it in ${programOf(extension)}, choose File → Save As, the type “.${modern(extension)}”, answer Yes when asked whether macros may go, and attach the new file. Or save it as PDF. ${lookedAt}`,
+      line('accept: [attachment/macros]'),
+    ),
+  }),
+  'attachment/script': ({ src }) => ({
+    what: `The PDF ${quote(src)} has code or commands that run when it is opened.`,
+    why: 'An ordinary PDF needs none; this is where malicious code is hidden.',
+    remedy: withLines(
+      `Open it in a browser (Edge, Chrome), choose Print, then “Save as PDF” as the printer, and attach the new file. ${lookedAt}`,
+      line('accept: [attachment/script]'),
+    ),
+  }),
+  'attachment/comments': ({ src, extension }) => ({
+    what: `The file ${quote(src)} still carries comments of those who wrote or reviewed it.`,
+    why: 'Whoever downloads it can read them, and who wrote them.',
+    remedy: withLines(
+      `Open it in ${programOf(extension)}. ${withoutComments(extension)} Save it and put it in the place of this one. ${lookedAt}`,
+      line('accept: [attachment/comments]'),
+    ),
+  }),
+  'attachment/changes': ({ src }) => ({
+    what: `The Word file ${quote(src)} still carries tracked changes: words that were deleted or put in, and by whom.`,
+    why: 'Whoever downloads it can read what stood there before.',
+    remedy: withLines(
+      `Open it in Word, choose Review → Accept → Accept All Changes and Stop Tracking. Save it and put it in the place of this one. ${lookedAt}`,
+      line('accept: [attachment/changes]'),
+    ),
+  }),
+  'attachment/place': ({ src, extension }) => ({
+    what: `A photo in the file ${quote(src)} tells where it was taken.`,
+    why: 'Whoever downloads the file can read the coordinates, also those of somebody’s home.',
+    remedy: withLines(
+      `Open it in ${programOf(extension)}, click on each photo taken with a phone, cut it (Ctrl+X) and paste it by Paste Special (Ctrl+Alt+V) as “Picture (PNG)”: what is pasted has no coordinates. Save it and put it in the place of this one. ${lookedAt}`,
+      line('accept: [attachment/place]'),
+    ),
   }),
 }

@@ -104,6 +104,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Windows giữ riêng các tên con, prn, aux, nul, com1…, lpt1… (thêm đuôi gì cũng vậy), và bỏ dấu chấm, khoảng trắng ở cuối tên. Cổng có tên như thế thì không chép được sang máy hay máy chủ Windows.',
     remedy: `Đặt tên khác, ví dụ thêm chữ vào sau: “con-trang” thay cho “con”.`,
   }),
+  'file/metadata': ({ name }) => ({
+    what: `Không đọc hết được tệp phim, tiếng ${quote(name)} nên không gỡ được thông tin ẩn (nơi quay, máy quay, tên người…).`,
+    why: 'Đăng lên thì ai tải về cũng có thể đọc được những thông tin ấy, kể cả tọa độ nơi quay.',
+    remedy:
+      'Chép lại tệp từ máy quay hoặc điện thoại, vì có thể mới chép được một phần. Nếu vẫn báo lỗi thì mở bằng phần mềm xem, dựng phim, xuất ra tệp mới (phim: MP4, tiếng: MP3) rồi thay tệp này.',
+  }),
   'slug/empty': ({ name }) => ({
     what: `Từ tên ${quote(name)} không làm ra được tên đường dẫn.`,
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',

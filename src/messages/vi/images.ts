@@ -1,4 +1,5 @@
 import type { There } from '../../core/diagnostic.ts'
+import type { FileKind } from '../../core/file-facts.ts'
 import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
@@ -180,6 +181,40 @@ export const images: Area<'image'> = {
   }),
 }
 
+/** What the bytes of a file are, in words people know. */
+const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
+  empty: 'tệp rỗng',
+  pdf: 'tệp PDF',
+  docx: 'tệp Word (docx)',
+  xlsx: 'tệp Excel (xlsx)',
+  pptx: 'tệp PowerPoint (pptx)',
+  odt: 'văn bản LibreOffice (odt)',
+  ods: 'bảng tính LibreOffice (ods)',
+  odp: 'trình chiếu LibreOffice (odp)',
+  zip: 'tệp nén zip',
+  'cut-zip': 'tệp Word, Excel, PowerPoint hoặc zip bị hỏng, mới chép được một phần',
+  'old-office': 'tệp Word, Excel, PowerPoint đời cũ hoặc có đặt mật khẩu',
+  rtf: 'văn bản rtf',
+  picture: 'ảnh',
+  html: 'trang web',
+  program: 'một chương trình máy tính',
+  rar: 'tệp nén rar',
+  '7z': 'tệp nén 7z',
+}
+const lookedAt = 'Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:'
+const programOf = (extension: string): 'Word' | 'Excel' | 'PowerPoint' =>
+  extension.startsWith('xls') ? 'Excel' : extension.startsWith('ppt') ? 'PowerPoint' : 'Word'
+const modern = (extension: string): string =>
+  ({ Word: 'docx', Excel: 'xlsx', PowerPoint: 'pptx' })[programOf(extension)]
+
+/** Where each program takes all comments out. */
+const withoutComments = (extension: string): string =>
+  programOf(extension) === 'Excel'
+    ? 'Chọn Tệp → Thông tin → Kiểm tra Vấn đề → Kiểm tra Tài liệu, bấm Kiểm tra, rồi bấm Loại bỏ Tất cả ở dòng Chú thích.'
+    : programOf(extension) === 'PowerPoint'
+      ? 'Chọn Xem lại (Review) → Xóa (Delete) → Xóa Tất cả Chú thích trong Bản trình bày này.'
+      : 'Chọn Xem lại (Review) → Xóa (Delete) → Xóa Tất cả Chú thích trong Tài liệu.'
+
 /** Documents, sound and video for readers to take with them. */
 export const attachments: Area<'attachment'> = {
   'attachment/missing': ({ src, nearest }) =>
@@ -225,5 +260,62 @@ export const attachments: Area<'attachment'> = {
     what: `Tên tài liệu ${quote(given)} chỉ là tên của tệp ${quote(src)}.`,
     why: 'Bạn đọc cần biết tài liệu nói về điều gì trước khi tải về.',
     remedy: withLines('Ghi tên tài liệu, ví dụ:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+  }),
+  'attachment/empty': ({ src }) => ({
+    what: `Tệp đính kèm ${quote(src)} rỗng, không có gì bên trong.`,
+    remedy: 'Chép lại tệp; chờ chép xong rồi mới chạy lại.',
+  }),
+  'attachment/not-kind': ({ src, extension, likely }) => ({
+    what:
+      likely === 'unknown'
+        ? `Tệp ${quote(src)} không phải là tệp ${quote(extension)} như đuôi tên tệp nói.`
+        : `Tệp ${quote(src)} không phải là tệp ${quote(extension)} như đuôi tên tệp nói, mà có lẽ là ${kinds[likely]}.`,
+    why: 'Bạn đọc tải về sẽ không mở được; tệp mang tên giả còn có thể làm hại máy người mở.',
+    remedy:
+      likely === 'program'
+        ? 'Đừng mở tệp này. Xóa đi, lấy lại tài liệu từ người gửi và quét vi-rút máy.'
+        : likely === 'picture'
+          ? 'Là ảnh thì đặt ngay trong bài: đổi lại đuôi tên tệp cho đúng (jpg, png) rồi viết “![chú thích](…)”. Là bản chụp văn bản thì dán ảnh vào Word, lưu thành PDF.'
+          : 'Mở tài liệu gốc bằng phần mềm đã làm ra nó, lưu lại đúng loại (PDF, Word, Excel, PowerPoint; không đặt mật khẩu) rồi thay tệp này. Đổi đuôi tên tệp là chưa đủ.',
+  }),
+  'attachment/macros': ({ src, extension }) => ({
+    what: `Tệp ${quote(src)} có macro: đoạn mã chạy trên máy của người mở tệp.`,
+    why: 'Vi-rút hay lây qua macro; nhiều cơ quan chặn những tệp như vậy.',
+    remedy: withLines(
+      `Mở tệp bằng ${programOf(extension)}, chọn Tệp → Lưu Như (Save As), chọn loại “.${modern(extension)}”, trả lời Có khi được hỏi về việc bỏ macro, rồi đính kèm tệp mới lưu. Hoặc lưu thành PDF. ${lookedAt}`,
+      line('accept: [attachment/macros]'),
+    ),
+  }),
+  'attachment/script': ({ src }) => ({
+    what: `Tệp PDF ${quote(src)} có đoạn mã hoặc lệnh tự chạy khi mở.`,
+    why: 'Tệp PDF bình thường không cần mã lệnh; kẻ xấu hay giấu mã độc ở đó.',
+    remedy: withLines(
+      `Mở tệp bằng trình duyệt (Edge, Chrome), chọn In rồi chọn máy in “Lưu dưới dạng PDF” và đính kèm tệp mới. ${lookedAt}`,
+      line('accept: [attachment/script]'),
+    ),
+  }),
+  'attachment/comments': ({ src, extension }) => ({
+    what: `Tệp ${quote(src)} còn chú thích (bình luận) của người soạn, người góp ý.`,
+    why: 'Ai tải tệp về cũng đọc được chú thích và tên người viết.',
+    remedy: withLines(
+      `Mở tệp bằng ${programOf(extension)}. ${withoutComments(extension)} Lưu lại rồi thay tệp này. ${lookedAt}`,
+      line('accept: [attachment/comments]'),
+    ),
+  }),
+  'attachment/changes': ({ src }) => ({
+    what: `Tệp Word ${quote(src)} còn dấu vết sửa đổi: chữ đã xóa, chữ thêm vào và tên người sửa.`,
+    why: 'Ai tải tệp về cũng xem được câu chữ trước khi sửa.',
+    remedy: withLines(
+      `Mở tệp bằng Word, chọn Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận Mọi Thay đổi và Dừng Theo dõi. Lưu lại rồi thay tệp này. ${lookedAt}`,
+      line('accept: [attachment/changes]'),
+    ),
+  }),
+  'attachment/place': ({ src, extension }) => ({
+    what: `Trong tệp ${quote(src)} có ảnh ghi tọa độ nơi chụp.`,
+    why: 'Ai tải tệp về cũng lấy ra được tọa độ ấy, kể cả khi đó là nhà riêng.',
+    remedy: withLines(
+      `Mở tệp bằng ${programOf(extension)}, bấm vào ảnh chụp bằng điện thoại, cắt (Ctrl+X) rồi dán lại bằng Dán Đặc biệt (Ctrl+Alt+V), chọn “Ảnh (PNG)”: ảnh dán lại không còn tọa độ. Lưu lại rồi thay tệp này. ${lookedAt}`,
+      line('accept: [attachment/place]'),
+    ),
   }),
 }

@@ -1,4 +1,5 @@
 import { sniff } from '../parse/sniff.ts'
+import { isBareBmp } from './metadata/bmp.ts'
 import { bareFilm, isBoxed } from './metadata/film.ts'
 import { bareGif } from './metadata/gif.ts'
 import { bareJpeg } from './metadata/jpeg.ts'
@@ -12,7 +13,7 @@ import { bareWebp } from './metadata/webp.ts'
 /**
  * The same file without what cameras and programs write into pictures and films beside them: place, device, names, dates, comments,
  * thumbnails. Its pixels and colours stay as they are, so what said which side is up is lost (uprightCopy of picture.ts keeps it).
- * What is neither comes back as it is. null: it is a picture, and it cannot be told what else is in it.
+ * What is neither comes back as it is. null: it is a picture or a film, and it cannot be told what else is in it.
  */
 export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
   const kind = sniff(bytes)
@@ -31,18 +32,22 @@ export function withoutMetadata(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** Films and sounds. */
-function bareOf(bytes: Uint8Array): Uint8Array {
+function bareOf(bytes: Uint8Array): Uint8Array | null {
   if (isBoxed(bytes)) return bareFilm(bytes)
   if (isWebm(bytes)) return bareWebm(bytes)
   if (isMp3(bytes)) return bareMp3(bytes)
   return isRiff(bytes) ? bareRiff(bytes) : bytes
 }
 
-/** How metadata is named inside files whose form is not read here. */
+/** How metadata is named inside AVIF. */
 const NAMES = ['Exif', 'http://ns.adobe.com/', 'Photoshop 3.0', 'application/rdf+xml', '<x:xmpmeta', '8BIM']
 
 function isBare(format: string, bytes: Uint8Array): boolean {
+  if (format === 'ICO') return true
   if (format === 'TIFF') return isBareTiff(bytes)
+  if (format === 'BMP') return isBareBmp(bytes)
+  // Photoshop, JPEG XL, JPEG 2000: anything may be in them.
+  if (format !== 'AVIF') return false
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   return NAMES.every((name) => !view.includes(name, 0, 'latin1'))
 }

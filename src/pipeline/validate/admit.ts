@@ -77,7 +77,7 @@ function admitWhole(
 }
 
 /** What it takes to judge a document that looks at nothing beyond its own files. */
-export type Law = Pick<Context, 'config' | 'layouts' | 'base' | 'photos'>
+export type Law = Pick<Context, 'config' | 'layouts' | 'base' | 'photos' | 'attachments'>
 
 /** The same of one document whose draft is at hand, with the key it will be asked for by; null where it looks beyond its own files. */
 export function judgeAlone(

@@ -1,8 +1,10 @@
 import type { Attachment } from '../../core/bulletin.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
+import type { FileFacts, FileKind } from '../../core/file-facts.ts'
 import { ATTACHABLE } from '../../core/media-type.ts'
 import { basename, extname } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
+import type { Context } from './context.ts'
 import type { Placed, Say } from './fields.ts'
 import type { Home } from './home.ts'
 import { findFile, isNameOf } from './references.ts'
@@ -21,7 +23,12 @@ export interface AttachmentBox {
 }
 
 /** Opens the box with what `attachments:` lists. */
-export function openAttachments(entries: readonly AttachmentEntry[], home: Home, say: Say): AttachmentBox {
+export function openAttachments(
+  entries: readonly AttachmentEntry[],
+  home: Home,
+  context: Pick<Context, 'attachments'>,
+  say: Say,
+): AttachmentBox {
   const attachments: Attachment[] = []
   const numbers = new Map<string, number>()
   const box: AttachmentBox = {
@@ -39,6 +46,9 @@ export function openAttachments(entries: readonly AttachmentEntry[], home: Home,
         tell(diagnose('attachment/title-is-name', { src: name, given: title.value }, title.place))
         return null
       }
+      const facts = context.attachments.get(source.path)
+      const isFit = facts === undefined || judgeFile(facts, name, type, place, tell)
+      if (!isFit) return null
       numbers.set(source.path, attachments.length)
       return (
         attachments.push({ source: source.path, digest: source.digest, title: title.value, type, size: source.size }) -
@@ -54,4 +64,30 @@ export function openAttachments(entries: readonly AttachmentEntry[], home: Home,
     else say(diagnose('attachment/outside', { src: src.value }, src.place))
   }
   return box
+}
+
+/** What may be in a file of an extension. Word opens texts of WordPad under `.doc`; what is not named may be anything that is not known for something else. */
+const FITTING: { readonly [extension: string]: readonly FileKind[] } = {
+  ...Object.fromEntries((['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'] as const).map((kind) => [kind, [kind]])),
+  doc: ['old-office', 'rtf'],
+  xls: ['old-office'],
+  ppt: ['old-office'],
+  zip: ['zip', 'docx', 'xlsx', 'pptx', 'odt', 'ods', 'odp'],
+  csv: ['unknown', 'html', 'program'],
+  txt: ['unknown', 'html', 'program'],
+}
+const ANYTHING: readonly FileKind[] = ['unknown']
+
+/** Says what is wrong with a file that is given along, and what it carries that nobody sees. false: it may not be published. */
+function judgeFile({ is, carries }: FileFacts, src: string, extension: string, place: Place, say: Say): boolean {
+  if (is === 'empty') {
+    say(diagnose('attachment/empty', { src }, place))
+    return false
+  }
+  if (!(FITTING[extension] ?? ANYTHING).includes(is)) {
+    say(diagnose('attachment/not-kind', { src, extension, likely: is }, place))
+    return false
+  }
+  for (const burden of carries) say(diagnose(`attachment/${burden}`, { src, extension }, place))
+  return true
 }

@@ -1,6 +1,7 @@
 import type { Draft, Parsed, PhotoFacts } from '../../core/bulletin.ts'
 import type { Config } from '../../core/config.ts'
 import type { Digest } from '../../core/digest.ts'
+import type { FileFacts } from '../../core/file-facts.ts'
 import type { Known } from '../../core/remembered.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { Admission } from './admission.ts'
@@ -15,6 +16,8 @@ export interface Context {
   readonly read: (source: Source) => Parsed<Draft>
   /** Header facts of pictures by source path. */
   readonly photos: ReadonlyMap<string, Parsed<PhotoFacts>>
+  /** What files beside documents are and carry, by source path, of kinds that may be given along. */
+  readonly attachments: ReadonlyMap<string, FileFacts>
   readonly homes: Homes
   /** Templates that `layout:` may name, without `.njk`. */
   readonly layouts: readonly string[]

@@ -126,7 +126,7 @@ export function admitShared(
   const attached = (values.attachments ?? []).flatMap(({ src, title: words }): readonly AttachmentEntry[] =>
     src === undefined || words === undefined ? [] : [{ src, title: words }],
   )
-  const box = openAttachments(attached, home, say)
+  const box = openAttachments(attached, home, context, say)
   const bodyLinks = resolveLinks(draft.body.links, draft.body.headings, box, home, context, say)
   return {
     document: {

@@ -168,8 +168,7 @@ describe('a portal', () => {
           .join('')}attachments: [{src: ke hoach.pdf, title: Kế hoạch}]\n`,
         `Chiều 12/01/2023.\n\n![Toàn cảnh](${names[2]})\n\nChữ.\n`,
       ),
-      // A photo that calls itself a document.
-      [`${folder}/ke hoach.pdf`]: read(names[0] ?? ''),
+      [`${folder}/ke hoach.pdf`]: '%PDF-1.4\n%%EOF\n',
       'content/portal.yml': `${PORTAL_YML}banners: [{image: static/Portrait_5.jpg, alt: Chào mừng}]\n`,
       'content/static/anh.webp': await formats.webp().toBuffer(),
       'content/static/anh.png': await formats.png().toBuffer(),

@@ -1,3 +1,5 @@
+import { isProfile } from './icc.ts'
+
 /** Extensions of programs that say how the picture is shown: how often it is repeated, its colours. XMP is another. */
 const SHOWN = /^(?:NETSCAPE2\.0|ANIMEXTS1\.0|ICCRGBG1012)/
 
@@ -18,7 +20,7 @@ export function bareGif(bytes: Uint8Array): Uint8Array | null {
     if (kind !== EXTENSION && kind !== PICTURE) return null
     const end = endOfBlocks(view, kind === EXTENSION ? at + 2 : at + 11 + coloursIn(view[at + 9]))
     const label = kind === EXTENSION ? view[at + 1] : null
-    const goes = label === COMMENT || (label === APPLICATION && !SHOWN.test(view.toString('latin1', at + 3, at + 14)))
+    const goes = label === COMMENT || (label === APPLICATION && !isShown(view, at))
     if (!goes) kept.push(view.subarray(at, end))
     at = end
   }
@@ -37,4 +39,14 @@ function endOfBlocks(view: Buffer, from: number): number {
     if (size === 0) return at
   }
   return view.length
+}
+
+/** Whether the extension of a program says how the picture is shown; a colour profile must be one. */
+function isShown(view: Buffer, at: number): boolean {
+  const program = view.toString('latin1', at + 3, at + 14)
+  if (!program.startsWith('ICC')) return SHOWN.test(program)
+  const parts: Buffer[] = []
+  for (let part = at + 14; (view[part] ?? 0) > 0; part += 1 + (view[part] ?? 0))
+    parts.push(view.subarray(part + 1, part + 1 + (view[part] ?? 0)))
+  return SHOWN.test(program) && isProfile(Buffer.concat(parts))
 }

@@ -1,5 +1,8 @@
+import { isProfile } from './icc.ts'
+
 /** APP2 with a colour profile; the other use of APP2 (MPF) leads to more pictures behind the end of the first. */
 const ICC = 'ICC_PROFILE\0'
+const PART = 4 + ICC.length
 const SOI = 0xd8
 const EOI = 0xd9
 const SOS = 0xda
@@ -12,12 +15,13 @@ const JFIF_LENGTH = 16
 export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept: Uint8Array[] = [Uint8Array.of(0xff, SOI)]
+  const profile: Buffer[] = []
   let at = 2
   for (;;) {
     at = view.indexOf(0xff, at)
     if (at < 0 || at + 1 >= view.length) return null
     const marker = view[at + 1] ?? 0
-    if (marker === EOI) return Buffer.concat([...kept, Uint8Array.of(0xff, EOI)])
+    if (marker === EOI) return Buffer.concat([...withProfile(kept, profile), Uint8Array.of(0xff, EOI)])
     if (marker === 0xff) {
       at += 1
     } else if (marker === 0 || marker === 0x01 || (marker >= 0xd0 && marker <= SOI)) {
@@ -27,6 +31,7 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
       if (end > view.length || end < at + 4) return null
       const segment = keptOf(marker, view.subarray(at, end))
       if (segment !== null) kept.push(segment)
+      if (marker === 0xe2 && segment !== null) profile.push(segment)
       at = end
       if (marker === SOS) {
         const scanned = endOfScan(view, at)
@@ -35,6 +40,14 @@ export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
       }
     }
   }
+}
+
+/** Without the parts of a colour profile, if together they are none (ICC.1:2022, B.4: behind the name the number of a part, and how many there are). */
+function withProfile(kept: readonly Uint8Array[], parts: readonly Buffer[]): readonly Uint8Array[] {
+  const inOrder = [...parts].sort((one, other) => (one[PART] ?? 0) - (other[PART] ?? 0))
+  const isWhole = isProfile(Buffer.concat(inOrder.map((part) => part.subarray(PART + 2))))
+  const gone = new Set<Uint8Array>(isWhole ? [] : parts)
+  return kept.filter((segment) => !gone.has(segment))
 }
 
 /** What stays of a segment. */

@@ -1,0 +1,29 @@
+/** What the bytes of a file are, whatever its name says; `old-office`: Word, Excel, PowerPoint before 2007, and files of today with a password. */
+export type FileKind =
+  | 'empty'
+  | 'pdf'
+  | 'docx'
+  | 'xlsx'
+  | 'pptx'
+  | 'odt'
+  | 'ods'
+  | 'odp'
+  | 'zip'
+  | 'cut-zip'
+  | 'old-office'
+  | 'rtf'
+  | 'picture'
+  | 'html'
+  | 'program'
+  | 'rar'
+  | '7z'
+  | 'unknown'
+
+/** What a document may carry that nobody sees who looks at it: small programs, notes, what was deleted, where a photo was taken. */
+export type Burden = 'macros' | 'script' | 'comments' | 'changes' | 'place'
+
+/** What there is to know of a file that is given along: told by its bytes alone. */
+export interface FileFacts {
+  readonly is: FileKind
+  readonly carries: readonly Burden[]
+}

@@ -1,0 +1,112 @@
+import type { Burden, FileFacts, FileKind } from '../../core/file-facts.ts'
+import { tellsPlace } from './attachment/place.ts'
+import { unzip, type ZipEntry, zipEntries } from './attachment/zip.ts'
+import { sniff } from './sniff.ts'
+
+/** Enough of a file for what it is, where nothing can be hidden in it. */
+export const FILE_HEAD = 4096
+
+/** What a file that is given along is, and what it carries that nobody sees. */
+export function fileFacts(bytes: Uint8Array): FileFacts {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const is = kindOf(view)
+  if (is === 'pdf') return { is, carries: runsPdf(view) ? ['script'] : [] }
+  // The folder of macros in a compound file, as its directory names it ([MS-OVBA] 2.2.1).
+  if (is === 'old-office')
+    return { is, carries: view.includes(Buffer.from('_VBA_PROJECT', 'utf16le')) ? ['macros'] : [] }
+  return is === 'zip' ? zipFacts(view) : { is, carries: [] }
+}
+
+/** The same, told by its beginning; null: only the whole can tell. */
+export function fileFactsByHead(head: Uint8Array): FileFacts | null {
+  const is = kindOf(Buffer.from(head.buffer, head.byteOffset, head.byteLength))
+  return is === 'pdf' || is === 'zip' || is === 'old-office' ? null : { is, carries: [] }
+}
+
+/** By the first bytes; readers of PDF look for its mark among the first 1024 (ISO 32000-1, annex H, note 13). */
+function kindOf(view: Buffer): FileKind {
+  if (view.length === 0) return 'empty'
+  const head = view.toString('latin1', 0, 1024)
+  const known = SIGNATURES.find(([start]) => head.startsWith(start))
+  if (known !== undefined) return known[1]
+  const kind = sniff(view.subarray(0, FILE_HEAD))
+  if (kind.is !== 'no-picture') return 'picture'
+  if (kind.name === 'HTML') return 'html'
+  return head.includes('%PDF-') ? 'pdf' : 'unknown'
+}
+
+const SIGNATURES: readonly (readonly [string, FileKind])[] = [
+  ['PK\x03\x04', 'zip'],
+  ['PK\x05\x06', 'zip'],
+  ['\xD0\xCF\x11\xE0', 'old-office'],
+  ['{\\rtf', 'rtf'],
+  ['Rar!', 'rar'],
+  ['7z\xBC\xAF', '7z'],
+  ['MZ', 'program'],
+  ['\x7FELF', 'program'],
+  ['\xCA\xFE\xBA\xBE', 'program'],
+  ['#!', 'program'],
+]
+
+/** Scripts and programs that a PDF starts (ISO 32000-1, 12.6.4.5 and 12.6.4.16), where they are not packed. */
+const runsPdf = (view: Buffer): boolean =>
+  ['/S/JavaScript', '/S /JavaScript', '/S/Launch', '/S /Launch'].some((name) => view.includes(name)) ||
+  ['/JS(', '/JS ('].some((name) => {
+    const at = view.indexOf(name)
+    return at >= 0 && /^[\x20-\x7e\s]{8}/.test(view.toString('latin1', at + name.length, at + name.length + 8))
+  })
+
+/** The folder that tells what an Office document is (ECMA-376, part 2), and how ODF says it (OpenDocument 1.3, part 2, 3.3). */
+const FOLDERS = [
+  ['word/', 'docx'],
+  ['xl/', 'xlsx'],
+  ['ppt/', 'pptx'],
+] as const
+const MIME = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/
+const ODF = { text: 'odt', spreadsheet: 'ods', presentation: 'odp' } as const
+
+function zipFacts(view: Buffer): FileFacts {
+  const entries = zipEntries(view)
+  if (entries === null) return { is: 'cut-zip', carries: [] }
+  const folder = entries.some(({ name }) => name === '[Content_Types].xml')
+    ? FOLDERS.find(([start]) => entries.some(({ name }) => name.startsWith(start)))
+    : undefined
+  if (folder !== undefined) return { is: folder[1], carries: carriedBy(view, entries) }
+  const type = entries.find(({ name }) => name === 'mimetype')
+  const said = type === undefined ? null : unzip(view, type, { packed: 200, whole: 200 })
+  const odf = MIME.exec(said?.toString('latin1') ?? '')?.[1] as keyof typeof ODF | undefined
+  return { is: odf === undefined ? 'zip' : ODF[odf], carries: [] }
+}
+
+/** Texts of a document are read whole up to this, of pictures the beginning. */
+const TEXT = { packed: 32 * 1024 * 1024, whole: 32 * 1024 * 1024 }
+const PICTURE = { packed: 64 * 1024, whole: 512 * 1024 }
+/** More texts or pictures of one document are not looked at. */
+const LOOKED_AT = 50
+
+/** Where comments are, in Word, Excel (old and new) and PowerPoint, with what begins one. */
+const COMMENTS =
+  /^(?:word\/comments\d*\.xml|xl\/(?:comments\d*|threadedComments\/[^/]+)\.xml|ppt\/comments\/[^/]+\.xml)$/
+const COMMENT = /<(?:\w+:)?(?:comment|threadedComment|cm)[\s>]/
+/** Where Word keeps texts, and how it marks what was put in, taken out and moved (ECMA-376, part 1, 17.13.5). */
+const TEXTS = /^word\/(?:document|header|footer|footnotes|endnotes)\d*\.xml$/
+const CHANGE = /<w:(?:ins|del|moveFrom)[\s>]/
+const PICTURES = /^(?:word|xl|ppt)\/media\/[^/]+\.(?:jpe?g|jfif|png|tiff?|webp)$/i
+
+function carriedBy(view: Buffer, entries: readonly ZipEntry[]): readonly Burden[] {
+  const has = (names: RegExp, limit: typeof TEXT, test: (content: Buffer) => boolean) =>
+    entries
+      .filter(({ name }) => names.test(name))
+      .slice(0, LOOKED_AT)
+      .some((entry) => {
+        const content = unzip(view, entry, limit)
+        return content !== null && test(content)
+      })
+  const found: readonly (readonly [Burden, boolean])[] = [
+    ['macros', entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name))],
+    ['comments', has(COMMENTS, TEXT, (text) => COMMENT.test(text.toString('latin1')))],
+    ['changes', has(TEXTS, TEXT, (text) => CHANGE.test(text.toString('latin1')))],
+    ['place', has(PICTURES, PICTURE, tellsPlace)],
+  ]
+  return found.flatMap(([burden, isFound]) => (isFound ? [burden] : []))
+}
