@@ -162,7 +162,8 @@ export interface Codes {
   'words/capitals': { readonly text: string }
   'words/long-paragraph': { readonly syllables: number; readonly max: number }
   'words/private-number': { readonly what: 'identity' | 'account' | 'phone'; readonly text: string }
-  'words/gambling': { readonly text: string }
+  /** where: in a document, whose front matter can accept it, or in another file of the portal's own. */
+  'words/gambling': { readonly text: string; readonly where: 'document' | 'portal' }
   'title/long': { readonly length: number; readonly max: number }
   'summary/missing': None
   'summary/long': { readonly length: number; readonly max: number }

@@ -10,6 +10,7 @@ import { admit } from './validate/admit.ts'
 import { type Decoded, decodeConfig } from './validate/config.ts'
 import type { Context, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
+import { gamblingIn } from './validate/gambling.ts'
 import type { Home } from './validate/home.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
@@ -70,6 +71,7 @@ export function prepareGrounds(
 ): Grounds {
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
+  for (const [file, raw] of drafts.yaml) diagnostics.push(...locate(file, gamblingIn(raw, config.linkHosts)))
   const layouts = layoutsOf(sources)
   const base = digestOf({ config, layouts })
   const { read, photos } = drafts

@@ -132,7 +132,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'words/capitals': { text: 'HỘI NGHỊ TỔNG KẾT' },
   'words/long-paragraph': { syllables: 1234, max: 600 },
   'words/private-number': { what: 'identity', text: '038093001234' },
-  'words/gambling': { text: 'tài xỉu' },
+  'words/gambling': { text: 'tài xỉu', where: 'document' },
   'template/syntax': { detail: '{% if %} … {% endif %}', page: null },
   'template/undefined': { detail: 'bulletin.titel', page: 'content/bulletins/2023/a/index.md' },
   'template/filter': { name: 'ngayy', page: null },

@@ -128,12 +128,15 @@ export const proof: Area<'words'> = {
       ),
     }
   },
-  'words/gambling': ({ text }) => ({
-    what: `The text has words of gambling houses: ${quote(text)}.`,
+  'words/gambling': ({ text, where }) => ({
+    what: `${where === 'document' ? 'The text' : 'This file'} has words of gambling houses: ${quote(text)}.`,
     why: 'Attackers like to plant their advertisements on portals of the state.',
-    remedy: withLines(
-      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling, add to the front matter:',
-      keep('words/gambling'),
-    ),
+    remedy:
+      where === 'portal'
+        ? 'Delete it and tell the administrator at once, who finds out who put it here. If your agency wrote it, use other words (“online betting”).'
+        : withLines(
+            'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling, add to the front matter:',
+            keep('words/gambling'),
+          ),
   }),
 }

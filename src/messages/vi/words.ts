@@ -131,12 +131,15 @@ export const proof: Area<'words'> = {
       ),
     }
   },
-  'words/gambling': ({ text }) => ({
-    what: `Trong bài có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
+  'words/gambling': ({ text, where }) => ({
+    what: `${where === 'document' ? 'Trong bài' : 'Trong tệp này'} có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
     why: 'Kẻ xấu hay chèn quảng cáo cờ bạc vào cổng của cơ quan nhà nước.',
-    remedy: withLines(
-      'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc, thêm vào phần khai báo đầu bài:',
-      keep('words/gambling'),
-    ),
+    remedy:
+      where === 'portal'
+        ? 'Xóa đi và báo ngay người quản trị xem ai đã chèn vào. Nếu chính cơ quan viết, dùng từ khác (“đánh bạc qua mạng”).'
+        : withLines(
+            'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc, thêm vào phần khai báo đầu bài:',
+            keep('words/gambling'),
+          ),
   }),
 }

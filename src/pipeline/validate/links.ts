@@ -8,6 +8,7 @@ import { leadsToGambling } from '../../text/proof/gambling-address.ts'
 import type { AttachmentBox } from './attachments.ts'
 import type { Context } from './context.ts'
 import type { Say } from './fields.ts'
+import { isOneOf } from './gambling.ts'
 import type { Home } from './home.ts'
 import { findDocument, findFile } from './references.ts'
 
@@ -81,7 +82,7 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
     return { to: 'portal', path: `/${url.pathname.slice(config.basePath.length)}${url.search}${url.hash}` }
   }
   const host = url.hostname.replace(/\.$/, '')
-  const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
+  const known = isOneOf(host, config.linkHosts)
   if (!known && leadsToGambling(url.href, ref.words)) say(diagnose('link/gambling', { href: target }, ref.place))
   else if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))

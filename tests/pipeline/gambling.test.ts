@@ -1,0 +1,90 @@
+import sharp from 'sharp'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+
+let open: TestPortal | null = null
+const make = (files: Parameters<typeof portal>[0]): TestPortal => {
+  open = portal(files)
+  return open
+}
+afterEach(() => {
+  open?.close()
+  open = null
+})
+
+const AT = 'content/bulletins/2023/hoi-nghi/index.md'
+const PORTAL = 'content/portal.yml'
+const gamblingSaid = async (one: TestPortal): Promise<readonly string[]> =>
+  (await one.says()).filter((line) => line.includes('gambling'))
+
+describe('gambling houses in portal.yml', () => {
+  it.each([
+    ["notices: [{text: Tin, href: 'https://kubet79.example/'}]", ':10:29 link/gambling'],
+    ['notices: [{text: Nhà cái uy tín}]', ':10:18 words/gambling'],
+    ["links: [{title: Tin, href: 'https://nhacaiuytin.example/'}]", ':10:28 link/gambling'],
+    ["menu: [{title: Tin, children: [{title: Hay, href: 'https://sunw1n.example/'}]}]", ':10:51 link/gambling'],
+    ["parent: {name: Cổng tỉnh, url: 'https://casinovip.example/'}", ':10:32 link/gambling'],
+    ['measurement: {script: [https://kubet.example]}', ':10:24 link/gambling'],
+    ['slogan: {text: Chơi tài-xỉu}', ':10:21 words/gambling'],
+  ])('%s', async (line, expected) => {
+    expect(await gamblingSaid(make({ [AT]: bulletin('Một'), [PORTAL]: `${PORTAL_YML}${line}\n` }))).toEqual([
+      PORTAL + expected,
+    ])
+  })
+
+  it('says nothing of hosts that are trusted, and of pages of the portal', async () => {
+    const lines =
+      "linkHosts: [gov.vn, casino-watch.example]\nlinks: [{title: Báo, href: 'https://casino-watch.example/'}, {title: Bài, href: /2023/hoi-nghi/}]\n"
+    expect(await make({ [AT]: bulletin('Một'), [PORTAL]: PORTAL_YML + lines }).says()).toEqual([])
+  })
+})
+
+it('are found in registers, data and the source of a bulletin', async () => {
+  const one = make({
+    [AT]: bulletin('Một', "source: {name: Báo, url: 'https://kubet.example/'}\n"),
+    'content/categories.yml': CATEGORIES_YML.replace(/(id: tin-tuc\n)/, '$1  purpose: Tin, nhà cái\n'),
+    'content/authors.yml': '- {id: an, name: An 8xbet1}\n',
+    'content/units.yml': "- {id: ubnd, name: UBND, url: 'https://taixiu.example/'}\n",
+    'content/data/so-lieu.yml': 'loi: vào KUBET\n',
+  })
+  expect([...(await gamblingSaid(one))].sort()).toEqual(
+    [
+      'content/authors.yml:1:21 words/gambling',
+      `${AT}:6:26 link/gambling`,
+      'content/categories.yml:2:17 words/gambling',
+      'content/data/so-lieu.yml:1:10 words/gambling',
+      'content/units.yml:1:31 link/gambling',
+    ].sort(),
+  )
+})
+
+it('cannot be let through by accepting links to unknown hosts', async () => {
+  const one = make({ [AT]: bulletin('Một', 'accept: [link/host, link/gambling]\n', '[x](https://sunw1n.example/)\n') })
+  expect(await one.says()).toContain(`${AT}:8:5 link/gambling`)
+})
+
+it('a report of the police may be accepted', async () => {
+  const body = 'Công an triệt phá nhà cái cá độ bóng đá.\n'
+  expect(await make({ [AT]: bulletin('Một', '', body) }).says()).toEqual([
+    `${AT}:7:19 words/gambling`,
+    `${AT}:7:27 words/gambling`,
+  ])
+  open?.close()
+  expect(await make({ [AT]: bulletin('Một', 'accept: [words/gambling]\n', body) }).says()).toEqual([])
+})
+
+it('links of notices and banners that leave the portal say so', async () => {
+  const lines =
+    "notices: [{text: Tin, href: 'https://tinh.gov.vn/a'}, {text: Bài, href: /2023/hoi-nghi/}]\nbanners: [{image: static/a.png, alt: Tết, href: 'https://tinh.gov.vn/b'}]\n"
+  const one = make({ [AT]: bulletin('Một'), [PORTAL]: PORTAL_YML + lines })
+  one.write(
+    'content/static/a.png',
+    await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer(),
+  )
+  const html = Buffer.from((await one.build()).outputs.get('index.html') ?? '').toString('utf8')
+  for (const href of ['https://tinh.gov.vn/a', 'https://tinh.gov.vn/b'])
+    expect(new RegExp(`<a href="${href}"[^>]*>`).exec(html)?.[0]).toContain('rel="noopener noreferrer external"')
+  expect(html).toContain('<a href="/2023/hoi-nghi/">Bài')
+})
