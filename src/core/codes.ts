@@ -141,6 +141,11 @@ export interface Codes {
   'link/punycode': { readonly host: string; readonly unicode: string }
   'link/shortener': { readonly host: string }
   'link/gambling': { readonly href: string }
+  'link/no-words': { readonly href: string }
+  /** given: the host or mail address that the words promise. */
+  'link/disguised': { readonly given: string; readonly href: string }
+  /** to: another host, or a word of gambling houses, behind a trusted one. */
+  'link/redirect': { readonly host: string; readonly to: string }
   // words that deserve a second look
   'words/missing': None
   /** other: the file that says the same under the same title and day. */
@@ -385,6 +390,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'link/punycode': warnings,
   'link/shortener': warnings,
   'link/gambling': errors,
+  'link/no-words': errors,
+  'link/disguised': errors,
+  'link/redirect': warnings,
   'words/missing': warnings,
   'words/twice': warnings,
   'words/to-fill': errors,
