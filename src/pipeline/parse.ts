@@ -44,7 +44,7 @@ export const parseYamlFile = {
 /** A style sheet: what is wrong with it. */
 export const parseStyle = {
   name: 'style',
-  version: '1',
+  version: '2',
   async run(bytes: Uint8Array): Promise<Parsed<null>> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }

@@ -143,7 +143,8 @@ export function validate(
 }
 
 /** What holds whatever will stand in portal.yml: not what hangs on addresses. */
-const isCertain = ({ diagnostic: { code } }: Located): boolean => !/^address\/|^link\/(?!unsafe|gambling|no-words|disguised)/.test(code)
+const isCertain = ({ diagnostic: { code } }: Located): boolean =>
+  !/^address\/|^link\/(?!unsafe|gambling|no-words|disguised)/.test(code)
 
 /** Top-level templates of one's own or of the tool: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
 const layoutsOf = (sources: Sources): readonly string[] =>

@@ -58,6 +58,16 @@ it('are found in registers, data and the source of a bulletin', async () => {
   )
 })
 
+it('style sheets that are published as they are fetch nothing from elsewhere and say nothing of gambling', async () => {
+  const one = make({ [AT]: bulletin('Một') })
+  one.write('content/static/nhung/a.css', '@import "b.css";\np { background: url(\\68ttps://kubet.example/x.png) }\n')
+  one.write('content/static/nhung/b.css', 'p::before { content: "KUBET79" }\n')
+  expect([...(await one.says())].sort()).toEqual([
+    'content/static/nhung/a.css:2:5 style/remote',
+    'content/static/nhung/b.css:1:13 words/gambling',
+  ])
+})
+
 it('cannot be let through by accepting links to unknown hosts', async () => {
   const one = make({ [AT]: bulletin('Một', 'accept: [link/host, link/gambling]\n', '[x](https://sunw1n.example/)\n') })
   expect(await one.says()).toContain(`${AT}:8:5 link/gambling`)
