@@ -84,6 +84,8 @@ export interface Codes {
   'file/unreadable': { readonly reason: string }
   'file/link-out': { readonly target: string }
   'file/special': None
+  /** A file of static/ that is never published. */
+  'file/never': { readonly name: string; readonly why: Never }
   'file/name': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
@@ -275,6 +277,9 @@ export interface Inside {
   readonly pasted: string
 }
 
+/** Why a file is never published: a server could run it, readers’ machines could, it holds a key or password, or data of a system. */
+export type Never = 'server' | 'machine' | 'secret' | 'dump'
+
 /** What of a style sheet was begun and not ended; brace: one too many was ended. */
 export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
 
@@ -345,6 +350,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/unreadable': errors,
   'file/link-out': errors,
   'file/special': errors,
+  'file/never': errors,
   'file/name': errors,
   'slug/empty': errors,
   'address/collision': errors,

@@ -15,6 +15,7 @@ export const files: Cases<
   | 'file/unreadable'
   | 'file/link-out'
   | 'file/special'
+  | 'file/never'
   | 'file/name'
   | 'slug/empty'
   | 'name/alike'
@@ -83,6 +84,14 @@ export const files: Cases<
     scene: {
       vi: '`ong` là một ống dẫn (named pipe) của hệ điều hành, không phải tệp.',
       en: '`ong` is a named pipe, not a file.',
+    },
+  },
+  'file/never': {
+    files: { 'content/static/tai-ve/x.php': '<?php' },
+    at: 'content/static/tai-ve/x.php',
+    scene: {
+      vi: 'Trong `content/static/tai-ve` có tệp `x.php`.',
+      en: '`content/static/tai-ve` has a file `x.php`.',
     },
   },
   'file/name': {

@@ -98,3 +98,15 @@ it('links of notices and banners that leave the portal say so', async () => {
     expect(new RegExp(`<a href="${href}"[^>]*>`).exec(html)?.[0]).toContain('rel="noopener noreferrer external"')
   expect(html).toContain('<a href="/2023/hoi-nghi/">Bài')
 })
+
+it('programs, keys and dumps in static/ are never published', async () => {
+  const one = make({ [AT]: bulletin('Một') })
+  const never = ['x.php', 'x.php.jpg', 'y.phtml', 'z.shtml', 'cai-dat.exe', 'a.swf', 'id_rsa', 'backup.sql', 'prod.env']
+  for (const name of never) one.write(`content/static/${name}`, 'x')
+  for (const name of ['google123.html', 'a.js', 'a.txt', 'ke-hoach.pdf', 'id.json'])
+    one.write(`content/static/${name}`, 'x')
+  const said = await one.says(undefined, ['error'])
+  expect(said.filter((line) => line.endsWith('file/never')).sort()).toEqual(
+    never.map((name) => `content/static/${name} file/never`).sort(),
+  )
+})

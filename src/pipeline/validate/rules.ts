@@ -9,6 +9,7 @@ import { toneKey } from '../../text/tone.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
 import { photoLooks } from './photo-looks.ts'
+import { neverPublished } from './static-files.ts'
 
 /** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
@@ -199,5 +200,6 @@ export const rules: readonly Rule[] = [
   saidTwice,
   unusedFiles,
   strayContent,
+  neverPublished,
   photoLooks,
 ]
