@@ -206,6 +206,9 @@ export interface Codes {
   'audit/no-alt': OnPages
   'audit/no-name': OnPages
   'audit/leftover': OnPages
+  'audit/blocked': OnPages
+  'audit/hidden-link': OnPages
+  'audit/gambling': OnPages
   'audit/no-title': OnPages
   'audit/no-lang': OnPages
   // the published folder and the machine
@@ -442,6 +445,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'audit/no-alt': warnings,
   'audit/no-name': warnings,
   'audit/leftover': warnings,
+  'audit/blocked': warnings,
+  'audit/hidden-link': warnings,
+  'audit/gambling': warnings,
   'audit/no-title': warnings,
   'audit/no-lang': warnings,
   'content/none': errors,
