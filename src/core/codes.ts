@@ -86,6 +86,8 @@ export interface Codes {
   'file/special': None
   /** A file of static/ that is never published. */
   'file/never': { readonly name: string; readonly why: Never }
+  /** A page or drawing of static/ in which code runs. */
+  'file/runs': { readonly text: string }
   'file/name': { readonly name: string }
   'slug/empty': { readonly name: string }
   'address/collision': { readonly address: string; readonly other: string }
@@ -354,6 +356,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/link-out': errors,
   'file/special': errors,
   'file/never': errors,
+  'file/runs': warnings,
   'file/name': errors,
   'slug/empty': errors,
   'address/collision': errors,

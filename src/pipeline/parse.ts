@@ -5,6 +5,7 @@ import { linesOf } from './parse/markdown/lines.ts'
 import { parseMarkdown } from './parse/markdown.ts'
 import { HEAD, photoFacts, photoFactsByEnds, TAIL } from './parse/photo.ts'
 import { proofread } from './parse/proofread.ts'
+import { readStaticPage } from './parse/static-page.ts'
 import { readStyle } from './parse/style.ts'
 import { parseYaml } from './parse/yaml.ts'
 
@@ -49,6 +50,16 @@ export const parseStyle = {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
     return { value: null, diagnostics: await readStyle(text.value) }
+  },
+}
+
+/** A page or drawing that is published as it is: what is doubtful in it. Of what is no UTF-8 nothing is said. */
+export const parseStaticPage = {
+  name: 'static-page',
+  version: '1',
+  run(bytes: Uint8Array): Parsed<null> {
+    const text = decodeText(bytes)
+    return { value: null, diagnostics: text.value === null ? [] : readStaticPage(text.value) }
   },
 }
 

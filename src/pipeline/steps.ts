@@ -1,4 +1,4 @@
-import { parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
+import { parseDocument, parsePhoto, parseStaticPage, parseStyle, parseYamlFile } from './parse.ts'
 import { draw, drawIcon, encodeIcon, encodePhotos } from './picture.ts'
 import { emblemOf } from './render/icon.ts'
 import { layOut } from './render/poster.ts'
@@ -26,6 +26,7 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
         return (ends === null ? null : await parsePhoto.runByEnds(...ends)) ?? parsePhoto.run(door.read(source))
       },
     },
+    staticPage: { ...parseStaticPage, run: async (source) => parseStaticPage.run(door.read(source)) },
     style: { ...parseStyle, run: (source) => parseStyle.run(door.read(source)) },
     encode: {
       name: 'photo-encode',

@@ -85,6 +85,7 @@ export interface Steps {
   readonly yaml: Step<Source, Parsed<Raw>>
   readonly photo: Step<Source, Parsed<PhotoFacts>>
   readonly style: Step<Source, Parsed<null>>
+  readonly staticPage: Step<Source, Parsed<null>>
   /** The bytes of each variant, in their order. */
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>
   /** The bytes of a drawn picture. */

@@ -16,6 +16,7 @@ export const files: Cases<
   | 'file/link-out'
   | 'file/special'
   | 'file/never'
+  | 'file/runs'
   | 'file/name'
   | 'slug/empty'
   | 'name/alike'
@@ -92,6 +93,14 @@ export const files: Cases<
     scene: {
       vi: 'Trong `content/static/tai-ve` có tệp `x.php`.',
       en: '`content/static/tai-ve` has a file `x.php`.',
+    },
+  },
+  'file/runs': {
+    files: { 'content/static/tet.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>' },
+    at: 'content/static/tet.svg:2:1',
+    scene: {
+      vi: 'Hình `content/static/tet.svg` có thẻ `<script>`.',
+      en: 'The drawing `content/static/tet.svg` has a `<script>`.',
     },
   },
   'file/name': {

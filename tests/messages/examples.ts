@@ -66,6 +66,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/link-out': { target: '../../rieng' },
   'file/special': {},
   'file/never': { name: 'x.php', why: 'server' },
+  'file/runs': { text: '<script' },
   'file/name': { name: 'ảnh\u0007' },
   'slug/empty': { name: '###' },
   'name/alike': { what: 'author', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },

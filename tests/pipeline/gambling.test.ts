@@ -99,6 +99,22 @@ it('links of notices and banners that leave the portal say so', async () => {
   expect(html).toContain('<a href="/2023/hoi-nghi/">Bài')
 })
 
+it('pages and drawings in static/ are read for code, words and addresses', async () => {
+  const one = make({ [AT]: bulletin('Một') })
+  one.write('content/static/google123.html', 'google-site-verification: google123.html\n')
+  one.write(
+    'content/static/a.html',
+    '<p>Sạch</p>\n<p>Chơi tài xỉu</p>\n<a hidden href="https://kubet79.example/">x</a>\n',
+  )
+  one.write('content/static/b.svg', '<svg xmlns="http://www.w3.org/2000/svg"\n onload="x()"><path d="M0"/></svg>\n')
+  one.write('content/static/c.svg', '<svg xmlns="http://www.w3.org/2000/svg"><title>Bản đồ</title></svg>\n')
+  expect([...(await one.says())].sort()).toEqual([
+    'content/static/a.html:2:9 words/gambling',
+    'content/static/a.html:3:17 link/gambling',
+    'content/static/b.svg:2:2 file/runs',
+  ])
+})
+
 it('programs, keys and dumps in static/ are never published', async () => {
   const one = make({ [AT]: bulletin('Một') })
   const never = ['x.php', 'x.php.jpg', 'y.phtml', 'z.shtml', 'cai-dat.exe', 'a.swf', 'id_rsa', 'backup.sql', 'prod.env']

@@ -96,6 +96,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     remedy:
       'If nobody of yours put it here, keep a copy as evidence, delete it here and tell the administrator at once. If it is yours, move it out of “content”; save a document as PDF.',
   }),
+  'file/runs': ({ text }) => ({
+    what: `This file has code that runs on readers’ machines: ${quote(text)}.`,
+    why: 'Files in “content/static” are published as they are; attackers put code there that sends readers to other sites.',
+    remedy:
+      'If nobody of yours wrote it, delete the file and tell the administrator at once. If it is needed, save it without code (export a drawing anew, or as PNG).',
+  }),
   'file/name': ({ name }) => ({
     what: `The name ${quote(name)} has characters that cannot be used, or is too long.`,
     remedy: 'Choose a short name of letters, digits, blanks and hyphens.',

@@ -96,6 +96,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     remedy:
       'Nếu không phải cơ quan đặt vào, giữ lại một bản làm chứng, xóa tệp ở đây và báo ngay người quản trị. Nếu của cơ quan, chuyển nó ra khỏi thư mục “content”; tài liệu thì lưu thành PDF.',
   }),
+  'file/runs': ({ text }) => ({
+    what: `Tệp này có mã lệnh chạy trên máy của bạn đọc: ${quote(text)}.`,
+    why: 'Tệp trong “content/static” được đăng nguyên như vậy; kẻ xấu hay chèn mã vào đó để chuyển bạn đọc sang trang khác.',
+    remedy:
+      'Nếu không phải cơ quan viết, xóa tệp và báo ngay người quản trị. Nếu cần tệp này, lưu lại bản không có mã lệnh (hình vẽ thì xuất lại, hoặc lưu thành PNG).',
+  }),
   'file/name': ({ name }) => ({
     what: `Tên ${quote(name)} có ký tự không dùng được hoặc quá dài.`,
     remedy: 'Đổi tên ngắn gọn, chỉ dùng chữ, số, dấu cách và dấu gạch nối.',
