@@ -86,7 +86,9 @@ function told(plan: Plan, pages: ReadonlyMap<OutputPath, Page>, origin: Origin):
     if (job.kind !== 'page' || page === undefined) continue
     const dead = page.links.flatMap(({ href, shape }) => deadLink(href, shape, resolve(href, job.path), files, pages))
     for (const finding of [...page.findings, ...dead]) {
-      if (finding.code === 'audit/leftover' && isOfContent(job, finding.shown, origin)) continue
+      const isWord = finding.code === 'audit/leftover' || finding.code === 'audit/gambling'
+      if (isWord && isOfContent(job, finding.shown, origin)) continue
+      if (finding.origin !== undefined && isAllowed(finding.origin, finding.code, plan.site.config)) continue
       const key = `${finding.code} ${finding.key}`
       const fault = faults.get(key) ?? { ...finding, first: job, pages: new Set(), templates: new Set() }
       fault.pages.add(job.path)
@@ -119,6 +121,10 @@ function deadLink(
   const own = href.startsWith('#')
   return [{ code: 'audit/dead-anchor', key: own ? href : `${file}#${fragment}`, shape, shown: href }]
 }
+
+/** Hosts that pages may ask all the same. */
+const isAllowed = (origin: string, code: Finding['code'], config: Plan['site']['config']): boolean =>
+  origin === config.origin || (code === 'audit/blocked' && config.measurement?.script.includes(origin) === true)
 
 /** Whether the content says a word itself: then the rules for texts tell of it, or it was accepted there. */
 function isOfContent({ view, bodies }: PageJob, word: string, { linesOf }: Origin): boolean {

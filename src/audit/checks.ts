@@ -1,6 +1,7 @@
 import { leftovers } from '../text/proof/leftovers.ts'
 import { type Element, elementsOf, isHidden, shapeOf, tagOf } from './document.ts'
 import type { AuditCode, Finding } from './finding.ts'
+import { blocked, gamblingOnPage, hiddenLinks } from './strangers.ts'
 
 /** What each page is asked, by itself. To add a question: a function and a line here. */
 export const checks: readonly ((elements: readonly Element[]) => readonly Finding[])[] = [
@@ -10,6 +11,9 @@ export const checks: readonly ((elements: readonly Element[]) => readonly Findin
   imagesWithoutAlt,
   withoutName,
   leftBehind,
+  blocked,
+  hiddenLinks,
+  gamblingOnPage,
 ]
 
 const finding = (code: AuditCode, element: Element, key: string, shown: string): Finding => ({

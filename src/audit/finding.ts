@@ -11,4 +11,6 @@ export interface Finding {
   readonly shape: string
   /** What people are shown of it: a tag, an id, an address, a text. */
   readonly shown: string
+  /** The other host that is asked for, which may be the portal's own. */
+  readonly origin?: string
 }

@@ -14,7 +14,8 @@ export const linksOf = (elements: readonly Element[]): readonly Link[] =>
     return hrefs.map((href) => ({ href, shape }))
   })
 
-function addressesOf({ name, attributes }: Element): readonly string[] {
+/** Every address that an element names. */
+export function addressesOf({ name, attributes }: Element): readonly string[] {
   const value = (key: string): readonly string[] => {
     const given = attributes.get(key)
     return given === undefined ? [] : [given]

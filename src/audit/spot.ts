@@ -41,6 +41,12 @@ function needlesOf({ code, shown }: Pick<Finding, 'code' | 'shown'>): readonly s
     case 'audit/no-alt':
     case 'audit/no-name':
       return [shown, ...(shown.match(/[\w-]+="[^"]*"/g) ?? []), /^<[\w-]+/.exec(shown)?.[0] ?? shown]
+    case 'audit/blocked':
+    case 'audit/hidden-link':
+      return shown.startsWith('<')
+        ? [shown, ...(shown.match(/[\w-]+="[^"]*"/g) ?? []), /^<[\w-]+/.exec(shown)?.[0] ?? shown]
+        : [shown, `${shown.slice(0, shown.indexOf('='))}=`]
+    case 'audit/gambling':
     case 'audit/leftover':
       return [shown]
     case 'audit/no-title':

@@ -185,6 +185,7 @@ function wrap(bare: Steps, store: PackStore, photos: Store<Uint8Array>, { onPars
     photo: remember(counted(bare.photo, onParse), store as Store<Parsed<PhotoFacts>>, byContent),
     attachment: remember(bare.attachment, store as Store<FileFacts>, byContent),
     style: remember(bare.style, store as Store<Parsed<null>>, byContent),
+    staticPage: remember(bare.staticPage, store as Store<Parsed<null>>, byContent),
     encode: rememberEach(counted(bare.encode, onEncode), photos, byVariant),
     draw: remember(bare.draw, photos, ({ digest }) => digest),
     icon: remember(bare.icon, photos, ({ job }) => job.digest),

@@ -99,6 +99,10 @@ export interface Codes {
   /** folder: what it must not lead out of. */
   'file/link-out': { readonly target: string; readonly folder: string }
   'file/special': None
+  /** A file of static/ that is never published. */
+  'file/never': { readonly name: string; readonly why: Never }
+  /** A page or drawing of static/ in which code runs. */
+  'file/runs': { readonly text: string }
   'file/name': { readonly name: string }
   'file/reserved-name': { readonly name: string }
   /** Of films and sounds. */
@@ -177,6 +181,11 @@ export interface Codes {
   'link/punycode': { readonly host: string; readonly unicode: string }
   'link/shortener': { readonly host: string }
   'link/gambling': { readonly href: string }
+  'link/no-words': { readonly href: string }
+  /** given: the host or mail address that the words promise. */
+  'link/disguised': { readonly given: string; readonly href: string }
+  /** to: another host, or a word of gambling houses, behind a trusted one. */
+  'link/redirect': { readonly host: string; readonly to: string }
   // words that deserve a second look
   'words/missing': None
   /** other: the file that says the same under the same title and day. */
@@ -198,7 +207,8 @@ export interface Codes {
   'words/capitals': { readonly text: string }
   'words/long-paragraph': { readonly syllables: number; readonly max: number }
   'words/private-number': { readonly what: 'identity' | 'account' | 'phone'; readonly text: string }
-  'words/gambling': { readonly text: string }
+  /** where: in a document, whose front matter can accept it, or in another file of the portal's own. */
+  'words/gambling': { readonly text: string; readonly where: 'document' | 'portal' }
   'title/long': { readonly length: number; readonly max: number }
   'summary/missing': None
   'summary/long': { readonly length: number; readonly max: number }
@@ -234,6 +244,9 @@ export interface Codes {
   'audit/no-alt': OnPages
   'audit/no-name': OnPages
   'audit/leftover': OnPages
+  'audit/blocked': OnPages
+  'audit/hidden-link': OnPages
+  'audit/gambling': OnPages
   'audit/no-title': OnPages
   'audit/no-lang': OnPages
   // the published folder and the machine
@@ -310,6 +323,9 @@ export interface Inside {
   readonly beside: string | null
   readonly pasted: string
 }
+
+/** Why a file is never published: a server could run it, readers’ machines could, it holds a key or password, or data of a system. */
+export type Never = 'server' | 'machine' | 'secret' | 'dump'
 
 /** What of a style sheet was begun and not ended; brace: one too many was ended. */
 export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'
@@ -394,6 +410,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'file/unreadable': errors,
   'file/link-out': errors,
   'file/special': errors,
+  'file/never': errors,
+  'file/runs': warnings,
   'file/name': errors,
   'file/reserved-name': errors,
   'file/metadata': errors,
@@ -449,6 +467,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'link/punycode': warnings,
   'link/shortener': warnings,
   'link/gambling': errors,
+  'link/no-words': errors,
+  'link/disguised': errors,
+  'link/redirect': warnings,
   'words/missing': warnings,
   'words/twice': warnings,
   'words/to-fill': errors,
@@ -492,6 +513,9 @@ export const severities: { readonly [C in Code]: Severity } = {
   'audit/no-alt': warnings,
   'audit/no-name': warnings,
   'audit/leftover': warnings,
+  'audit/blocked': warnings,
+  'audit/hidden-link': warnings,
+  'audit/gambling': warnings,
   'audit/no-title': warnings,
   'audit/no-lang': warnings,
   'content/none': errors,

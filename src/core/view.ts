@@ -104,7 +104,7 @@ export interface ShellView {
   }
   readonly parent: LinkView | null
   readonly slogan: string | null
-  readonly notices: readonly { readonly text: string; readonly href: string | null }[]
+  readonly notices: readonly { readonly text: string; readonly href: string | null; readonly external: boolean }[]
   /** The portal's agency, once it is no more: then all pages are kept as an archive. */
   readonly archive: ArchiveView | null
   readonly menu: readonly MenuView[]
@@ -247,6 +247,7 @@ export interface HomeView {
     readonly height: number
     readonly alt: string
     readonly href: string | null
+    readonly external: boolean
   }[]
 }
 

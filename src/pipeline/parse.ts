@@ -6,6 +6,7 @@ import { linesOf } from './parse/markdown/lines.ts'
 import { parseMarkdown } from './parse/markdown.ts'
 import { HEAD, photoFacts, photoFactsByEnds, TAIL } from './parse/photo.ts'
 import { proofread } from './parse/proofread.ts'
+import { readStaticPage } from './parse/static-page.ts'
 import { readStyle } from './parse/style.ts'
 import { parseYaml } from './parse/yaml.ts'
 
@@ -45,7 +46,7 @@ export const parseYamlFile = {
 /** A style sheet: what is wrong with it. */
 export const parseStyle = {
   name: 'style',
-  version: '1',
+  version: '2',
   async run(bytes: Uint8Array): Promise<Parsed<null>> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
@@ -61,6 +62,16 @@ export const parseAttachment = {
   /** How many bytes of its beginning mostly tell the same, and that: null where only the whole can. */
   head: FILE_HEAD,
   runByHead: fileFactsByHead,
+}
+
+/** A page or drawing that is published as it is: what is doubtful in it. Of what is no UTF-8 nothing is said. */
+export const parseStaticPage = {
+  name: 'static-page',
+  version: '1',
+  run(bytes: Uint8Array): Parsed<null> {
+    const text = decodeText(bytes)
+    return { value: null, diagnostics: text.value === null ? [] : readStaticPage(text.value) }
+  },
 }
 
 /** A picture's header. */

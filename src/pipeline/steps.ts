@@ -1,4 +1,4 @@
-import { parseAttachment, parseDocument, parsePhoto, parseStyle, parseYamlFile } from './parse.ts'
+import { parseAttachment, parseDocument, parsePhoto, parseStaticPage, parseStyle, parseYamlFile } from './parse.ts'
 import { draw, drawIcon, encodeIcon, encodePhotos } from './picture.ts'
 import { emblemOf } from './render/icon.ts'
 import { layOut } from './render/poster.ts'
@@ -34,6 +34,7 @@ export function bareSteps(door: Door, bodies: Bodies): Steps {
         return (ends === null ? null : parseAttachment.runByHead(ends[0])) ?? parseAttachment.run(door.read(source))
       },
     },
+    staticPage: { ...parseStaticPage, run: async (source) => parseStaticPage.run(door.read(source)) },
     style: { ...parseStyle, run: (source) => parseStyle.run(door.read(source)) },
     encode: {
       name: 'photo-encode',

@@ -11,6 +11,7 @@ import { admit } from './validate/admit.ts'
 import { type Decoded, decodeConfig } from './validate/config.ts'
 import type { Context, Homes } from './validate/context.ts'
 import { rawOf, toJson } from './validate/fields.ts'
+import { gamblingIn } from './validate/gambling.ts'
 import type { Home } from './validate/home.ts'
 import { decodeRegisters, registerFiles } from './validate/registers.ts'
 import { rules } from './validate/rules.ts'
@@ -73,6 +74,7 @@ export function prepareGrounds(
 ): Grounds {
   const diagnostics: Located[] = []
   const { config, whole } = configure(drafts, sources, baseUrl, diagnostics)
+  for (const [file, raw] of drafts.yaml) diagnostics.push(...locate(file, gamblingIn(raw, config.linkHosts)))
   const layouts = layoutsOf(sources)
   const base = digestOf({ config, layouts })
   const { read, photos, attachments } = drafts
@@ -145,7 +147,8 @@ export function validate(
 }
 
 /** What holds whatever will stand in portal.yml: not what hangs on addresses. */
-const isCertain = ({ diagnostic: { code } }: Located): boolean => !/^address\/|^link\/(?!unsafe|gambling)/.test(code)
+const isCertain = ({ diagnostic: { code } }: Located): boolean =>
+  !/^address\/|^link\/(?!unsafe|gambling|no-words|disguised)/.test(code)
 
 /** Templates for documents, top-level ones: `templates/lanh-dao.njk` is the layout `lanh-dao`. */
 const layoutsOf = (sources: Sources): readonly string[] =>

@@ -87,6 +87,7 @@ export interface Steps {
   readonly photo: Step<Source, Parsed<PhotoFacts>>
   readonly attachment: StepAtOnce<Source, FileFacts>
   readonly style: Step<Source, Parsed<null>>
+  readonly staticPage: Step<Source, Parsed<null>>
   /** The bytes of each variant, in their order. */
   readonly encode: Step<PhotoWork, readonly Uint8Array[]>
   /** The bytes of a drawn picture. */

@@ -110,3 +110,35 @@ it('a portal below a path: a link that forgets the path is dead, one of another 
     'templates/rieng.njk:7:9 audit/dead-link https://tinh.example.vn/xuan-hoa/mat/',
   ])
 })
+
+describe('what strangers leave in templates', () => {
+  const page = (main: string) => ({
+    [`${AT}/mot.md`]: bulletin('Một', 'layout: rieng\n'),
+    'templates/rieng.njk': `{% extends "base.njk" %}\n{% block main %}\n<h1>Bài</h1>\n${main}\n{% endblock %}\n`,
+  })
+  it.each([
+    ['<script>alert(1)</script>', '4:1 audit/blocked <script>'],
+    ['<p style="color: red">x</p>', '4:4 audit/blocked style="color: red"'],
+    ['<p onclick="x()">x</p>', '4:4 audit/blocked onclick="x()"'],
+    ['<img alt="" src="//a.example/x.png">', '4:13 audit/blocked <img alt src="//a.example/x.png">'],
+    ['<iframe title="x" src="/a"></iframe>', null],
+    ['<form action="https://a.example/"><p>x</p></form>', '4:1 audit/blocked <form action="https://a.example/">'],
+    ['<p hidden><a href="https://a.example/">x</a></p>', '4:11 audit/hidden-link <a href="https://a.example/">'],
+    ['<a href="https://nhacaiuytin.example/">x</a>', '4:10 audit/gambling https://nhacaiuytin.example/'],
+    ['<p>Chơi KUBET</p>', '4:9 audit/gambling KUBET'],
+    [
+      '<p>x</p><a href="https://xuanhoa.example.vn/">x</a><img alt="" src="https://xuanhoa.example.vn/favicon.svg">',
+      null,
+    ],
+  ])('%s', async (main, expected) => {
+    const told = (await audited(page(main))).map((one) => one.told).filter((one) => /blocked|hidden|gambling/.test(one))
+    if (expected !== null) expect(told).toEqual([`templates/rieng.njk:${expected}`])
+    else if (main.includes('iframe')) expect(told).toHaveLength(1)
+    else expect(told).toEqual([])
+  })
+
+  it('is not what a bulletin says itself', async () => {
+    const told = await audited({ [`${AT}/mot.md`]: bulletin('Triệt phá nhà cái cá độ', 'accept: [words/gambling]\n') })
+    expect(told.filter((one) => one.told.includes('gambling'))).toEqual([])
+  })
+})

@@ -35,6 +35,15 @@ export const audit: Cases<AuditCode> = {
     files: inFrame('<h1>Bài</h1>\n<a href="/"><span class="bieu-tuong"></span></a>'),
     at: `${TEMPLATE}:4:1`,
   },
+  'audit/blocked': {
+    files: inFrame('<h1>Bài</h1>\n<script src="https://dem.example.com/a.js"></script>'),
+    at: `${TEMPLATE}:4:1`,
+  },
+  'audit/hidden-link': {
+    files: inFrame('<h1>Bài</h1>\n<div hidden><a href="https://tin.example.com/">Tin</a></div>'),
+    at: `${TEMPLATE}:4:13`,
+  },
+  'audit/gambling': { files: inFrame('<h1>Bài</h1>\n<p>Vào kubet79 ngay</p>'), at: `${TEMPLATE}:4:8` },
   'audit/leftover': { files: inFrame('<h1>Bài</h1>\n<p>Cỡ chữ: undefined</p>'), at: `${TEMPLATE}:4:12` },
   'audit/no-title': { files: whole(' lang="vi"', '<meta charset="utf-8">'), at: `${TEMPLATE}:3:1` },
   'audit/no-lang': { files: whole('', '<title>{{ bulletin.title }}</title>'), at: `${TEMPLATE}:2:1` },

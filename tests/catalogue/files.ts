@@ -16,6 +16,8 @@ export const files: Cases<
   | 'file/unreadable'
   | 'file/link-out'
   | 'file/special'
+  | 'file/never'
+  | 'file/runs'
   | 'file/name'
   | 'file/reserved-name'
   | 'file/metadata'
@@ -98,6 +100,22 @@ export const files: Cases<
     scene: {
       vi: '`ong` là một ống dẫn (named pipe) của hệ điều hành, không phải tệp.',
       en: '`ong` is a named pipe, not a file.',
+    },
+  },
+  'file/never': {
+    files: { 'content/static/tai-ve/x.php': '<?php' },
+    at: 'content/static/tai-ve/x.php',
+    scene: {
+      vi: 'Trong `content/static/tai-ve` có tệp `x.php`.',
+      en: '`content/static/tai-ve` has a file `x.php`.',
+    },
+  },
+  'file/runs': {
+    files: { 'content/static/tet.svg': '<svg xmlns="http://www.w3.org/2000/svg">\n<script>alert(1)</script></svg>' },
+    at: 'content/static/tet.svg:2:1',
+    scene: {
+      vi: 'Hình `content/static/tet.svg` có thẻ `<script>`.',
+      en: 'The drawing `content/static/tet.svg` has a `<script>`.',
     },
   },
   'file/name': {

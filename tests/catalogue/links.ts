@@ -35,6 +35,9 @@ export const links: Cases<
   | 'link/punycode'
   | 'link/shortener'
   | 'link/gambling'
+  | 'link/no-words'
+  | 'link/disguised'
+  | 'link/redirect'
 > = {
   'link/broken': { files: linking('Xem [kế hoạch](../ke-hoach/index.md).'), at: `${AT}:7:16` },
   'link/anchor': { files: linking('## Kết quả\n\nXem [phần kết quả](#ket-qua-dat-duoc).'), at: `${AT}:9:20` },
@@ -55,6 +58,15 @@ export const links: Cases<
   'link/punycode': { files: linking('Xem [ở đây](https://xn--80ak6aa92e.com/).'), at: `${AT}:7:13` },
   'link/shortener': { files: linking('Xem [ở đây](https://bit.ly/abc).'), at: `${AT}:7:13` },
   'link/gambling': { files: linking('Xem [ở đây](https://kubet88.example.com/).'), at: `${AT}:7:13` },
+  'link/no-words': { files: linking('Hội nghị kết thúc [.](https://thanhhoa.gov.vn/).'), at: `${AT}:7:23` },
+  'link/disguised': {
+    files: linking('Nộp hồ sơ tại [chinhphu.vn](https://thanhhoa.gov.vn/).'),
+    at: `${AT}:7:29`,
+  },
+  'link/redirect': {
+    files: linking('Xem [ở đây](https://thanhhoa.gov.vn/redirect?url=https://tin.example.com/).'),
+    at: `${AT}:7:13`,
+  },
   'attachment/missing': {
     files: attaching('{src: ke hoach.pdf, title: Kế hoạch số 12}', 'ke-hoach.pdf'),
     at: `${AT}:7:11`,

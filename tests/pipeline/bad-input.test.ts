@@ -602,11 +602,40 @@ describe('links', () => {
     ['[x](https://bit.ly/abc)', 'link/shortener'],
     ['[x](https://xn--80ak6aa92e.com/)', 'link/punycode'],
     ['[x](https://nha-cai.example/)', 'link/gambling'],
+    ['[⠀](https://thanhhoa.gov.vn/)', 'link/no-words'],
+    ['[ㅤ](https://thanhhoa.gov.vn/)', 'link/no-words'],
+    ['[.](https://thanhhoa.gov.vn/)', 'link/no-words'],
+    ['[x](https://www.gov.vn/redirect?url=https://kubet.com/)', 'link/redirect'],
+    ['[x](https://www.gov.vn/redirect?url=https%253A%252F%252Fa.example)', 'link/redirect'],
+    ['[x](https://www.gov.vn/tim-kiem?q=nh%C3%A0%20c%C3%A1i)', 'link/redirect'],
+    ['[x](mailto:a@kubet.example)', 'link/gambling'],
+    ['[x](mailto:a@gov.vn?subject=nha-cai)', 'link/gambling'],
     ['[x](https://la.example/)', 'link/host'],
     ['[x](https://user:pass@gov.vn/)', 'link/unsafe'],
     ['[x](ftp://gov.vn/)', 'link/unsafe'],
   ])('%s → %s', async (body, code) => {
     expect(await make({ [AT]: bulletin('Một', '', `${body}\n`) }).says()).toEqual([`${AT}:7:5 ${code}`])
+  })
+
+  it.each([
+    '[https://chinhphu.vn/](https://abc.example.com/)',
+    '[dichvucong.gov.vn](https://dichvucong.gov.vn.abc.example.com/)',
+    '[Xem https://chinhphu.vn/](https://thanhhoa.gov.vn/)',
+    '[ubnd@xa.gov.vn](mailto:ai@xa.example)',
+  ])('tells words that promise another place, whatever is accepted: %s', async (body) => {
+    const one = make({ [AT]: bulletin('Một', 'accept: [link/host]\n', `${body}\n`) })
+    expect((await one.says()).map((line) => line.split(' ').at(-1))).toEqual(['link/disguised'])
+  })
+
+  it.each([
+    '[www.thanhhoa.gov.vn](https://thanhhoa.gov.vn/tin)',
+    '[chinhphu.gov.vn](https://vanban.chinhphu.gov.vn/)',
+    '[ke-hoach.pdf](https://thanhhoa.gov.vn/ke-hoach.pdf)',
+    'https://thanhhoa.gov.vn/?q=a, www.thanhhoa.gov.vn và ubnd@xa.gov.vn',
+    '[Mục 1](https://thanhhoa.gov.vn/?back=https://tinh.gov.vn/)',
+    '[→](https://thanhhoa.gov.vn/)',
+  ])('says nothing of %s', async (body) => {
+    expect(await make({ [AT]: bulletin('Một', '', `${body}\n`) }).says()).toEqual([])
   })
 
   it.each([

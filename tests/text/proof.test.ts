@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { mojibake, oldFont } from '../../src/text/proof/encodings.ts'
 import type { Finding } from '../../src/text/proof/finding.ts'
-import { gambling, leadsToGambling } from '../../src/text/proof/gambling.ts'
+import { gambling } from '../../src/text/proof/gambling.ts'
+import { leadsToGambling } from '../../src/text/proof/gambling-address.ts'
 import { leftovers } from '../../src/text/proof/leftovers.ts'
 import { mayHoldMarks, strayMarks } from '../../src/text/proof/marks.ts'
 import { privateNumbers } from '../../src/text/proof/numbers.ts'
@@ -69,16 +70,51 @@ describe('pairedQuotes', () => {
   ])('%s', (typed, right) => expect(curly(typed)).toBe(right))
 })
 
+describe('gambling', () => {
+  it('finds nothing in what the other proofs are tried on', () => {
+    const lines = Object.keys(proofs)
+      .filter((name) => name !== 'proof-gambling')
+      .flatMap(pairs)
+      .flatMap(({ input, output }) => [input, output])
+    expect(lines.length).toBeGreaterThan(100)
+    expect(lines.filter((line) => gambling(line.normalize('NFC')).length > 0)).toEqual([])
+  })
+})
+
 describe('leadsToGambling', () => {
   it.each([
     ['https://kubet77.example/', 'bấm vào đây'],
     ['https://tin.example.com/game-bai-doi-thuong', ''],
     ['https://tin.example.com/', 'Chơi tài xỉu'],
+    // Anywhere in the host, joined with other words, parted by hyphens and dots, with digits for letters.
+    ['https://nhacaiuytin.example.com', ''],
+    ['https://taixiuonline.example.com/', ''],
+    ['https://casinovip.example.com/', ''],
+    ['https://ku-bet.example.com/', ''],
+    ['https://ku.bet/', ''],
+    ['https://thabet.example.com/', ''],
+    ['https://xoso66.example.com/', ''],
+    ['https://daga88.example.com/', ''],
+    ['https://daga.vip/', ''],
+    ['https://banca88.example.com/', ''],
+    ['https://sunw1n.example.com/', ''],
+    ['https://w88vn.example.com/', ''],
+    ['https://example.com/nhacaiuytin', ''],
+    ['https://example.com/nh%C3%A0_c%C3%A1i', ''],
+    ['https://example.com/?ref=kubet79', ''],
+    ['//kubet.example.com/', ''],
   ])('%s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(true))
 
   it.each([
     ['https://xuanhoa.example.vn/nohurry/', 'Đọc tiếp'],
     ['https://thanhhoa.gov.vn/lodestar', 'Công ty Xổ số kiến thiết'],
     ['https://vi.wikipedia.org/wiki/Ca_dao', 'Ca dao'],
+    ['https://bancassurance.example.com.vn/', ''],
+    ['https://banca.example.life/', ''],
+    ['https://xoso.com.vn/', ''],
+    ['https://sunwing.ca/', ''],
+    ['https://alphabet.example.com/', ''],
+    ['https://example.com/sua-nha-cai-tao-vuon', ''],
+    ['https://dagama.example.com/', ''],
   ])('not %s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(false))
 })

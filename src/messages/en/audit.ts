@@ -59,6 +59,22 @@ export const audit: Area<'audit'> = {
     why: 'Readers will see it as it stands.',
     remedy: 'Find where the template prints it and put the right value there, or wrap it in “{% if … %}”.',
   }),
+  'audit/blocked': (met) => ({
+    what: `Browsers will not run or fetch ${quote(met.shown)} ${on(met)}.`,
+    why: 'They are told to block code and style within pages, frames, and all that comes from other hosts, so that injected code can do nothing.',
+    remedy:
+      'Move code or style into a file in “templates/assets”, put there what comes from other hosts, make frames links. If nobody of yours wrote it, delete it and tell the administrator at once.',
+  }),
+  'audit/hidden-link': (met) => ({
+    what: `The link ${quote(met.shown)} to another site is hidden from readers ${on(met)}.`,
+    why: 'Attackers hide links so that search engines rank their sites higher.',
+    remedy: 'Delete it from the template and find out who put it there; if it is needed, let it be seen.',
+  }),
+  'audit/gambling': (met) => ({
+    what: `The page has words or an address of gambling houses: ${quote(met.shown)} ${on(met)}.`,
+    why: 'No bulletin says so: somebody put it into the template.',
+    remedy: 'Delete it from the template and find out who put it there.',
+  }),
   'audit/no-title': (met) => ({
     what: `The page has no “title” in its head ${on(met)}.`,
     why: 'Browser tabs, bookmarks and search results will have no name for it.',

@@ -1,3 +1,4 @@
+import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
 import { inBraces, line, quote, withLines } from '../quote.ts'
@@ -21,6 +22,14 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
 }
 
 const renameExample = 'Rename the folder (or file) of the bulletin, for example “hoi-nghi-tong-ket”.'
+
+/** What a file is that is never published. */
+const never: Readonly<Record<Never, string>> = {
+  server: 'is a program for servers',
+  machine: 'is a program for readers’ machines',
+  secret: 'may hold a key or a password',
+  dump: 'may be a dump of a system’s data',
+}
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
@@ -94,6 +103,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/special': () => ({
     what: 'This is neither an ordinary file nor a folder, so it is not read.',
     remedy: 'Move it out of “content”.',
+  }),
+  'file/never': ({ name, why }) => ({
+    what: `The file ${quote(name)} ${never[why]}, so it is not published.`,
+    why: 'All of “content/static” is published as it is, for anybody to download. Attackers put their programs here.',
+    remedy:
+      'If nobody of yours put it here, keep a copy as evidence, delete it here and tell the administrator at once. If it is yours, move it out of “content”; save a document as PDF.',
+  }),
+  'file/runs': ({ text }) => ({
+    what: `This file has code that runs on readers’ machines: ${quote(text)}.`,
+    why: 'Files in “content/static” are published as they are; attackers put code there that sends readers to other sites.',
+    remedy:
+      'If nobody of yours wrote it, delete the file and tell the administrator at once. If it is needed, save it without code (export a drawing anew, or as PNG).',
   }),
   'file/name': ({ name }) => ({
     what: `The name ${quote(name)} has characters that cannot be used, or is too long.`,

@@ -93,6 +93,27 @@ export const links: Area<'link'> = {
     remedy:
       'Delete the link and find out who put it here. If it is a newspaper writing about gambling, the administrator adds its host to “linkHosts” in content/portal.yml.',
   }),
+  'link/no-words': ({ href }) => ({
+    what: `The link ${quote(href)} has no words that readers could see.`,
+    why: 'Attackers hide links in a full stop or a blank; a screen reader cannot tell where it leads either.',
+    remedy:
+      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is right, write into the square brackets where it leads: “[Plan No. 12](…)”.',
+  }),
+  'link/disguised': ({ given, href }) => ({
+    what: `The words of the link are ${quote(given)}, but it leads to ${quote(href)}.`,
+    why: 'Readers trust the words and come to another site: so frauds do it.',
+    remedy: 'Correct the address to what the words say, or write the name of the place to which it leads.',
+  }),
+  'link/redirect': ({ host, to }, there) => ({
+    what: `The link to ${quote(host)} has ${quote(to)} in its address and may send readers on to it.`,
+    why: 'Attackers use redirects and searches of trusted sites to lead to their own.',
+    remedy: withItem(
+      'Open it and use the address of the page that is meant. To keep it knowingly,',
+      'accept',
+      'link/redirect',
+      there,
+    ),
+  }),
   'link/shortener': ({ host }, there) => ({
     what: `${quote(host)} shortens links, so nobody sees where this one leads.`,
     why: 'Its target may change or expire after the bulletin is published.',

@@ -51,7 +51,7 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     what: `This style sheet fetches ${quote(address)} from another machine.`,
     why: 'That machine would learn who reads the portal, so browsers are told to block it, and pages do not show the file.',
     remedy: withLines(
-      'If you may use that file, download it into the portal’s “templates/assets” folder and name it:',
+      'If you may use that file, download it into the portal’s “templates/assets” folder, or beside this file if that is in “content/static”, and name it:',
       line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'name'}")`),
     ),
   }),

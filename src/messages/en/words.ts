@@ -140,14 +140,17 @@ export const proof: Area<'words'> = {
       remedy: withItem('Delete or mask it. If it may be public,', 'accept', 'words/private-number', there),
     }
   },
-  'words/gambling': ({ text }, there) => ({
-    what: `The text has words of gambling houses: ${quote(text)}.`,
+  'words/gambling': ({ text, where }, there) => ({
+    what: `${where === 'document' ? 'The text' : 'This file'} has words of gambling houses: ${quote(text)}.`,
     why: 'Attackers like to plant their advertisements on portals of the state.',
-    remedy: withItem(
-      'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling,',
-      'accept',
-      'words/gambling',
-      there,
-    ),
+    remedy:
+      where === 'portal'
+        ? 'Delete it and tell the administrator at once, who finds out who put it here. If your agency wrote it, use other words (“online betting”).'
+        : withItem(
+            'If nobody of yours wrote it, delete it and tell the administrator at once. If it is a report against gambling,',
+            'accept',
+            'words/gambling',
+            there,
+          ),
   }),
 }

@@ -59,6 +59,22 @@ export const audit: Area<'audit'> = {
     why: 'Bạn đọc sẽ thấy nguyên chữ ấy.',
     remedy: 'Tìm chỗ in ra chữ ấy trong mẫu trang và thay bằng giá trị đúng, hoặc bọc trong “{% if … %}”.',
   }),
+  'audit/blocked': (met) => ({
+    what: `Trình duyệt sẽ không chạy hoặc không tải ${quote(met.shown)} ${on(met)}.`,
+    why: 'Cổng dặn trình duyệt chặn mã lệnh và kiểu viết ngay trong trang, khung nhúng và mọi thứ lấy từ máy khác, để kẻ chèn mã không làm được gì.',
+    remedy:
+      'Chuyển mã lệnh hoặc kiểu vào tệp trong “templates/assets”, tải tệp của máy khác về đặt ở đó, thay khung nhúng bằng liên kết. Nếu không ai của cơ quan viết, xóa đi và báo ngay người quản trị.',
+  }),
+  'audit/hidden-link': (met) => ({
+    what: `Liên kết ${quote(met.shown)} tới trang khác bị giấu, bạn đọc không thấy ${on(met)}.`,
+    why: 'Kẻ xấu giấu liên kết như vậy để máy tìm kiếm đưa trang của chúng lên đầu.',
+    remedy: 'Xóa liên kết này khỏi mẫu trang và báo ngay người quản trị xem ai đã chèn vào; nếu cần thì cho hiện ra.',
+  }),
+  'audit/gambling': (met) => ({
+    what: `Trên trang có từ ngữ hoặc địa chỉ cờ bạc, cá cược: ${quote(met.shown)} ${on(met)}.`,
+    why: 'Không bài nào viết như vậy: kẻ xấu đã chèn vào mẫu trang.',
+    remedy: 'Xóa chỗ ấy trong mẫu trang và báo ngay người quản trị xem ai đã chèn vào.',
+  }),
   'audit/no-title': (met) => ({
     what: `Trang không có tên trong phần đầu (thẻ “title”) ${on(met)}.`,
     why: 'Thẻ của trình duyệt, dấu trang và kết quả tìm kiếm sẽ không có tên.',

@@ -1,3 +1,4 @@
+import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
 import { inBraces, line, quote, withLines } from '../quote.ts'
@@ -21,6 +22,14 @@ const unreadable: { readonly [T in DiskTrouble]: readonly [reason: string, remed
 }
 
 const renameExample = 'Đổi tên thư mục (hoặc tệp) của bài, ví dụ “hoi-nghi-tong-ket”.'
+
+/** What a file is that is never published. */
+const never: Readonly<Record<Never, string>> = {
+  server: 'là chương trình chạy trên máy chủ',
+  machine: 'là chương trình chạy trên máy của bạn đọc',
+  secret: 'có thể chứa khóa hoặc mật khẩu',
+  dump: 'có thể là bản sao dữ liệu của một hệ thống',
+}
 
 /** Files, their names, and the addresses that come of them. */
 export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
@@ -94,6 +103,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'file/special': () => ({
     what: 'Đây không phải tệp hay thư mục bình thường nên không đọc được.',
     remedy: 'Chuyển nó ra khỏi thư mục “content”.',
+  }),
+  'file/never': ({ name, why }) => ({
+    what: `Tệp ${quote(name)} ${never[why]}, nên không được đăng.`,
+    why: 'Mọi tệp trong “content/static” được đăng nguyên như vậy, ai cũng tải về được. Kẻ xấu hay để mã lệnh của chúng ở đây.',
+    remedy:
+      'Nếu không phải cơ quan đặt vào, giữ lại một bản làm chứng, xóa tệp ở đây và báo ngay người quản trị. Nếu của cơ quan, chuyển nó ra khỏi thư mục “content”; tài liệu thì lưu thành PDF.',
+  }),
+  'file/runs': ({ text }) => ({
+    what: `Tệp này có mã lệnh chạy trên máy của bạn đọc: ${quote(text)}.`,
+    why: 'Tệp trong “content/static” được đăng nguyên như vậy; kẻ xấu hay chèn mã vào đó để chuyển bạn đọc sang trang khác.',
+    remedy:
+      'Nếu không phải cơ quan viết, xóa tệp và báo ngay người quản trị. Nếu cần tệp này, lưu lại bản không có mã lệnh (hình vẽ thì xuất lại, hoặc lưu thành PNG).',
   }),
   'file/name': ({ name }) => ({
     what: `Tên ${quote(name)} có ký tự không dùng được hoặc quá dài.`,

@@ -88,6 +88,27 @@ export const links: Area<'link'> = {
     remedy:
       'Xóa liên kết này và báo ngay người quản trị xem ai đã chèn vào. Nếu là bài báo viết về cờ bạc, người quản trị thêm trang ấy vào mục “linkHosts” của content/portal.yml.',
   }),
+  'link/no-words': ({ href }) => ({
+    what: `Liên kết ${quote(href)} không có chữ nào để bạn đọc nhìn thấy.`,
+    why: 'Kẻ xấu hay giấu liên kết trong dấu chấm hoặc chỗ trống; người dùng trình đọc màn hình cũng không biết nó dẫn đi đâu.',
+    remedy:
+      'Nếu không phải cơ quan viết, xóa liên kết và báo ngay người quản trị. Nếu đúng, viết trong ngoặc vuông nơi nó dẫn tới: “[Kế hoạch số 12](…)”.',
+  }),
+  'link/disguised': ({ given, href }) => ({
+    what: `Chữ của liên kết là ${quote(given)}, nhưng bấm vào lại tới ${quote(href)}.`,
+    why: 'Bạn đọc tin vào chữ mà vào nhầm trang: kẻ lừa đảo hay làm như vậy.',
+    remedy: 'Sửa địa chỉ cho đúng với chữ, hoặc thay chữ bằng tên của nơi liên kết dẫn tới.',
+  }),
+  'link/redirect': ({ host, to }, there) => ({
+    what: `Liên kết tới ${quote(host)} có ${quote(to)} trong địa chỉ, có thể sẽ chuyển bạn đọc sang đó.`,
+    why: 'Kẻ xấu hay lợi dụng chức năng chuyển trang và tìm kiếm của trang tin cậy để dẫn tới trang của chúng.',
+    remedy: withItem(
+      'Mở thử liên kết và thay bằng địa chỉ của chính trang cần tới. Nếu đã xem và đúng,',
+      'accept',
+      'link/redirect',
+      there,
+    ),
+  }),
   'link/shortener': ({ host }, there) => ({
     what: `Trang ${quote(host)} là trang rút gọn liên kết, không biết trước sẽ dẫn đi đâu.`,
     why: 'Liên kết rút gọn có thể bị đổi đích hoặc hết hạn sau khi bài đã đăng.',

@@ -65,7 +65,7 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     what: `Tệp kiểu trang (CSS) này lấy ${quote(address)} từ máy khác.`,
     why: 'Gọi tới máy khác thì máy ấy biết ai đang đọc cổng, nên trình duyệt được dặn chặn lại và trang không hiện tệp này.',
     remedy: withLines(
-      'Tải tệp ấy về đặt vào thư mục “templates/assets” của cổng (nếu được phép dùng), rồi gọi bằng tên:',
+      'Tải tệp ấy về đặt vào thư mục “templates/assets” của cổng, hoặc cạnh tệp này nếu nó ở trong “content/static” (nếu được phép dùng), rồi gọi bằng tên:',
       line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'ten-tep'}")`),
     ),
   }),

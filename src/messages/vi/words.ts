@@ -147,14 +147,17 @@ export const proof: Area<'words'> = {
       ),
     }
   },
-  'words/gambling': ({ text }, there) => ({
-    what: `Trong bài có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
+  'words/gambling': ({ text, where }, there) => ({
+    what: `${where === 'document' ? 'Trong bài' : 'Trong tệp này'} có từ ngữ về cờ bạc, cá cược: ${quote(text)}.`,
     why: 'Kẻ xấu hay chèn quảng cáo cờ bạc vào cổng của cơ quan nhà nước.',
-    remedy: withItem(
-      'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc,',
-      'accept',
-      'words/gambling',
-      there,
-    ),
+    remedy:
+      where === 'portal'
+        ? 'Xóa đi và báo ngay người quản trị xem ai đã chèn vào. Nếu chính cơ quan viết, dùng từ khác (“đánh bạc qua mạng”).'
+        : withItem(
+            'Nếu không phải lời của bài, xóa đi và báo ngay người quản trị. Nếu là tin phòng, chống cờ bạc,',
+            'accept',
+            'words/gambling',
+            there,
+          ),
   }),
 }

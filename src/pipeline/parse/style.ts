@@ -1,6 +1,7 @@
 import type { AtRule, ChildNode, CssSyntaxError, Declaration, Document, Root } from 'postcss'
 import type { Ignored, Unclosed } from '../../core/codes.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
+import { gambling } from '../../text/proof/gambling.ts'
 
 /** More faults than a person mends at once are not looked for. */
 const MOST = 20
@@ -12,7 +13,8 @@ const MOST = 20
 export async function readStyle(text: string): Promise<readonly Diagnostic[]> {
   const { default: parse } = await import('postcss/lib/parse')
   const found: Diagnostic[] = []
-  let rest = text
+  // The parser ends the name of a rule at an escape, browsers do not.
+  let rest = text.replace(/@(?=[\w-]*\\)(?:[\w-]|\\[0-9a-f]{1,6}\s?|\\[^\n])+/gi, unescaped)
   while (found.length < MOST) {
     try {
       // map: a comment at the end may name a file, which nobody here may open.
@@ -98,7 +100,7 @@ function lookThrough(root: Root | Document): readonly Diagnostic[] {
   const found: Diagnostic[] = []
   root.walk((node) => {
     const remote = remoteIn(node)
-    found.push(...faultsOf(node), ...remote)
+    found.push(...faultsOf(node), ...remote, ...gamblingIn(node))
     const local = isImport(node) && node.nodes === undefined && remote.length === 0
     if (local) found.push(ignored('import', `@import ${node.params}`, placeOf(node)))
   })
@@ -110,7 +112,7 @@ function faultsOf(node: ChildNode): readonly Diagnostic[] {
   const place = placeOf(node)
   const written = writtenIn(node)
   if (node.type === 'decl' && node.parent?.type === 'root') return [ignored('outside', String(node), place)]
-  if (/^\s*\/\//m.test(written)) return [ignored('slashes', written, place)]
+  if (/^\s*\/\//m.test(written.replaceAll('\\\n', ''))) return [ignored('slashes', written, place)]
   if (isRunOn(node)) return [ignored('semicolon', `@${node.name} ${node.params}`, place)]
   const plain = withoutStrings(written)
   if (/[“”‘’]/.test(plain)) return [ignored('quotes', shownOf(node), place)]
@@ -151,25 +153,54 @@ const placeOf = (node: ChildNode): Place => ({
   column: node.source?.start?.column ?? 1,
 })
 
-/** `//` begins an address of another machine just as `https://` does. */
-const REMOTE = /^\s*(?:[a-z][a-z0-9+.-]*:)?\/\//i
+/** `//` begins an address of another machine just as `https://` does, and so do `\\\\` and `https:` by itself (URL Standard). */
+const REMOTE = /^(?:(?:https?|ftp|wss?):|(?:[a-z][a-z0-9+.-]*:)?[\\/]{2})/i
 
 /** One of a file of the portal's is passed over: sheets are put together into one, and it is not at the beginning of that. */
-const isImport = (node: ChildNode): node is AtRule => node.type === 'atrule' && /^import$/i.test(node.name)
+const isImport = (node: ChildNode): node is AtRule => node.type === 'atrule' && /^import$/i.test(unescaped(node.name))
 
 function remoteIn(node: ChildNode): readonly Diagnostic[] {
   if (node.type !== 'decl' && !isImport(node)) return []
   return addressesIn(node)
-    .filter((address) => REMOTE.test(address))
+    .filter((address) => REMOTE.test(bareAddress(address)))
     .map((address) => {
       const { line, column } = node.positionBy({ word: address })
-      return diagnose('style/remote', { address: address.trim() }, { line, column, length: address.length })
+      const length = String(node).includes(address) ? { length: address.length } : {}
+      return diagnose('style/remote', { address: bareAddress(address) }, { line, column, ...length })
     })
 }
 
+/** As browsers read an address: without what stands around it, and without line ends and tabs (URL Standard). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
+const bareAddress = (address: string): string => address.replace(/^[\0- ]+|[\0- ]+$|[\t\n\r]/g, '')
+
+/** Words of gambling houses in what style puts on pages. */
+function gamblingIn(node: ChildNode): readonly Diagnostic[] {
+  if (node.type !== 'decl' || !/^content$/i.test(unescaped(node.prop))) return []
+  const shown = unescaped(node.value)
+  return gambling(shown).map(({ at, length }) =>
+    diagnose('words/gambling', { text: shown.slice(at, at + length), where: 'portal' }, placeOf(node)),
+  )
+}
+
+/** Escapes as what they stand for (CSS Syntax Level 3, §4.3.7). Signs that part a text stay escaped: they part nothing. */
+const unescaped = (text: string): string =>
+  text.includes('\\')
+    ? text.replace(
+        /\\(?:([0-9a-f]{1,6})[ \t\n\f]?|(\n)|([^0-9a-f\n]))/gi,
+        (_, hex?: string, end?: string, sign?: string) => {
+          if (end !== undefined) return ''
+          const code = Number.parseInt(hex ?? '', 16)
+          const stands =
+            hex === undefined ? (sign ?? '') : code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\uFFFD'
+          return /["'()\\]/.test(stands) ? '\uFFFD' : stands
+        },
+      )
+    : text
+
 /** What a declaration or an `@import` fetches: what stands in `url(…)`, and strings where a string is an address. */
 function addressesIn(node: Declaration | AtRule): readonly string[] {
-  const text = node.type === 'decl' ? node.value : node.params
+  const text = unescaped(node.type === 'decl' ? node.value : node.params)
   const stringsToo = node.type === 'atrule' || /image-set\(|\bsrc\(/i.test(text)
   const found = text.matchAll(/(?<url>url\(\s*)?(?:"(?<double>[^"]*)"|'(?<single>[^']*)')|url\((?<bare>[^"')]+)\)/gi)
   return [...found].flatMap(({ groups = {} }) => {

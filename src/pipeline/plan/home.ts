@@ -37,6 +37,7 @@ export function homePage(desk: Desk): readonly Job[] {
     height,
     alt,
     href: href === null ? null : linkOf(site, alt, href).href,
+    external: href !== null && linkOf(site, alt, href).external,
   }))
   /** The same with cards, or with what names them. */
   const shown = <T>(card: (standing: Standing) => T) => ({

@@ -34,6 +34,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     notices: site.notices.map(({ text, href }) => ({
       text,
       href: href === null ? null : linkOf(site, text, href).href,
+      external: href !== null && linkOf(site, text, href).external,
     })),
     archive: portalArchive(site),
     menu: config.menu.map(menu),

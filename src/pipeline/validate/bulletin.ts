@@ -1,6 +1,6 @@
 import { type Bulletin, type Byline, type Draft, LONG_TITLE, type RawMap } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
-import { diagnose } from '../../core/diagnostic.ts'
+import { diagnose, type Place } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
@@ -24,6 +24,7 @@ import {
   type Placed,
   placed,
   placeOf,
+  rawOf,
   required,
   type Say,
   textOr,
@@ -31,6 +32,7 @@ import {
   webUrl,
   yesNo,
 } from './fields.ts'
+import { leadsAstray } from './gambling.ts'
 import type { Home } from './home.ts'
 import { findCategory, nearestCategory } from './registers.ts'
 import { judgeSummary } from './summary.ts'
@@ -121,6 +123,8 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
     say(diagnose('date/order', { first: v.publishAt ? 'publishAt' : 'date', second: 'expireAt' }, v.expireAt.place))
   const shownAt = Math.min(publishAt, v.date.start)
+  if (v.source?.url && leadsAstray(v.source.url, config.linkHosts))
+    say(diagnose('link/gambling', { href: v.source.url }, urlPlace(draft.fields)))
   sayEarlier(v, localOf(shownAt, config.timeZone).day, draft.fields, say)
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
@@ -153,6 +157,12 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     ...shared.document,
   }
   return { front: frontOf(bulletin), titlePrint: titlePrint(bulletin.title), ...bulletin }
+}
+
+/** Where the address of a source stands. */
+function urlPlace(fields: RawMap): Place {
+  const source = rawOf(fields, 'source')
+  return source?.kind === 'map' ? placeOf(source, 'url') : placeOf(fields, 'source')
 }
 
 /** What became of a bulletin cannot have been before the day on which it was first to be seen. */

@@ -1,14 +1,18 @@
 import { domainToUnicode } from 'node:url'
 import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
+import type { Config } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { basename, resolvePath, wayTo } from '../../core/path.ts'
 import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
-import { leadsToGambling } from '../../text/proof/gambling.ts'
+import { gambling } from '../../text/proof/gambling.ts'
+import { isGamblingAddress, leadsToGambling } from '../../text/proof/gambling-address.ts'
 import type { AttachmentBox } from './attachments.ts'
 import type { Context } from './context.ts'
 import type { Say } from './fields.ts'
+import { isOneOf } from './gambling.ts'
 import type { Home } from './home.ts'
+import { areUnseen, hostsBehind, promisedHost, promisedMail, unescaped } from './link-words.ts'
 import { findDocument, findFile } from './references.ts'
 
 const SHORTENERS = new Set(
@@ -47,6 +51,7 @@ function resolveLink(
   say: Say,
 ): LinkTarget {
   const target = ref.target.trim()
+  if (areUnseen(ref.words)) say(diagnose('link/no-words', { href: target }, ref.place))
   if (target.startsWith('#')) return toFragment(target.slice(1), headings, ref, say)
   if (/^(mailto|tel):/i.test(target)) return toContact(target, ref, say)
   if (/^https?:\/\//i.test(target)) return toExternal(target, ref, context, say)
@@ -66,7 +71,14 @@ function toFragment(fragment: string, headings: readonly Heading[], ref: LinkRef
 }
 
 function toContact(target: string, ref: LinkRef, say: Say): LinkTarget {
-  if (/^(mailto:[^\s<>"]+@[^\s<>"]+|tel:\+?[\d .()-]{3,20})$/i.test(target)) return { to: 'contact', href: target }
+  if (/^(mailto:[^\s<>"]+@[^\s<>"]+|tel:\+?[\d .()-]{3,20})$/i.test(target)) {
+    const promised = promisedMail(ref.words, target)
+    const written = unescaped(target)
+    if (isGamblingAddress(written.replace(/^mailto:[^?]*@/i, '//')) || leadsToGambling(written, ref.words))
+      say(diagnose('link/gambling', { href: target }, ref.place))
+    else if (promised !== null) say(diagnose('link/disguised', { given: promised, href: target }, ref.place))
+    return { to: 'contact', href: target }
+  }
   say(diagnose('link/unsafe', { href: target }, ref.place))
   return NOWHERE
 }
@@ -81,12 +93,25 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
     return { to: 'portal', path: `/${url.pathname.slice(config.basePath.length)}${url.search}${url.hash}` }
   }
   const host = url.hostname.replace(/\.$/, '')
-  const known = config.linkHosts.some((allowed) => host === allowed || host.endsWith(`.${allowed}`))
+  const known = isOneOf(host, config.linkHosts)
+  sayDisguised(url, host, ref, known ? config : null, say)
   if (!known && leadsToGambling(url.href, ref.words)) say(diagnose('link/gambling', { href: target }, ref.place))
   else if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
   else if (!known && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }
+}
+
+/** Words that promise another site; behind a trusted host, where redirects are open, another address or words of gambling houses. */
+function sayDisguised(url: URL, host: string, ref: LinkRef, trusting: Config | null, say: Say): void {
+  const promised = videoSite(url.href) === null ? promisedHost(ref.words, host) : null
+  if (promised !== null) say(diagnose('link/disguised', { given: promised, href: ref.target.trim() }, ref.place))
+  if (trusting === null) return
+  const isStrange = (one: string) => !isOneOf(one, [host, new URL(trusting.baseUrl).hostname, ...trusting.linkHosts])
+  const behind = unescaped(url.search + url.hash)
+  const [word] = gambling(behind)
+  const to = hostsBehind(url).find(isStrange) ?? (word && behind.slice(word.at, word.at + word.length))
+  if (to !== undefined) say(diagnose('link/redirect', { host, to }, ref.place))
 }
 
 function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, context: Context, say: Say): LinkTarget {

@@ -13,6 +13,7 @@ import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
 import { photoLooks } from './photo-looks.ts'
 import { isReserved } from './reserved.ts'
+import { neverPublished } from './static-files.ts'
 
 /** Everything that could be read as a document, for checks across files. */
 export interface Admitted {
@@ -231,5 +232,6 @@ export const rules: readonly Rule[] = [
   saidTwice,
   unusedFiles,
   strayContent,
+  neverPublished,
   photoLooks,
 ]

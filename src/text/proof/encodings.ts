@@ -1,14 +1,32 @@
 import { type Finding, findAll } from './finding.ts'
 
+/** References to signs that no text may have (`&#1;`, `&#xFFFE;`): what they stood for is lost. */
+const reference = /&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi
+
+/** Whether such a reference means no sign: a control, half a pair, a noncharacter. */
+export function isLostReference(reference: string): boolean {
+  const [, hex, decimal = ''] = /^&#(?:x([0-9a-f]{1,6})|(\d{1,7}));$/i.exec(reference) ?? []
+  const code = hex === undefined ? Number.parseInt(decimal, 10) : Number.parseInt(hex, 16)
+  if (Number.isNaN(code)) return false
+  return (
+    code > 0x10ffff ||
+    /^[\0-\x08\v\x0E-\x1F\x7F-\x9F\p{Cs}\p{Noncharacter_Code_Point}]$/u.test(String.fromCodePoint(code))
+  )
+}
+
 /** UTF-8 that was read as Windows-1252 somewhere on its way (`Ã¡`, `á»™`, `Ä‘`), and U+FFFD, the grave of a byte. Text is NFC. */
 export function mojibake(text: string): readonly Finding[] {
   if (!mayBeMojibake(text)) return []
+  if (text.includes('&#')) {
+    const lost = findAll(text, reference).filter(({ at, length }) => isLostReference(text.slice(at, at + length)))
+    if (lost.length > 0) return lost
+  }
   // In « » a word may end with á: « … cá ».
   return findAll(text, text.includes('«') ? withoutGuillemets : broken)
 }
 
 /** Whether a text can hold such letters at a glance: most have none. */
-export const mayBeMojibake = (text: string): boolean => /[ÃÄÆÂ\uFFFD]|á[º»]|â€/.test(text)
+export const mayBeMojibake = (text: string): boolean => /[ÃÄÆÂ\uFFFD]|á[º»]|â€|&#/.test(text)
 
 const latin =
   'Ã[\\u00A1-\\u00BF\\u2019\\u201C\\u0192]|Ä[‘\\u0090\\u0192\\u00A8\\u00A9]|Æ[\\u00A0\\u00A1\\u00AF\\u00B0]|â€[\\u2122\\u0153\\u009D\\u201C\\u02DC\\u00A6]?|Â[\\u00A0-\\u00BF]|\\uFFFD+'

@@ -44,6 +44,13 @@ describe('a style sheet', () => {
     ['@import url(//kieu.example/a.css) print;', '1:13 style/remote //kieu.example/a.css'],
     ['@font-face { src: url("HTTPS://chu.example/a.woff2") }', '1:24 style/remote HTTPS://chu.example/a.woff2'],
     ["h1 {\n  background: #fff url('http://anh.example/a b.png') }", '2:25 style/remote http://anh.example/a b.png'],
+    // Escapes are read as browsers read them.
+    ['h1 { background: url(\\68ttps://a.example/x.png) }', '1:6 style/remote https://a.example/x.png'],
+    ['h1 { background: u\\72l("//a.example/x.png") }', '1:25 style/remote //a.example/x.png'],
+    ['h1 { background: url("https:\\\n//a.example/x") }', '1:6 style/remote https://a.example/x'],
+    ['h1 { background: url("h\\9 ttps:a.example/x") }', '1:6 style/remote https:a.example/x'],
+    ['@\\69mport "//a.example/x.css";', '1:10 style/remote //a.example/x.css'],
+    ['h1::after { content: "Nh\\e0  cái" }', '1:13 words/gambling '],
     ['h1 { background: image-set("https://anh.example/a.png" 1x) }', '1:29 style/remote https://anh.example/a.png'],
   ])('tells what browsers swallow: %j', async (css, said) => {
     expect(await saidOf(css)).toEqual([said])

@@ -70,7 +70,11 @@ export const site: ShellView = {
   slogan:
     'THỌ XUÂN PHẤN ĐẤU TRỞ THÀNH HUYỆN NÔNG THÔN MỚI NÂNG CAO VÀO TRƯỚC NĂM 2024, ĐẾN NĂM 2025 TRỞ THÀNH MỘT TRONG NHỮNG HUYỆN DẪN ĐẦU CÁC PHONG TRÀO CỦA TỈNH, ĐẾN NĂM 2030 TRỞ THÀNH THỊ XÃ THỌ XUÂN',
   notices: [
-    { text: 'Lấy ý kiến Nhân dân về dự thảo quy hoạch vùng huyện đến hết ngày 31/01/2023.', href: '/lay-y-kien/' },
+    {
+      text: 'Lấy ý kiến Nhân dân về dự thảo quy hoạch vùng huyện đến hết ngày 31/01/2023.',
+      href: '/lay-y-kien/',
+      external: false,
+    },
   ],
   menu: [
     {
@@ -484,6 +488,7 @@ export const cases: readonly Case[] = [
           height: 400,
           alt: 'Mừng Đảng, mừng Xuân Quý Mão 2023',
           href: '/2023/mung-xuan/',
+          external: false,
         },
       ],
     },

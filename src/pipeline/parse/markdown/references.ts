@@ -1,4 +1,5 @@
 import { oneLine } from '../../../text/normalize.ts'
+import { isLostReference } from '../../../text/proof/encodings.ts'
 import { readDestination, targetOf } from './destination.ts'
 import type { Instance, Mark, StateInline } from './engine.ts'
 
@@ -15,6 +16,7 @@ export type Reference = {
 export function referencesAsTyped(instance: Instance): void {
   instance.inline.ruler.at('link', link)
   instance.inline.ruler.at('image', image)
+  instance.inline.ruler.before('entity', 'lost_reference', lostReference)
 }
 
 /** The reference of a link_open or image mark. `after` is the text a bare address shows. */
@@ -23,6 +25,17 @@ export function referenceOf(mark: Mark, after: string): Reference {
   const href = mark.attrs?.find(([name]) => name === 'href')?.[1]
   return { target: targetOf(String(href ?? '')), raw: after, words: '' }
 }
+
+/** A reference to no sign shows nothing: a reader would see a mark of a broken text. */
+function lostReference(state: StateInline, _silent: boolean): boolean {
+  if (state.src[state.pos] !== '&') return false
+  const [written] = reference.exec(state.src.slice(state.pos, state.pos + 12)) ?? []
+  if (written === undefined || !isLostReference(written)) return false
+  state.pos += written.length
+  return true
+}
+
+const reference = /^&#x?[0-9a-f]{1,7};/i
 
 function link(state: StateInline, silent: boolean): boolean {
   const { src, pos, posMax } = state
@@ -100,6 +113,7 @@ const isPicture = (target: string): boolean => /\.(?:png|jpe?g|jfif|gif|webp|hei
 /** A caption without its marks: `**Ông** [A](x.md)` → `Ông A`. */
 function plainWords({ md }: StateInline, label: string): string {
   const bare = label
+    .replace(/&#x?[0-9a-f]{1,7};/gi, (written) => (isLostReference(written) ? '' : written))
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/(\*\*|__|~~|\*|`)(?=\S)([^*_~`]*[^*_~`\s])\1/g, '$2')
     .replace(/(\*\*|\*)(?=\S)([^*]*[^*\s])\1/g, '$2')

@@ -27,7 +27,7 @@ function textsOf(top: string, key: string, raw: Raw): readonly SpokenField[] {
 }
 
 /** A part of a scalar where it was typed on one line without escapes; else the whole scalar. */
-const placesOf =
+export const placesOf =
   ({ text, place }: RawText): SpokenField['placeAt'] =>
   (at, length) => {
     const quotes = (place.length ?? 0) - text.length

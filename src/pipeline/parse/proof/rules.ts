@@ -35,7 +35,7 @@ const always = (): boolean => true
 /** A rule that tells what it found in the words it was found in. */
 const telling =
   (
-    code: 'words/leftover' | 'words/mojibake' | 'words/repeated' | 'words/gambling' | 'words/dash',
+    code: 'words/leftover' | 'words/mojibake' | 'words/repeated' | 'words/dash',
     finder: (text: string) => readonly Finding[],
   ): Find =>
   ({ text }, placeAt) =>
@@ -60,6 +60,11 @@ const oldFonts: Find = ({ text }, placeAt) => {
 const numbers: Find = ({ text }, placeAt) =>
   privateNumbers(text).map(({ kind, at, length }) =>
     diagnose('words/private-number', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length)),
+  )
+
+const gamblingWords: Find = ({ text }, placeAt) =>
+  gambling(text).map(({ at, length }) =>
+    diagnose('words/gambling', { text: text.slice(at, at + length), where: 'document' }, placeAt(at, length)),
   )
 
 /** A heading of a report may be in capitals; a paragraph, a title or a caption is not read so. */
@@ -91,5 +96,5 @@ export const proofRules: readonly ProofRule[] = [
   { may: always, find: telling('words/dash', looseDashes) },
   { may: always, find: capitals },
   { may: mayHoldLongNumber, find: numbers },
-  { may: mayBeGambling, find: telling('words/gambling', gambling) },
+  { may: mayBeGambling, find: gamblingWords },
 ]

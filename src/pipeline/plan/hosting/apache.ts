@@ -1,5 +1,5 @@
 import { isText, MEDIA_TYPES } from '../../../core/media-type.ts'
-import { type Header, type HostTable, literal } from './table.ts'
+import { type Header, type HostTable, literal, PROGRAMS } from './table.ts'
 
 const set = (headers: readonly Header[], indent: string, when = ''): string =>
   headers.map(({ name, value }) => `${indent}Header ${when}set ${name} "${value}"\n`).join('')
@@ -36,6 +36,7 @@ ${set(common, '  ', 'always ')}${set(otherwise, '  ')}${files.join('')}</IfModul
 <IfModule mod_alias.c>
   RedirectMatch 404 "/\\.(?!well-known(?:/|$))"
   RedirectMatch 404 "^${literal(basePath)}(?:${hidden.map(literal).join('|')})$"
-${redirects.map(({ from, to }) => `  RedirectMatch 301 "^${literal(from)}$" "${to}"\n`).join('')}</IfModule>
+${redirects.map(({ from, to }) => `  RedirectMatch 301 "^${literal(from)}$" "${to}"\n`).join('')}  RedirectMatch 404 "(?i)${PROGRAMS}"
+</IfModule>
 `
 }

@@ -1,5 +1,5 @@
 import { isText, MEDIA_TYPES } from '../../../core/media-type.ts'
-import { type Header, type HostTable, literal } from './table.ts'
+import { type Header, type HostTable, literal, PROGRAMS } from './table.ts'
 
 /** The first line of every nginx file that the tool has written: a file without it is somebody else's and stays. */
 export const NGINX_MARKER = '# tx-portal: nginx, made by the build. Changed in portal.yml, not here.'
@@ -44,6 +44,7 @@ ${types.map(([extension, type]) => `    ${type} ${extension};\n`).join('')}  }
 ${add([...common, ...otherwise], '  ')}
   location ~ "/\\.(?!well-known(?:/|$))" { return 404; }
   location ~ "^${literal(basePath)}(?:${hidden.map(literal).join('|')})$" { return 404; }
+  location ~* "${PROGRAMS}" { return 404; }
 ${own.join('')}${ofFeeds.join('')}${moved.join('')}}
 `
 }

@@ -4,6 +4,9 @@ import { basename } from '../../../core/path.ts'
 import type { Job } from '../../../core/plan.ts'
 import { contentPolicy } from '../content-policy.ts'
 
+/** Programs that a server could run: none is published, whoever breaks in leaves them in a folder like this. */
+export const PROGRAMS = '\\.(?:php\\d?|phtml|phar|pht|cgi|pl|aspx?|jspx?|shtml)$'
+
 /** A response header. Values have no `"`, `$` or line end: every host's file can hold them. */
 export interface Header {
   readonly name: string
