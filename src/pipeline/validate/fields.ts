@@ -78,6 +78,8 @@ export const colorOr = (fallback: string): Field<string> => ({
 /** Whether nothing was written after the colon. */
 export const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && !raw.quoted && /^(~|null|)$/i.test(raw.text.trim())
 
+const isBlank = (raw: Raw): boolean => raw.kind === 'text' && oneLine(raw.text) === ''
+
 /** The value of a key, or null. */
 export const rawOf = (map: RawMap, key: string): Raw | null =>
   map.entries.find((entry) => entry.key === key)?.value ?? null
@@ -116,8 +118,7 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
     const named = { key, example: field.example }
     const asked = field.required || field.filled === true
     // A title may be the word null, but not two blanks in quotation marks.
-    const blank = raw?.kind === 'text' && oneLine(raw.text) === ''
-    const empty = raw !== null && (field.required ? blank : isEmpty(raw))
+    const empty = raw !== null && (field.required ? isBlank(raw) : isEmpty(raw))
     if (raw === null && field.required && renamed.has(key)) continue
     if (raw === null && field.required)
       say(

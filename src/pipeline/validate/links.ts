@@ -104,9 +104,11 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
 
 /** Words that promise another site; behind a trusted host, where redirects are open, another address or words of gambling houses. */
 function sayDisguised(url: URL, host: string, ref: LinkRef, trusting: Config | null, say: Say): void {
-  const promised = videoSite(url.href) === null ? promisedHost(ref.words, host) : null
+  // Most words are no address, and most addresses lead nowhere further.
+  const mayPromise = /[.:]/.test(ref.words) && videoSite(url.href) === null
+  const promised = mayPromise ? promisedHost(ref.words, host) : null
   if (promised !== null) say(diagnose('link/disguised', { given: promised, href: ref.target.trim() }, ref.place))
-  if (trusting === null) return
+  if (trusting === null || !/[?#%:]|\/\//.test(url.pathname + url.search + url.hash)) return
   const isStrange = (one: string) => !isOneOf(one, [host, new URL(trusting.baseUrl).hostname, ...trusting.linkHosts])
   const behind = unescaped(url.search + url.hash)
   const [word] = gambling(behind)
