@@ -103,6 +103,10 @@ describe('leadsToGambling', () => {
     ['https://example.com/nh%C3%A0_c%C3%A1i', ''],
     ['https://example.com/?ref=kubet79', ''],
     ['//kubet.example.com/', ''],
+    ['https://tin.example.com/ca-cuoc-bong-da.html', ''],
+    ['https://tin.example.com/the-thao/ca-cuoc', ''],
+    ['https://tin.example.com/lo-de-online/', ''],
+    ['https://tin.example.com/no-hu-doi-thuong', ''],
   ])('%s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(true))
 
   it.each([
@@ -116,5 +120,12 @@ describe('leadsToGambling', () => {
     ['https://alphabet.example.com/', ''],
     ['https://example.com/sua-nha-cai-tao-vuon', ''],
     ['https://dagama.example.com/', ''],
+    // Titles without marks: cuộc sống đời thường, đội thường trực, không lo để dân thiếu nước, cả cuộc sống, tất cả cuộc họp, nợ hư.
+    ['https://bao.example.vn/cuoc-song-doi-thuong-sau-ngay-hoa-binh-123.html', ''],
+    ['https://bao.example.vn/kiem-tra-doi-thuong-truc-phong-chay', ''],
+    ['https://bao.example.vn/khong-lo-de-dan-thieu-nuoc-sinh-hoat.html', ''],
+    ['https://bao.example.vn/nguoi-danh-ca-cuoc-song-cho-rung', ''],
+    ['https://bao.example.vn/tat-ca-cuoc-hop-truc-tuyen', ''],
+    ['https://bao.example.vn/xu-ly-cac-khoan-no-hu-hong', ''],
   ])('not %s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(false))
 })
