@@ -36,6 +36,8 @@ describe('front matter that cannot be used is refused at its line', () => {
     ['a tag', withLine("unit: !!js/function 'x'"), null],
     ['a prototype key', withLine('__proto__: {x: 1}'), ':6:1 yaml/forbidden-key'],
     ['a misspelt key', withLine('tilte: x'), ':6:1 field/unknown'],
+    ['an id of an author that is in no register', withLine('authors: [Lê Thơ, le-thoo]'), ':6:19 register/unknown'],
+    ['an id of a unit that is in no register', withLine('unit: ubnd-xaa'), ':6:7 register/unknown'],
     ['a title in quotation marks that is none', bulletin('').replace('title: ', "title: ''"), ':2:8 field/empty'],
     ['a title of blanks', bulletin('').replace('title: ', 'title: " \u200B\u00A0"'), ':2:8 field/empty'],
     ['the template of another page', withLine('layout: category'), ':6:9 layout/unknown'],

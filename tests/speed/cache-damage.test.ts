@@ -116,7 +116,8 @@ describe('any flipped byte', () => {
         rmSync(dirname(folder), { recursive: true })
       }
     }
-  })
+    // Two minutes for every byte, more beside other work.
+  }, 600_000)
 })
 
 describe('files that stand in each other’s places', () => {

@@ -103,7 +103,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
         }
       : {
           what: `${quote(given)} (field ${quote(key)}) is not in ${quote(file)}. Did you mean ${quote(nearest)}?`,
-          remedy: withLines(`If so, write this; if not, add it to ${quote(file)}:`, line(pair(key, nearest))),
+          // Beside one author there may be others on the line.
+          remedy:
+            key === 'authors'
+              ? `If so, write ${quote(nearest)} there; if not, add it to ${quote(file)}, or write the whole name: “Lê Thơ”.`
+              : withLines(`If so, write this; if not, add it to ${quote(file)}:`, line(pair(key, nearest))),
         },
   'register/circle': ({ key, given }) => ({
     what: `${quote(key)} of ${quote(given)} leads back to itself.`,

@@ -106,10 +106,14 @@ export const config: Area<'config' | 'register' | 'category'> = {
         }
       : {
           what: `Chưa có ${quote(given)} (ở mục ${quote(key)}) trong danh sách ${quote(file)}. Có phải ý anh/chị là ${quote(nearest)}?`,
-          remedy: withLines(
-            `Nếu đúng thì viết như sau; nếu không thì bổ sung vào danh sách ${quote(file)}:`,
-            line(pair(key, nearest)),
-          ),
+          // Beside one author there may be others on the line.
+          remedy:
+            key === 'authors'
+              ? `Nếu đúng thì sửa thành ${quote(nearest)}; nếu không thì bổ sung vào danh sách ${quote(file)}, hoặc viết hẳn họ tên: “Lê Thơ”.`
+              : withLines(
+                  `Nếu đúng thì viết như sau; nếu không thì bổ sung vào danh sách ${quote(file)}:`,
+                  line(pair(key, nearest)),
+                ),
         },
   'register/circle': ({ key, given }) => ({
     what: `Mục ${quote(key)} của ${quote(given)} dẫn vòng trở lại chính nó.`,

@@ -5,6 +5,7 @@ import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { localOf } from '../../text/day.ts'
+import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
@@ -34,13 +35,13 @@ import {
 } from './fields.ts'
 import { leadsAstray } from './gambling.ts'
 import type { Home } from './home.ts'
-import { findCategory, nearestCategory } from './registers.ts'
+import { findCategory, nearestCategory, registerFiles } from './registers.ts'
 import { judgeSummary } from './summary.ts'
 
 const maybe = (example: string) => optional<string | null>(line, null, example)
 const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(line), null, example)
 
-const person = { name: required(names('never'), 'Lê Thơ'), role: maybe('Ảnh'), unit: maybe('Trung tâm VHTT') }
+const person = { name: required(names('never'), 'Lê Thơ'), role: maybe('Ảnh'), unit: maybePlaced('Trung tâm VHTT') }
 const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
 
 /** The table of a bulletin's front matter: a key with its decoder, what holds without it, an example. */
@@ -58,7 +59,7 @@ export const bulletinShape = (zone: string) => ({
     [],
     '[Lê Thơ, Khắc Cường]',
   ),
-  unit: maybe('Trung tâm VHTT, TT&DL huyện'),
+  unit: maybePlaced('Trung tâm VHTT, TT&DL huyện'),
   summary: maybe('Chiều 12/01/2023, …'),
   gallery: optional(mapOf(gallery), null, '{caption: …, photos: all}'),
   cover: maybePlaced('THO 2.png'),
@@ -136,7 +137,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     time,
     category: category.id,
     authors: (v.authors ?? []).flatMap((author) => byline(author, day, config, say)),
-    unit: v.unit ? knownUnit(v.unit, day, config) : null,
+    unit: v.unit ? knownUnit(v.unit, day, config, say) : null,
     summary: v.summary ?? null,
     tags: (v.tags ?? []).map(({ value }) => value),
     cover: shared.cover,
@@ -213,7 +214,12 @@ function knownCategory({ value, place }: Placed<string>, { categories }: Config,
  * A unit by id or name; one that is in no register is just a name. An id means what that unit was on the bulletin's day, by the
  * name it had then; a name stays as it was written.
  */
-function knownUnit(given: string, day: Day, { units }: Config): NonNullable<Bulletin['unit']> {
+function knownUnit(
+  { value: given, place }: Placed<string>,
+  day: Day,
+  { units }: Config,
+  say: Say,
+): NonNullable<Bulletin['unit']> {
   const byId = units.find(({ id }) => id === given)
   if (byId !== undefined) {
     const then = unitOn(given, units, day) ?? byId
@@ -221,7 +227,25 @@ function knownUnit(given: string, day: Day, { units }: Config): NonNullable<Bull
   }
   const named = units.filter(({ name, shortName }) => given === name || given === shortName)
   const unit = named.find((one) => existsOn(one, day)) ?? named[0]
+  if (unit === undefined && isId(given)) sayNoEntry('unit', { value: given, place }, units, say)
   return { id: unit?.id ?? null, name: given }
+}
+
+/** Whether a text is written as entries of registers are named (`ubnd-xa`), which no reader should see. */
+const isId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text)
+
+function sayNoEntry(
+  key: 'unit' | 'authors',
+  { value, place }: Placed<string>,
+  entries: readonly { readonly id: string }[],
+  say: Say,
+): void {
+  const near = nearest(
+    value,
+    entries.map(({ id }) => id),
+  )
+  const file = key === 'unit' ? registerFiles.units : registerFiles.authors
+  say(diagnose('register/unknown', { key, given: value, nearest: near, file }, place))
 }
 
 /** Whether no address can be made of a name: it has neither letters nor digits. */
@@ -233,11 +257,12 @@ function byline({ name, role, unit }: Values<typeof person>, day: Day, config: C
     const author = config.authors.find((known) => known.id === value || known.name === value)
     if (author === undefined && hasNoLetters(value))
       say(diagnose('name/empty', { what: 'author', given: value }, place))
+    if (author === undefined && isId(value)) sayNoEntry('authors', { value, place }, config.authors, say)
     return {
       id: author?.id ?? null,
       name: author?.name ?? value,
       role: role ?? null,
-      unit: unit ? knownUnit(unit, day, config).name : null,
+      unit: unit ? knownUnit(unit, day, config, say).name : null,
     }
   })
 }
