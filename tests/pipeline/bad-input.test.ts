@@ -630,6 +630,21 @@ describe('links', () => {
   })
 
   it.each([
+    '[tại https://dichvucong.gov.vn, mục Nộp hồ sơ](https://dichvucong.gov.vn/p/home/dvc-trang-chu.html)',
+    '[Báo Thanh Hóa (https://baothanhhoa.vn)](https://baothanhhoa.vn/tin-moi)',
+    '[“https://chinhphu.vn”…](https://chinhphu.vn/a)',
+    '[ubnd@x.gov.vn.](mailto:ubnd@x.gov.vn)',
+    '[fb.com/xuanhoa](https://www.facebook.com/xuanhoa)',
+    '[Phim: https://youtu.be/abc](https://www.youtube.com/xa)',
+    '[(\\*)](https://thanhhoa.gov.vn/)',
+    '[»](https://dichvucong.gov.vn)',
+    '[†](https://dichvucong.gov.vn)',
+  ])('takes what people write around addresses for no other place: %s', async (body) => {
+    const one = make({ [AT]: bulletin('Một', 'accept: [link/host]\n', `${body}\n`) })
+    expect(await one.says()).toEqual([])
+  })
+
+  it.each([
     '[www.thanhhoa.gov.vn](https://thanhhoa.gov.vn/tin)',
     '[chinhphu.gov.vn](https://vanban.chinhphu.gov.vn/)',
     '[ke-hoach.pdf](https://thanhhoa.gov.vn/ke-hoach.pdf)',

@@ -44,6 +44,14 @@ describe('a field that a remedy offers and that is there already', () => {
     expect(remedy[0]).toContain(prose)
   })
 
+  it.each([
+    ['accept: [\n  words/spacing, # một\n  words/dash\n  ]\nunit: Xã\n', 'dòng 6 đến 9'],
+    ['accept:\n  - words/spacing\n  - >-\n    words/dash\nunit: Xã\n', 'dòng 6 đến 9'],
+  ])('ends where the next one begins: %j', async (more, prose) => {
+    const remedy = await remedyOf('words/leftover', withBulletin(bulletin('Hội nghị', more, TODO)))
+    expect(remedy[0]).toContain(prose)
+  })
+
   it('is mended by what is offered, without an error', async () => {
     const one = withBulletin(bulletin('Hội nghị', 'accept:\n  - words/spacing\n', TODO))
     const [, line = ''] = await remedyOf('words/leftover', one)
@@ -57,6 +65,8 @@ describe('a field that a remedy offers and that is there already', () => {
       'attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: Tên tài liệu}]',
     ],
     ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', '  - {src: "b.pdf", title: Tên tài liệu}'],
+    ['attachments: []\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
+    ['attachments:\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
   ])('attachments: %j', async (more, pasted) => {
     const files = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a', [AT.replace('index.md', 'b.pdf')]: '%PDF-1.4 b' }
     const remedy = await remedyOf('attachment/unused', withBulletin(bulletin('Hội nghị', more), files))
@@ -86,6 +96,15 @@ describe('a list that was written twice', () => {
   })
 })
 
+it('a list that was written three times loses nothing', async () => {
+  const lines = ['tags: [một]', 'tags: [hai]', 'tags: [ba]']
+  const { diagnostics } = await prepare(withBulletin(bulletin('Hội nghị', `${lines.join('\n')}\n`)).world())
+  expect(diagnostics.map(({ diagnostic }) => wordsOf(diagnostic, 'vi').remedy?.split('\n')[1])).toEqual([
+    'tags: [một, hai]',
+    'tags: [một, hai, ba]',
+  ])
+})
+
 describe('names of authors and tags', () => {
   it.each([
     ['authors: "!!!"', [`${AT}:6:10 name/empty`]],
@@ -94,6 +113,8 @@ describe('names of authors and tags', () => {
     ['authors: [Lê Dũng, Lê Dung]', [`${AT}:6:20 name/alike`]],
     ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
     ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
+    ['authors: [Lê Thơ: bài, Khắc Cường: ảnh]', []],
+    ['authors:\n  - Lê Thơ: bài\n  - nmae: Khắc Cường', [`${AT}:8:5 field/unknown`]],
     ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
   ])('%s', async (more, expected) => {
     expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual(expected)

@@ -81,6 +81,17 @@ describe('gambling', () => {
   })
 })
 
+describe('gambling words', () => {
+  // What grows faster than the text would not end here.
+  it('are looked for in time that grows as the text does', () => {
+    expect(leadsToGambling(`https://fb88${'1'.repeat(50)}x.vn/`, '')).toBe(false)
+    expect(leadsToGambling(`https://fb88${'1'.repeat(200_000)}x.vn/`, '')).toBe(false)
+    expect(gambling('nhacai'.repeat(30_000)).length).toBeGreaterThan(0)
+    expect(gambling('nhacaì'.repeat(30_000))).toEqual([])
+    expect(gambling(`n${' '.repeat(1000)}hacai `.repeat(200))).toEqual([])
+  })
+})
+
 describe('leadsToGambling', () => {
   it.each([
     ['https://kubet77.example/', 'bấm vào đây'],
@@ -127,5 +138,10 @@ describe('leadsToGambling', () => {
     ['https://bao.example.vn/nguoi-danh-ca-cuoc-song-cho-rung', ''],
     ['https://bao.example.vn/tat-ca-cuoc-hop-truc-tuyen', ''],
     ['https://bao.example.vn/xu-ly-cac-khoan-no-hu-hong', ''],
+    ['https://bao.example.vn/huong-dan-nguoi-nha-cai-dat-vneid-123.htm', ''],
+    ['https://bao.example.vn/dung-de-nguoi-nha-cai-nhau', ''],
+    ['https://bao.example.vn/bat-nhom-xoc-dia-an-tien.htm', ''],
+    ['https://bao.example.vn/hai-con-soi-cau-nguyen', ''],
+    ['https://bao.example.vn/phan-tich-bai-doi-thuong-mon-van', ''],
   ])('not %s %s', (address, words) => expect(leadsToGambling(address, words)).toBe(false))
 })

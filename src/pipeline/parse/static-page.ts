@@ -16,16 +16,30 @@ export function readStaticPage(text: string): readonly Diagnostic[] {
     const before = text.slice(0, at)
     return { line: before.split('\n').length, column: at - before.lastIndexOf('\n'), length }
   }
-  const codes = [...text.matchAll(running)].map(({ index, 0: found, 1: handler }) => {
-    const shown = handler ?? found
-    return diagnose('file/runs', { text: shown }, placeOf(index + found.lastIndexOf(shown), shown.length))
-  })
-  const links = [...text.matchAll(addresses)]
-    .filter(([href]) => isGamblingAddress(href))
-    .map(({ index, 0: href }) => diagnose('link/gambling', { href }, placeOf(index, href.length)))
-  const read = text.replace(addresses, (address) => VEIL.repeat(address.length))
-  const words = gambling(read).map(({ at, length }) =>
-    diagnose('words/gambling', { text: read.slice(at, at + length), where: 'portal' }, placeOf(at, length)),
+  const [code] = first(text.matchAll(running), 1, () => true)
+  const shown = code === undefined ? '' : (code[1] ?? code[0])
+  const codes =
+    code === undefined
+      ? []
+      : [diagnose('file/runs', { text: shown }, placeOf(code.index + code[0].lastIndexOf(shown), shown.length))]
+  const links = first(text.matchAll(addresses), MOST, ([href]) => isGamblingAddress(href)).map(({ index, 0: href }) =>
+    diagnose('link/gambling', { href }, placeOf(index, href.length)),
   )
-  return [...codes.slice(0, 1), ...links, ...words].slice(0, MOST)
+  const read = text.replace(addresses, (address) => VEIL.repeat(address.length))
+  const words = gambling(read)
+    .slice(0, MOST)
+    .map(({ at, length }) =>
+      diagnose('words/gambling', { text: read.slice(at, at + length), where: 'portal' }, placeOf(at, length)),
+    )
+  return [...codes, ...links, ...words].slice(0, MOST)
+}
+
+/** The first so many of what is found that are meant; the others are not looked for. */
+function first(found: Iterable<RegExpExecArray>, most: number, isMeant: (one: RegExpExecArray) => boolean) {
+  const taken: RegExpExecArray[] = []
+  for (const one of found) {
+    if (isMeant(one)) taken.push(one)
+    if (taken.length >= most) break
+  }
+  return taken
 }

@@ -184,6 +184,8 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
 
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[], depth: number): readonly RawEntry[] => {
     const firsts = new Map<string, RawEntry>()
+    // A key of which there are three gets one line with all three.
+    const repeated = new Map<string, readonly RawEntry[]>()
     return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
       const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
@@ -201,7 +203,9 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
         firsts.set(key, entry)
         return [entry]
       }
-      const merged = depth > 0 ? null : mergedLine(key, [first, entry])
+      const all = [...(repeated.get(key) ?? [first]), entry]
+      repeated.set(key, all)
+      const merged = depth > 0 ? null : mergedLine(key, all)
       refuse(diagnose('yaml/duplicate-key', { key, firstLine: first.keyPlace.line, merged }, keyPlace))
       return []
     })

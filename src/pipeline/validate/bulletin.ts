@@ -6,11 +6,13 @@ import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { localOf } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
+import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
+  type Decoder,
   dayOnly,
   decodeMap,
   endOf,
@@ -44,6 +46,15 @@ const maybePlaced = (example: string) => optional<Placed<string> | null>(placed(
 const person = { name: required(names('never'), 'Lê Thơ'), role: maybe('Ảnh'), unit: maybePlaced('Trung tâm VHTT') }
 const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
 
+/** `{name: Lê Thơ, role: Ảnh}`; `Lê Thơ: Ảnh` says the same, where the key is a name and no misspelt field. */
+const personOf: Decoder<Values<typeof person>> = (raw, named, say) => {
+  const [entry, ...others] = raw.kind === 'map' ? raw.entries : []
+  if (entry?.value.kind !== 'text' || others.length > 0 || !/[^\x21-\x7e]/.test(entry.key))
+    return mapOf(person)(raw, named, say)
+  const { key, keyPlace, value } = entry
+  return { name: [{ value: oneLine(key), place: keyPlace }], role: oneLine(value.text) || null, unit: null }
+}
+
 /** The table of a bulletin's front matter: a key with its decoder, what holds without it, an example. */
 export const bulletinShape = (zone: string) => ({
   ...documentShape(zone),
@@ -54,7 +65,7 @@ export const bulletinShape = (zone: string) => ({
       textOr<Values<typeof person>>((raw, named, say) => {
         const name = names('never')(raw, named, say)
         return name === undefined ? undefined : { name, role: null, unit: null }
-      }, mapOf(person)),
+      }, personOf),
     ),
     [],
     '[Lê Thơ, Khắc Cường]',

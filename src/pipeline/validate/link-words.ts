@@ -3,9 +3,12 @@ import { domainToASCII } from 'node:url'
 /** What fonts draw as a blank, though it is a letter or a symbol. */
 const blank = /[\s\p{Z}\p{C}\u115F\u1160\u2800\u3164\uFFA0]/gu
 
-/** Whether words of a link show nothing that could be pressed: blanks, or punctuation alone. Brackets that say nothing get words of the theme. */
+/**
+ * Whether words of a link show nothing that one would see to press: blanks, full stops and other signs of sentences alone. Brackets that
+ * say nothing get words of the theme; marks of notes (`*`, `†`, `§`) and arrows are seen.
+ */
 export const areUnseen = (words: string): boolean =>
-  words !== '' && !/[\p{L}\p{N}\p{S}]/u.test(words.replace(blank, ''))
+  words !== '' && /^[.,;:·•'’‘"“”`´_‐-―-]*$/.test(words.replace(blank, ''))
 
 /** Endings of hosts, without those that end names of files. */
 const ending =
@@ -14,7 +17,9 @@ const whole = new RegExp(`^(?:www\\.)?((?:[\\p{L}\\p{N}-]+\\.)+(?:${ending}))(?:
 
 /** The hosts that words name: as an address anywhere, or by themselves. */
 function hostsIn(words: string): readonly string[] {
-  const addresses = [...words.matchAll(/https?:\/\/(?:[^\s/?#@]*@)?([^\s/?#:]+)/giu)].map(([, host = '']) => host)
+  const addresses = [...words.matchAll(/https?:\/\/(?:[^\s/?#@]*@)?([\p{L}\p{N}_.-]*[\p{L}\p{N}])/giu)].map(
+    ([, host = '']) => host,
+  )
   const alone = /[@:]/.test(words) ? undefined : whole.exec(words.trim())?.[1]
   return [...addresses, ...(alone === undefined ? [] : [alone])]
 }
@@ -27,14 +32,24 @@ export function promisedHost(words: string, host: string): string | null {
 
 /** The mail address that words promise where another is written to. */
 export function promisedMail(words: string, target: string): string | null {
-  const promised = /^[^\s@]+@[^\s@]+\.[^\s@]+$/.exec(words.trim())?.[0]
+  const promised = /^[^\s@]+@[^\s@]+\.[\p{L}\p{N}]+(?=[^\p{L}\p{N}]*$)/u.exec(words.trim())?.[0]
   const meant = /^mailto:([^?]*)/i.exec(target)?.[1]
   return promised === undefined || meant?.toLowerCase() === promised.toLowerCase() ? null : promised
 }
 
 const plain = (host: string): string => {
   const bare = host.replace(/\.$/, '')
-  return (domainToASCII(bare) || bare).toLowerCase().replace(/^www\./, '')
+  const name = (domainToASCII(bare) || bare).toLowerCase().replace(/^www\./, '')
+  return otherNames[name] ?? name
+}
+
+/** Short names of sites of which people write both. */
+const otherNames: Readonly<Record<string, string>> = {
+  'fb.com': 'facebook.com',
+  'fb.me': 'facebook.com',
+  'fb.watch': 'facebook.com',
+  'm.me': 'facebook.com',
+  'youtu.be': 'youtube.com',
 }
 
 /** One within the other; `gov.vn` is nobody's. */

@@ -22,8 +22,9 @@ export const withThere = (diagnostics: readonly Diagnostic[], fields: RawMap): r
   diagnostics.length === 0
     ? diagnostics
     : diagnostics.map((diagnostic) => {
-        const entry = fields.entries.find(({ key }) => key === offeredBy(diagnostic))
-        return entry === undefined ? diagnostic : { ...diagnostic, there: thereOf(entry) }
+        const at = fields.entries.findIndex(({ key }) => key === offeredBy(diagnostic))
+        const entry = fields.entries[at]
+        return entry === undefined ? diagnostic : { ...diagnostic, there: thereOf(entry, fields.entries[at + 1]) }
       })
 
 /** The same of what checks across files found; a draft is read only where its field may be there. */
@@ -40,21 +41,24 @@ export function withThereAcross(
     const document = bySource.get(file ?? '')
     const source = file === null ? undefined : sources.byPath.get(file)
     if (key === null || document === undefined || source === undefined) return located
-    if ((key === 'accept' || key === 'attachments') && document[key].length === 0) return located
+    // There are many warnings: for each the draft would be read.
+    if (key === 'accept' && document.accept.length === 0) return located
     const fields = read(source).value?.fields
     const [told = diagnostic] = fields === undefined ? [] : withThere([diagnostic], fields)
     return { file, diagnostic: told }
   })
 }
 
-function thereOf({ key, keyPlace, value }: RawEntry): There {
+/** next: what stands behind it, which tells where it ends. */
+function thereOf({ key, keyPlace, value }: RawEntry, next: RawEntry | undefined): There {
   const first = keyPlace.line
   const dashes =
     value.kind === 'list' && value.place.line > first && value.items[0] !== undefined ? value.place.column : null
   // `[` on a line of its own stands where its items do not.
   const isOnLines =
     dashes !== null && value.kind === 'list' && value.items.every(({ place }) => place.column === dashes + 2)
-  return { first, last: lastLine(value), items: itemsIn(key, value).join(', '), dashes: isOnLines ? dashes : null }
+  const last = Math.max(lastLine(value), (next?.keyPlace.line ?? 0) - 1)
+  return { first, last, items: itemsIn(key, value).join(', '), dashes: isOnLines ? dashes : null }
 }
 
 /** The line on which a value ends, as far as its parts tell. */

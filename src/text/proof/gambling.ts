@@ -193,10 +193,13 @@ function holdTogether(signs: readonly Sign[], { joints, blanks }: Needle): boole
 const isInWord = (text: string, at: number): boolean =>
   at >= 0 && at < text.length && (kindAt(text, isPairAt(text, at - 1) ? at - 1 : at) & IN_WORD) !== 0
 
+/** No word is longer: what is, is looked at around each find. */
+const LONGEST = 64
+
 function wordAround(text: string, { at, length }: Finding): { readonly at: number; readonly text: string } {
   let [from, to] = [at, at + length]
-  while (isInWord(text, from - 1)) from -= 1
-  while (isInWord(text, to)) to += 1
+  while (at - from < LONGEST && isInWord(text, from - 1)) from -= 1
+  while (to - at < LONGEST && isInWord(text, to)) to += 1
   return { at: from, text: plainWord(text.slice(from, to)) }
 }
 

@@ -14,6 +14,28 @@ const fields = (raw: Raw | null): Record<string, readonly [string, number, numbe
   )
 }
 
+describe('a text that goes on over lines', () => {
+  it.each([
+    [
+      'x: "gồm\n  [Nghị quyết: 5]\n  {title: một, hai}\n  và phụ lục."',
+      'gồm [Nghị quyết: 5] {title: một, hai} và phụ lục.',
+    ],
+    ['x: "a:\n  [b #c]\n  d"', 'a: [b #c] d'],
+    ["x: 'a\n  - [b #c]\n  d'", 'a - [b #c] d'],
+    ['x: a\n  [b, c]\n  d', 'a [b, c] d'],
+  ])('is no list and no map: %j', (text, expected) => {
+    const { value, diagnostics } = parseYaml(text, 1)
+    expect(diagnostics).toEqual([])
+    expect(fields(value)['x']?.[0]).toBe(expected)
+  })
+
+  it('in brackets neither, but a list may begin on the next line', () => {
+    const tags = (text: string) => plain(parseYaml(text, 1).value)
+    expect(tags('tags: ["một\n  [hai #3]\n  ba"]')).toEqual({ tags: ['một [hai #3] ba'] })
+    expect(tags('tags:\n  [Nghị quyết #5, hai]')).toEqual({ tags: ['Nghị quyết #5', 'hai'] })
+  })
+})
+
 describe('a map on one line', () => {
   it('may have sentences with commas, and every place is that of the file', () => {
     const text = "- {id: quoc-phong, purpose: Tin, báo cáo về 'quân sự', công an, parent: tin-tuc, aliases: [a, b]}"

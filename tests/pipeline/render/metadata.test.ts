@@ -122,6 +122,27 @@ describe('withoutMetadata', () => {
     expect(Buffer.from(withoutMetadata(bare) ?? []).equals(bare)).toBe(true)
   })
 
+  it('keeps frames of camcorders, in which picture and sound are one (type 1 DV)', () => {
+    const chunk = (type: string, ...parts: readonly Buffer[]): Buffer => {
+      const data = Buffer.concat(parts)
+      const size = Buffer.alloc(4)
+      size.writeUInt32LE(data.length)
+      return Buffer.concat([Buffer.from(type, 'latin1'), size, data, Buffer.alloc(data.length % 2)])
+    }
+    const list = (type: string, ...parts: readonly Buffer[]): Buffer => chunk('LIST', Buffer.from(type), ...parts)
+    const strh = Buffer.concat([Buffer.from('iavsdvsd'), Buffer.alloc(48)])
+    const streams = list(
+      'hdrl',
+      chunk('avih', Buffer.alloc(56)),
+      list('strl', chunk('strh', strh), chunk('strf', Buffer.alloc(32))),
+    )
+    const frames = list('movi', chunk('00__', Buffer.alloc(4000, 7)), chunk('00tx', Buffer.from('Nguyễn Văn A')))
+    const film = chunk('RIFF', Buffer.from('AVI '), streams, frames)
+    const bare = Buffer.from(withoutMetadata(film) ?? [])
+    expect(bare.length).toBe(film.length)
+    expect([bare.includes(Buffer.alloc(4000, 7)), bare.includes('Nguyễn')]).toEqual([true, false])
+  })
+
   it('takes it out of a film that was broken off too', () => {
     const film = readFileSync(new URL('../../fixtures/films/film.mp4', import.meta.url))
     const cut = film.subarray(0, film.indexOf('mdat') + 400)

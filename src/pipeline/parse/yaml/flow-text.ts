@@ -34,9 +34,20 @@ export function quoteWithinBrackets(text: string): FlowText {
   const misread: FlowLiteral[] = []
   // The column that the lines of a block (`|`, `>`) lie deeper than: they are text.
   let block = Number.POSITIVE_INFINITY
+  // The quotation mark of a text that goes on over lines, and whether a line may begin with brackets of its own.
+  let quote: string | null = null
+  let begins = true
   const lines = text.split('\n').map((line, number) => {
     const indent = line.search(/\S/)
     if (indent > block || (indent < 0 && block < Number.POSITIVE_INFINITY)) return line
+    if (quote !== null) {
+      if (line.includes(quote)) quote = null
+      return line
+    }
+    const isOwn = begins || !/^\s*[[{]/.test(line)
+    if (indent >= 0) begins = /(?:[:,[{]|---)[ \t]*(?:#.*)?$/.test(line)
+    quote = openQuote(line)
+    if (!isOwn) return line
     block = /(?::|-)[ \t]+[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(line) ? indent : Number.POSITIVE_INFINITY
     const values = line.includes('[') || line.includes('{') ? valuesIn(line) : null
     const quoted = values?.filter(({ why }) => why !== null) ?? []
@@ -51,6 +62,12 @@ export function quoteWithinBrackets(text: string): FlowText {
     return made.text
   })
   return inserted.size === 0 ? { text, inserted, misread } : { text: lines.join('\n'), inserted, misread }
+}
+
+/** The quotation mark with which the value of a line begins, where it does not end there too. */
+function openQuote(line: string): string | null {
+  const [all, quote = ''] = /^(?: |- )*[\w-]+:[ \t]+(["'])/.exec(line) ?? []
+  return all === undefined || line.includes(quote, all.length) ? null : quote
 }
 
 /** A value in brackets. why: a sign or a comma for which it has to be put into quotes. */
@@ -148,9 +165,9 @@ function itemAt(line: string, at: number, key: string, values: Value[], depth: n
   if (whole !== null) return whole
   const end = endOfText(line, at, ']', () => true)
   const text = end === null ? '' : line.slice(at, end)
-  // `#` and a blank begin a remark, `name: Lê Thơ` is a field.
+  // `#` and a blank begin a remark, `name: Lê Thơ` is a field; of an author `Lê Thơ: ảnh` would be a name that nobody has.
   if (end === null || /^#(?:\s|$)/.test(text)) return null
-  const isPair = /^[A-Za-z][\w-]*:\s/.test(text) && (key === 'authors' || !textLists.has(key))
+  const isPair = key === 'authors' ? /^[^:]+:\s/.test(text) : !textLists.has(key) && /^[A-Za-z][\w-]*:\s/.test(text)
   values.push({ key, where: 'list', start: at, end, why: isPair ? null : whyIn(text, textLists.has(key), false) })
   return end
 }

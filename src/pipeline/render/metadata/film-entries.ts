@@ -5,7 +5,9 @@ const NEEDED = new Set(
   [
     'esds glbl d263 damr hvcE colr pasp clap fiel gama btrt chrm mdcv clli cclv amve SmDm CoLL st3d vexu hfov jp2h',
     'dac3 dec3 dac4 dOps dfLa alac ddts udts dmlp chan chnl srat SA3D frma enda mp4a iacb damr devc dqcp \0\0\0\0',
-  ].flatMap((types) => types.split(' ')),
+  ]
+    .flatMap((types) => types.split(' '))
+    .concat('SMI '),
 )
 const CODED = /^[A-Za-z0-9]{3}C$/
 /** Handlers of pictures. */

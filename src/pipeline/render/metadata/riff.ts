@@ -14,7 +14,7 @@ const AVI: Rules = {
   idx1: 'keep',
 }
 /** Pictures, sounds and where they are, among frames. */
-const FRAME = /^(?:[0-9a-fA-F]{2}(?:wb|dc|db|pc)|ix[0-9a-fA-F]{2})$/
+const FRAME = /^(?:[0-9a-fA-F]{2}(?:wb|dc|db|pc|__)|ix[0-9a-fA-F]{2})$/
 const UNKNOWN = 0xffffffff
 
 /** Whether it is a WAV or AVI. */
