@@ -1,16 +1,13 @@
 import sharp from 'sharp'
-import { afterEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { atEnd } from '../closing.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
 
-let open: TestPortal | null = null
 const make = (files: Parameters<typeof portal>[0]): TestPortal => {
-  open = portal(files)
-  return open
+  const one = portal(files)
+  atEnd(() => one.close())
+  return one
 }
-afterEach(() => {
-  open?.close()
-  open = null
-})
 
 const AT = 'content/bulletins/2023/hoi-nghi/index.md'
 const PORTAL = 'content/portal.yml'
@@ -79,7 +76,6 @@ it('a report of the police may be accepted', async () => {
     `${AT}:7:19 words/gambling`,
     `${AT}:7:27 words/gambling`,
   ])
-  open?.close()
   expect(await make({ [AT]: bulletin('Một', 'accept: [words/gambling]\n', body) }).says()).toEqual([])
 })
 
