@@ -54,6 +54,8 @@ export interface Codes {
   'date/no-such-time': { readonly key: string; readonly given: string }
   'date/short-year': { readonly key: string; readonly given: string }
   'date/order': { readonly first: string; readonly second: string }
+  /** Of `updated`, `corrections` or `withdrawn`. */
+  'date/ahead': { readonly key: string; readonly given: string }
   // the portal's configuration and registers
   'config/missing': { readonly file: string }
   'config/version': { readonly given: string }
@@ -388,6 +390,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'date/no-such-time': errors,
   'date/short-year': errors,
   'date/order': errors,
+  'date/ahead': warnings,
   'config/missing': errors,
   'config/version': errors,
   'config/base-url': errors,

@@ -19,6 +19,7 @@ export const fields: Cases<
   | 'date/no-such-time'
   | 'date/short-year'
   | 'date/order'
+  | 'date/ahead'
   | 'config/missing'
   | 'config/version'
   | 'config/base-url'
@@ -45,6 +46,10 @@ export const fields: Cases<
   'date/no-such-time': { files: { [AT]: text('').replace('13/01/2023', '13/01/2023 25:10') }, at: `${AT}:3:7` },
   'date/short-year': { files: { [AT]: text('').replace('13/01/2023', '13/01/23') }, at: `${AT}:3:7` },
   'date/order': { files: { [AT]: text('expireAt: 01/01/2023') }, at: `${AT}:6:11` },
+  'date/ahead': {
+    files: { [AT]: text('withdrawn: {date: 15/01/2199, reason: Sai số liệu}') },
+    at: `${AT}:6:19`,
+  },
   'config/missing': {
     files: { [PORTAL]: null },
     before: ({ root }) => mkdirSync(join(root, PORTAL)),

@@ -113,6 +113,40 @@ describe('a build with nothing to make', () => {
     expect(existsSync(page)).toBe(false)
   })
 
+  it('tells of a withdrawal and a correction of a day to come, each at its day, and no more when that has come', async () => {
+    const one = make({
+      'content/bulletins/2023/go.md': bulletin('Gỡ', 'withdrawn: {date: 10/01/2062, reason: Sai số liệu}\n'),
+      'content/bulletins/2023/dinh-chinh.md': bulletin(
+        'Đính chính',
+        'corrections:\n  - {date: 14/01/2023, text: Sửa số hộ}\n  - {date: 09/01/2062, text: Sửa số thôn}\nupdated: 09/01/2062\n',
+      ),
+      // Written before its day, it may say so.
+      'content/bulletins/2023/hen.md': bulletin('Hẹn', 'updated: 12/01/2062\n').replace('13/01/2023', '11/01/2062'),
+    })
+    const told = async (now: number) => {
+      const { diagnostics, nextDue } = await build(one, now)
+      const places = diagnostics.map(
+        ({ code, file, line, column }: { code: string; file: string; line: number; column: number }) =>
+          `${code} ${file}:${line}:${column}`,
+      )
+      return { places, nextDue }
+    }
+    const withdrawn = 'date/ahead content/bulletins/2023/go.md:6:19'
+    const before = {
+      places: [
+        'date/ahead content/bulletins/2023/dinh-chinh.md:8:12',
+        'date/ahead content/bulletins/2023/dinh-chinh.md:9:10',
+        withdrawn,
+      ],
+      nextDue: '2062-01-09T00:00:00+07:00',
+    }
+    const due = Date.parse('2062-01-09T00:00:00+07:00')
+    expect(await told(due - 1000)).toEqual(before)
+    expect(await told(due - 500)).toEqual(before)
+    expect(await told(due)).toEqual({ places: [withdrawn], nextDue: '2062-01-10T00:00:00+07:00' })
+    expect((await told(due + 86_400_000)).places).toEqual([])
+  })
+
   it('is not one with other options, configuration, templates or files', async () => {
     const one = make()
     await build(one)

@@ -39,6 +39,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'date/no-such-time': { key: 'publishAt', given: '13/01/2023 25:70' },
   'date/short-year': { key: 'date', given: '14/02/23' },
   'date/order': { first: 'publishAt', second: 'expireAt' },
+  'date/ahead': { key: 'withdrawn', given: '15/01/2062' },
   'config/missing': { file: 'content/categories.yml' },
   'config/version': { given: '7' },
   'config/base-url': { given: 'thoxuan' },

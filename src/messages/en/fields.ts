@@ -96,6 +96,11 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     what: `${quote(first)}${first === 'date' ? ' (the day of the bulletin)' : ''} comes after the day of ${quote(second)}.`,
     remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
   }),
+  'date/ahead': ({ key, given }) => ({
+    what: `The day ${given} of ${quote(key)} is still to come.`,
+    why: 'Updates, corrections and withdrawals hold from the next build on, whatever day they name; readers see a day to come.',
+    remedy: 'Check day, month and year. If it is to happen on that day, take the line away and write it then.',
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
     why: 'Long titles are cut off on phones and by search engines.',

@@ -100,6 +100,11 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     what: `Thời điểm ghi ở ${quote(first)}${first === 'date' ? ' (ngày của bài)' : ''} lại sau thời điểm ghi ở ${quote(second)}.`,
     remedy: `Xem lại hai ngày giờ, sửa sao cho ${quote(first)} trước ${quote(second)}.`,
   }),
+  'date/ahead': ({ key, given }) => ({
+    what: `Ngày ${given} ghi ở ${quote(key)} chưa tới.`,
+    why: 'Việc cập nhật, đính chính, gỡ bài có hiệu lực ngay khi xuất trang, không đợi đến ngày ghi; bạn đọc thấy một ngày chưa tới.',
+    remedy: 'Xem lại ngày, tháng, năm. Nếu muốn đến hôm ấy mới làm thì bỏ dòng này, đến hôm ấy hãy ghi.',
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
     why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',
