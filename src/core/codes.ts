@@ -348,6 +348,7 @@ export type FieldKind =
   | 'url'
   | 'origin'
   | 'host'
+  | 'mail'
   | 'color'
   | 'id'
   | 'address'

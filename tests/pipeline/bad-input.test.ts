@@ -875,6 +875,9 @@ describe('configuration', () => {
     ['permalink: /../:slug/', 'config/permalink'],
     ['theme: {primary: red}', 'field/type'],
     ['menu: [{category: khong-co}]', 'register/unknown'],
+    ['menu: [{title: Giới thiệu}]', 'field/missing'],
+    ['menu: [{href: /tim-kiem/}]', 'field/missing'],
+    ['menu: [{title: Tin, children: [{title: Kinh tế}]}]', 'field/missing'],
     ['links: [{title: x, href: "javascript:alert(1)"}]', 'field/type'],
     ['pageSize: 10', 'field/unknown'],
     ['theme: {primary: }', 'field/empty'],
@@ -888,10 +891,12 @@ describe('configuration', () => {
     ['originals: true-ish', 'field/type'],
     ['search: thôi', 'field/type'],
     ['menu: [{title: x, href: /khong-co/}]', 'link/broken'],
+    ['agency: {name: A, person: B, address: C, phone: D, email: không có}', 'field/type'],
+    ['agency: {name: A, person: B, address: C, phone: D, email: "a@xa.vn, b@xa.vn"}', 'field/type'],
   ])('%s → %s', async (line, code) => {
     const key = line.slice(0, line.indexOf(':'))
     const text = `${PORTAL_YML.split('\n')
-      .filter((each) => !each.startsWith(`${key}:`))
+      .filter((each) => !each.startsWith(`${key}:`) && (key !== 'agency' || !each.startsWith(' ')))
       .join('\n')}${line}\n`
     const statics = {
       'content/static/anh.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',

@@ -104,6 +104,22 @@ it('every page has the portal above, and the links, of portal.yml; without them 
   ])
 })
 
+it.each([
+  ['0237 3.869.001', 'tel:02373869001'],
+  ['+84 912 345 678', 'tel:+84912345678'],
+  ['113', 'tel:113'],
+  ['0237 3869 001 – 0912 345 678', null],
+  ['đang cập nhật', null],
+])('the phone %s is a link only where it is one number', async (phone, href) => {
+  one.write('content/portal.yml', PORTAL_YML.replace('0237 000 0000', phone))
+  const { outputs } = await one.build()
+  const home = parse(Buffer.from(outputs.get('index.html') ?? '').toString('utf8')) as unknown as Node
+  const footer = withClass(home, 'footer')
+  expect(footer.map(words).join(' ')).toContain(phone)
+  const called = footer.flatMap(links).filter(([, to]) => to?.startsWith('tel:'))
+  expect(called).toEqual(href === null ? [] : [[phone, href]])
+})
+
 it('a bulletin leads to five older ones of its section and to the one newer, none of them expired', async () => {
   const bulletinPage = await page('2024/tin-6/index.html')
   const titles = (part: string) =>

@@ -12,6 +12,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   url: 'a complete address starting with “https://”',
   host: 'the name of a site such as “thanhhoa.gov.vn”, without a path or “*”',
   origin: 'a host with “https://” and without a path, such as “https://dem.tinh.gov.vn”',
+  mail: 'one mail address such as “ubnd@xa.tinh.gov.vn”',
   color: 'a colour such as “#b3131b”',
   id: 'an id of lower-case letters a–z, digits and hyphens',
   address: 'an address on the portal (starting with “/”) or a complete one (starting with “https://”)',

@@ -12,6 +12,7 @@ const kinds: { readonly [K in FieldKind]: string } = {
   url: 'một địa chỉ trang đầy đủ, bắt đầu bằng “https://”',
   host: 'tên một trang như “thanhhoa.gov.vn”, không có đường dẫn và dấu “*”',
   origin: 'tên một máy chủ viết đủ “https://” và không có đường dẫn, như “https://dem.tinh.gov.vn”',
+  mail: 'một địa chỉ thư điện tử như “ubnd@xa.tinh.gov.vn”',
   color: 'một mã màu như “#b3131b”',
   id: 'một mã gồm chữ thường không dấu, chữ số và dấu gạch nối',
   address: 'một địa chỉ trên cổng (bắt đầu bằng “/”) hoặc địa chỉ trang đầy đủ (bắt đầu bằng “https://”)',

@@ -10,14 +10,17 @@ import {
   beginning,
   colorOr,
   count,
+  type Decoder,
   decodeMap,
   ending,
   type Field,
   host,
   href,
   id,
+  isPlaceholder,
   line,
   listOf,
+  mail,
   mapOf,
   oneOf,
   optional,
@@ -28,6 +31,8 @@ import {
   rawOf,
   required,
   type Say,
+  sayMissing,
+  type Values,
   webUrl,
   yesNo,
 } from './fields.ts'
@@ -51,7 +56,7 @@ const agency = (statics: Statics) => ({
   person: text('Ông Nguyễn Văn A, Chủ tịch UBND xã'),
   address: text('Thôn 1, xã …, tỉnh …'),
   phone: text('0237 000 0000'),
-  email: text('ubnd@xa.tinh.gov.vn'),
+  email: optional(mail, '', 'ubnd@xa.tinh.gov.vn'),
   emblem: optional<string | null>(staticPicture(statics), null, 'static/emblem.png'),
 })
 
@@ -61,7 +66,25 @@ const menuEntry = {
   category: optional<PlacedId | null>(placed(id), null, 'thong-bao'),
 }
 
-const menuShape = { ...menuEntry, children: optional(listOf(mapOf(menuEntry)), [], '[{category: thong-bao}]') }
+const menuShape = { ...menuEntry, children: optional(listOf(leading(menuEntry)), [], '[{category: thong-bao}]') }
+
+/** An entry that leads somewhere and says where: to a section by its own name, to an address by its title, to entries below it. */
+function leading<S extends typeof menuEntry>(shape: S): Decoder<Values<S>> {
+  const asked = {
+    ...shape,
+    title: required(line, shape.title.example),
+    href: required(href, shape.href.example),
+  }
+  return (raw, named, say) => {
+    const values = mapOf(shape)(raw, named, say)
+    if (raw.kind !== 'map' || rawOf(raw, 'category') !== null) return values
+    const has = (key: string) => raw.entries.some((entry) => entry.key === key)
+    const missing = (['title', 'href'] as const).find((key) => !has(key) && !(key === 'href' && has('children')))
+    const isTold = raw.entries.some(({ key }) => !Object.hasOwn(shape, key))
+    if (missing !== undefined && !isTold) sayMissing(raw, asked, missing, named.key, say)
+    return values
+  }
+}
 
 const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: required(href, 'https://dichvucong.gov.vn/') }
 
@@ -100,7 +123,7 @@ export const portalShape = (zone: string, statics: Statics) => ({
     [],
     '[{text: …}]',
   ),
-  menu: optional(listOf(mapOf(menuShape)), [], '[{title: Giới thiệu, href: /gioi-thieu/}]'),
+  menu: optional(listOf(leading(menuShape)), [], '[{title: Giới thiệu, href: /gioi-thieu/}]'),
   home: optional(
     mapOf({
       blocks: optional(
@@ -320,9 +343,6 @@ function knownUnit({ value, place }: PlacedId, units: readonly Unit[], say: Say)
   say(diagnose('register/unknown', { key: 'unit', given: value, nearest: near, file: registerFiles.units }, place))
   return null
 }
-
-/** What the blank portal of `init` holds where a person must write: `[tên cơ quan]`. */
-export const isPlaceholder = (text: string): boolean => /^\[[^\]]*\]$/.test(text.trim())
 
 /** Where a message's example may have been pasted as it stands: `Ủy ban nhân dân xã …`. */
 const identity = /^(title|baseUrl|agency\..+)$/

@@ -120,18 +120,18 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
     // A title may be the word null, but not two blanks in quotation marks.
     const empty = raw !== null && (field.required ? isBlank(raw) : isEmpty(raw))
     if (raw === null && field.required && renamed.has(key)) continue
-    if (raw === null && field.required)
-      say(
-        diagnose(
-          'field/missing',
-          { ...named, inside: insideOf(map, shape, key, of) },
-          where === 'braces' ? map.place : { line: map.place.line, column: 1 },
-        ),
-      )
+    if (raw === null && field.required) sayMissing(map, shape, key, of, say)
     else if (raw !== null && empty && asked) say(diagnose('field/empty', named, raw.place))
     else values[key] = raw === null || empty ? field.fallback : field.decoder(raw, named, say)
   }
   return values as Values<S>
+}
+
+/** Says that a map lacks a field of its table. of: the field the map stands in. */
+export function sayMissing(map: RawMap, shape: Shape, key: string, of: string | null, say: Say): void {
+  const place = isInBraces(map) ? map.place : { line: map.place.line, column: 1 }
+  const example = shape[key]?.example ?? ''
+  say(diagnose('field/missing', { key, example, inside: insideOf(map, shape, key, of) }, place))
 }
 
 /** One line of text: NFC, no controls, blanks as one. */
@@ -279,6 +279,16 @@ export const href: Decoder<string> = (raw, named, say) =>
     : raw.kind === 'text' && /^https?:/i.test(raw.text.trim())
       ? webUrl(raw, named, say)
       : refuse(raw, named, 'address', say)
+
+/** One address of electronic mail, which pages link to (RFC 6068, without what is rare); what waits to be filled in is told as such. */
+export const mail: Decoder<string> = (raw, named, say) => {
+  const text = raw.kind === 'text' ? oneLine(raw.text) : ''
+  const isMail = /^[^\s<>()[\],;:\\"@]+@[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/i.test(text)
+  return isMail || isPlaceholder(text) ? text : refuse(raw, named, 'mail', say)
+}
+
+/** What the blank portal of `init` holds where a person must write: `[tên cơ quan]`. */
+export const isPlaceholder = (text: string): boolean => /^\[[^\]]*\]$/.test(text.trim())
 
 /** A colour as `#rrggbb`. */
 export const color: Decoder<string> = (raw, named, say) =>
