@@ -624,9 +624,11 @@ describe('links', () => {
     '[dichvucong.gov.vn](https://dichvucong.gov.vn.abc.example.com/)',
     '[Xem https://chinhphu.vn/](https://thanhhoa.gov.vn/)',
     '[ubnd@xa.gov.vn](mailto:ai@xa.example)',
-  ])('tells words that promise another place, whatever is accepted: %s', async (body) => {
-    const one = make({ [AT]: bulletin('Một', 'accept: [link/host]\n', `${body}\n`) })
-    expect((await one.says()).map((line) => line.split(' ').at(-1))).toEqual(['link/disguised'])
+  ])('tells words that promise another place, whatever is accepted, and offers no trust besides: %s', async (body) => {
+    for (const accept of ['', 'accept: [link/host]\n']) {
+      const one = make({ [AT]: bulletin('Một', accept, `${body}\n`) })
+      expect((await one.says()).map((line) => line.split(' ').at(-1))).toEqual(['link/disguised'])
+    }
   })
 
   it.each([

@@ -94,26 +94,31 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
   }
   const host = url.hostname.replace(/\.$/, '')
   const known = isOneOf(host, config.linkHosts)
-  sayDisguised(url, host, ref, known ? config : null, say)
+  const disguised = sayDisguised(url, host, ref, known ? config : null, say)
   if (!known && leadsToGambling(url.href, ref.words)) say(diagnose('link/gambling', { href: target }, ref.place))
   else if (/(^|\.)xn--/.test(host)) say(diagnose('link/punycode', { host, unicode: domainToUnicode(host) }, ref.place))
   else if (SHORTENERS.has(host.replace(/^www\./, ''))) say(diagnose('link/shortener', { host }, ref.place))
-  else if (!known && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
+  // A host that hides behind another's name is not to be put among those that are trusted.
+  else if (!known && !disguised && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }
 }
 
-/** Words that promise another site; behind a trusted host, where redirects are open, another address or words of gambling houses. */
-function sayDisguised(url: URL, host: string, ref: LinkRef, trusting: Config | null, say: Say): void {
+/**
+ * Says of words that promise another site, and whether they do; behind a trusted host, where redirects are open, of another
+ * address or words of gambling houses.
+ */
+function sayDisguised(url: URL, host: string, ref: LinkRef, trusting: Config | null, say: Say): boolean {
   // Most words are no address, and most addresses lead nowhere further.
   const mayPromise = /[.:]/.test(ref.words) && videoSite(url.href) === null
   const promised = mayPromise ? promisedHost(ref.words, host) : null
   if (promised !== null) say(diagnose('link/disguised', { given: promised, href: ref.target.trim() }, ref.place))
-  if (trusting === null || !/[?#%:]|\/\//.test(url.pathname + url.search + url.hash)) return
+  if (trusting === null || !/[?#%:]|\/\//.test(url.pathname + url.search + url.hash)) return promised !== null
   const isStrange = (one: string) => !isOneOf(one, [host, new URL(trusting.baseUrl).hostname, ...trusting.linkHosts])
   const behind = unescaped(url.search + url.hash)
   const [word] = gambling(behind)
   const to = hostsBehind(url).find(isStrange) ?? (word && behind.slice(word.at, word.at + word.length))
   if (to !== undefined) say(diagnose('link/redirect', { host, to }, ref.place))
+  return promised !== null
 }
 
 function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, context: Context, say: Say): LinkTarget {
