@@ -41,6 +41,6 @@ body{margin:0;padding:12px;background:#fff}
 .window{width:860px;border-radius:8px;overflow:hidden;background:#0d1117;color:#e6edf3}
 .bar{background:#161b22;padding:8px 14px;font:13px sans-serif;color:#8b949e}
 pre{margin:0;padding:14px;font:13.5px/1.5 "DejaVu Sans Mono",monospace;white-space:pre-wrap;overflow-wrap:anywhere}
-</style><div class="window"><div class="bar">Windows PowerShell</div><pre>PS D:\\cong-huyen&gt; ${escaped(typed)}
+</style><div class="window"><div class="bar">Command Prompt</div><pre>D:\\cong-huyen&gt;${escaped(typed)}
 ${htmlOf(lines.join('\n'))}</pre></div>`
 }

@@ -33,6 +33,10 @@ export const chosen = (site: Site | null, states: readonly State[]): readonly St
     .filter(({ state }) => states.includes(state))
     .sort((a, b) => newestFirst(a.bulletin, b.bulletin))
 
+/** How many bulletins there are in states that are passed over where nothing was asked for. */
+export const passedOver = (site: Site | null, states: readonly State[]): number =>
+  states === current ? chosen(site, filters.all ?? []).length - chosen(site, current).length : 0
+
 /** The bulletins as a table, one line each under a line of headings. */
 export function tableOf(standings: readonly Standing[], site: Site, { labels, machine }: Shell): readonly string[] {
   const words = labels.list

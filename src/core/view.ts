@@ -188,7 +188,7 @@ export interface AttachmentView {
   readonly size: string
 }
 
-/** The number of a body among the job's bodies, printed with the filter `html`; -1 where there is no text to show. */
+/** The number of a body among the job's bodies, printed with the filter `html`; -1 where there is no text to show, and `html` prints nothing. */
 export interface ContentView {
   readonly body: number
 }

@@ -77,7 +77,8 @@ export interface ListLabels {
   readonly category: string
   readonly title: string
   readonly source: string
-  readonly count: (bulletins: number) => string
+  /** others: how many there are in states that were not asked for, where nothing was asked for. */
+  readonly count: (bulletins: number, others: number) => string
   readonly empty: string
 }
 

@@ -71,7 +71,7 @@ describe('init', () => {
     expect(text).not.toMatch(/@(name|version|today|year)@/)
     expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))).toMatchObject({
       private: true,
-      dependencies: { 'tx-portal': '0.1.0' },
+      dependencies: { 'tx-portal': 'file:tx-portal-0.1.0.tgz' },
     })
     expect(readFileSync(join(folder, BLANK.find((name) => name.endsWith('index.md')) ?? ''), 'utf8')).toContain(
       'date: 23/11/2026',

@@ -86,6 +86,11 @@ describe('list', () => {
 
   it('says when there is nothing, and refuses a state that does not exist', async () => {
     expect((await run(['list', 'expired', '--now', '2023-06-01'], { cwd: one.root })).err).toBe('Không có bài nào.\n')
+    const passedOver = await run(['list', ...now], { cwd: one.root })
+    expect(passedOver.err).toMatch(
+      /^Có \d+ bài, và 2 bài đã hết hạn hoặc thu hồi \(xem bằng “npx tx-portal list all”\)\.\n$/,
+    )
+    expect((await run(['list', 'all', ...now], { cwd: one.root })).err).toMatch(/^Có \d+ bài\.\n$/)
     const { exit, err } = await run(['list', 'nhap'], { cwd: one.root })
     expect(exit).toBe(2)
     expect(err).toContain('“drafts” (bản nháp), “scheduled” (hẹn giờ đăng), “expired” (đã hết hạn), “all” (tất cả)')

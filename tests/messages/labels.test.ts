@@ -96,7 +96,7 @@ describe('labels', () => {
     for (const language of ['vi', 'en'] as const)
       for (const [name, { examples }] of Object.entries(labels[language].help.commands)) {
         expect(examples.length).toBeGreaterThan(0)
-        for (const { command } of examples) expect(command.startsWith(`tx-portal ${name}`)).toBe(true)
+        for (const { command } of examples) expect(command.startsWith(`npx tx-portal ${name}`)).toBe(true)
       }
   })
 })

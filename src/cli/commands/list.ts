@@ -8,7 +8,7 @@ export const list: Command = {
   takes: [{ name: 'filter', kind: 'optional' }],
   options: ['root', 'now', 'json'],
   async run(shell, [filter], options) {
-    const { chosen, jsonListOf, statesFor, tableOf } = await import('../listing.ts')
+    const { chosen, jsonListOf, passedOver, statesFor, tableOf } = await import('../listing.ts')
     const asked = statesFor(filter)
     if ('code' in asked) return shell.refuse(asked)
     const setup = setUp(shell, options)
@@ -26,7 +26,7 @@ export const list: Command = {
     if (standings.length === 0 || site === null) shell.note(shell.labels.list.empty)
     else {
       for (const line of tableOf(standings, site, shell)) shell.print(line)
-      shell.note(shell.labels.list.count(standings.length))
+      shell.note(shell.labels.list.count(standings.length, passedOver(site, asked.states)))
     }
     return exitOf(diagnostics)
   },

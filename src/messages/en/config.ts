@@ -37,7 +37,7 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'The name, address and categories of the portal are taken from it.',
     remedy: withLines(
       'Restore it from a copy, or make a blank portal elsewhere and take it from there:',
-      'tx-portal init new-portal',
+      'npx tx-portal init new-portal',
     ),
   }),
   'config/version': ({ given }) => ({

@@ -98,7 +98,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: `Correct the two dates so that ${quote(first)} comes before ${quote(second)}.`,
   }),
   'date/ahead': ({ key, given }) => ({
-    what: `The day ${given} of ${quote(key)} is still to come.`,
+    what: `The day ${quote(given)} of ${quote(key)} is still to come.`,
     why: 'Updates, corrections and withdrawals hold from the next build on, whatever day they name; readers see a day to come.',
     remedy: 'Check day, month and year. If it is to happen on that day, take the line away and write it then.',
   }),

@@ -63,7 +63,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           what: `The file ${quote(name)} looks like a bulletin, but a bulletin is a plain text called “index.md”.`,
           why: 'Word and PDF files cannot be published as bulletins, whatever they are renamed to.',
           remedy:
-            'Make a new file “index.md” in this folder (or begin one with “tx-portal new”), copy the text from the old file into it and move the old one out of “content”.',
+            'Make a new file “index.md” in this folder (or begin one with “npx tx-portal new”), copy the text from the old file into it and move the old one out of “content”.',
         }
       : {
           what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,

@@ -4,11 +4,11 @@ import type { HelpLabels } from '../vocabulary.ts'
 export const help: HelpLabels = {
   description: 'Static site generator for the news bulletins of Vietnamese district and commune portals.',
   examples: [
-    { command: 'tx-portal init new-portal', note: 'start a new portal' },
-    { command: 'tx-portal new "Hội nghị tổng kết năm"', note: 'begin a bulletin' },
-    { command: 'tx-portal serve', note: 'preview on this machine' },
-    { command: 'tx-portal check', note: 'check all content' },
-    { command: 'tx-portal build', note: 'build into dist' },
+    { command: 'npx tx-portal init new-portal', note: 'start a new portal' },
+    { command: 'npx tx-portal new "Hội nghị tổng kết năm"', note: 'begin a bulletin' },
+    { command: 'npx tx-portal serve', note: 'preview on this machine' },
+    { command: 'npx tx-portal check', note: 'check all content' },
+    { command: 'npx tx-portal build', note: 'build into dist' },
   ],
   headings: {
     usage: 'Usage:',
@@ -24,9 +24,9 @@ export const help: HelpLabels = {
       summary: 'build the portal',
       description: 'Reads all content and writes the pages to be deployed. If there is an error, no page changes.',
       examples: [
-        { command: 'tx-portal build', note: 'build into dist' },
-        { command: 'tx-portal build --dry-run', note: 'see what would change, write nothing' },
-        { command: 'tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'build as if at that moment' },
+        { command: 'npx tx-portal build', note: 'build into dist' },
+        { command: 'npx tx-portal build --dry-run', note: 'see what would change, write nothing' },
+        { command: 'npx tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'build as if at that moment' },
       ],
     },
     check: {
@@ -34,10 +34,10 @@ export const help: HelpLabels = {
       description:
         'Shows every error, warning and hint with its remedy. Pages and pictures are made to find what fails, but not written.',
       examples: [
-        { command: 'tx-portal check', note: 'check the whole portal' },
-        { command: 'tx-portal check content/bulletins/2023', note: 'show only what concerns 2023' },
-        { command: 'tx-portal check --fix', note: 'put right blanks, quotation marks and paragraphs, then check' },
-        { command: 'tx-portal check --strict', note: 'fail on warnings too' },
+        { command: 'npx tx-portal check', note: 'check the whole portal' },
+        { command: 'npx tx-portal check content/bulletins/2023', note: 'show only what concerns 2023' },
+        { command: 'npx tx-portal check --fix', note: 'put right blanks, quotation marks and paragraphs, then check' },
+        { command: 'npx tx-portal check --strict', note: 'fail on warnings too' },
       ],
     },
     serve: {
@@ -45,9 +45,12 @@ export const help: HelpLabels = {
       description:
         'Shows the portal with drafts and scheduled bulletins. The browser follows when a file is saved. Ctrl+C stops it.',
       examples: [
-        { command: 'tx-portal serve', note: 'preview, with drafts' },
-        { command: 'tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
-        { command: 'tx-portal serve --no-drafts --now 01/12/2026', note: 'what readers will see on 1 December 2026' },
+        { command: 'npx tx-portal serve', note: 'preview, with drafts' },
+        { command: 'npx tx-portal serve --no-drafts', note: 'see exactly what readers will see' },
+        {
+          command: 'npx tx-portal serve --no-drafts --now 01/12/2026',
+          note: 'what readers will see on 1 December 2026',
+        },
       ],
     },
     preview: {
@@ -56,10 +59,10 @@ export const help: HelpLabels = {
         'Writes one bulletin as a single HTML file with its photos, styles and fonts inside, to be sent to whoever approves it. Drafts too. It opens without a network.',
       examples: [
         {
-          command: 'tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
+          command: 'npx tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
           note: 'into the file bai.html',
         },
-        { command: 'tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'by its address' },
+        { command: 'npx tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'by its address' },
       ],
     },
     new: {
@@ -67,15 +70,15 @@ export const help: HelpLabels = {
       description:
         'Makes the folder of a bulletin with its index.md and copies photos into it. It is a draft, with “[fill in: …]” wherever something must be written. Without arguments it asks. Replaces nothing.',
       examples: [
-        { command: 'tx-portal new', note: 'asks one thing after the other' },
-        { command: 'tx-portal new "Hội nghị tổng kết năm" --category thong-bao', note: 'a category by id or name' },
+        { command: 'npx tx-portal new', note: 'asks one thing after the other' },
+        { command: 'npx tx-portal new "Hội nghị tổng kết năm" --category thong-bao', note: 'a category by id or name' },
         {
           command:
-            'tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
+            'npx tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
           note: 'two authors',
         },
         {
-          command: 'tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
+          command: 'npx tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
           note: 'with all photos of a folder',
         },
       ],
@@ -84,24 +87,24 @@ export const help: HelpLabels = {
       summary: 'list bulletins by state',
       description: 'Lists drafts, scheduled, expired or all bulletins.',
       examples: [
-        { command: 'tx-portal list drafts', note: 'drafts' },
-        { command: 'tx-portal list scheduled', note: 'scheduled bulletins' },
+        { command: 'npx tx-portal list drafts', note: 'drafts' },
+        { command: 'npx tx-portal list scheduled', note: 'scheduled bulletins' },
       ],
     },
     why: {
       summary: 'tell where a page comes from',
       description: 'Tells which source and template make a page, and why a bulletin is or is not published.',
       examples: [
-        { command: 'tx-portal why /2023/hoi-nghi-tong-ket/', note: 'ask by address' },
-        { command: 'tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'ask by file' },
+        { command: 'npx tx-portal why /2023/hoi-nghi-tong-ket/', note: 'ask by address' },
+        { command: 'npx tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'ask by file' },
       ],
     },
     init: {
       summary: 'make a new portal',
       description: 'Makes a blank portal to be filled in; with “--example” the sample portal. Replaces no file.',
       examples: [
-        { command: 'tx-portal init new-portal', note: 'a blank portal in new-portal' },
-        { command: 'tx-portal init trial --example', note: 'the sample portal, to look at and try things' },
+        { command: 'npx tx-portal init new-portal', note: 'a blank portal in new-portal' },
+        { command: 'npx tx-portal init trial --example', note: 'the sample portal, to look at and try things' },
       ],
     },
     eject: {
@@ -109,10 +112,10 @@ export const help: HelpLabels = {
       description:
         'Copies a template of the tool into templates/ of the portal, where it takes the place of the original. Without a name it lists all. Replaces nothing. Builds warn when the original has changed.',
       examples: [
-        { command: 'tx-portal eject', note: 'list all templates' },
-        { command: 'tx-portal eject parts/card.njk', note: 'copy the card of a bulletin' },
-        { command: 'tx-portal eject parts/card.njk --diff', note: 'how it differs from the original' },
-        { command: 'tx-portal eject parts/card.njk --keep', note: 'record that the new original was looked at' },
+        { command: 'npx tx-portal eject', note: 'list all templates' },
+        { command: 'npx tx-portal eject parts/card.njk', note: 'copy the card of a bulletin' },
+        { command: 'npx tx-portal eject parts/card.njk --diff', note: 'how it differs from the original' },
+        { command: 'npx tx-portal eject parts/card.njk --keep', note: 'record that the new original was looked at' },
       ],
     },
   },

@@ -92,7 +92,8 @@ export const labels: Labels = {
     category: 'Category',
     title: 'Title',
     source: 'File',
-    count: (bulletins) => `${count(bulletins, 'bulletin')}.`,
+    count: (bulletins, others) =>
+      `${count(bulletins, 'bulletin')}${others === 0 ? '' : `, and ${amount(others, 'en')} expired or withdrawn (“npx tx-portal list all” shows them)`}.`,
     empty: 'There are no such bulletins.',
   },
   why: {
@@ -126,7 +127,14 @@ export const labels: Labels = {
     nextHeading: 'Then run:',
     next: (folder, install) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'go to the folder of the portal' }]),
-      ...(install ? [{ command: 'npm install', note: 'installs the tool in this folder, once (see README.md)' }] : []),
+      ...(install
+        ? [
+            {
+              command: 'npm install',
+              note: 'installs the tool from tx-portal-….tgz, copied into this folder, once (see README.md)',
+            },
+          ]
+        : []),
       { command: 'npx tx-portal serve', note: 'preview on this machine' },
       { command: 'npx tx-portal new', note: 'begin a bulletin' },
       { command: 'npx tx-portal build', note: 'build into dist' },
@@ -173,7 +181,7 @@ export const labels: Labels = {
     uses: (names) => `It uses: ${names}`,
     usedBy: (names) => `It is used by: ${names}`,
     next: 'Change it and preview with: npx tx-portal serve. Delete it to go back to the original.',
-    listHeading: 'Templates that can be copied (tx-portal eject <name>):',
+    listHeading: 'Templates that can be copied (npx tx-portal eject <name>):',
     own: 'the portal has its own',
     kept: (template) => `Recorded: templates/${template} stays, the present original was looked at.`,
     same: (template) => `templates/${template} is the same as the original and can be deleted.`,

@@ -36,7 +36,7 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Files of yours might be replaced; nothing was written or deleted.',
     remedy: withLines(
       'Choose an empty or new folder, for example:',
-      `tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-new' : 'dist'}`,
+      `npx tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-new' : 'dist'}`,
     ),
   }),
   'out/foreign-file': ({ path }) => ({

@@ -7,7 +7,7 @@ const maybe = (nearest: string | null): string => (nearest === null ? '' : ` Did
 export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/unknown-command': ({ given, nearest }) => ({
     what: `There is no command ${quote(given)}.${maybe(nearest)}`,
-    remedy: withLines('See the commands with:', 'tx-portal --help'),
+    remedy: withLines('See the commands with:', 'npx tx-portal --help'),
   }),
   'usage/unknown-option': ({ given, nearest }) => ({
     what: `There is no option ${quote(given)}.${maybe(nearest)}`,
@@ -43,7 +43,7 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `This command does not know the word ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       `Choose one of: ${quoteList(known)}. For example:`,
-      line(`tx-portal list ${nearest ?? known[0] ?? ''}`),
+      line(`npx tx-portal list ${nearest ?? known[0] ?? ''}`),
     ),
   }),
   'usage/no-such-path': ({ given, nearest, outside }) =>
@@ -53,14 +53,14 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
           why: 'This command looks only at what belongs to the portal.',
           remedy: withLines(
             'Name a file or folder of the portal, for example:',
-            'tx-portal check content/bulletins/2023',
+            'npx tx-portal check content/bulletins/2023',
           ),
         }
       : {
           what: `There is no file or folder ${quote(given)}.${maybe(nearest)}`,
           remedy: withLines(
             'Look at the path again; put names with blanks in quotes. For example:',
-            line(`tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
+            line(`npx tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
           ),
         },
   'usage/no-folder': ({ folder, file }) => ({
@@ -76,14 +76,14 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `The folder ${quote(folder)} is not a portal (it has no “content/portal.yml”).`,
     remedy: withLines(
       'Go to the right folder, or name it with the first command; the second one starts a new portal:',
-      'tx-portal build --root "path/to/portal"',
-      'tx-portal init new-portal',
+      'npx tx-portal build --root "path/to/portal"',
+      'npx tx-portal init new-portal',
     ),
   }),
   'usage/not-empty': ({ folder, file }) => ({
     what: `The folder ${quote(folder)} already has ${quote(file)}, so no new portal is made there.`,
     why: 'None of your files is replaced this way.',
-    remedy: withLines('Choose an empty or new folder:', 'tx-portal init new-portal'),
+    remedy: withLines('Choose an empty or new folder:', 'npx tx-portal init new-portal'),
   }),
   'usage/not-a-cache': ({ folder, file }) => ({
     what: `The folder ${quote(folder)} has ${quote(file)}, which is not of a cache, so it is not taken for one.`,
@@ -91,11 +91,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: withLines('Choose an empty or new folder:', '--cache-dir ../tx-portal-cache'),
   }),
   'new/incomplete': ({ missing, category }) => ({
-    what: `“tx-portal new” lacks ${missing.map((one) => (one === 'title' ? 'the title' : 'the category')).join(' and ')}.`,
+    what: `“npx tx-portal new” lacks ${missing.map((one) => (one === 'title' ? 'the title' : 'the category')).join(' and ')}.`,
     why: 'There is no terminal to ask at, so the command must say it.',
     remedy: withLines(
       'Write the title in quotes and the category after “--category”, for example:',
-      line(`tx-portal new "Hội nghị tổng kết năm" --category ${category}`),
+      line(`npx tx-portal new "Hội nghị tổng kết năm" --category ${category}`),
     ),
   }),
   'new/no-slug': ({ title }) => ({
@@ -126,25 +126,25 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   }),
   'eject/unknown': ({ given, nearest }) => ({
     what: `The tool has no template ${quote(given)}.${maybe(nearest)}`,
-    remedy: withLines('See the names of all templates with:', 'tx-portal eject'),
+    remedy: withLines('See the names of all templates with:', 'npx tx-portal eject'),
   }),
   'eject/taken': ({ template }) => ({
     what: `The portal has its own ${quote(`templates/${template}`)} already, so it was not copied over.`,
     why: 'What you have changed there stays as it is.',
     remedy: withLines(
       'See how it differs from the original with the command below; to begin anew, delete the file first:',
-      line(`tx-portal eject ${template} --diff`),
+      line(`npx tx-portal eject ${template} --diff`),
     ),
   }),
   'eject/not-there': ({ template }) => ({
     what: `The portal has no ${quote(`templates/${template}`)} of its own.`,
-    remedy: withLines('Copy the tool’s template into the portal with:', line(`tx-portal eject ${template}`)),
+    remedy: withLines('Copy the tool’s template into the portal with:', line(`npx tx-portal eject ${template}`)),
   }),
   'why/unknown': ({ given, nearest, command }) => ({
     what: `There is no page or file ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       'Give an address of the portal or the path of a file, for example:',
-      line(`tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
+      line(`npx tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
   'why/no-document': ({ given, example }) => ({
@@ -152,7 +152,7 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     why: 'Only bulletins of “content/bulletins” and pages of “content/pages” can be made into a copy for approval.',
     remedy: withLines(
       'Give the address of the bulletin or the path of its “.md” file, for example:',
-      line(`tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
+      line(`npx tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
 }

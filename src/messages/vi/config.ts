@@ -37,7 +37,7 @@ export const config: Area<'config' | 'register' | 'category'> = {
     why: 'Thiếu tệp này thì chưa biết tên, địa chỉ và các chuyên mục của cổng.',
     remedy: withLines(
       'Chép lại tệp từ bản lưu; nếu chưa có bao giờ, tạo một cổng mẫu ở thư mục khác rồi chép sang:',
-      'tx-portal init cong-mau',
+      'npx tx-portal init cong-mau',
     ),
   }),
   'config/version': ({ given }) => ({

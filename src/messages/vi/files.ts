@@ -63,7 +63,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           what: `Tệp ${quote(name)} có lẽ là bài viết, nhưng bài phải là tệp chữ thường tên là “index.md”.`,
           why: 'Tệp Word, PDF không đăng thành bài được, đổi tên hay đổi đuôi cũng vậy.',
           remedy:
-            'Tạo tệp mới tên là “index.md” trong thư mục này (hoặc tạo bài bằng lệnh “tx-portal new”), mở tệp cũ, chép phần chữ sang rồi chuyển tệp cũ ra khỏi “content”.',
+            'Tạo tệp mới tên là “index.md” trong thư mục này (hoặc tạo bài bằng lệnh “npx tx-portal new”), mở tệp cũ, chép phần chữ sang rồi chuyển tệp cũ ra khỏi “content”.',
         }
       : {
           what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,

@@ -4,11 +4,11 @@ import type { HelpLabels } from '../vocabulary.ts'
 export const help: HelpLabels = {
   description: 'Làm trang tin cho cổng thông tin điện tử huyện, xã từ các thư mục bài viết.',
   examples: [
-    { command: 'tx-portal init cong-moi', note: 'bắt đầu một cổng mới' },
-    { command: 'tx-portal new "Hội nghị tổng kết năm"', note: 'bắt đầu một bài mới' },
-    { command: 'tx-portal serve', note: 'xem thử trên máy này' },
-    { command: 'tx-portal check', note: 'kiểm tra mọi bài' },
-    { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+    { command: 'npx tx-portal init cong-moi', note: 'bắt đầu một cổng mới' },
+    { command: 'npx tx-portal new "Hội nghị tổng kết năm"', note: 'bắt đầu một bài mới' },
+    { command: 'npx tx-portal serve', note: 'xem thử trên máy này' },
+    { command: 'npx tx-portal check', note: 'kiểm tra mọi bài' },
+    { command: 'npx tx-portal build', note: 'xuất trang vào thư mục “dist”' },
   ],
   headings: {
     usage: 'Cách dùng:',
@@ -25,9 +25,9 @@ export const help: HelpLabels = {
       description:
         'Đọc mọi bài trong thư mục content và xuất các trang để đưa lên máy chủ. Còn lỗi thì không trang nào thay đổi.',
       examples: [
-        { command: 'tx-portal build', note: 'xuất trang vào thư mục “dist”' },
-        { command: 'tx-portal build --dry-run', note: 'xem sẽ thay đổi những gì mà chưa ghi' },
-        { command: 'tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'xuất trang như vào lúc ấy' },
+        { command: 'npx tx-portal build', note: 'xuất trang vào thư mục “dist”' },
+        { command: 'npx tx-portal build --dry-run', note: 'xem sẽ thay đổi những gì mà chưa ghi' },
+        { command: 'npx tx-portal build --now 2026-12-01T08:00:00+07:00', note: 'xuất trang như vào lúc ấy' },
       ],
     },
     check: {
@@ -35,10 +35,10 @@ export const help: HelpLabels = {
       description:
         'Nêu mọi lỗi, cảnh báo và gợi ý của các bài, kèm cách sửa. Trang và ảnh được làm thử để tìm lỗi nhưng không ghi ra.',
       examples: [
-        { command: 'tx-portal check', note: 'kiểm tra cả cổng' },
-        { command: 'tx-portal check content/bulletins/2023', note: 'chỉ nêu những gì thuộc năm 2023' },
-        { command: 'tx-portal check --fix', note: 'sửa giúp khoảng trắng, dấu ngoặc kép, đoạn văn rồi kiểm tra' },
-        { command: 'tx-portal check --strict', note: 'có cảnh báo cũng coi là chưa đạt' },
+        { command: 'npx tx-portal check', note: 'kiểm tra cả cổng' },
+        { command: 'npx tx-portal check content/bulletins/2023', note: 'chỉ nêu những gì thuộc năm 2023' },
+        { command: 'npx tx-portal check --fix', note: 'sửa giúp khoảng trắng, dấu ngoặc kép, đoạn văn rồi kiểm tra' },
+        { command: 'npx tx-portal check --strict', note: 'có cảnh báo cũng coi là chưa đạt' },
       ],
     },
     serve: {
@@ -46,9 +46,9 @@ export const help: HelpLabels = {
       description:
         'Mở bản xem thử, cả bản nháp và bài hẹn giờ đăng. Lưu tệp là trang trong trình duyệt tự cập nhật. Bấm Ctrl+C để dừng.',
       examples: [
-        { command: 'tx-portal serve', note: 'xem thử, kể cả bản nháp' },
-        { command: 'tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
-        { command: 'tx-portal serve --no-drafts --now 01/12/2026', note: 'người đọc sẽ thấy gì ngày 01/12/2026' },
+        { command: 'npx tx-portal serve', note: 'xem thử, kể cả bản nháp' },
+        { command: 'npx tx-portal serve --no-drafts', note: 'xem đúng như người đọc sẽ thấy' },
+        { command: 'npx tx-portal serve --no-drafts --now 01/12/2026', note: 'người đọc sẽ thấy gì ngày 01/12/2026' },
       ],
     },
     preview: {
@@ -57,10 +57,10 @@ export const help: HelpLabels = {
         'Ghi một bài thành một tệp HTML duy nhất, có sẵn ảnh, kiểu chữ bên trong, để gửi người duyệt qua thư điện tử hoặc Zalo. Bản nháp cũng làm được. Mở tệp không cần mạng.',
       examples: [
         {
-          command: 'tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
+          command: 'npx tx-portal preview content/bulletins/2023/hoi-nghi-tong-ket --out bai.html',
           note: 'ghi vào tệp bai.html',
         },
-        { command: 'tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'chỉ bài theo địa chỉ' },
+        { command: 'npx tx-portal preview /2023/hoi-nghi-tong-ket/', note: 'chỉ bài theo địa chỉ' },
       ],
     },
     new: {
@@ -68,15 +68,18 @@ export const help: HelpLabels = {
       description:
         'Tạo thư mục của bài với tệp index.md đã khai báo sẵn và chép ảnh vào đó. Bài mới là bản nháp, chỗ nào ghi “[điền: …]” là chỗ cần viết. Không ghi gì sau “new” thì chương trình hỏi từng mục. Không đè lên bài đã có.',
       examples: [
-        { command: 'tx-portal new', note: 'hỏi từng mục' },
-        { command: 'tx-portal new "Hội nghị tổng kết năm" --category thong-bao', note: 'chuyên mục ghi mã hoặc tên' },
+        { command: 'npx tx-portal new', note: 'hỏi từng mục' },
+        {
+          command: 'npx tx-portal new "Hội nghị tổng kết năm" --category thong-bao',
+          note: 'chuyên mục ghi mã hoặc tên',
+        },
         {
           command:
-            'tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
+            'npx tx-portal new "Lễ hội đầu xuân" --category "Văn hóa - Xã hội" --author "Lê Thơ" --author "Khắc Cường"',
           note: 'hai tác giả',
         },
         {
-          command: 'tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
+          command: 'npx tx-portal new "Lễ hội đầu xuân" --category thong-bao --images "D:/Ảnh lễ hội"',
           note: 'chép mọi ảnh trong một thư mục',
         },
       ],
@@ -85,24 +88,24 @@ export const help: HelpLabels = {
       summary: 'liệt kê bài theo trạng thái',
       description: 'Liệt kê các bài: bản nháp, hẹn giờ đăng, đã hết hạn hoặc tất cả.',
       examples: [
-        { command: 'tx-portal list drafts', note: 'các bản nháp' },
-        { command: 'tx-portal list scheduled', note: 'các bài hẹn giờ đăng' },
+        { command: 'npx tx-portal list drafts', note: 'các bản nháp' },
+        { command: 'npx tx-portal list scheduled', note: 'các bài hẹn giờ đăng' },
       ],
     },
     why: {
       summary: 'cho biết một trang từ đâu ra',
       description: 'Cho biết một trang làm từ tệp nào, theo mẫu trang nào, và vì sao một bài được hay chưa được đăng.',
       examples: [
-        { command: 'tx-portal why /2023/hoi-nghi-tong-ket/', note: 'hỏi theo địa chỉ' },
-        { command: 'tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'hỏi theo tệp' },
+        { command: 'npx tx-portal why /2023/hoi-nghi-tong-ket/', note: 'hỏi theo địa chỉ' },
+        { command: 'npx tx-portal why content/bulletins/2023/hoi-nghi-tong-ket/index.md', note: 'hỏi theo tệp' },
       ],
     },
     init: {
       summary: 'tạo một cổng mới',
       description: 'Tạo một cổng trống để điền thông tin; thêm “--example” thì có sẵn bài mẫu. Không đè lên tệp đã có.',
       examples: [
-        { command: 'tx-portal init cong-moi', note: 'cổng trống trong thư mục cong-moi' },
-        { command: 'tx-portal init thu --example', note: 'cổng mẫu để xem và tập làm' },
+        { command: 'npx tx-portal init cong-moi', note: 'cổng trống trong thư mục cong-moi' },
+        { command: 'npx tx-portal init thu --example', note: 'cổng mẫu để xem và tập làm' },
       ],
     },
     eject: {
@@ -110,10 +113,10 @@ export const help: HelpLabels = {
       description:
         'Chép một mẫu trang của chương trình vào thư mục templates của cổng; tệp ấy được dùng thay bản gốc. Không ghi tên thì liệt kê các mẫu trang. Không đè lên tệp đã có. Bản gốc thay đổi thì lần xuất trang sau nhắc.',
       examples: [
-        { command: 'tx-portal eject', note: 'liệt kê các mẫu trang' },
-        { command: 'tx-portal eject parts/card.njk', note: 'chép mẫu ô bài viết' },
-        { command: 'tx-portal eject parts/card.njk --diff', note: 'xem đã sửa khác bản gốc ở đâu' },
-        { command: 'tx-portal eject parts/card.njk --keep', note: 'ghi nhận đã xem bản gốc mới' },
+        { command: 'npx tx-portal eject', note: 'liệt kê các mẫu trang' },
+        { command: 'npx tx-portal eject parts/card.njk', note: 'chép mẫu ô bài viết' },
+        { command: 'npx tx-portal eject parts/card.njk --diff', note: 'xem đã sửa khác bản gốc ở đâu' },
+        { command: 'npx tx-portal eject parts/card.njk --keep', note: 'ghi nhận đã xem bản gốc mới' },
       ],
     },
   },

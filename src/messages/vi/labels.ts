@@ -88,7 +88,8 @@ export const labels: Labels = {
     category: 'Chuyên mục',
     title: 'Tiêu đề',
     source: 'Tệp',
-    count: (bulletins) => `Có ${n(bulletins)} bài.`,
+    count: (bulletins, others) =>
+      `Có ${n(bulletins)} bài${others === 0 ? '' : `, và ${n(others)} bài đã hết hạn hoặc thu hồi (xem bằng “npx tx-portal list all”)`}.`,
     empty: 'Không có bài nào.',
   },
   why: {
@@ -123,7 +124,12 @@ export const labels: Labels = {
     next: (folder, install) => [
       ...(folder === '.' ? [] : [{ command: `cd "${folder}"`, note: 'chuyển vào thư mục của cổng' }]),
       ...(install
-        ? [{ command: 'npm install', note: 'cài chương trình vào thư mục này, một lần (xem README.md)' }]
+        ? [
+            {
+              command: 'npm install',
+              note: 'cài chương trình từ tệp tx-portal-….tgz chép vào thư mục này, một lần (xem README.md)',
+            },
+          ]
         : []),
       { command: 'npx tx-portal serve', note: 'xem thử trên máy này' },
       { command: 'npx tx-portal new', note: 'viết bài mới' },
@@ -171,7 +177,7 @@ export const labels: Labels = {
     uses: (names) => `Mẫu này dùng tới: ${names}`,
     usedBy: (names) => `Các mẫu dùng tới mẫu này: ${names}`,
     next: 'Sửa tệp ấy rồi xem thử bằng: npx tx-portal serve. Muốn trở lại bản gốc thì xóa tệp ấy đi.',
-    listHeading: 'Các mẫu trang chép được (tx-portal eject <tên>):',
+    listHeading: 'Các mẫu trang chép được (npx tx-portal eject <tên>):',
     own: 'cổng đã có bản riêng',
     kept: (template) => `Đã ghi nhận: giữ templates/${template} của cổng, bản gốc hiện nay coi như đã xem.`,
     same: (template) => `templates/${template} của cổng giống hệt bản gốc; có thể xóa đi.`,
@@ -278,7 +284,7 @@ export const labels: Labels = {
       expired: (when) =>
         `Đã hết hạn${when === null ? '' : ` từ ${when}`} – người đọc vẫn mở được trang này, có ghi “Đã hết hạn”; trang chủ không còn bài.`,
       withdrawn: (when) =>
-        `Đã rút${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.`,
+        `Đã thu hồi${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo thu hồi, không còn nội dung và ảnh.`,
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
       unread: (documents) =>
         `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,

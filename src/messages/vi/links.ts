@@ -7,7 +7,7 @@ import { withItem } from './offer.ts'
 /** What readers meet behind a link to a bulletin of a state, and the way out. */
 const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map([
   ['expired', ['Bạn đọc mở ra sẽ thấy bài đã hết hạn.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
-  ['withdrawn', ['Bạn đọc mở ra chỉ thấy lời báo rút bài.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
+  ['withdrawn', ['Bạn đọc mở ra chỉ thấy lời báo thu hồi.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
 ])
 const notYet = ['Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.', 'Bỏ liên kết, hoặc chờ bài kia được đăng.'] as const
 

@@ -36,7 +36,7 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     why: 'Xuất vào đó có thể đè mất tệp của anh/chị; chưa có gì bị ghi hay xóa.',
     remedy: withLines(
       'Chọn một thư mục trống hoặc chưa có, ví dụ:',
-      `tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-moi' : 'dist'}`,
+      `npx tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-moi' : 'dist'}`,
     ),
   }),
   'out/foreign-file': ({ path }) => ({

@@ -15,7 +15,7 @@ const meaning: { readonly [word: string]: string } = {
 export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   'usage/unknown-command': ({ given, nearest }) => ({
     what: `Không có lệnh ${quote(given)}.${maybe(nearest)}`,
-    remedy: withLines('Xem các lệnh bằng:', 'tx-portal --help'),
+    remedy: withLines('Xem các lệnh bằng:', 'npx tx-portal --help'),
   }),
   'usage/unknown-option': ({ given, nearest }) => ({
     what: `Không có tùy chọn ${quote(given)}.${maybe(nearest)}`,
@@ -50,7 +50,7 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `Lệnh này không hiểu chữ ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       `Chọn một trong các chữ: ${known.map((word) => `${quote(word)}${meaning[word] ?? ''}`).join(', ')}. Ví dụ:`,
-      line(`tx-portal list ${nearest ?? known[0] ?? ''}`),
+      line(`npx tx-portal list ${nearest ?? known[0] ?? ''}`),
     ),
   }),
   'usage/no-such-path': ({ given, nearest, outside }) =>
@@ -58,13 +58,13 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
       ? {
           what: `${quote(given)} nằm ngoài thư mục của cổng.`,
           why: 'Lệnh này chỉ xem những gì của cổng.',
-          remedy: withLines('Chỉ tệp hoặc thư mục của cổng, ví dụ:', 'tx-portal check content/bulletins/2023'),
+          remedy: withLines('Chỉ tệp hoặc thư mục của cổng, ví dụ:', 'npx tx-portal check content/bulletins/2023'),
         }
       : {
           what: `Không có tệp hay thư mục nào là ${quote(given)}.${maybe(nearest)}`,
           remedy: withLines(
             'Xem lại đường dẫn; tên có dấu cách thì đặt trong ngoặc kép. Ví dụ:',
-            line(`tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
+            line(`npx tx-portal check ${typed(nearest ?? 'content/bulletins/2023')}`),
           ),
         },
   'usage/no-folder': ({ folder, file }) => ({
@@ -80,14 +80,14 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `Thư mục ${quote(folder)} không phải là thư mục của cổng (không có tệp “content/portal.yml”).`,
     remedy: withLines(
       'Chuyển tới đúng thư mục, hoặc chỉ thư mục của cổng bằng lệnh thứ nhất; muốn bắt đầu một cổng mới thì dùng lệnh thứ hai:',
-      'tx-portal build --root "đường dẫn tới thư mục của cổng"',
-      'tx-portal init cong-moi',
+      'npx tx-portal build --root "đường dẫn tới thư mục của cổng"',
+      'npx tx-portal init cong-moi',
     ),
   }),
   'usage/not-empty': ({ folder, file }) => ({
     what: `Thư mục ${quote(folder)} đã có ${quote(file)}, nên không tạo cổng mới vào đó.`,
     why: 'Như vậy không có tệp nào của anh/chị bị đè.',
-    remedy: withLines('Chọn một thư mục trống hoặc chưa có:', 'tx-portal init cong-moi'),
+    remedy: withLines('Chọn một thư mục trống hoặc chưa có:', 'npx tx-portal init cong-moi'),
   }),
   'usage/not-a-cache': ({ folder, file }) => ({
     what: `Thư mục ${quote(folder)} có ${quote(file)}, không phải do chương trình ghi, nên không dùng làm chỗ nhớ được.`,
@@ -95,11 +95,11 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: withLines('Chọn một thư mục trống hoặc chưa có:', '--cache-dir ../bo-nho-tx-portal'),
   }),
   'new/incomplete': ({ missing, category }) => ({
-    what: `Lệnh “tx-portal new” còn thiếu ${missing.map((one) => (one === 'title' ? 'tiêu đề bài' : 'chuyên mục')).join(' và ')}.`,
+    what: `Lệnh “npx tx-portal new” còn thiếu ${missing.map((one) => (one === 'title' ? 'tiêu đề bài' : 'chuyên mục')).join(' và ')}.`,
     why: 'Ở đây không hỏi đáp được, nên phải ghi đủ trong lệnh.',
     remedy: withLines(
       'Viết tiêu đề trong ngoặc kép, chuyên mục sau “--category”, ví dụ:',
-      line(`tx-portal new "Hội nghị tổng kết năm" --category ${category}`),
+      line(`npx tx-portal new "Hội nghị tổng kết năm" --category ${category}`),
     ),
   }),
   'new/no-slug': ({ title }) => ({
@@ -130,25 +130,25 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
   }),
   'eject/unknown': ({ given, nearest }) => ({
     what: `Chương trình không có mẫu trang ${quote(given)}.${maybe(nearest)}`,
-    remedy: withLines('Xem tên các mẫu trang bằng:', 'tx-portal eject'),
+    remedy: withLines('Xem tên các mẫu trang bằng:', 'npx tx-portal eject'),
   }),
   'eject/taken': ({ template }) => ({
     what: `Cổng đã có mẫu trang riêng ${quote(`templates/${template}`)}, nên không chép đè lên.`,
     why: 'Như vậy những gì anh/chị đã sửa vẫn còn nguyên.',
     remedy: withLines(
       'Xem mẫu của cổng khác bản gốc ở đâu bằng lệnh dưới đây; muốn chép lại từ đầu thì xóa tệp ấy trước:',
-      line(`tx-portal eject ${template} --diff`),
+      line(`npx tx-portal eject ${template} --diff`),
     ),
   }),
   'eject/not-there': ({ template }) => ({
     what: `Cổng chưa có mẫu trang riêng ${quote(`templates/${template}`)}.`,
-    remedy: withLines('Chép mẫu của chương trình vào cổng bằng:', line(`tx-portal eject ${template}`)),
+    remedy: withLines('Chép mẫu của chương trình vào cổng bằng:', line(`npx tx-portal eject ${template}`)),
   }),
   'why/unknown': ({ given, nearest, command }) => ({
     what: `Không có trang hay tệp nào là ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines(
       'Đưa vào địa chỉ trên cổng hoặc đường dẫn của tệp, ví dụ:',
-      line(`tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
+      line(`npx tx-portal ${command} ${typed(nearest ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
   'why/no-document': ({ given, example }) => ({
@@ -156,7 +156,7 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     why: 'Chỉ bài trong “content/bulletins” và trang trong “content/pages” mới làm thành bản trình lãnh đạo duyệt được.',
     remedy: withLines(
       'Đưa vào địa chỉ của bài hoặc đường dẫn tới tệp “.md” của bài, ví dụ:',
-      line(`tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
+      line(`npx tx-portal preview ${typed(example ?? '/2023/hoi-nghi-tong-ket/')}`),
     ),
   }),
 }

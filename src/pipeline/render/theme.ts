@@ -153,6 +153,8 @@ function digester(templates: TemplateFiles, closure: Closure, words: Digest): (n
 }
 
 function bodyOf(engine: Engine, drawing: Drawing | null, number: number, strings: Strings): string {
+  // A page without text has no body: of a withdrawn bulletin nothing is left.
+  if (number === -1) return ''
   const use = drawing?.job.bodies[number]
   if (drawing === null || use === undefined) throw new Error(`html: this page has no body ${number}`)
   return fill(drawing.bodyOf(use.ref), use, drawWith(engine, drawing.job.view, strings))

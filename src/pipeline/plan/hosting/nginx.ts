@@ -52,9 +52,11 @@ ${own.join('')}${ofFeeds.join('')}${moved.join('')}}
 /** How a web person puts it to use, in the file itself. */
 const usage = (basePath: string): string => `#
 #   server {
-#     listen 80;
+#     listen 443 ssl;    # with https in baseUrl browsers ask for all things by https
 #     server_name …;
+#     ssl_certificate …;
+#     ssl_certificate_key …;
 #     root /srv/cong${basePath === '/' ? '/dist' : ''};${basePath === '/' ? '' : `    # the published folder is /srv/cong${basePath.slice(0, -1)}`}
-#     include /srv/cong/dist.nginx.conf;
+#     include /srv/cong/dist.nginx.conf;    # this file, by its own name; not below a root
 #   }
 `
