@@ -24,6 +24,7 @@ import { redirects, robots, sitemaps, staticFiles } from './plan/machines.ts'
 import { notFoundPage, standingPages } from './plan/pages.ts'
 import { authorPages, tagPages } from './plan/people.ts'
 import { imageView } from './plan/photos.ts'
+import { portalPosters } from './plan/portal-poster.ts'
 import { posters } from './plan/posters.ts'
 import { searchPages } from './plan/search.ts'
 import { shellOf } from './plan/shell.ts'
@@ -34,6 +35,7 @@ const planners: readonly ((desk: Desk) => readonly Job[])[] = [
   homePage,
   bulletinPages,
   posters,
+  portalPosters,
   ofFronts('sections', categoryPages),
   ofFronts('authors', authorPages),
   ofFronts('tags', tagPages),

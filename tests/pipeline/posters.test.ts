@@ -45,6 +45,32 @@ async function inkOf(png: Uint8Array) {
   return { rows: span(rows).map((row) => row + top), columns: span(columns) }
 }
 
+describe('what is shared of the front page and of lists', () => {
+  const shared = (outputs: ReadonlyMap<string, Uint8Array>, path: string) =>
+    /og:image" content="([^"]+)"/.exec(Buffer.from(outputs.get(path) ?? []).toString())?.[1] ?? null
+  const files = {
+    'content/bulletins/2023/mot.md': bulletin('Một', 'tags: [Tết]\nauthors: [Lê Thơ]\n'),
+    'content/pages/gioi-thieu.md': '---\ntitle: Giới thiệu\n---\nXã có tám thôn.\n',
+  }
+
+  it('is one card with the name of the portal, below a path too', async () => {
+    const { outputs } = await made(files).build({ baseUrl: 'https://tinh.example.vn/xa/' })
+    const [card = '', ...others] = [...outputs.keys()].filter((path) => path.startsWith('assets/cards/portal.'))
+    expect(others).toEqual([])
+    expect(await sharp(outputs.get(card)).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 })
+    const lists = ['chuyen-muc', 'chuyen-muc/tin-tuc', 'chuyen-muc/tin-tuc/2023', 'tu-khoa/tet', 'tac-gia/le-tho']
+    for (const path of ['', ...lists.map((list) => `${list}/`), 'luu-tru/2023/01/', 'gioi-thieu/', 'tim-kiem/'])
+      expect([path, shared(outputs, `${path}index.html`)]).toEqual([path, `https://tinh.example.vn/xa/${card}`])
+    expect(shared(outputs, '404.html')).toBeNull()
+  })
+
+  it('is nothing where portal.yml wants no cards', async () => {
+    const { outputs } = await made({ ...files, 'content/portal.yml': `${PORTAL_YML}cards: none\n` }).build()
+    expect([...outputs.keys()].filter((path) => path.startsWith('assets/cards/'))).toEqual([])
+    expect(shared(outputs, 'index.html')).toBeNull()
+  })
+})
+
 describe('what is shared of a bulletin without photos', () => {
   it('is one card for each section, with its name, and no picture of what happened', async () => {
     const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#3a6' } })
@@ -57,7 +83,7 @@ describe('what is shared of a bulletin without photos', () => {
       'content/bulletins/2023/ba/a.jpg': photo,
       'content/bulletins/2023/bon.md': bulletin('Bốn', 'withdrawn: {date: 14/01/2023, reason: Đăng nhầm}\n'),
     }).build()
-    const cards = [...outputs.keys()].filter((path) => path.startsWith('assets/cards/'))
+    const cards = [...outputs.keys()].filter((path) => /^assets\/cards\/(?!portal\.)/.test(path))
     expect(cards).toEqual([expect.stringMatching(/^assets\/cards\/tin-tuc\.[0-9a-f]{8}\.png$/)])
     expect(await sharp(outputs.get(cards[0] ?? '')).metadata()).toMatchObject({
       format: 'png',

@@ -79,6 +79,25 @@ describe('the portal of this repository', () => {
     }
   })
 
+  it('calls no two pages the same, nor describes them so', () => {
+    const heads = [...outputs.keys()].flatMap((path) => {
+      const html = path.endsWith('.html') ? text(path) : ''
+      if (html === '' || html.includes('http-equiv="refresh"')) return []
+      return [
+        {
+          path,
+          title: /<title>([^<]*)</.exec(html)?.[1],
+          said: /<meta name="description" content="([^"]*)"/.exec(html)?.[1],
+        },
+      ]
+    })
+    const twice = (of: (head: (typeof heads)[number]) => string | undefined) =>
+      heads.filter((head) => heads.some((other) => other !== head && of(other) === of(head))).map(({ path }) => path)
+    expect(heads.length).toBeGreaterThan(200)
+    expect(twice(({ title }) => title)).toEqual([])
+    expect(twice(({ said }) => said)).toEqual([])
+  })
+
   it('keeps every sentence of the seed', () => {
     const page = readable(text(SEED))
     const source = readFileSync(join(REPOSITORY, 'tests/fixtures/seed/tho-xuan-bulletin-2023-01-13.txt'), 'utf8')

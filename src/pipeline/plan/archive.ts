@@ -15,7 +15,7 @@ export function archivePages(desk: Desk): readonly Job[] {
   const { site, words } = desk
   const years = [...groupBy(site.standings.filter(listable), ({ bulletin }) => bulletin.date.slice(0, 4))]
   const up = linkTo(site, words.archive, ARCHIVE)
-  const shelf = { name: words.archive, address: ARCHIVE, breadcrumb: [up] }
+  const shelf = { name: words.archive, title: words.archive, address: ARCHIVE, breadcrumb: [up] }
   const yearAddress = (year: string) => urlPath(`${ARCHIVE}${year}/`)
   const index = indexPage(desk, ARCHIVE, words.archive, {
     groups: years.map(([year]) => ({

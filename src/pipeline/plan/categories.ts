@@ -38,6 +38,7 @@ function sectionPages(desk: Desk, id: string): readonly Job[] {
   return shelfPages(desk, {
     kind: 'category',
     name: category.name,
+    title: category.name,
     purpose: category.purpose,
     address: categoryAddress(id),
     breadcrumb: lineage(id, categories).map((one) => linkTo(desk.site, one.name, categoryAddress(one.id))),

@@ -5,6 +5,7 @@ import type { BulletinView, ImageView, LinkView, PageMetaView } from '../../core
 import { isoOf } from '../../text/day.ts'
 import { modifiedOf } from './dates.ts'
 import { absoluteOf, type Desk, hrefOf, linkTo } from './desk.ts'
+import { portalPosterView } from './portal-poster.ts'
 
 /** What a planner says of a page; the rest of its head follows from it. */
 export interface MetaParts {
@@ -50,7 +51,7 @@ export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
     openGraph: {
       type: bulletin === undefined ? 'website' : 'article',
       title,
-      image: image ?? poster,
+      image: image ?? poster ?? (OWN_POSTER.has(kind) ? portalPosterView(site) : null),
       published: bulletin === undefined ? null : isoOf(bulletin.date, bulletin.time, zone),
       modified: bulletin === undefined ? null : modifiedOf(bulletin),
       section: bulletin === undefined ? null : categoryName(desk, bulletin.category),
@@ -59,6 +60,19 @@ export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
     jsonLd: jsonLd(desk, parts, canonical, crumbs),
   }
 }
+
+/** Pages that stand for the portal where they are shared. */
+const OWN_POSTER: ReadonlySet<PageMetaView['kind']> = new Set([
+  'home',
+  'category',
+  'category-index',
+  'period',
+  'page',
+  'author',
+  'tag',
+  'corrections',
+  'search',
+])
 
 /** The display name of a category. */
 export const categoryName = (desk: Desk, id: string): string =>

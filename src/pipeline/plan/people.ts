@@ -103,6 +103,7 @@ function namePages(
     shelfPages(desk, {
       kind,
       name,
+      title: desk.words[kind](name),
       purpose,
       address: at,
       breadcrumb: [up, linkTo(desk.site, name, at)],

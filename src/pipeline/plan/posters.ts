@@ -1,42 +1,25 @@
 import type { Bulletin } from '../../core/bulletin.ts'
-import { type Digest, digestOf } from '../../core/digest.ts'
-import { basename, type OutputPath, outputPath } from '../../core/path.ts'
+import { basename } from '../../core/path.ts'
 import type { PosterJob } from '../../core/plan.ts'
-import { POSTER_SIZE, type Poster } from '../../core/poster.ts'
+import { POSTER_SIZE } from '../../core/poster.ts'
 import type { ImageView } from '../../core/view.ts'
-import { absoluteOf, type Desk, hrefOf } from './desk.ts'
+import type { Desk } from './desk.ts'
 import { categoryName } from './meta.ts'
-import { ENCODER } from './photos.ts'
-
-/** Counts up when posters look otherwise: it is in the published names. */
-const POSTERS = 1
+import { type Drawn, drawn, hostOf, posterImage } from './portal-poster.ts'
 
 /** What is drawn for a bulletin without photos, and where: one for its section, or one of its own. */
-interface Drawn {
-  readonly poster: Poster
-  readonly path: OutputPath
-  readonly digest: Digest
-}
-
 function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
-  const { config } = desk.site
-  const { primary, accent } = config.theme
-  const host = config.origin.replace(/^https?:\/\//, '')
+  const { site } = desk
+  const { title: portal, cards } = site.config
   const section = categoryName(desk, bulletin.category)
-  const own = config.cards === 'title'
-  const poster: Poster = {
-    portal: config.title,
-    heading: own ? (bulletin.shortTitle ?? bulletin.title) : section,
-    foot: own ? `${section} · ${host}` : host,
-    primary,
-    accent,
-  }
-  const digest = digestOf({ encoder: ENCODER, posters: POSTERS, poster })
-  const hash = digestOf({ posters: POSTERS, poster }).slice(0, 8)
-  const path = own
-    ? `${bulletin.address.slice(1)}${basename(bulletin.slug)}-${hash}-${POSTER_SIZE.width}.png`
-    : `assets/cards/${bulletin.category}.${hash}.png`
-  return { poster, path: outputPath(path), digest }
+  const host = hostOf(site)
+  return cards === 'title'
+    ? drawn(
+        site,
+        { portal, heading: bulletin.shortTitle ?? bulletin.title, foot: `${section} · ${host}` },
+        (hash) => `${bulletin.address.slice(1)}${basename(bulletin.slug)}-${hash}-${POSTER_SIZE.width}.png`,
+      )
+    : drawn(site, { portal, heading: section, foot: host }, (hash) => `assets/cards/${bulletin.category}.${hash}.png`)
 }
 
 /** A poster for every bulletin that can be read and has no photo: those of one section share theirs; none where portal.yml wants none. */
@@ -57,18 +40,5 @@ export function posters(desk: Desk): readonly PosterJob[] {
 }
 
 /** A bulletin's poster as templates see it; null where portal.yml wants none. */
-export function posterView(desk: Desk, bulletin: Bulletin): ImageView | null {
-  if (desk.site.config.cards === 'none') return null
-  const { poster, path } = drawnFor(desk, bulletin)
-  return {
-    src: hrefOf(desk.site, `/${path}`),
-    srcset: '',
-    sources: [],
-    url: absoluteOf(desk.site, `/${path}`),
-    ...POSTER_SIZE,
-    alt: `${poster.heading} – ${poster.portal}`,
-    caption: null,
-    credit: null,
-    original: null,
-  }
-}
+export const posterView = (desk: Desk, bulletin: Bulletin): ImageView | null =>
+  desk.site.config.cards === 'none' ? null : posterImage(desk.site, drawnFor(desk, bulletin))

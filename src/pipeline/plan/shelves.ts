@@ -16,6 +16,8 @@ const YEAR_LIMIT = 200
 export interface Shelf {
   readonly kind: PageMetaView['kind']
   readonly name: string
+  /** The same for browsers' tabs and where it is shared: pages of one name are told apart by it. */
+  readonly title: string
   /** What belongs here, or whose it is: one line under the heading. */
   readonly purpose: string
   readonly address: UrlPath
@@ -30,17 +32,18 @@ export interface Shelf {
 
 /** The front page of a shelf with its newest bulletins, and its years and months. */
 export function shelfPages(desk: Desk, shelf: Shelf): readonly Job[] {
-  const { kind, name, purpose, address, breadcrumb, children, members, feed } = shelf
+  const { kind, name, title, purpose, address, breadcrumb, children, members, feed } = shelf
   const byYear = groupBy(members, ({ bulletin }) => bulletin.date.slice(0, 4))
   const years = [...byYear.keys()].map((year) => linkTo(desk.site, desk.words.year(year), `${address}${year}/`))
   const newest = members.filter(current).slice(0, FRONT)
-  const from = { kind, name, purpose, breadcrumb, children, feed, years, cards: newest.map(desk.cardDigest) }
+  const from = { kind, name, title, purpose, breadcrumb, children, feed, years, cards: newest.map(desk.cardDigest) }
   const front = latePageJob(desk, { address, template: 'category.njk', phase: 'front', shows: kind, from }, () => ({
     page: metaOf(desk, {
       kind,
       address,
       heading: name,
-      description: purpose || `${name} – ${desk.shell.title}`,
+      title,
+      description: descriptionOf(desk, shelf),
       breadcrumb,
     }),
     view: {
@@ -57,6 +60,10 @@ export function shelfPages(desk: Desk, shelf: Shelf): readonly Job[] {
   }))
   return [front, ...[...byYear].flatMap(([year, standings]) => yearPages(desk, shelf, year, standings))]
 }
+
+/** What belongs here; of an author and a tag it would be the same of several. */
+const descriptionOf = ({ shell }: Desk, { name, title, purpose }: Shelf): string =>
+  purpose === '' ? `${title} – ${shell.title}` : title === name ? purpose : `${title} – ${purpose}`
 
 /**
  * A year by month; a large year has a page for each month. A period shows nothing of other periods, so a new bulletin
@@ -104,7 +111,7 @@ const withinLine = (name: string): string => name.replace(/^\p{Lu}(?!\p{Lu})/u, 
 /** One period of a shelf. */
 export function periodPage(
   desk: Desk,
-  shelf: Pick<Shelf, 'name' | 'address' | 'breadcrumb'>,
+  shelf: Pick<Shelf, 'name' | 'title' | 'address' | 'breadcrumb'>,
   address: UrlPath,
   name: string,
   crumbs: readonly LinkView[],
@@ -112,10 +119,11 @@ export function periodPage(
 ): Job {
   const breadcrumb = [...shelf.breadcrumb, ...crumbs]
   const shown = months.map(({ members, ...month }) => ({ ...month, cards: members.map(desk.cardDigest) }))
-  const from = { name, of: shelf.name, at: shelf.address, breadcrumb, months: shown }
+  const from = { name, of: shelf.name, titled: shelf.title, at: shelf.address, breadcrumb, months: shown }
   return latePageJob(desk, { address, template: 'period.njk', phase: 'front', shows: 'period', from }, () => {
     const heading = `${shelf.name} – ${withinLine(name)}`
-    const page = metaOf(desk, { kind: 'period', address, heading, description: heading, breadcrumb })
+    const title = `${shelf.title} – ${withinLine(name)}`
+    const page = metaOf(desk, { kind: 'period', address, heading, title, description: title, breadcrumb })
     const period: PeriodView = {
       of: linkTo(desk.site, shelf.name, shelf.address),
       name,

@@ -11,6 +11,9 @@ export interface PlanWords {
   readonly map: string
   readonly corrections: string
   readonly search: string
+  /** How browsers and those it is shared with call the page of an author or a tag: a section may have the same name. */
+  author(name: string): string
+  tag(name: string): string
   withdrawn(title: string): string
   year(year: string): string
   month(month: string, year: string): string
@@ -27,6 +30,8 @@ export const KEYS = {
   map: 'title.map',
   corrections: 'title.corrections',
   search: 'title.search',
+  author: 'title.author',
+  tag: 'title.tag',
   withdrawn: 'title.withdrawn',
   year: 'title.year',
   month: 'title.month',
@@ -52,6 +57,8 @@ export function planWords(strings: { readonly [key: string]: string }, language:
     map: word('map'),
     corrections: word('corrections'),
     search: word('search'),
+    author: (name) => word('author', { name }),
+    tag: (name) => word('tag', { name }),
     withdrawn: (title) => word('withdrawn', { title }),
     year: (year) => word('year', { year }),
     month: (month, year) => word('month', { month: monthIn(language, month), year }),
