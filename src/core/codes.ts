@@ -92,7 +92,8 @@ export interface Codes {
   // files and names
   /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, among data, or where nothing is looked for. */
   'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'data' | 'elsewhere' }
-  'file/almost-index': { readonly name: string }
+  /** beside: an index.md lies there too. */
+  'file/almost-index': { readonly name: string; readonly beside: boolean }
   'file/no-index': { readonly folder: string }
   /** An index.md that makes one bulletin of a folder of many; count: how many others lie there. */
   'file/index-of-many': { readonly folder: string; readonly count: number }

@@ -60,7 +60,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     known: ['Tin tức – Sự kiện', 'Quốc phòng – An ninh'],
   },
   'file/stray': { name: 'tham luận.docx', where: 'bulletin' },
-  'file/almost-index': { name: 'index.md.txt' },
+  'file/almost-index': { name: 'index.md.txt', beside: false },
   'file/no-index': { folder: 'content/bulletins/2023/hoi-nghi' },
   'file/index-of-many': { folder: 'content/bulletins/2023', count: 12 },
   'file/twins': { other: 'content/static/Anh.png' },
@@ -295,7 +295,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { given: '#00aa00', what: 'links-dark', ratio: 4.4, needed: 4.5, nearest: '#006400' },
   ],
   'config/contact': ['name', 'person', 'address', 'email', 'fax'].map((key) => ({ key: `agency.${key}` })),
-  'file/almost-index': [{ name: 'index.docx' }, { name: 'Index (1).PDF' }],
+  'file/almost-index': [
+    { name: 'index.docx', beside: false },
+    { name: 'Index (1).PDF', beside: true },
+    { name: 'index - Copy.md', beside: true },
+  ],
   'file/stray': [
     { name: 'nháp.md', where: 'text' },
     { name: 'sơ đồ.docx', where: 'page' },

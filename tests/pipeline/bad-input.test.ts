@@ -293,6 +293,8 @@ describe('names and addresses', () => {
       'content/bulletins/2023/a/bản thảo.docx': 'x',
       'content/bulletins/2023/a/Thumbs.db': 'x',
       'content/bulletins/2023/a/~$bản thảo.docx': 'x',
+      'content/bulletins/2023/a/index.md.bak': 'x',
+      'content/bulletins/2023/a/index.md.orig': 'x',
       'content/bulletins/2023/b/index.md.txt': bulletin('Hai'),
       'content/bulletins/2023/c/THO 1.png': 'x',
       'content/ghi chú.txt': 'x',
@@ -304,6 +306,22 @@ describe('names and addresses', () => {
       'content/bulletins/2023/c file/no-index',
       'content/ghi chú.txt file/stray',
     ])
+  })
+
+  it('has no copy beside index.md renamed to it', async () => {
+    const copy = make({
+      'content/bulletins/2023/a/index.md': bulletin('Một'),
+      'content/bulletins/2023/a/index (1).md': bulletin('Một'),
+    })
+    copy.write('content/bulletins/2023/b/index.md', bulletin('Hai', '', 'Chuyện khác.\n'))
+    copy.write('content/bulletins/2023/b/index.md.old', bulletin('Hai'))
+    expect(await copy.says()).toEqual([
+      'content/bulletins/2023/a/index (1).md file/almost-index',
+      'content/bulletins/2023/b/index.md.old file/almost-index',
+    ])
+    const [said = ''] = await copy.words()
+    expect(said).toContain('xóa tệp này')
+    expect(said).not.toContain('Đổi tên')
   })
 
   it.each(['index.docx', 'Index.DOC', 'index (1).pdf', 'index.rtf', 'index.odt'])(

@@ -57,7 +57,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
                   there,
                 ),
   }),
-  'file/almost-index': ({ name }) =>
+  'file/almost-index': ({ name, beside }) =>
     PROCESSED.has(extname(name))
       ? {
           what: `The file ${quote(name)} looks like a bulletin, but a bulletin is a plain text called “index.md”.`,
@@ -65,12 +65,19 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           remedy:
             'Make a new file “index.md” in this folder (or begin one with “npx tx-portal new”), copy the text from the old file into it and move the old one out of “content”.',
         }
-      : {
-          what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,
-          why: 'Only “index.md” is published.',
-          remedy:
-            'Rename it to “index.md”, or delete it if it is a spare copy. Windows shows endings with “View”, “File name extensions”.',
-        },
+      : beside
+        ? {
+            what: `The file ${quote(name)} lies beside the bulletin “index.md”, and may be a copy of it.`,
+            why: 'Only “index.md” is published; of two nobody knows which is right.',
+            remedy:
+              'Open both and see which is right. If “index.md” is, delete this file. If this one is, copy its text into “index.md” and delete it.',
+          }
+        : {
+            what: `The file ${quote(name)} looks like a bulletin, but is not called “index.md”.`,
+            why: 'Only “index.md” is published.',
+            remedy:
+              'Rename it to “index.md”, or delete it if it is a spare copy. Windows shows endings with “View”, “File name extensions”.',
+          },
   'file/no-index': ({ folder }) => ({
     what: `The folder ${quote(folder)} has no “index.md”.`,
     why: 'Without it nothing in the folder is published.',

@@ -57,7 +57,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
                   there,
                 ),
   }),
-  'file/almost-index': ({ name }) =>
+  'file/almost-index': ({ name, beside }) =>
     PROCESSED.has(extname(name))
       ? {
           what: `Tệp ${quote(name)} có lẽ là bài viết, nhưng bài phải là tệp chữ thường tên là “index.md”.`,
@@ -65,12 +65,19 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           remedy:
             'Tạo tệp mới tên là “index.md” trong thư mục này (hoặc tạo bài bằng lệnh “npx tx-portal new”), mở tệp cũ, chép phần chữ sang rồi chuyển tệp cũ ra khỏi “content”.',
         }
-      : {
-          what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,
-          why: 'Chỉ tệp mang đúng tên “index.md” mới được đăng.',
-          remedy:
-            'Đổi tên tệp thành “index.md”, hoặc xóa đi nếu là bản sao thừa. Không thấy đuôi tên tệp thì trong thư mục chọn “Xem” (“View”), bật “Phần mở rộng tên tệp” (“File name extensions”).',
-        },
+      : beside
+        ? {
+            what: `Tệp ${quote(name)} nằm cạnh tệp bài viết “index.md”, có lẽ là bản sao.`,
+            why: 'Chỉ tệp “index.md” được đăng; để hai tệp thì không biết tệp nào mới đúng.',
+            remedy:
+              'Mở cả hai xem tệp nào đúng. Nếu “index.md” đúng thì xóa tệp này. Nếu tệp này đúng thì chép chữ sang “index.md” rồi xóa tệp này.',
+          }
+        : {
+            what: `Tệp ${quote(name)} có lẽ là bài viết nhưng tên chưa đúng là “index.md”.`,
+            why: 'Chỉ tệp mang đúng tên “index.md” mới được đăng.',
+            remedy:
+              'Đổi tên tệp thành “index.md”, hoặc xóa đi nếu là bản sao thừa. Không thấy đuôi tên tệp thì trong thư mục chọn “Xem” (“View”), bật “Phần mở rộng tên tệp” (“File name extensions”).',
+          },
   'file/no-index': ({ folder }) => ({
     what: `Thư mục ${quote(folder)} chưa có tệp bài viết “index.md”.`,
     why: 'Không có tệp này thì những gì trong thư mục không được đăng.',

@@ -38,6 +38,6 @@ export function isJunk(path: string): boolean {
 }
 
 const SHOWN = /^\.(well-known|nojekyll)$/
-const LEFT = /^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(swp|swo|tmp|part|crdownload))$/i
+const LEFT = /^(thumbs\.db|ehthumbs\.db|desktop\.ini|icon\r|~\$.*|.*~|.*\.(swp|swo|bak|orig|tmp|part|crdownload))$/i
 /** What everything in the list has: nearly no path does. */
-const SUSPECT = /\/\.|^\.|node_modules|~|\.(?:db|ini|swp|swo|tmp|part|crdownload)$|icon\r$/i
+const SUSPECT = /\/\.|^\.|node_modules|~|\.(?:db|ini|swp|swo|bak|orig|tmp|part|crdownload)$|icon\r$/i

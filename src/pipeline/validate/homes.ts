@@ -19,7 +19,7 @@ const isAlmostIndex = (name: string): boolean =>
   !PICTURES.has(extname(name))
 
 /** A second one beside index.md; a Word file there is its draft, or is given along. */
-const isSpareIndex = (name: string): boolean => isAlmostIndex(name) && !PROCESSED.has(extname(name))
+export const isSpareIndex = (name: string): boolean => isAlmostIndex(name) && !PROCESSED.has(extname(name))
 
 /**
  * Finds the documents and whom every other file belongs to. A folder with index.md is one document with all that lies
@@ -62,7 +62,8 @@ export function findHomes(sources: Sources): { readonly homes: Homes; readonly d
       for (const source of home.files) {
         owners.set(source.path, home)
         if (many.includes(source)) continue
-        if (/\.md$/i.test(source.path) || isSpareIndex(basename(source.path))) diagnostics.push(strayText(source))
+        if (/\.md$/i.test(source.path) || isSpareIndex(basename(source.path)))
+          diagnostics.push(strayText(source, dirname(source.path) === folder))
       }
     }
     diagnostics.push(...settleLoose(loose, room, kind, documents, owners))
@@ -86,10 +87,11 @@ const indexOfMany = (index: Source, folder: string, count: number): Located => (
   diagnostic: diagnose('file/index-of-many', { folder, count }),
 })
 
-const strayText = (source: Source): Located => ({
+/** beside: its folder has an index.md. */
+const strayText = (source: Source, beside: boolean): Located => ({
   file: source.path,
   diagnostic: isAlmostIndex(basename(source.path))
-    ? diagnose('file/almost-index', { name: basename(source.path) })
+    ? diagnose('file/almost-index', { name: basename(source.path), beside })
     : diagnose('file/stray', { name: basename(source.path), where: 'text' }),
 })
 
@@ -112,7 +114,7 @@ function settleLoose(
       documents.set(source.path, { source, kind, folder, name, files: others })
     }
     const almost = others.filter((source) => isAlmostIndex(basename(source.path)))
-    for (const source of almost) diagnostics.push(strayText(source))
+    for (const source of almost) diagnostics.push(strayText(source, false))
     const nobody = texts.length === 0 && almost.length === 0
     if (!nobody) for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
     if (texts.length === 0 && almost.length === 0 && others.length > 0) {

@@ -11,6 +11,7 @@ import { toneKey } from '../../text/tone.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
+import { isSpareIndex } from './homes.ts'
 import { photoLooks } from './photo-looks.ts'
 import { isReserved } from './reserved.ts'
 import { neverPublished } from './static-files.ts'
@@ -126,7 +127,8 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources, photo
       source === undefined ||
       used.has(path) ||
       (home !== null && (broken.has(home.source.path) || !admitted.has(home.source.path))) ||
-      /\.md(\.txt)?$/i.test(path)
+      /\.md(\.txt)?$/i.test(path) ||
+      isSpareIndex(basename(path))
     )
       continue
     // As the document would name it.
