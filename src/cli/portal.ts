@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import type { Language } from '../messages/words-of.ts'
 import { isZone } from '../text/day.ts'
@@ -32,5 +32,13 @@ export function glimpse(root: string): Glimpse {
 /** The folder of the portal, absolute; `usage/not-a-portal` where there is none. */
 export function findPortal(given: string | null, cwd: string): { readonly root: string } | Diagnostic {
   const root = resolve(cwd, given ?? '.')
-  return isThere(portalFile(root)) ? { root } : diagnose('usage/not-a-portal', { folder: given ?? root })
+  if (isThere(portalFile(root))) return { root }
+  return diagnose('usage/not-a-portal', { folder: given ?? root, above: given === null ? portalAbove(root) : null })
+}
+
+/** The nearest folder above that is a portal. */
+function portalAbove(folder: string): string | null {
+  for (let at = dirname(folder), below = folder; at !== below; below = at, at = dirname(at))
+    if (isThere(portalFile(at))) return at
+  return null
 }

@@ -288,7 +288,8 @@ export interface Codes {
   /** A file was to be written into a folder that is not there. */
   'usage/no-folder': { readonly folder: string; readonly file: string }
   'usage/too-many': { readonly given: string }
-  'usage/not-a-portal': { readonly folder: string }
+  /** above: the portal in whose folders the command was given, where it was in one. */
+  'usage/not-a-portal': { readonly folder: string; readonly above: string | null }
   'usage/not-a-cache': { readonly folder: string; readonly file: string }
   'usage/not-empty': { readonly folder: string; readonly file: string }
   /** missing: what must be given; category: one of the portal's, for the example. */

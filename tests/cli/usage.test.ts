@@ -71,6 +71,15 @@ describe('a wrong command line', () => {
       expect(err).toContain(empty)
     },
   )
+
+  it.each([['build'], ['serve']])('%s below a portal names that portal', async (...argv) => {
+    const one = portal({ 'content/bulletins/2023/a/index.md': 'x' })
+    const { exit, err } = await run(argv, { cwd: join(one.root, 'content/bulletins/2023/a') })
+    expect(exit).toBe(2)
+    expect(err).toContain(`cd "${one.root}"\n`)
+    expect(err).not.toContain('init')
+    one.close()
+  })
 })
 
 describe('help', () => {

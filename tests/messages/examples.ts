@@ -205,7 +205,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'usage/no-such-path': { given: 'content/bulletin', nearest: 'content/bulletins', outside: false },
   'usage/no-folder': { folder: 'D:/gui duyet', file: 'bai.html' },
   'usage/too-many': { given: 'thêm' },
-  'usage/not-a-portal': { folder: 'D:/tai-lieu' },
+  'usage/not-a-portal': { folder: 'D:/tai-lieu', above: null },
   'usage/not-a-cache': { folder: 'D:/tai-lieu', file: 'a.docx' },
   'usage/not-empty': { folder: 'D:/tai-lieu', file: 'a.docx' },
   'new/incomplete': { missing: ['title', 'category'], category: 'thong-bao' },
@@ -295,6 +295,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { given: '#00aa00', what: 'links-dark', ratio: 4.4, needed: 4.5, nearest: '#006400' },
   ],
   'config/contact': ['name', 'person', 'address', 'email', 'fax'].map((key) => ({ key: `agency.${key}` })),
+  'usage/not-a-portal': [{ folder: 'D:/cong/content/pages', above: 'D:/cong' }],
   'file/almost-index': [
     { name: 'index.docx', beside: false },
     { name: 'Index (1).PDF', beside: true },

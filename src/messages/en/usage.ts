@@ -72,13 +72,16 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `This command does not take ${quote(given)} as well.`,
     remedy: 'Leave it out; put names with blanks in quotes.',
   }),
-  'usage/not-a-portal': ({ folder }) => ({
+  'usage/not-a-portal': ({ folder, above }) => ({
     what: `The folder ${quote(folder)} is not a portal (it has no “content/portal.yml”).`,
-    remedy: withLines(
-      'Go to the right folder, or name it with the first command; the second one starts a new portal:',
-      'npx tx-portal build --root "path/to/portal"',
-      'npx tx-portal init new-portal',
-    ),
+    remedy:
+      above === null
+        ? withLines(
+            'Go to the folder of the portal with the first command and type yours again; the second one starts a new portal:',
+            'cd "path/to/portal"',
+            'npx tx-portal init new-portal',
+          )
+        : withLines('This folder lies within a portal. Go to that and type the command again:', line(`cd "${above}"`)),
   }),
   'usage/not-empty': ({ folder, file }) => ({
     what: `The folder ${quote(folder)} already has ${quote(file)}, so no new portal is made there.`,

@@ -76,13 +76,19 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `Lệnh này không nhận thêm ${quote(given)}.`,
     remedy: 'Bỏ phần thừa; nếu tên có dấu cách thì đặt cả tên trong ngoặc kép.',
   }),
-  'usage/not-a-portal': ({ folder }) => ({
+  'usage/not-a-portal': ({ folder, above }) => ({
     what: `Thư mục ${quote(folder)} không phải là thư mục của cổng (không có tệp “content/portal.yml”).`,
-    remedy: withLines(
-      'Chuyển tới đúng thư mục, hoặc chỉ thư mục của cổng bằng lệnh thứ nhất; muốn bắt đầu một cổng mới thì dùng lệnh thứ hai:',
-      'npx tx-portal build --root "đường dẫn tới thư mục của cổng"',
-      'npx tx-portal init cong-moi',
-    ),
+    remedy:
+      above === null
+        ? withLines(
+            'Chuyển vào thư mục của cổng bằng lệnh thứ nhất rồi gõ lại; muốn bắt đầu một cổng mới thì dùng lệnh thứ hai:',
+            'cd "đường dẫn tới thư mục của cổng"',
+            'npx tx-portal init cong-moi',
+          )
+        : withLines(
+            'Thư mục này nằm trong một cổng. Chuyển vào thư mục của cổng ấy rồi gõ lại:',
+            line(`cd "${above}"`),
+          ),
   }),
   'usage/not-empty': ({ folder, file }) => ({
     what: `Thư mục ${quote(folder)} đã có ${quote(file)}, nên không tạo cổng mới vào đó.`,
