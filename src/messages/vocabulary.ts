@@ -250,6 +250,9 @@ export interface LookLabels {
   readonly printHint: string
   readonly onPhone: string
   readonly back: string
+  /** There is no file to send while there are errors, and why. */
+  readonly noCopy: string
+  readonly noCopyWhy: string
 }
 
 /** What stands on a page of the preview; its ribbons say what readers see of the page, and when. */

@@ -44,6 +44,15 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
   return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
 }
 
+/** Why a page is not given as a file to be sent: all that is wrong, and the way back to the page (ready to follow; null: there is none). */
+export function noCopyPage(troubles: Troubles, back: string | null, telling: Telling): string {
+  const { title, body } = told(troubles, telling)
+  const words = labels[telling.language].look
+  const link = back === null ? '' : `<p><a href="${escapeMarkup(back)}">${escapeMarkup(words.back)}</a></p>\n`
+  const said = `<h1>${escapeMarkup(words.noCopy)}</h1>\n<p>${escapeMarkup(words.noCopyWhy)}</p>\n${link}`
+  return page(telling.language, words.noCopy, `${said}<h2>${escapeMarkup(title)}</h2>\n${body}`)
+}
+
 /** A note at the foot of a page: one line that opens to all of them, the first thing first; nothing of none. The script adds a way to hide it. */
 export function ribbon(lines: readonly string[], language: Language): string {
   if (lines.length === 0) return ''

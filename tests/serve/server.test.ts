@@ -487,6 +487,26 @@ describe('a preview', () => {
     expect(view.of('rebuilt').every(({ pages }) => pages === 0)).toBe(true)
   })
 
+  it('gives no copy of an older text while there are errors: it says why, what is wrong, and the way back', async () => {
+    const other = 'content/bulletins/2023/khac.md'
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), [other]: bulletin('Bài khác') })
+    const copy = () => view.get('/__portal/copy?to=%2F2023%2Fhoi-nghi%2F')
+    files.write(other, bulletin('Bài khác', 'la-la: x\n'))
+    await view.until('the error', async () => (await view.get('/')).text.includes('tx-portal-problems'))
+    files.write(PAGE, bulletin('Hội nghị', '', 'Câu vừa sửa.\n'))
+    const { status, headers, text } = await copy()
+    expect([status, headers['content-disposition']]).toEqual([409, undefined])
+    expect(text).toContain('<h1>Chưa tải được bản trình lãnh đạo duyệt</h1>')
+    expect(text).toContain('có thể còn là bản cũ')
+    expect(text).toContain(`<code>${other}:6:1</code>`)
+    expect(text).toContain('<a href="/2023/hoi-nghi/">Mở trang bình thường</a>')
+    // A browser shows that page only where the link does not promise a file.
+    expect((await view.get('/2023/hoi-nghi/')).text).not.toContain('download>')
+    files.write(other, bulletin('Bài khác'))
+    await view.until('the copy', async () => (await copy()).text.includes('Câu vừa sửa.'))
+    expect((await copy()).headers['content-disposition']).toContain('hoi-nghi.html')
+  })
+
   it('shows a template’s fault on the page it breaks, and the others as they are', async () => {
     const { files, view } = await start({
       [PAGE]: bulletin('Hội nghị', 'layout: rieng\n'),

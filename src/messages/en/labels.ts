@@ -243,6 +243,9 @@ export const labels: Labels = {
       'This is the page as printed on A4. To see where pages break, or to print, open the page and press Ctrl+P.',
     onPhone: 'To open this page on a phone in the same network, scan this or type',
     back: 'Open the page itself',
+    noCopy: 'No copy for approval yet',
+    noCopyWhy:
+      'There are errors, so the page that is shown may still be an older one. Put right what is below, save the file, and download again.',
   },
   review: {
     written: (file, size) =>

@@ -241,6 +241,9 @@ export const labels: Labels = {
     printHint: 'Đây là trang khi in ra giấy A4. Muốn xem chỗ ngắt trang hoặc in thật, mở trang rồi bấm Ctrl+P.',
     onPhone: 'Mở trang này trên điện thoại cùng mạng: quét mã này, hoặc gõ địa chỉ',
     back: 'Mở trang bình thường',
+    noCopy: 'Chưa tải được bản trình lãnh đạo duyệt',
+    noCopyWhy:
+      'Đang có lỗi, nên trang đang xem có thể còn là bản cũ, trước khi sửa. Sửa xong các lỗi dưới đây, lưu tệp, rồi tải lại.',
   },
   review: {
     written: (file, size) =>
