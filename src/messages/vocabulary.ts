@@ -271,15 +271,23 @@ export interface OverlayLabels {
   readonly readOnly: string
   /** Errors there are beside those shown. */
   readonly more: (errors: number) => string
+  /** What becomes of lost addresses, over their list. */
+  readonly lostWhy: string
   /** Warnings of the page that is looked at; all leads to the list of bulletins. */
   readonly strip: {
     readonly title: (warnings: number) => string
     readonly line: (line: number) => string
+    /** So many published addresses would be lost by a build. */
+    readonly lost: (addresses: number) => string
+    /** Before what a build will stop with. */
+    readonly stops: string
     readonly all: string
   }
   /** Something else than this page has changed; go stands before the title of the page that was saved. */
   readonly news: { readonly other: string; readonly go: string; readonly hide: string }
   readonly ribbon: {
+    /** It was published, and is not to be seen by readers any more: a build will stop with that. */
+    readonly lost: string
     /** when: the day it waits for beside; null: none. */
     readonly draft: (when: string | null) => string
     readonly scheduled: (when: string) => string

@@ -28,6 +28,8 @@ export interface Current {
   readonly problems: readonly Located[]
   /** Its warnings: what `check` says before it looks at rendered pages. */
   readonly warnings: readonly Located[]
+  /** Addresses that readers would lose by it: `build` would stop with these, a preview of drafts goes on. */
+  readonly lost: readonly Located[]
   /** What the newest preparation broke on, if that is nobody's mistake (a bug, a broken machine); else null. */
   readonly bug: unknown
   /** Grows whenever anything a browser shows has changed; 0 before the first preparation is over. */
@@ -41,7 +43,7 @@ export type Attempt =
   | { readonly bug: unknown }
 
 /** Before anything was prepared. */
-export const NOTHING: Current = { good: null, problems: [], warnings: [], bug: null, revision: 0 }
+export const NOTHING: Current = { good: null, problems: [], warnings: [], lost: [], bug: null, revision: 0 }
 
 /**
  * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
@@ -53,12 +55,14 @@ export function after(before: Current, attempt: Attempt, follows = false): Curre
   const good = goodOf(attempt) ?? (before.good?.unread === 0 ? before.good : null)
   const problems = problemsOf(attempt)
   const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
+  const lost = 'prepared' in attempt ? attempt.prepared.lost : before.lost
   const shown = follows ? { ...before, good } : before
   const same =
     before.revision > 0 &&
     printOf({ good, problems, bug }) === printOf(shown) &&
-    (follows || areSame(warnings, before.warnings))
-  return { good, problems, warnings, bug, revision: before.revision + (same ? 0 : 1) }
+    (follows || areSame(warnings, before.warnings)) &&
+    areSame(lost, before.lost)
+  return { good, problems, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
 /** The same with what can be shown ahead of the whole. */

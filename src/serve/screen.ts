@@ -93,14 +93,22 @@ async function output(
 }
 
 /** What stands on a page beside problems: notes and what readers see of it, what to look at again, ways to look at it. */
-function additions(job: PageJob, { good, warnings }: Current, notes: readonly string[], telling: Telling): string {
+function additions(
+  job: PageJob,
+  { good, warnings, lost }: Current,
+  notes: readonly string[],
+  telling: Telling,
+): string {
   const { language } = telling
   if (good === null) return ribbon(notes, language)
   // No address leads to the page for all other addresses.
   const tools = job.path === NOT_FOUND ? '' : toolLinks(job, hrefOf(job, good.plan), language)
   const { unread } = good
   const first = unread === 0 ? [] : [labels[language].overlay.ribbon.unread(unread)]
-  return ribbon([...notes, ...first, ...notesOn(job, good, language)], language) + strip(job, warnings, tools, telling)
+  return (
+    ribbon([...notes, ...first, ...notesOn(job, good, lost, language)], language) +
+    strip(job, { warnings, lost }, tools, telling)
+  )
 }
 
 /** The page's own problem first: it is what the person looks at. */

@@ -448,6 +448,39 @@ describe('a preview', () => {
     )
   })
 
+  it('keeps lines that are to be pasted as lines, in what it says of a page', async () => {
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị', '', 'Tải cho nhà cái kubet79 tại đây.\n') })
+    const { text } = await view.get('/2023/hoi-nghi/')
+    expect(text).toMatch(/<pre class="tx-portal-paste">\s*accept: \[[^\n]*\]<\/pre><\/li>/)
+    expect(text).not.toMatch(/: +accept: \[/)
+  })
+
+  it('says where drafts are shown what a build will stop with: a published bulletin that is hidden or gone', async () => {
+    const away = 'content/bulletins/2023/bo-di.md'
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), [away]: bulletin('Bỏ đi') })
+    const { plan } = await files.build()
+    files.write('content/urls.lock', plan?.book.text ?? '')
+    const home = async () => (await view.get('/')).text
+    files.write(PAGE, bulletin('Hội nghị', 'draft: true\n'))
+    await view.until('the note', async () => (await home()).includes('mất 1 địa chỉ đã đăng'))
+    const { text } = await view.get('/2023/hoi-nghi/')
+    expect(text).toContain('<h1>Hội nghị</h1>')
+    expect(text).not.toContain('tx-portal-problems')
+    const ribbon = /<div class="tx-portal-ribbon".*<\/div>/.exec(text)?.[0] ?? ''
+    expect(ribbon).toMatch(/<summary><span>Bài này đã từng đăng: .*<span>Bản nháp – /)
+    expect(text).toContain('<strong>Lúc đăng (build) sẽ báo lỗi và dừng:</strong> Địa chỉ đã đăng “/2023/hoi-nghi/”')
+    expect(text).toMatch(/<pre class="tx-portal-paste">\s*withdrawn: \{date: /)
+    files.remove(away)
+    await view.until('the other', async () => (await home()).includes('mất 2 địa chỉ đã đăng'))
+    const list = (await view.get('/__portal/')).text
+    expect(list).toContain('sẽ báo những lỗi dưới đây và dừng')
+    expect(list).toContain('“/2023/bo-di/”')
+    expect(rowsOf(list)[0]?.[5]).toBe('1 lỗi')
+    files.write(PAGE, bulletin('Hội nghị')).write(away, bulletin('Bỏ đi'))
+    await view.until('the end of it', async () => !(await home()).includes('tx-portal-warns'))
+    expect((await view.get('/__portal/')).text).not.toContain('tx-portal-lost')
+  })
+
   it('tells on every page what browsers pass over in a style of the portal’s own', async () => {
     const sheet = 'templates/assets/css/99-rieng.css'
     const { view } = await start({ [PAGE]: bulletin('Hội nghị'), [sheet]: 'h1 {\n  color red;\n}\n' })

@@ -265,9 +265,14 @@ export const labels: Labels = {
     badAddress: 'This address is not well formed.',
     readOnly: 'The preview is only for reading; nothing can be sent to it.',
     more: (errors) => `And ${count(errors, 'more error')}.`,
+    lostWhy:
+      'The preview goes on, but tx-portal build will stop with the errors below and publish nothing. Put them right before.',
     strip: {
       title: (warnings) => `${count(warnings, 'thing')} to look at on this page`,
       line: (line) => `Line ${line}:`,
+      lost: (addresses) =>
+        `Cannot be published: ${count(addresses, 'published address', 'published addresses')} would be lost`,
+      stops: 'A build will stop with this:',
       all: 'All bulletins',
     },
     news: {
@@ -276,6 +281,7 @@ export const labels: Labels = {
       hide: 'Hide',
     },
     ribbon: {
+      lost: 'This was published before: left like this, a build will stop with an error; “Cannot be published” says what to do.',
       draft: (when) =>
         `Draft – readers do not see it yet. Without the line “draft: true” it is published${when === null ? '' : ` at ${when}`}.`,
       scheduled: (when) => `Scheduled – readers do not see it yet, but will from ${when}.`,

@@ -54,6 +54,12 @@ body:has(div.tx-portal-ribbon:not([hidden])) .tx-portal-strip { bottom: 4.25rem;
 .tx-portal-strip ul { margin: .25rem 0; padding-left: 1.25rem; }
 .tx-portal-strip li { margin: .25rem 0; overflow-wrap: anywhere; }
 .tx-portal-strip p { margin: .25rem 0; }
+.tx-portal-strip .tx-portal-paste {
+  margin: .25rem 0; padding: .3rem .5rem; white-space: pre-wrap; overflow-wrap: anywhere; background: #eaf5ea; border-radius: .3rem;
+  font: 14px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; tab-size: 4;
+}
+.tx-portal-lost { margin: 1rem 0; padding: .75rem 1rem; border: 2px solid #b3131b; border-radius: .3rem; }
+.tx-portal-lost h2 { margin: 0; font-size: 1.1rem; }
 .tx-portal-page .qr { width: 12rem; height: auto; }
 p.tx-portal-news {
   right: 1rem; bottom: 7.25rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
