@@ -264,6 +264,8 @@ export interface OverlayLabels {
   readonly show: string
   readonly reconnecting: string
   readonly notFound: (address: string) => string
+  /** Before the title of the page that was probably meant. */
+  readonly likely: string
   readonly hostRefused: (host: string) => string
   /** A request that is not written as one. */
   readonly badAddress: string
@@ -297,6 +299,8 @@ export interface OverlayLabels {
     readonly withdrawn: (when: string | null) => string
     /** The portal is shown as it is at another moment. */
     readonly moment: (when: string) => string
+    /** On the search page of a portal that has drafts or scheduled bulletins. */
+    readonly search: string
     /** So many documents are still to be read: the page says nothing of them yet. */
     readonly unread: (documents: number) => string
   }

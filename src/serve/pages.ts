@@ -4,6 +4,7 @@ import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { type Telling, type Troubles, told } from './overlay.ts'
 import { ICON, SCRIPT, STYLE } from './own.ts'
 import { named } from './own-files.ts'
+import type { SavedPage } from './saved.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
 export interface Tag {
@@ -53,11 +54,24 @@ export function noCopyPage(troubles: Troubles, back: string | null, telling: Tel
   return page(telling.language, words.noCopy, `${said}<h2>${escapeMarkup(title)}</h2>\n${body}`)
 }
 
-/** A note at the foot of a page: one line that opens to all of them, the first thing first; nothing of none. The script adds a way to hide it. */
-export function ribbon(lines: readonly string[], language: Language): string {
-  if (lines.length === 0) return ''
-  const spans = lines.map((line) => `<span>${escapeMarkup(line)}</span>`).join(' ')
-  return `<div class="tx-portal-ribbon" lang="${language}"><details><summary>${spans}</summary></details></div>\n`
+/** What is noted at the foot of a page: a sentence, or one that ends with a link. */
+export type Note = string | { readonly text: string; readonly link: SavedPage }
+
+/**
+ * Notes at the foot of a page: one line that opens to all of them, the first thing first, open where there is a link to follow; nothing
+ * of none. The script adds a way to hide it, and takes the mark away where there is nothing to open.
+ */
+export function ribbon(notes: readonly Note[], language: Language): string {
+  if (notes.length === 0) return ''
+  const spans = notes.map((note) => `<span>${noteMarkup(note)}</span>`).join(' ')
+  const open = notes.some((note) => typeof note !== 'string') ? ' open' : ''
+  return `<div class="tx-portal-ribbon" lang="${language}"><details${open}><summary>${spans}</summary></details></div>\n`
+}
+
+function noteMarkup(note: Note): string {
+  if (typeof note === 'string') return escapeMarkup(note)
+  const { href, title } = note.link
+  return `${escapeMarkup(note.text)} <a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a>`
 }
 
 /** A whole page of the preview's own. */

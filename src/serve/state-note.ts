@@ -24,7 +24,16 @@ export function notesOn(job: Job, good: Good, lost: Current['lost'], language: L
   const standing =
     job.kind === 'page' && job.shows === 'bulletin' && job.of !== null ? standingsOf(good.plan).get(job.of) : undefined
   const state = standing === undefined ? null : stateNote(standing, good, language)
-  return [...lossNote(standing, lost, language), state, momentNote(good, language)].filter((note) => note !== null)
+  const search = job.kind === 'page' && job.shows === 'search' ? searchNote(good, language) : []
+  return [...search, ...lossNote(standing, lost, language), state, momentNote(good, language)].filter(
+    (note) => note !== null,
+  )
+}
+
+/** That the search knows nothing of what readers do not have yet (docs/decisions/012): else it denies what is plainly there. */
+function searchNote({ plan: { site } }: Good, language: Language): readonly string[] {
+  const waiting = site.standings.some(({ state }) => state === 'draft' || state === 'scheduled')
+  return waiting ? [labels[language].overlay.ribbon.search] : []
 }
 
 /** That this bulletin was published and must not be hidden as it is: else the first that is heard of it is an error of `build`. */

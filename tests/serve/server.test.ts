@@ -1,4 +1,4 @@
-import { statSync, utimesSync } from 'node:fs'
+import { readFileSync, statSync, utimesSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/serve/serve.ts'
 import { formatDay, localOf } from '../../src/text/day.ts'
-import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
@@ -554,6 +554,62 @@ describe('a preview', () => {
     expect((await view.get('/')).text).not.toContain('tx-portal-problems')
   })
 
+  it('tells of a template only what is in it now, while an error holds the older plan in place', async () => {
+    const file = 'templates/bulletin.njk'
+    const own = readFileSync(join(REPOSITORY, file), 'utf8')
+    const withLine = (line: string) => own.replace('{% block main %}', () => line)
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [file]: withLine('{{ khongco }}\n{% block main %}'),
+    })
+    const page = async () => (await view.get('/2023/hoi-nghi/')).text
+    expect(await page()).toContain('khongco')
+    files.write(file, withLine('{% blok main %}'))
+    await view.until('the new fault', async () => (await page()).includes('blok'))
+    expect(await page()).toContain('<h1>Có 1 lỗi cần sửa</h1>')
+    expect(await page()).not.toContain('khongco')
+    // A fault that is still there is told beside others.
+    files.write(file, withLine('{{ khongco }}\n{% block main %}'))
+    await view.until('the first fault', async () => (await page()).includes('khongco'))
+    files.write(PAGE, bulletin('Hội nghị', 'la-la: x\n'))
+    await view.until('both', async () => (await page()).includes('<h1>Có 2 lỗi cần sửa</h1>'))
+  })
+
+  it('says on the search page, where there are drafts, that it does not find them', async () => {
+    const draft = 'content/bulletins/2023/nhap.md'
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [draft]: bulletin('Bài nháp', 'draft: true\n'),
+    })
+    const { text } = await view.get('/tim-kiem/')
+    expect(text).toContain('<span>Ô tìm kiếm chỉ tìm trong những bài đã đăng: ')
+    expect((await view.get('/')).text).not.toContain('Ô tìm kiếm chỉ tìm')
+    files.remove(draft)
+    await view.until('nothing to say', async () => !(await view.get('/tim-kiem/')).text.includes('chỉ tìm trong'))
+  })
+
+  it('offers the page whose folder has the name that was typed as an address', async () => {
+    const { view } = await start({
+      'content/bulletins/2023/Gặp mặt đầu xuân/index.md': bulletin('Gặp mặt các hộ'),
+      'content/bulletins/2022/Lễ hội đền.md': bulletin('Lễ hội năm nay'),
+      'content/bulletins/2022/Họp thôn.md': bulletin('Họp thôn lần trước').replace('2023', '2022'),
+      'content/bulletins/2023/Họp thôn.md': bulletin('Họp thôn lần này'),
+    })
+    const offered = async (path: string) => {
+      const { status, text } = await view.get(encodeURI(path))
+      return [status, /<details open>.*<span>Có lẽ là trang này: (<a.*<\/a>)<\/span>/.exec(text)?.[1] ?? null]
+    }
+    const meeting = [404, '<a href="/2023/gap-mat-dau-xuan/">Gặp mặt các hộ</a>']
+    expect(await offered('/2023/Gặp mặt đầu xuân/')).toEqual(meeting)
+    expect(await offered('/2023/Gặp mặt đầu xuân'.normalize('NFD'))).toEqual(meeting)
+    expect(await offered('/Gặp mặt đầu xuân/')).toEqual(meeting)
+    expect(await offered('/2022/Lễ hội đền/')).toEqual([404, '<a href="/2023/le-hoi-den/">Lễ hội năm nay</a>'])
+    expect(await offered('/2022/Họp thôn/')).toEqual([404, '<a href="/2022/hop-thon/">Họp thôn lần trước</a>'])
+    expect(await offered('/Họp thôn/'), 'two of that name').toEqual([404, null])
+    expect(await offered('/2023/Gặp mặt/')).toEqual([404, null])
+    expect(await offered('/…/')).toEqual([404, null])
+  })
+
   it('has a page with the problems everywhere as long as there never was a good one', async () => {
     const { files, view } = await start({ [PAGE]: 'không có phần khai báo' })
     expect(view.events.map(({ kind }) => kind)).toEqual(['problems', 'ready'])
@@ -563,6 +619,10 @@ describe('a preview', () => {
       expect(text).toContain(PAGE)
       expect(text).toContain('/__portal/reload.js')
     }
+    const list = (await view.get('/__portal/')).text
+    expect(list).toContain('Chưa có bản nào để xem')
+    expect(list).not.toMatch(/Trang bên dưới|0 bài/)
+    expect(list).toContain('/__portal/reload.js')
     files.write(PAGE, bulletin('Hội nghị'))
     await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).status === 200)
   })

@@ -260,6 +260,7 @@ export const labels: Labels = {
     show: 'Show errors',
     reconnecting: 'The connection to the preview is lost, trying again…',
     notFound: (address) => `There is no page at ${shorten(address, 200)}.`,
+    likely: 'Perhaps it is this one:',
     hostRefused: (host) =>
       `The preview does not answer to the host name ${shorten(host)}; use the address that was printed.`,
     badAddress: 'This address is not well formed.',
@@ -291,6 +292,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Withdrawn${when === null ? '' : ` on ${when}`} – readers see only the notice; text and photos are gone.`,
       moment: (when) => `The portal is shown as it is at ${when}.`,
+      search:
+        'Search finds published bulletins only: drafts and scheduled ones are not found here; “All bulletins” has them.',
       unread: (documents) =>
         `${n(documents)} older bulletins are still being read: they are missing on this page, which follows by itself.`,
     },

@@ -258,6 +258,7 @@ export const labels: Labels = {
     show: 'Xem các lỗi',
     reconnecting: 'Mất kết nối với chương trình xem thử, đang thử lại…',
     notFound: (address) => `Không có trang nào ở địa chỉ ${shorten(address, 200)}.`,
+    likely: 'Có lẽ là trang này:',
     hostRefused: (host) =>
       `Không mở bản xem thử qua tên máy ${shorten(host)} được; hãy dùng địa chỉ mà chương trình in ra.`,
     badAddress: 'Địa chỉ này viết không đúng cách.',
@@ -288,6 +289,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Đã rút${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.`,
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
+      search:
+        'Ô tìm kiếm chỉ tìm trong những bài đã đăng: bản nháp và bài hẹn giờ đăng không ra ở đây; tìm những bài ấy ở trang “Mọi bài của cổng”.',
       unread: (documents) =>
         `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,
     },
