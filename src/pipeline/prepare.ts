@@ -4,7 +4,7 @@ import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
-import type { Sources } from '../core/source.ts'
+import type { Source, Sources } from '../core/source.ts'
 import { anyTextOf } from '../core/utf8.ts'
 import { localOf } from '../text/day.ts'
 import { ahead } from './model/ahead.ts'
@@ -66,6 +66,13 @@ export async function listed(world: World): Promise<Listed> {
   const listing = await world.timed('list', null, () => world.door.list())
   const { homes, diagnostics: strays } = findHomes(listing.sources)
   return { ...listing, homes, strays }
+}
+
+/** A listing with other sources, in their order. */
+export function withSources(listing: Listed, all: readonly Source[]): Listed {
+  const sources = { all, byPath: new Map(all.map((source) => [source.path, source])) }
+  const { homes, diagnostics: strays } = findHomes(sources)
+  return { ...listing, sources, homes, strays }
 }
 
 /**
