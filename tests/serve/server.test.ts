@@ -468,7 +468,7 @@ describe('a preview', () => {
     expect(text).not.toContain('tx-portal-problems')
     const ribbon = /<div class="tx-portal-ribbon".*<\/div>/.exec(text)?.[0] ?? ''
     expect(ribbon).toMatch(/<summary><span>Bài này đã từng đăng: .*<span>Bản nháp – /)
-    expect(text).toContain('<strong>Lúc đăng (build) sẽ báo lỗi và dừng:</strong> Địa chỉ đã đăng “/2023/hoi-nghi/”')
+    expect(text).toContain('<strong>Lúc xuất trang sẽ báo lỗi và dừng:</strong> Địa chỉ đã đăng “/2023/hoi-nghi/”')
     expect(text).toMatch(/<pre class="tx-portal-paste">\s*withdrawn: \{date: /)
     files.remove(away)
     await view.until('the other', async () => (await home()).includes('mất 2 địa chỉ đã đăng'))

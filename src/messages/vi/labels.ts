@@ -265,12 +265,12 @@ export const labels: Labels = {
     readOnly: 'Bản xem thử chỉ để xem, không nhận gì gửi lên.',
     more: (errors) => `Và ${n(errors)} lỗi nữa.`,
     lostWhy:
-      'Bản xem thử vẫn hiện, nhưng lúc đăng (tx-portal build) chương trình sẽ báo những lỗi dưới đây và dừng, không đăng gì cả. Hãy sửa trước khi đăng.',
+      'Bản xem thử vẫn hiện, nhưng lúc xuất trang (tx-portal build) chương trình sẽ báo những lỗi dưới đây và dừng, không đăng gì cả. Hãy sửa trước khi đăng.',
     strip: {
       title: (warnings) => `${n(warnings)} điều nên xem lại ở trang này`,
       line: (line) => `Dòng ${line}:`,
       lost: (addresses) => `Sẽ không đăng được: mất ${n(addresses)} địa chỉ đã đăng`,
-      stops: 'Lúc đăng (build) sẽ báo lỗi và dừng:',
+      stops: 'Lúc xuất trang sẽ báo lỗi và dừng:',
       all: 'Mọi bài của cổng',
     },
     news: {
@@ -279,7 +279,7 @@ export const labels: Labels = {
       hide: 'Ẩn',
     },
     ribbon: {
-      lost: 'Bài này đã từng đăng: để như thế này thì lúc đăng (build) sẽ báo lỗi và dừng; cách sửa ở khung “Sẽ không đăng được”.',
+      lost: 'Bài này đã từng đăng: để như thế này thì lúc xuất trang sẽ báo lỗi và dừng; cách sửa ở khung “Sẽ không đăng được”.',
       draft: (when) =>
         `Bản nháp – người đọc chưa thấy bài này. Bỏ dòng “draft: true” thì bài được đăng${when === null ? '' : ` vào ${when}`}.`,
       scheduled: (when) => `Hẹn giờ đăng – người đọc chưa thấy bài này, sẽ thấy từ ${when}.`,
