@@ -411,6 +411,14 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
   it('sees a page come to an address that had none', async () => {
     await goTo('2023/bai-moi/')
     expect(await tab.locator('.tx-portal-ribbon').textContent()).toContain('/2023/bai-moi/')
+    // A mark to open it stands only where there is more than is seen.
+    const mark = () =>
+      tab.locator('.tx-portal-ribbon summary').evaluate((element) => getComputedStyle(element).listStyleType)
+    await tab.setViewportSize({ width: 1280, height: 600 })
+    await until('no mark', async () => (await mark()) === 'none')
+    await tab.setViewportSize({ width: 320, height: 600 })
+    await until('the mark', async () => (await mark()) !== 'none')
+    await tab.setViewportSize({ width: 800, height: 600 })
     files.write('content/bulletins/2023/bai-moi.md', bulletin('Bài mới'))
     await until('the page', async () => (await heading()) === 'Bài mới')
     // The browser itself notes the address that was not there.
