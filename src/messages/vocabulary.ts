@@ -251,6 +251,9 @@ export interface LookLabels {
   readonly printHint: string
   readonly onPhone: string
   readonly back: string
+  /** There is no file to send while there are errors, and why. */
+  readonly noCopy: string
+  readonly noCopyWhy: string
 }
 
 /** What stands on a page of the preview; its ribbons say what readers see of the page, and when. */
@@ -262,6 +265,8 @@ export interface OverlayLabels {
   readonly show: string
   readonly reconnecting: string
   readonly notFound: (address: string) => string
+  /** Before the title of the page that was probably meant. */
+  readonly likely: string
   readonly hostRefused: (host: string) => string
   /** A request that is not written as one. */
   readonly badAddress: string
@@ -269,15 +274,23 @@ export interface OverlayLabels {
   readonly readOnly: string
   /** Errors there are beside those shown. */
   readonly more: (errors: number) => string
+  /** What becomes of lost addresses, over their list. */
+  readonly lostWhy: string
   /** Warnings of the page that is looked at; all leads to the list of bulletins. */
   readonly strip: {
     readonly title: (warnings: number) => string
     readonly line: (line: number) => string
+    /** So many published addresses would be lost by a build. */
+    readonly lost: (addresses: number) => string
+    /** Before what a build will stop with. */
+    readonly stops: string
     readonly all: string
   }
   /** Something else than this page has changed; go stands before the title of the page that was saved. */
   readonly news: { readonly other: string; readonly go: string; readonly hide: string }
   readonly ribbon: {
+    /** It was published, and is not to be seen by readers any more: a build will stop with that. */
+    readonly lost: string
     /** when: the day it waits for beside; null: none. */
     readonly draft: (when: string | null) => string
     readonly scheduled: (when: string) => string
@@ -287,6 +300,8 @@ export interface OverlayLabels {
     readonly withdrawn: (when: string | null) => string
     /** The portal is shown as it is at another moment. */
     readonly moment: (when: string) => string
+    /** On the search page of a portal that has drafts or scheduled bulletins. */
+    readonly search: string
     /** So many documents are still to be read: the page says nothing of them yet. */
     readonly unread: (documents: number) => string
   }

@@ -66,6 +66,8 @@ const PHASES: readonly Phase[] = ['asset', 'page', 'front']
 export interface Planned {
   readonly plan: Plan
   readonly diagnostics: readonly Located[]
+  /** Addresses that readers would lose, where this is not made for them. */
+  readonly lost: readonly Located[]
   readonly desk: Desk
 }
 
@@ -92,7 +94,12 @@ export function plan(brief: Brief): Planned {
   diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs, (path) => seen.has(path)))
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
-  return { plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book }, diagnostics, desk }
+  return {
+    plan: { site: brief.site, jobs, beside: hosting.beside, book: kept.book },
+    diagnostics,
+    lost: kept.lost,
+    desk,
+  }
 }
 
 function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics: Located[]): Desk {

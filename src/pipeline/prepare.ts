@@ -4,7 +4,7 @@ import { digestBytes, digestOf } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
-import type { Sources } from '../core/source.ts'
+import type { Source, Sources } from '../core/source.ts'
 import { anyTextOf } from '../core/utf8.ts'
 import { localOf } from '../text/day.ts'
 import { ahead } from './model/ahead.ts'
@@ -39,6 +39,8 @@ export interface Prepared {
   readonly diagnostics: readonly Located[]
   /** What is not among them. */
   readonly untold: Untold
+  /** Of a preview with drafts: the addresses that readers would lose. Built for them it would stop with these. */
+  readonly lost: readonly Located[]
   /** What documents were judged and planned with: enough to do it again with one of them. null where plan is. */
   readonly means: Means | null
 }
@@ -64,6 +66,13 @@ export async function listed(world: World): Promise<Listed> {
   const listing = await world.timed('list', null, () => world.door.list())
   const { homes, diagnostics: strays } = findHomes(listing.sources)
   return { ...listing, homes, strays }
+}
+
+/** A listing with other sources, in their order. */
+export function withSources(listing: Listed, all: readonly Source[]): Listed {
+  const sources = { all, byPath: new Map(all.map((source) => [source.path, source])) }
+  const { homes, diagnostics: strays } = findHomes(sources)
+  return { ...listing, sources, homes, strays }
 }
 
 /**
@@ -93,7 +102,7 @@ export async function prepareListed(
   } = world.timed('validate', null, () => validate(drafts.documents, grounds, outlined, world.options.listed))
   const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
-  const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, means: null }
+  const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, lost: [], means: null }
   const theme = await readTheme(language, { sources, overrides }, drafts, world, (located) => said.push(located))
   if (config === null || context === null)
     return {
@@ -119,7 +128,8 @@ export async function prepareListed(
   // What is left for later is not lost, and only the whole could say where it is.
   const { book, diagnostics: misread } = part === null ? readBook(sources, world) : NO_BOOK
   said.push(...misread)
-  const loses = world.options.drafts || world.options.anotherTime || part !== null
+  const isNow = !world.options.anotherTime && part === null
+  const loses = !isNow ? 'silently' : world.options.drafts ? 'aside' : 'never'
   const { tool, known } = world
   const planned = world.timed('plan', null, () =>
     plan({
@@ -149,6 +159,7 @@ export async function prepareListed(
     sources,
     diagnostics,
     untold,
+    lost: planned.lost,
     means: isStopped ? null : { context, desk: planned.desk },
   }
 }

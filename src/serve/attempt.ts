@@ -1,9 +1,10 @@
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { type FirstLook, readFirst } from '../pipeline/first-look.ts'
-import { type Listed, listed, prepareListed } from '../pipeline/prepare.ts'
+import { type Listed, listed, type Prepared, prepareListed } from '../pipeline/prepare.ts'
 import { prepareOne } from '../pipeline/prepare-one.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
-import { type Attempt, type Good, goodOf } from './current.ts'
+import { setAside } from './aside.ts'
+import { type Attempt, errorsOf, type Good, goodOf } from './current.ts'
 
 const TRIES = 5
 const PAUSE_MS = 40
@@ -14,20 +15,33 @@ export interface Early {
   show(part: Good): void
 }
 
-/** Prepares until no file changes under its hands; never throws. */
-export async function attempt(open: () => World, early: Early | null = null): Promise<Attempt> {
+/** Prepares until no file changes under its hands; never throws. good: what is shown until then. */
+export async function attempt(open: () => World, good: Good | null, early: Early | null = null): Promise<Attempt> {
   for (let turn = 1; ; turn += 1) {
     try {
       const world = open()
       const listing = await listed(world)
       if (early !== null && turn === 1) await showEarly(listing, world, early)
-      return { prepared: await prepareListed(listing, world), world }
+      const prepared = await prepareListed(listing, world)
+      return { prepared, world, aside: await aside(listing, prepared, good, world) }
     } catch (error) {
       const path = unsettled(error)
       if (path === null) return { bug: error }
       if (turn === TRIES) return { problem: changing(path) }
       await new Promise((done) => setTimeout(done, PAUSE_MS * turn))
     }
+  }
+}
+
+/** What can be shown beside the errors; null where there are none, or that cannot be had: the text that was right may be kept nowhere. */
+async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Good | null> {
+  const errors = errorsOf(prepared)
+  if (errors.length === 0 || good === null || good.unread > 0) return null
+  try {
+    return await setAside(listing, errors, good, world)
+  } catch (error) {
+    if (unsettled(error) === null) throw error
+    return null
   }
 }
 

@@ -22,12 +22,14 @@ export interface Good {
 
 /** What there is to show at one moment. */
 export interface Current {
-  /** The newest preparation without errors; null as long as there was none. */
+  /** The newest preparation without errors, if need be with faulty documents as they were before (aside.ts); null as long as there was none. */
   readonly good: Good | null
-  /** The errors of the newest preparation; [] if it is the good one. */
+  /** The errors of the newest preparation; [] if it is the good one as it is. */
   readonly problems: readonly Located[]
   /** Its warnings: what `check` says before it looks at rendered pages. */
   readonly warnings: readonly Located[]
+  /** Addresses that readers would lose by it: `build` would stop with these, a preview of drafts goes on. */
+  readonly lost: readonly Located[]
   /** What the newest preparation broke on, if that is nobody's mistake (a bug, a broken machine); else null. */
   readonly bug: unknown
   /** Grows whenever anything a browser shows has changed; 0 before the first preparation is over. */
@@ -36,12 +38,13 @@ export interface Current {
 
 /** How one preparation ended. */
 export type Attempt =
-  | { readonly prepared: Prepared; readonly world: World }
+  /** aside: with errors, what can be shown of the newest without the documents that have them. */
+  | { readonly prepared: Prepared; readonly world: World; readonly aside?: Good | null }
   | { readonly problem: Located }
   | { readonly bug: unknown }
 
 /** Before anything was prepared. */
-export const NOTHING: Current = { good: null, problems: [], warnings: [], bug: null, revision: 0 }
+export const NOTHING: Current = { good: null, problems: [], warnings: [], lost: [], bug: null, revision: 0 }
 
 /**
  * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
@@ -50,15 +53,17 @@ export const NOTHING: Current = { good: null, problems: [], warnings: [], bug: n
 export function after(before: Current, attempt: Attempt, follows = false): Current {
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
   // What was shown of the newest before all was read is no state of the portal to go back to.
-  const good = goodOf(attempt) ?? (before.good?.unread === 0 ? before.good : null)
+  const good = goodOf(attempt) ?? asideOf(attempt) ?? (before.good?.unread === 0 ? before.good : null)
   const problems = problemsOf(attempt)
   const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
+  const lost = 'prepared' in attempt ? attempt.prepared.lost : before.lost
   const shown = follows ? { ...before, good } : before
   const same =
     before.revision > 0 &&
     printOf({ good, problems, bug }) === printOf(shown) &&
-    (follows || areSame(warnings, before.warnings))
-  return { good, problems, warnings, bug, revision: before.revision + (same ? 0 : 1) }
+    (follows || areSame(warnings, before.warnings)) &&
+    areSame(lost, before.lost)
+  return { good, problems, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
 /** The same with what can be shown ahead of the whole. */
@@ -91,10 +96,16 @@ export function goodOf(attempt: Attempt): Good | null {
   return { plan, theme, sources, world, means, unread: 0 }
 }
 
+const asideOf = (attempt: Attempt): Good | null => ('prepared' in attempt ? (attempt.aside ?? null) : null)
+
+/** What stops a build. */
+export const errorsOf = ({ diagnostics }: Pick<Prepared, 'diagnostics'>): readonly Located[] =>
+  diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+
 function problemsOf(attempt: Attempt): readonly Located[] {
   if ('bug' in attempt) return []
   if ('problem' in attempt) return [attempt.problem]
-  return attempt.prepared.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
+  return errorsOf(attempt.prepared)
 }
 
 const warningsOf = ({ diagnostics }: Prepared): readonly Located[] =>

@@ -11,6 +11,7 @@ import { formatDay } from '../text/day.ts'
 import { fold } from '../text/fold.ts'
 import type { Current, Good } from './current.ts'
 import type { Choice } from './list-filter.ts'
+import { hiddenAt } from './lost.ts'
 import { hrefOf } from './saved.ts'
 import { standingsOf, stateNote } from './state-note.ts'
 import { toolLinks } from './tools.ts'
@@ -26,9 +27,9 @@ export interface Entry {
 
 /** The bulletins of a choice, in its order. */
 export function chosen(current: Current & { readonly good: Good }, choice: Choice): readonly Entry[] {
-  const { good, problems, warnings } = current
+  const { good, problems, warnings, lost } = current
   const pages = pagesOf(good.plan)
-  const byFile = groupBy([...problems, ...warnings], ({ file }) => file)
+  const byFile = groupBy([...problems, ...warnings, ...lost], (one) => hiddenAt(one) ?? one.file)
   const wanted = fold(choice.words).trim()
   const fits = ({ bulletin, state }: Standing): boolean =>
     (choice.state === null || choice.state === state) &&

@@ -6,9 +6,9 @@ import type { Current } from './current.ts'
 import { type Choice, choiceOf, filterForm } from './list-filter.ts'
 import { chosen, row } from './list-rows.ts'
 import { momentForm } from './moment-form.ts'
-import { overlay, type Telling } from './overlay.ts'
+import { overlay, problemList, type Telling } from './overlay.ts'
 import { OWN } from './own.ts'
-import { page } from './pages.ts'
+import { page, problemPage } from './pages.ts'
 import { standingsOf } from './state-note.ts'
 
 /** What the list is made from. */
@@ -33,24 +33,31 @@ const SHOWN = 300
 export function listPage({ current, query, telling, token, phone }: ListOf): string {
   const { good } = current
   const { language } = telling
+  // As everywhere where there is nothing to show yet.
+  if (good === null) return problemPage(current, telling)
   const words = labels[language].desk
-  const title = words.title(good === null ? 0 : standingsOf(good.plan).size)
-  const parts =
-    good === null
-      ? []
-      : [
-          '<div class="tx-portal-top">\n<div>',
-          `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>`,
-          good.unread === 0 ? '' : `<p>${escapeMarkup(labels[language].overlay.ribbon.unread(good.unread))}</p>`,
-          momentForm(good, token, language),
-          '</div>',
-          phoneCode(phone, words.phone),
-          '</div>',
-          filterForm(choiceOf(query), language),
-          table({ ...current, good }, choiceOf(query), language),
-        ]
+  const title = words.title(standingsOf(good.plan).size)
+  const parts = [
+    '<div class="tx-portal-top">\n<div>',
+    `<p><a href="${encodeURI(good.plan.site.config.basePath)}">${escapeMarkup(words.home)}</a></p>`,
+    good.unread === 0 ? '' : `<p>${escapeMarkup(labels[language].overlay.ribbon.unread(good.unread))}</p>`,
+    momentForm(good, token, language),
+    '</div>',
+    phoneCode(phone, words.phone),
+    '</div>',
+    lostOf(current, telling),
+    filterForm(choiceOf(query), language),
+    table({ ...current, good }, choiceOf(query), language),
+  ]
   const body = [`<h1>${escapeMarkup(title)}</h1>`, ...parts, overlay(current, telling)]
   return page(language, title, body.filter((part) => part !== '').join('\n'))
+}
+
+/** What `build` will stop with, though the preview goes on. */
+function lostOf({ lost }: Current, telling: Telling): string {
+  if (lost.length === 0) return ''
+  const words = labels[telling.language].overlay
+  return `<section class="tx-portal-lost">\n<h2>${escapeMarkup(words.strip.lost(lost.length))}</h2>\n<p>${escapeMarkup(words.lostWhy)}</p>\n${problemList(lost, telling)}\n</section>`
 }
 
 /** The way to the preview for a camera, and in letters. */

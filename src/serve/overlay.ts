@@ -52,7 +52,7 @@ export const messageOf = (error: unknown): string =>
   error instanceof Error ? `${error.name}: ${error.message}` : String(error)
 
 /** Problems in the words of the terminal, as a list: where, the line itself, what, why, how to put it right. */
-function problemList(problems: readonly Located[], telling: Telling): string {
+export function problemList(problems: readonly Located[], telling: Telling): string {
   const items = problems.slice(0, SHOWN).map((problem) => `<li>${problemItem(problem, telling)}</li>`)
   const rest = problems.length - items.length
   const more = rest > 0 ? `<p>${escapeMarkup(labels[telling.language].overlay.more(rest))}</p>` : ''
@@ -70,11 +70,15 @@ function problemItem({ file, diagnostic }: Located, telling: Telling): string {
     `<p class="tx-portal-place"><code>${escapeMarkup(at)}</code> <strong>${escapeMarkup(labels[language].severity[severity])}</strong> <code>${escapeMarkup(code)}</code></p>`,
     line === null || place === null ? '' : markedLine(line, place),
     ...[what, why ?? '', advice].map((text) => (text === '' ? '' : `<p>${escapeMarkup(text)}</p>`)),
-    pasted.length === 0 ? '' : `<pre class="tx-portal-paste">${escapeMarkup(pasted.join('\n'))}</pre>`,
+    pasteBlock(pasted),
   ]
     .filter((part) => part !== '')
     .join('\n')
 }
+
+/** Lines that are to be pasted, as they are to stand; nothing of none. */
+export const pasteBlock = (lines: readonly string[]): string =>
+  lines.length === 0 ? '' : `<pre class="tx-portal-paste">${escapeMarkup(lines.join('\n'))}</pre>`
 
 /** The line with its number, and a mark where the problem is; of a long line the part around it. */
 function markedLine(text: string, { line, column, length = 1 }: Place): string {

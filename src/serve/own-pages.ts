@@ -7,9 +7,10 @@ import { FRAMING, type Framed, phonePage, printPage } from './frame.ts'
 import { pathOf } from './guard.ts'
 import { listPage } from './list.ts'
 import { listPrint } from './list-print.ts'
+import type { Troubles } from './overlay.ts'
 import { COPY, MOMENT, OWN, PHONE, PRINT } from './own.ts'
 import { ownFileAt } from './own-files.ts'
-import { noticePage, problemPage, tags } from './pages.ts'
+import { noCopyPage, noticePage, tags } from './pages.ts'
 import { type Reply, reply } from './reply.ts'
 import { copyName, reviewCopy } from './review/copy.ts'
 import { hrefOf } from './saved.ts'
@@ -91,16 +92,20 @@ function print(query: URLSearchParams, show: Show): Reply {
   return reply(printPage(framedOf(found, show)), HTML, { csp: FRAMING })
 }
 
-/** A document as one file, to be saved. */
+/**
+ * A document as one file, to be saved. Not while there are errors: what is shown then may be an older text, and nobody who gets a file
+ * sees that it is one. `preview` on the command line refuses as well.
+ */
 async function copy(query: URLSearchParams, show: Show): Promise<Reply> {
-  const { session, telling } = show
+  const { session } = show
+  const { problems, bug } = session.current()
+  if (problems.length > 0 || bug !== null) return noCopy({ problems, bug }, query, show)
   const found = pageTo(query, show)
   if (found === null || !isDocument(found.job)) return missing(query.get('to') ?? '', show)
   const { job, good } = found
   const shown = await session.render(job.path)
   if (shown === null) return missing(query.get('to') ?? '', show)
-  if (shown.problem !== null)
-    return reply(problemPage({ problems: [shown.problem], bug: null }, telling), HTML, { status: 500 })
+  if (shown.problem !== null) return noCopy({ problems: [shown.problem], bug: null }, query, show)
   const html = await reviewCopy({
     job,
     html: new TextDecoder().decode(shown.bytes),
@@ -108,6 +113,13 @@ async function copy(query: URLSearchParams, show: Show): Promise<Reply> {
     bytesOf: async (path) => (await session.render(path))?.bytes ?? null,
   })
   return reply(html, HTML, { headers: { 'Content-Disposition': `attachment; filename="${copyName(job)}"` } })
+}
+
+/** Why there is no copy to send, with the way back to the page. */
+function noCopy(troubles: Troubles, query: URLSearchParams, show: Show): Reply {
+  const found = pageTo(query, show)
+  const back = found === null ? null : hrefOf(found.job, found.good.plan)
+  return reply(noCopyPage(troubles, back, show.telling), HTML, { status: 409 })
 }
 
 /**

@@ -4,6 +4,7 @@ import { escapeMarkup } from '../pipeline/render/escape.ts'
 import { type Telling, type Troubles, told } from './overlay.ts'
 import { ICON, SCRIPT, STYLE } from './own.ts'
 import { named } from './own-files.ts'
+import type { SavedPage } from './saved.ts'
 
 /** What the preview puts into each of its pages: the way back to it. */
 export interface Tag {
@@ -44,11 +45,33 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
   return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
 }
 
-/** A note at the foot of a page: one line that opens to all of them, the first thing first; nothing of none. The script adds a way to hide it. */
-export function ribbon(lines: readonly string[], language: Language): string {
-  if (lines.length === 0) return ''
-  const spans = lines.map((line) => `<span>${escapeMarkup(line)}</span>`).join(' ')
-  return `<div class="tx-portal-ribbon" lang="${language}"><details><summary>${spans}</summary></details></div>\n`
+/** Why a page is not given as a file to be sent: all that is wrong, and the way back to the page (ready to follow; null: there is none). */
+export function noCopyPage(troubles: Troubles, back: string | null, telling: Telling): string {
+  const { title, body } = told(troubles, telling)
+  const words = labels[telling.language].look
+  const link = back === null ? '' : `<p><a href="${escapeMarkup(back)}">${escapeMarkup(words.back)}</a></p>\n`
+  const said = `<h1>${escapeMarkup(words.noCopy)}</h1>\n<p>${escapeMarkup(words.noCopyWhy)}</p>\n${link}`
+  return page(telling.language, words.noCopy, `${said}<h2>${escapeMarkup(title)}</h2>\n${body}`)
+}
+
+/** What is noted at the foot of a page: a sentence, or one that ends with a link. */
+export type Note = string | { readonly text: string; readonly link: SavedPage }
+
+/**
+ * Notes at the foot of a page: one line that opens to all of them, the first thing first, open where there is a link to follow; nothing
+ * of none. The script adds a way to hide it, and takes the mark away where there is nothing to open.
+ */
+export function ribbon(notes: readonly Note[], language: Language): string {
+  if (notes.length === 0) return ''
+  const spans = notes.map((note) => `<span>${noteMarkup(note)}</span>`).join(' ')
+  const open = notes.some((note) => typeof note !== 'string') ? ' open' : ''
+  return `<div class="tx-portal-ribbon" lang="${language}"><details${open}><summary>${spans}</summary></details></div>\n`
+}
+
+function noteMarkup(note: Note): string {
+  if (typeof note === 'string') return escapeMarkup(note)
+  const { href, title } = note.link
+  return `${escapeMarkup(note.text)} <a href="${escapeMarkup(href)}">${escapeMarkup(title)}</a>`
 }
 
 /** A whole page of the preview's own. */

@@ -2,6 +2,7 @@ import { basename, relative, sep } from 'node:path'
 import { dirname } from '../core/path.ts'
 import type { PageJob, Plan } from '../core/plan.ts'
 import { addressesOf } from './addresses.ts'
+import { pathOf } from './guard.ts'
 import { isDocument } from './tools.ts'
 
 /** A page to go to: its address, ready to follow, and what people call it. */
@@ -22,6 +23,9 @@ export function savedPage(files: readonly string[], folders: readonly string[], 
   }
   return null
 }
+
+/** Whether the page is still there: whoever is led to it must not meet the page for all other addresses. */
+export const isThere = ({ href }: SavedPage, plan: Plan): boolean => addressesOf(plan).byPath.has(pathOf(href) ?? '')
 
 /** A page is of its own source, and of all that lies beside its index.md. */
 const owns = ({ of }: PageJob, name: string): boolean =>

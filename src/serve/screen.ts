@@ -8,8 +8,9 @@ import { headersOf } from '../pipeline/plan/hosting/table.ts'
 import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { contentType } from './content-type.ts'
 import { type Current, jobsOf } from './current.ts'
+import { likelyPage } from './likely.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
-import { noticePage, problemPage, ribbon } from './pages.ts'
+import { type Note, noticePage, problemPage, ribbon } from './pages.ts'
 import { hrefOf } from './saved.ts'
 import type { Session } from './session.ts'
 import { notesOn } from './state-note.ts'
@@ -64,7 +65,10 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
 async function lost(path: string, source: Source): Promise<Screen> {
   const { language } = source.telling
   const text = labels[language].overlay.notFound(path)
-  const page = await output(NOT_FOUND, 404, [text], source)
+  const { good } = source.session.current()
+  const likely = good === null ? null : likelyPage(path, good.plan)
+  const offer = likely === null ? [] : [{ text: labels[language].overlay.likely, link: likely }]
+  const page = await output(NOT_FOUND, 404, [text, ...offer], source)
   return page ?? ownScreen(404, noticePage(text, language))
 }
 
@@ -72,7 +76,7 @@ async function lost(path: string, source: Source): Promise<Screen> {
 async function output(
   path: OutputPath,
   status: number,
-  notes: readonly string[],
+  notes: readonly Note[],
   source: Source,
 ): Promise<Screen | null> {
   const { session, telling } = source
@@ -80,7 +84,8 @@ async function output(
   if (shown === null) return null
   const { job, bytes, problem } = shown
   const current = session.current()
-  const troubles = { problems: allProblems(current.problems, problem), bug: current.bug }
+  const own = problem !== null && isPresent(problem, current) ? problem : null
+  const troubles = { problems: allProblems(current.problems, own), bug: current.bug }
   if (bytes === null) return broken(troubles, source)
   const type = contentType(job.path)
   const csp = job.kind === 'page' ? job.view.site.csp : undefined
@@ -93,14 +98,27 @@ async function output(
 }
 
 /** What stands on a page beside problems: notes and what readers see of it, what to look at again, ways to look at it. */
-function additions(job: PageJob, { good, warnings }: Current, notes: readonly string[], telling: Telling): string {
+function additions(job: PageJob, { good, warnings, lost }: Current, notes: readonly Note[], telling: Telling): string {
   const { language } = telling
   if (good === null) return ribbon(notes, language)
   // No address leads to the page for all other addresses.
   const tools = job.path === NOT_FOUND ? '' : toolLinks(job, hrefOf(job, good.plan), language)
   const { unread } = good
   const first = unread === 0 ? [] : [labels[language].overlay.ribbon.unread(unread)]
-  return ribbon([...notes, ...first, ...notesOn(job, good, language)], language) + strip(job, warnings, tools, telling)
+  return (
+    ribbon([...notes, ...first, ...notesOn(job, good, lost, language)], language) +
+    strip(job, { warnings, lost }, tools, telling)
+  )
+}
+
+/**
+ * Whether what came of rendering a page holds of the files as they are now. Errors keep an older plan in place, with the templates it
+ * was made from: then only what stands in a template that nobody has changed since.
+ */
+function isPresent({ file }: Located, { good, problems, bug }: Current): boolean {
+  if (file === null || good === null || (problems.length === 0 && bug === null)) return true
+  const source = good.sources.byPath.get(file)
+  return source !== undefined && good.world.door.look(source)?.digest === source.digest
 }
 
 /** The page's own problem first: it is what the person looks at. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Located } from '../core/diagnostic.ts'
+import type { Plan } from '../core/plan.ts'
 import type { Language } from '../messages/words-of.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
@@ -10,7 +11,7 @@ import { openDue } from './due.ts'
 import { newsFor } from './news.ts'
 import type { Telling } from './overlay.ts'
 import { openHub } from './reload.ts'
-import { type SavedPage, savedPage } from './saved.ts'
+import { isThere, type SavedPage, savedPage } from './saved.ts'
 import { listen, makeServer } from './server.ts'
 import { openSession, type Turn } from './session.ts'
 import type { Show } from './show.ts'
@@ -123,7 +124,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
     const news = turn.now.revision !== turn.before.revision
     // Every time: the turn that was under way when the files were saved may not have seen them yet.
     const last = page
-    if (turn.now.good !== null) page = savedPage(newest, options.watch, turn.now.good.plan) ?? page
+    if (turn.now.good !== null) page = goalIn(turn.now.good.plan, newest, options.watch, page)
     // That turn may have seen the saved file before it was known which file that is: then this is the news.
     if (news || turn.follows || page?.href !== last?.href || page?.title !== last?.title) hub.tell()
     if (news || turn.follows || saved) tell(turn, say)
@@ -170,6 +171,11 @@ export async function serve(options: ServeOptions): Promise<Running> {
       await Promise.all([stop(), watch?.close()])
     },
   }
+}
+
+/** The page of what was saved last; if that has none, the one before, as long as it is there. */
+function goalIn(plan: Plan, files: readonly string[], folders: readonly string[], before: SavedPage | null) {
+  return savedPage(files, folders, plan) ?? (before !== null && isThere(before, plan) ? before : null)
 }
 
 const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: language(), lineOf })

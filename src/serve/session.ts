@@ -132,7 +132,7 @@ export function openSession(options: SessionOptions): Session {
         if (wanted && clock() - owedSince < PATIENCE * wait) continue
       }
       const started = clock()
-      const whole = await attempt(world, state.revision > 0 ? null : early(started))
+      const whole = await attempt(world, state.good, state.revision > 0 ? null : early(started))
       resting = false
       // What was saved meanwhile has been seen already, and must not be taken back.
       const made = state.good !== null && state.good.unread > 0 ? await withSaved(whole, saved ?? []) : whole
@@ -164,7 +164,7 @@ export function openSession(options: SessionOptions): Session {
       if (!('stale' in shown)) return { job, ...shown }
       await changed()
       // Errors hold the old plan in place, and what it was made from is gone: nothing more can be done for now.
-      const held = state.problems.length > 0 || state.bug !== null
+      const held = state.good === good && (state.problems.length > 0 || state.bug !== null)
       if (held || turn === TRIES) return { job, bytes: shelf.last(path), problem: changing(shown.stale) }
     }
   }

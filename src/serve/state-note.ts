@@ -4,7 +4,8 @@ import type { Standing } from '../core/site.ts'
 import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { formatDay } from '../text/day.ts'
-import type { Good } from './current.ts'
+import type { Current, Good } from './current.ts'
+import { hiddenAt } from './lost.ts'
 import { instantInWords } from './viewpoint.ts'
 
 const standings = new WeakMap<Plan, ReadonlyMap<SourcePath, Standing>>()
@@ -19,11 +20,26 @@ export function standingsOf(plan: Plan): ReadonlyMap<SourcePath, Standing> {
 }
 
 /** What readers see of a page, and when, where that is not simply the page: lines for a ribbon. */
-export function notesOn(job: Job, good: Good, language: Language): readonly string[] {
+export function notesOn(job: Job, good: Good, lost: Current['lost'], language: Language): readonly string[] {
   const standing =
     job.kind === 'page' && job.shows === 'bulletin' && job.of !== null ? standingsOf(good.plan).get(job.of) : undefined
   const state = standing === undefined ? null : stateNote(standing, good, language)
-  return [state, momentNote(good, language)].filter((note) => note !== null)
+  const search = job.kind === 'page' && job.shows === 'search' ? searchNote(good, language) : []
+  return [...search, ...lossNote(standing, lost, language), state, momentNote(good, language)].filter(
+    (note) => note !== null,
+  )
+}
+
+/** That the search knows nothing of what readers do not have yet (docs/decisions/012): else it denies what is plainly there. */
+function searchNote({ plan: { site } }: Good, language: Language): readonly string[] {
+  const waiting = site.standings.some(({ state }) => state === 'draft' || state === 'scheduled')
+  return waiting ? [labels[language].overlay.ribbon.search] : []
+}
+
+/** That this bulletin was published and must not be hidden as it is: else the first that is heard of it is an error of `build`. */
+function lossNote(standing: Standing | undefined, lost: Current['lost'], language: Language): readonly string[] {
+  const isHidden = standing !== undefined && lost.some((one) => hiddenAt(one) === standing.bulletin.source)
+  return isHidden ? [labels[language].overlay.ribbon.lost] : []
 }
 
 /** That the portal is shown as of another moment; null in the present. */

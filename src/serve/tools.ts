@@ -10,11 +10,12 @@ export const isDocument = ({ shows }: PageJob): boolean => shows === 'bulletin' 
 /** Links to the other ways of looking at a page at an address (ready to follow): on a phone, printed, as a file to send. */
 export function toolLinks(job: PageJob, href: string, language: Language): string {
   const words = labels[language].look
-  const link = (tool: string, text: string, more = ''): string =>
-    `<a href="${escapeMarkup(toolFor(tool, href))}" target="_top"${more}>${escapeMarkup(text)}</a>`
+  const link = (tool: string, text: string): string =>
+    `<a href="${escapeMarkup(toolFor(tool, href))}" target="_top">${escapeMarkup(text)}</a>`
   return [
     link(PHONE, words.phone),
     link(PRINT, words.print),
-    ...(isDocument(job) ? [link(COPY, words.copy, ' download')] : []),
+    // Without `download`: browsers would not show the page that says why there is none.
+    ...(isDocument(job) ? [link(COPY, words.copy)] : []),
   ].join('<span> · </span>')
 }

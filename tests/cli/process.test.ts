@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, REPOSITORY } from '../portal.ts'
+import { until } from '../serve/preview.ts'
 import { make } from './made.ts'
 import { snapshot } from './run.ts'
 
@@ -176,6 +177,31 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     const { code, status, html } = await previewed('SIGINT', [])
     expect([code, status]).toEqual([130, 200])
     expect(html).toContain('Bản nháp')
+  })
+
+  it('a preview shows what one person saves while the file of another is faulty, which stays as it was', async () => {
+    const [mine, theirs] = ['content/bulletins/2023/cua-toi.md', 'content/bulletins/2023/cua-ban.md']
+    const one = make({
+      [mine]: bulletin('Bài của tôi'),
+      [theirs]: bulletin('Bài của bạn', '', 'Đoạn chưa ai mở xem.\n'),
+    })
+    const child = spawn(process.execPath, [BIN, 'serve', '--port', '0'], {
+      cwd: one.root,
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    const url = /http:\/\/\S+/.exec(await said(child, 'stdout', /\n/))?.[0] ?? ''
+    const page = async (slug: string) => (await fetch(`${url}2023/${slug}/`)).text()
+    one.write(theirs, '---\ntitle: Bài viết dở\n')
+    await until('the error', async () => (await page('cua-toi')).includes('tx-portal-problems'))
+    one.write(mine, bulletin('Bài của tôi đã sửa'))
+    await until('what was saved', async () => (await page('cua-toi')).includes('<h1>Bài của tôi đã sửa</h1>'))
+    const other = await page('cua-ban')
+    child.kill('SIGINT')
+    await ended(child)
+    expect(other).toContain('<h1>Bài của bạn</h1>')
+    expect(other).toContain('Đoạn chưa ai mở xem.')
+    expect(other).toContain(`<code>${theirs}`)
   })
 
   it('SIGTERM ends one at once, which hides drafts with --no-drafts, and says when others can see it', async () => {

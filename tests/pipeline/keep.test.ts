@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { prepare } from '../../src/pipeline/build.ts'
 import { portal } from '../portal.ts'
 
 const LOCK = 'content/urls.lock'
@@ -15,6 +16,7 @@ interface Text {
 const file = ({ title, day, body, more = '' }: Text): string =>
   `---\ntitle: ${title}\ndate: ${day}\ncategory: tin-tuc\nsummary: Tóm tắt việc đã làm.\n${more}---\n${body}\n`
 
+type Portal = ReturnType<typeof portal>
 type Built = Awaited<ReturnType<ReturnType<typeof portal>['build']>>
 
 const losses = ({ diagnostics }: Built) =>
@@ -121,6 +123,39 @@ describe('addresses that were published', () => {
     expect((await one.build({ drafts: true })).ok).toBe(true)
     expect((await one.build({ now: Date.UTC(2023, 5, 1), anotherTime: true })).ok).toBe(true)
     expect(losses(await one.build({ now: Date.UTC(2023, 5, 1) }))).toHaveLength(2)
+    one.close()
+  })
+
+  it.each([
+    ['a draft', (one: Portal) => one.write(A, file({ ...meeting, more: 'draft: true\n' }))],
+    ['dated ahead', (one: Portal) => one.write(A, file({ ...meeting, more: 'publishAt: 01/12/2030\n' }))],
+    ['gone', (one: Portal) => one.remove(A)],
+    [
+      'a draft at another address',
+      (one: Portal) => {
+        one
+          .remove(A)
+          .write(
+            'content/bulletins/2023/tk.md',
+            file({ ...meeting, more: 'draft: true\naliases: [/2023/hoi-nghi/]\n' }),
+          )
+      },
+    ],
+    ['moved', (one: Portal) => one.rename(A, 'content/bulletins/2023/tk.md')],
+    [
+      'a draft beside the published one at its new address',
+      (one: Portal) => {
+        one.write(A, file({ ...meeting, more: 'draft: true\n' })).write('content/bulletins/2023/tk.md', file(meeting))
+      },
+    ],
+  ])('that readers would lose are told of aside in a preview, as a build tells them: %s', async (_what, change) => {
+    const one = await published()
+    change(one)
+    const { lost, plan } = await prepare(one.world({ drafts: true }))
+    expect(plan).not.toBe(null)
+    expect(lost.map(({ diagnostic }) => diagnostic)).toEqual(losses(await one.build()))
+    expect((await prepare(one.world())).lost).toEqual([])
+    expect((await prepare(one.world({ drafts: true, anotherTime: true }))).lost).toEqual([])
     one.close()
   })
 

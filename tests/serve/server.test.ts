@@ -1,4 +1,4 @@
-import { statSync, utimesSync } from 'node:fs'
+import { readFileSync, statSync, utimesSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkInterfaces } from 'node:os'
@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/serve/serve.ts'
 import { formatDay, localOf } from '../../src/text/day.ts'
-import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
@@ -183,7 +183,7 @@ describe('what the preview answers', () => {
       'het-han',
       'Đã hết hạn từ 21/11/2024 – người đọc vẫn mở được trang này, có ghi “Đã hết hạn”; trang chủ không còn bài.',
     ],
-    ['da-rut', 'Đã rút ngày 15/01/2023 – người đọc chỉ thấy lời báo rút bài, không còn nội dung và ảnh.'],
+    ['da-rut', 'Đã thu hồi ngày 15/01/2023 – người đọc chỉ thấy lời báo thu hồi, không còn nội dung và ảnh.'],
   ])('%s with a ribbon that says what readers see, and when', async (slug, words) => {
     const { text } = await view.get(`/2023/${slug}/`)
     expect(/<div class="tx-portal-ribbon" lang="vi">(.*)<\/div>/.exec(text)?.[1]).toContain(words)
@@ -448,6 +448,39 @@ describe('a preview', () => {
     )
   })
 
+  it('keeps lines that are to be pasted as lines, in what it says of a page', async () => {
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị', '', 'Tải cho nhà cái kubet79 tại đây.\n') })
+    const { text } = await view.get('/2023/hoi-nghi/')
+    expect(text).toMatch(/<pre class="tx-portal-paste">\s*accept: \[[^\n]*\]<\/pre><\/li>/)
+    expect(text).not.toMatch(/: +accept: \[/)
+  })
+
+  it('says where drafts are shown what a build will stop with: a published bulletin that is hidden or gone', async () => {
+    const away = 'content/bulletins/2023/bo-di.md'
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), [away]: bulletin('Bỏ đi') })
+    const { plan } = await files.build()
+    files.write('content/urls.lock', plan?.book.text ?? '')
+    const home = async () => (await view.get('/')).text
+    files.write(PAGE, bulletin('Hội nghị', 'draft: true\n'))
+    await view.until('the note', async () => (await home()).includes('mất 1 địa chỉ đã đăng'))
+    const { text } = await view.get('/2023/hoi-nghi/')
+    expect(text).toContain('<h1>Hội nghị</h1>')
+    expect(text).not.toContain('tx-portal-problems')
+    const ribbon = /<div class="tx-portal-ribbon".*<\/div>/.exec(text)?.[0] ?? ''
+    expect(ribbon).toMatch(/<summary><span>Bài này đã từng đăng: .*<span>Bản nháp – /)
+    expect(text).toContain('<strong>Lúc xuất trang sẽ báo lỗi và dừng:</strong> Địa chỉ đã đăng “/2023/hoi-nghi/”')
+    expect(text).toMatch(/<pre class="tx-portal-paste">\s*withdrawn: \{date: /)
+    files.remove(away)
+    await view.until('the other', async () => (await home()).includes('mất 2 địa chỉ đã đăng'))
+    const list = (await view.get('/__portal/')).text
+    expect(list).toContain('sẽ báo những lỗi dưới đây và dừng')
+    expect(list).toContain('“/2023/bo-di/”')
+    expect(rowsOf(list)[0]?.[5]).toBe('1 lỗi')
+    files.write(PAGE, bulletin('Hội nghị')).write(away, bulletin('Bỏ đi'))
+    await view.until('the end of it', async () => !(await home()).includes('tx-portal-warns'))
+    expect((await view.get('/__portal/')).text).not.toContain('tx-portal-lost')
+  })
+
   it('tells on every page what browsers pass over in a style of the portal’s own', async () => {
     const sheet = 'templates/assets/css/99-rieng.css'
     const { view } = await start({ [PAGE]: bulletin('Hội nghị'), [sheet]: 'h1 {\n  color red;\n}\n' })
@@ -487,6 +520,26 @@ describe('a preview', () => {
     expect(view.of('rebuilt').every(({ pages }) => pages === 0)).toBe(true)
   })
 
+  it('gives no copy of an older text while there are errors: it says why, what is wrong, and the way back', async () => {
+    const other = 'content/bulletins/2023/khac.md'
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), [other]: bulletin('Bài khác') })
+    const copy = () => view.get('/__portal/copy?to=%2F2023%2Fhoi-nghi%2F')
+    files.write(other, bulletin('Bài khác', 'la-la: x\n'))
+    await view.until('the error', async () => (await view.get('/')).text.includes('tx-portal-problems'))
+    files.write(PAGE, bulletin('Hội nghị', '', 'Câu vừa sửa.\n'))
+    const { status, headers, text } = await copy()
+    expect([status, headers['content-disposition']]).toEqual([409, undefined])
+    expect(text).toContain('<h1>Chưa tải được bản trình lãnh đạo duyệt</h1>')
+    expect(text).toContain('có thể còn là bản cũ')
+    expect(text).toContain(`<code>${other}:6:1</code>`)
+    expect(text).toContain('<a href="/2023/hoi-nghi/">Mở trang bình thường</a>')
+    // A browser shows that page only where the link does not promise a file.
+    expect((await view.get('/2023/hoi-nghi/')).text).not.toContain('download>')
+    files.write(other, bulletin('Bài khác'))
+    await view.until('the copy', async () => (await copy()).text.includes('Câu vừa sửa.'))
+    expect((await copy()).headers['content-disposition']).toContain('hoi-nghi.html')
+  })
+
   it('shows a template’s fault on the page it breaks, and the others as they are', async () => {
     const { files, view } = await start({
       [PAGE]: bulletin('Hội nghị', 'layout: rieng\n'),
@@ -501,6 +554,62 @@ describe('a preview', () => {
     expect((await view.get('/')).text).not.toContain('tx-portal-problems')
   })
 
+  it('tells of a template only what is in it now, while an error holds the older plan in place', async () => {
+    const file = 'templates/bulletin.njk'
+    const own = readFileSync(join(REPOSITORY, file), 'utf8')
+    const withLine = (line: string) => own.replace('{% block main %}', () => line)
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [file]: withLine('{{ khongco }}\n{% block main %}'),
+    })
+    const page = async () => (await view.get('/2023/hoi-nghi/')).text
+    expect(await page()).toContain('khongco')
+    files.write(file, withLine('{% blok main %}'))
+    await view.until('the new fault', async () => (await page()).includes('blok'))
+    expect(await page()).toContain('<h1>Có 1 lỗi cần sửa</h1>')
+    expect(await page()).not.toContain('khongco')
+    // A fault that is still there is told beside others.
+    files.write(file, withLine('{{ khongco }}\n{% block main %}'))
+    await view.until('the first fault', async () => (await page()).includes('khongco'))
+    files.write(PAGE, bulletin('Hội nghị', 'la-la: x\n'))
+    await view.until('both', async () => (await page()).includes('<h1>Có 2 lỗi cần sửa</h1>'))
+  })
+
+  it('says on the search page, where there are drafts, that it does not find them', async () => {
+    const draft = 'content/bulletins/2023/nhap.md'
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [draft]: bulletin('Bài nháp', 'draft: true\n'),
+    })
+    const { text } = await view.get('/tim-kiem/')
+    expect(text).toContain('<span>Ô tìm kiếm chỉ tìm trong những bài đã đăng: ')
+    expect((await view.get('/')).text).not.toContain('Ô tìm kiếm chỉ tìm')
+    files.remove(draft)
+    await view.until('nothing to say', async () => !(await view.get('/tim-kiem/')).text.includes('chỉ tìm trong'))
+  })
+
+  it('offers the page whose folder has the name that was typed as an address', async () => {
+    const { view } = await start({
+      'content/bulletins/2023/Gặp mặt đầu xuân/index.md': bulletin('Gặp mặt các hộ'),
+      'content/bulletins/2022/Lễ hội đền.md': bulletin('Lễ hội năm nay'),
+      'content/bulletins/2022/Họp thôn.md': bulletin('Họp thôn lần trước').replace('2023', '2022'),
+      'content/bulletins/2023/Họp thôn.md': bulletin('Họp thôn lần này'),
+    })
+    const offered = async (path: string) => {
+      const { status, text } = await view.get(encodeURI(path))
+      return [status, /<details open>.*<span>Có lẽ là trang này: (<a.*<\/a>)<\/span>/.exec(text)?.[1] ?? null]
+    }
+    const meeting = [404, '<a href="/2023/gap-mat-dau-xuan/">Gặp mặt các hộ</a>']
+    expect(await offered('/2023/Gặp mặt đầu xuân/')).toEqual(meeting)
+    expect(await offered('/2023/Gặp mặt đầu xuân'.normalize('NFD'))).toEqual(meeting)
+    expect(await offered('/Gặp mặt đầu xuân/')).toEqual(meeting)
+    expect(await offered('/2022/Lễ hội đền/')).toEqual([404, '<a href="/2023/le-hoi-den/">Lễ hội năm nay</a>'])
+    expect(await offered('/2022/Họp thôn/')).toEqual([404, '<a href="/2022/hop-thon/">Họp thôn lần trước</a>'])
+    expect(await offered('/Họp thôn/'), 'two of that name').toEqual([404, null])
+    expect(await offered('/2023/Gặp mặt/')).toEqual([404, null])
+    expect(await offered('/…/')).toEqual([404, null])
+  })
+
   it('has a page with the problems everywhere as long as there never was a good one', async () => {
     const { files, view } = await start({ [PAGE]: 'không có phần khai báo' })
     expect(view.events.map(({ kind }) => kind)).toEqual(['problems', 'ready'])
@@ -510,6 +619,10 @@ describe('a preview', () => {
       expect(text).toContain(PAGE)
       expect(text).toContain('/__portal/reload.js')
     }
+    const list = (await view.get('/__portal/')).text
+    expect(list).toContain('Chưa có bản nào để xem')
+    expect(list).not.toMatch(/Trang bên dưới|0 bài/)
+    expect(list).toContain('/__portal/reload.js')
     files.write(PAGE, bulletin('Hội nghị'))
     await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).status === 200)
   })

@@ -1,10 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { outputPath } from '../../src/core/path.ts'
 import type { Job } from '../../src/core/plan.ts'
 import type { World } from '../../src/pipeline/world.ts'
 import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
+import { remember } from '../../src/speed/remember.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
 import { until } from './preview.ts'
 
@@ -122,6 +123,84 @@ describe('a session', () => {
     files.write(PAGE, bulletin('Hội nghị'))
     await session.changed()
     expect(session.current()).toMatchObject({ problems: [], revision: 3 })
+  })
+
+  describe('beside a faulty document', () => {
+    const OTHER = 'content/bulletins/2023/khac.md'
+    const AT = '2023/khac/index.html'
+    const digestsOf = (jobs: readonly Job[] = []) => jobs.map(({ path, digest }) => `${path} ${digest}`)
+
+    /** What documents said is remembered, as the command line does. */
+    async function startRemembering(more: Readonly<Record<string, string>> = {}) {
+      const store = new Map()
+      let first: World | null = null
+      const started = start((world) => {
+        first ??= world
+        const document = remember(first.steps.document, store, ({ digest }) => digest)
+        return { ...world, bodies: first.bodies, steps: { ...first.steps, document } }
+      })
+      started.files.write(OTHER, bulletin('Bài khác', '', 'Xem [hội nghị](hoi-nghi.md).\n'))
+      for (const [path, text] of Object.entries(more)) started.files.write(path, text)
+      await started.session.ready
+      await started.session.changed()
+      return started
+    }
+
+    it('shows what else was saved, and that one as it was: the portal that it would be', async () => {
+      const { files, session } = await startRemembering()
+      files.write(PAGE, bulletin('Hội nghị hỏng', 'la: 1\n')).write(OTHER, bulletin('Bài khác đã sửa'))
+      await session.changed()
+      expect(session.current().problems.map(({ file }) => file)).toEqual([PAGE])
+      expect(await textAt(session, AT)).toContain('<h1>Bài khác đã sửa</h1>')
+      expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+      const home = await textAt(session, 'index.html')
+      for (const title of ['Hội nghị', 'Bài khác đã sửa']) expect(home).toContain(title)
+      expect(home).not.toContain('hỏng')
+      const mended = portal({ 'content/static/tep.txt': 'một', [OTHER]: bulletin('Bài khác đã sửa') })
+      made.push(mended)
+      mended.write(PAGE, bulletin('Hội nghị'))
+      const clean = await mended.build({ drafts: true })
+      expect(digestsOf(session.current().good?.plan.jobs)).toEqual(digestsOf(clean.plan?.jobs))
+      for (const [path, bytes] of clean.outputs)
+        expect(Buffer.from((await session.render(outputPath(path)))?.bytes ?? []).equals(bytes), path).toBe(true)
+      // And so on, save after save, until it is mended.
+      files.write(OTHER, bulletin('Bài khác sửa lần nữa'))
+      await session.changed()
+      expect(await textAt(session, AT)).toContain('<h1>Bài khác sửa lần nữa</h1>')
+      files.write(PAGE, bulletin('Hội nghị đã sửa'))
+      await session.changed()
+      expect(session.current().problems).toEqual([])
+      const last = await files.build({ drafts: true })
+      expect(digestsOf(session.current().good?.plan.jobs)).toEqual(digestsOf(last.plan?.jobs))
+    })
+
+    it.each([
+      ['one that came since is left out', 'content/bulletins/2023/dang-viet.md', '---\ntitle: Đang viết\n'],
+      ['with all that lies beside it', 'content/bulletins/2023/dang-viet/index.md', '---\ntitle: Đang viết\n'],
+    ])('shows what else was saved: %s', async (_what, path, text) => {
+      const { files, session } = await startRemembering()
+      files.write(path, text).write('content/bulletins/2023/dang-viet/ghi-chu.md', 'Ghi chú.\n')
+      if (!path.endsWith('/index.md')) files.remove('content/bulletins/2023/dang-viet')
+      files.write(OTHER, bulletin('Bài khác đã sửa'))
+      await session.changed()
+      expect(session.current().problems.length).toBeGreaterThan(0)
+      expect(await textAt(session, AT)).toContain('<h1>Bài khác đã sửa</h1>')
+      expect(await session.render(outputPath('2023/dang-viet/index.html'))).toBe(null)
+    })
+
+    it('stays at the last good state where an error is of all pages, or stands where nothing has changed', async () => {
+      const { files, session } = await startRemembering()
+      const yml = readFileSync(join(files.root, 'content/portal.yml'), 'utf8')
+      files.write('content/portal.yml', `${yml}la: 1\n`).write(PAGE, bulletin('Hội nghị đã sửa'))
+      await session.changed()
+      expect(session.current().problems.map(({ file }) => file)).toEqual(['content/portal.yml'])
+      expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+      // The other one links to it.
+      files.write('content/portal.yml', yml).remove(PAGE)
+      await session.changed()
+      expect(session.current().problems.map(({ file }) => file)).toEqual([OTHER])
+      expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+    })
   })
 
   it('has nothing good where there was never anything good', async () => {

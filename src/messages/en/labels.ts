@@ -251,6 +251,9 @@ export const labels: Labels = {
       'This is the page as printed on A4. To see where pages break, or to print, open the page and press Ctrl+P.',
     onPhone: 'To open this page on a phone in the same network, scan this or type',
     back: 'Open the page itself',
+    noCopy: 'No copy for approval yet',
+    noCopyWhy:
+      'There are errors, so the page that is shown may still be an older one. Put right what is below, save the file, and download again.',
   },
   review: {
     written: (file, size) =>
@@ -265,14 +268,20 @@ export const labels: Labels = {
     show: 'Show errors',
     reconnecting: 'The connection to the preview is lost, trying again…',
     notFound: (address) => `There is no page at ${shorten(address, 200)}.`,
+    likely: 'Perhaps it is this one:',
     hostRefused: (host) =>
       `The preview does not answer to the host name ${shorten(host)}; use the address that was printed.`,
     badAddress: 'This address is not well formed.',
     readOnly: 'The preview is only for reading; nothing can be sent to it.',
     more: (errors) => `And ${count(errors, 'more error')}.`,
+    lostWhy:
+      'The preview goes on, but tx-portal build will stop with the errors below and publish nothing. Put them right before.',
     strip: {
       title: (warnings) => `${count(warnings, 'thing')} to look at on this page`,
       line: (line) => `Line ${line}:`,
+      lost: (addresses) =>
+        `Cannot be published: ${count(addresses, 'published address', 'published addresses')} would be lost`,
+      stops: 'A build will stop with this:',
       all: 'All bulletins',
     },
     news: {
@@ -281,6 +290,7 @@ export const labels: Labels = {
       hide: 'Hide',
     },
     ribbon: {
+      lost: 'This was published before: left like this, a build will stop with an error; “Cannot be published” says what to do.',
       draft: (when) =>
         `Draft – readers do not see it yet. Without the line “draft: true” it is published${when === null ? '' : ` at ${when}`}.`,
       scheduled: (when) => `Scheduled – readers do not see it yet, but will from ${when}.`,
@@ -290,6 +300,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Withdrawn${when === null ? '' : ` on ${when}`} – readers see only the notice; text and photos are gone.`,
       moment: (when) => `The portal is shown as it is at ${when}.`,
+      search:
+        'Search finds published bulletins only: drafts and scheduled ones are not found here; “All bulletins” has them.',
       unread: (documents) =>
         `${n(documents)} older bulletins are still being read: they are missing on this page, which follows by itself.`,
     },

@@ -247,6 +247,9 @@ export const labels: Labels = {
     printHint: 'Đây là trang khi in ra giấy A4. Muốn xem chỗ ngắt trang hoặc in thật, mở trang rồi bấm Ctrl+P.',
     onPhone: 'Mở trang này trên điện thoại cùng mạng: quét mã này, hoặc gõ địa chỉ',
     back: 'Mở trang bình thường',
+    noCopy: 'Chưa tải được bản trình lãnh đạo duyệt',
+    noCopyWhy:
+      'Đang có lỗi, nên trang đang xem có thể còn là bản cũ, trước khi sửa. Sửa xong các lỗi dưới đây, lưu tệp, rồi tải lại.',
   },
   review: {
     written: (file, size) =>
@@ -261,14 +264,19 @@ export const labels: Labels = {
     show: 'Xem các lỗi',
     reconnecting: 'Mất kết nối với chương trình xem thử, đang thử lại…',
     notFound: (address) => `Không có trang nào ở địa chỉ ${shorten(address, 200)}.`,
+    likely: 'Có lẽ là trang này:',
     hostRefused: (host) =>
       `Không mở bản xem thử qua tên máy ${shorten(host)} được; hãy dùng địa chỉ mà chương trình in ra.`,
     badAddress: 'Địa chỉ này viết không đúng cách.',
     readOnly: 'Bản xem thử chỉ để xem, không nhận gì gửi lên.',
     more: (errors) => `Và ${n(errors)} lỗi nữa.`,
+    lostWhy:
+      'Bản xem thử vẫn hiện, nhưng lúc xuất trang (tx-portal build) chương trình sẽ báo những lỗi dưới đây và dừng, không đăng gì cả. Hãy sửa trước khi đăng.',
     strip: {
       title: (warnings) => `${n(warnings)} điều nên xem lại ở trang này`,
       line: (line) => `Dòng ${line}:`,
+      lost: (addresses) => `Sẽ không đăng được: mất ${n(addresses)} địa chỉ đã đăng`,
+      stops: 'Lúc xuất trang sẽ báo lỗi và dừng:',
       all: 'Mọi bài của cổng',
     },
     news: {
@@ -277,6 +285,7 @@ export const labels: Labels = {
       hide: 'Ẩn',
     },
     ribbon: {
+      lost: 'Bài này đã từng đăng: để như thế này thì lúc xuất trang sẽ báo lỗi và dừng; cách sửa ở khung “Sẽ không đăng được”.',
       draft: (when) =>
         `Bản nháp – người đọc chưa thấy bài này. Bỏ dòng “draft: true” thì bài được đăng${when === null ? '' : ` vào ${when}`}.`,
       scheduled: (when) => `Hẹn giờ đăng – người đọc chưa thấy bài này, sẽ thấy từ ${when}.`,
@@ -286,6 +295,8 @@ export const labels: Labels = {
       withdrawn: (when) =>
         `Đã thu hồi${when === null ? '' : ` ngày ${when}`} – người đọc chỉ thấy lời báo thu hồi, không còn nội dung và ảnh.`,
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
+      search:
+        'Ô tìm kiếm chỉ tìm trong những bài đã đăng: bản nháp và bài hẹn giờ đăng không ra ở đây; tìm những bài ấy ở trang “Mọi bài của cổng”.',
       unread: (documents) =>
         `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,
     },

@@ -42,8 +42,8 @@ export interface Brief {
   readonly known: Known<string>
   /** The pages of lists, by their planner. */
   readonly lists: Known<readonly ListRow[]>
-  /** Whether addresses may be lost without a word: it is not what readers get, or not now. */
-  readonly loses: boolean
+  /** Whether addresses may be lost: never in what readers get; aside: it is a preview, which says what they would lose; silently: not now. */
+  readonly loses: 'never' | 'aside' | 'silently'
 }
 
 /** What every planner works with. */

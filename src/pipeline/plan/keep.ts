@@ -4,6 +4,7 @@ import { diagnose, type Located } from '../../core/diagnostic.ts'
 import { groupBy } from '../../core/group.ts'
 import { addressAt, type SourcePath, type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job, PageJob } from '../../core/plan.ts'
+import type { Standing } from '../../core/site.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { formatAddressBook } from '../parse/address-book.ts'
@@ -15,12 +16,14 @@ export interface Kept {
   readonly jobs: readonly Job[]
   readonly book: NextBook
   readonly diagnostics: readonly Located[]
+  /** What would be lost to readers, and does not stop this build: it is not theirs. */
+  readonly lost: readonly Located[]
 }
 
 /**
  * Answers every address of the book (content/urls.lock). One that no page stands at any more leads to where its document
  * was recognised, or where the book says it went; an emptied list leads to the nearest list above it. What nothing answers is
- * an error, unless desk.loses: then the moment or the selection is not the readers'.
+ * an error where it is what readers get; else it is told aside, or at another moment not at all (desk.loses).
  */
 export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   const pages = new Map(jobs.filter(isPage).map((job) => [addressOf(job), job]))
@@ -52,8 +55,29 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   return {
     jobs: redirects.size === 0 ? [] : redirectJobs(desk, redirects, jobs),
     book: nextBook(desk, known, documents, pages, redirects, lost),
-    diagnostics: desk.loses ? [] : lost.flatMap((line) => lossOf(line, seek)),
+    diagnostics: desk.loses === 'never' ? lost.flatMap((line) => lossOf(line, seek)) : [],
+    lost: desk.loses === 'aside' ? lostToReaders(seek).flatMap((line) => lossOf(line, seek)) : [],
   }
+}
+
+/** What nothing would answer if this were built for readers: the pages of drafts and scheduled bulletins are not there then. */
+function lostToReaders(seek: Seek): readonly Line[] {
+  const waiting = new Set(waitingOf(seek.desk).map(({ bulletin }) => bulletin.source))
+  const isTheirs = ({ of }: PageJob): boolean => of === null || !waiting.has(of)
+  const gone = [...seek.known].filter(([address]) => {
+    const page = seek.pages.get(address)
+    return page === undefined || !isTheirs(page)
+  })
+  if (gone.length === 0) return []
+  const theirs: Seek = {
+    desk: seek.desk,
+    known: seek.known,
+    pages: new Map([...seek.pages].filter(([, page]) => isTheirs(page))),
+    arrivals: seek.arrivals,
+  }
+  return gone.flatMap(([address, lines]) =>
+    goalOf(address, lines, theirs, new Set()) === null ? lines.slice(0, 1) : [],
+  )
 }
 
 /** A page for each redirect, where nothing else stands. */
@@ -89,9 +113,14 @@ const addressOf = ({ path }: Job): UrlPath => addressAt(path)
 
 /** Those that readers have: drafts and scheduled ones, in a preview, are not published. */
 const publishedDocuments = ({ site }: Desk): readonly (Bulletin | StandingPage)[] => [
-  ...site.standings.filter(({ state }) => state !== 'draft' && state !== 'scheduled').map(({ bulletin }) => bulletin),
+  ...site.standings.filter((standing) => !isWaiting(standing)).map(({ bulletin }) => bulletin),
   ...site.pages,
 ]
+
+const isWaiting = ({ state }: Standing): boolean => state === 'draft' || state === 'scheduled'
+
+/** The bulletins that readers do not have yet: left out, or in a preview among the others. */
+const waitingOf = ({ site }: Desk): readonly Standing[] => [...site.excluded, ...site.standings.filter(isWaiting)]
 
 /** A text is the same letter by letter. An empty one is no sign. */
 const printsOf = ({ titlePrint, blank, body }: Bulletin | StandingPage): Prints => ({
@@ -161,7 +190,7 @@ function lossOf({ address, place }: Line, { desk, arrivals }: Seek): readonly Lo
   const name = address.split('/').findLast((part) => part !== '') ?? ''
   // A document that was refused has errors of its own, and will be back with them mended.
   if (desk.refused.some((home) => slug(home.name.split('/').at(-1) ?? '') === name)) return []
-  const hidden = desk.site.excluded.find(({ bulletin }) => bulletin.address === address)
+  const hidden = waitingOf(desk).find(({ bulletin }) => bulletin.address === address)
   const bySlug = new Map(arrivals.map(({ document }) => [document.slug, document]))
   const alike =
     nearest(name, bySlug.keys()) ?? [...bySlug.keys()].find((one) => one.includes(name) || name.includes(one))

@@ -37,6 +37,8 @@ div.tx-portal-ribbon[hidden] { display: none; }
 .tx-portal-ribbon details { flex: 1; min-width: 0; }
 .tx-portal-ribbon summary { padding: .4rem 0; cursor: pointer; overflow-wrap: anywhere; }
 .tx-portal-ribbon details:not([open]) summary { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
+.tx-portal-whole summary { list-style: none; cursor: auto; }
+.tx-portal-whole summary::-webkit-details-marker { display: none; }
 .tx-portal-ribbon [open] span + span { display: block; }
 .tx-portal-ribbon button { min-height: 2.25rem; padding: 0 .75rem; font: inherit; color: inherit; background: none; border: 0; text-decoration: underline; cursor: pointer; }
 /* The theme says of a draft what the ribbon says: once is enough, and readers never see that. */
@@ -54,11 +56,19 @@ body:has(div.tx-portal-ribbon:not([hidden])) .tx-portal-strip { bottom: 4.25rem;
 .tx-portal-strip ul { margin: .25rem 0; padding-left: 1.25rem; }
 .tx-portal-strip li { margin: .25rem 0; overflow-wrap: anywhere; }
 .tx-portal-strip p { margin: .25rem 0; }
+.tx-portal-strip .tx-portal-paste {
+  margin: .25rem 0; padding: .3rem .5rem; white-space: pre-wrap; overflow-wrap: anywhere; background: #eaf5ea; border-radius: .3rem;
+  font: 14px/1.5 ui-monospace, Consolas, "DejaVu Sans Mono", monospace; tab-size: 4;
+}
+.tx-portal-lost { margin: 1rem 0; padding: .75rem 1rem; border: 2px solid #b3131b; border-radius: .3rem; }
+.tx-portal-lost h2 { margin: 0; font-size: 1.1rem; }
 .tx-portal-page .qr { width: 12rem; height: auto; }
 p.tx-portal-news {
   right: 1rem; bottom: 7.25rem; max-width: calc(100vw - 2rem); margin: 0; padding: .4rem .9rem;
   background: #eaf1fb; border: 2px solid #0b3d91; border-radius: .3rem;
 }
+/* Errors come first: the way to another page waits behind them, until they are mended or hidden. */
+body:has(#tx-portal-problems:not([hidden])) p.tx-portal-news { display: none; }
 p.tx-portal-news a { color: #0b3d91; }
 p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cursor: pointer; }
 .tx-portal-page { margin: 0 auto; max-width: 60rem; padding: 1.5rem 1.25rem; background: #fff; }

@@ -2,7 +2,7 @@ import { EVENTS } from '../own.ts'
 
 /**
  * What runs in the browser of whoever previews: loads the page again when something else is to be seen on it and the server
- * has that ready, keeping the scroll position; puts new styles in the place of old ones; says that another page has changed,
+ * has that ready, keeping the scroll position and what is being typed; puts new styles in the place of old ones; says that another page has changed,
  * with the way to the one just saved; hides the problems, and a note for as long as the tab is open, when asked to. A hidden tab lets go of its connection: a browser
  * has six per host.
  */
@@ -12,6 +12,7 @@ export const reloadScript = `(() => {
   const SCROLL = 'tx-portal-scroll'
   const HIDDEN = 'tx-portal-hidden'
   const NOTED = 'tx-portal-noted'
+  const TYPED = 'tx-portal-typed'
   const remember = (key, value) => { try { sessionStorage.setItem(key, value) } catch { return } }
   const recall = (key) => { try { return sessionStorage.getItem(key) } catch { return null } }
   const path = (() => { try { return decodeURIComponent(location.pathname) } catch { return location.pathname } })()
@@ -42,17 +43,75 @@ export const reloadScript = `(() => {
     warning ||= setTimeout(() => { note = line('tx-portal-ribbon', lost) }, 1500)
   }
 
+  // What is typed must not be lost because somebody saves: it is put back after a reload (browsers do so only on pages that may be
+  // kept), and a reload waits for what cannot be: a word that is just being typed or composed, a day that is half changed.
+  const isField = ({ type }) => !/^(?:hidden|password|file|submit|button|image|reset)$/.test(type)
+  const isDay = (element) => /^(?:date|time|month|week)/.test(element?.type ?? '')
+  let composing = false
+  let lastTyped = -Infinity
+  let day = null
+  addEventListener('compositionstart', () => { composing = true })
+  addEventListener('compositionend', () => { composing = false })
+  addEventListener('input', () => { lastTyped = performance.now() })
+  addEventListener('keydown', ({ target }) => { day = isDay(target) ? target : null })
+  const typing = () =>
+    composing ||
+    performance.now() - lastTyped < 700 ||
+    (day !== null && day === document.activeElement && document.hasFocus())
+  const fields = () => {
+    const seen = new Map()
+    return [...document.querySelectorAll('input, textarea, select')].filter(isField).map((field) => {
+      const name = [field.form?.getAttribute('action'), field.name, field.id, field.type].join(' ')
+      seen.set(name, (seen.get(name) ?? 0) + 1)
+      return { field, key: name + ' ' + seen.get(name) }
+    })
+  }
+  const isTicked = ({ type }) => type === 'checkbox' || type === 'radio'
+  const valueOf = (field) => (isTicked(field) ? field.checked : field.value)
+  const isTouched = (field) =>
+    field.options === undefined
+      ? valueOf(field) !== (isTicked(field) ? field.defaultChecked : field.defaultValue)
+      : [...field.options].some(({ selected, defaultSelected }) => selected !== defaultSelected)
+  const typedNow = () => {
+    const all = fields()
+    const focus = all.find(({ field }) => field === document.activeElement)
+    const { selectionStart = null, selectionEnd = null } = focus?.field ?? {}
+    return {
+      values: all.flatMap(({ field, key }) => (isTouched(field) ? [[key, valueOf(field)]] : [])),
+      focus: focus === undefined ? null : [focus.key, selectionStart, selectionEnd],
+    }
+  }
+  /** True if the keyboard is in a field again. */
+  const typeAgain = () => {
+    const { at, values = [], focus = null } = JSON.parse(recall(TYPED) ?? '{}')
+    remember(TYPED, '{}')
+    if (at !== location.pathname + location.search) return false
+    const byKey = new Map(fields().map(({ field, key }) => [key, field]))
+    for (const [key, value] of values) {
+      const field = byKey.get(key)
+      if (field === undefined || valueOf(field) === value) continue
+      field[isTicked(field) ? 'checked' : 'value'] = value
+      field.dispatchEvent(new Event('input', { bubbles: true }))
+    }
+    const focused = focus === null ? undefined : byKey.get(focus[0])
+    focused?.focus({ preventScroll: true })
+    if (focused !== undefined && focus[1] !== null) focused.setSelectionRange(focus[1], focus[2])
+    lastTyped = -Infinity
+    return focused !== undefined
+  }
+
   const ask = (address) => fetch(address, { method: 'HEAD' }).then(({ status }) => status, () => 0)
   // The page that is there is not given up before the server has another ready: a load that fails leaves nothing of it.
   let leaving = false
   const reload = async () => {
     if (leaving) return
     leaving = true
-    while ((await ask(location.href)) === 0) {
-      missed()
-      await new Promise((done) => setTimeout(done, 1000))
+    while (typing() || (await ask(location.href)) === 0) {
+      if (!typing()) missed()
+      await new Promise((done) => setTimeout(done, typing() ? 200 : 1000))
     }
     remember(SCROLL, JSON.stringify([location.pathname, scrollX, scrollY]))
+    remember(TYPED, JSON.stringify({ at: location.pathname + location.search, ...typedNow() }))
     stream?.close()
     location.reload()
   }
@@ -75,6 +134,9 @@ export const reloadScript = `(() => {
     }
     return changed
   }
+
+  const problems = document.getElementById('tx-portal-problems')
+  const standing = () => problems !== null && !problems.hidden
 
   // The way to the file just saved stays until one goes there, or says that one will not.
   let goal = null
@@ -99,7 +161,7 @@ export const reloadScript = `(() => {
     news = line('tx-portal-news', ...(at === null ? [] : [other, ' ']), go, link, ' ', close)
   }
   addEventListener('keydown', (event) => {
-    if (goal === null || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
+    if (goal === null || standing() || event.ctrlKey || event.altKey || event.metaKey || event.repeat) return
     if (event.key.toLowerCase() !== 'm' || event.target.closest?.('input, textarea, select, [contenteditable]')) return
     location.assign(goal)
   })
@@ -157,6 +219,8 @@ export const reloadScript = `(() => {
     if (from === location.pathname) document.readyState === 'complete' ? back() : addEventListener('load', back)
   }
 
+  const isTyping = typeAgain()
+
   const ribbon = document.querySelector('div.tx-portal-ribbon')
   if (ribbon !== null) {
     const said = ribbon.textContent
@@ -169,9 +233,19 @@ export const reloadScript = `(() => {
     })
     ribbon.append(noted)
     ribbon.hidden = recall(NOTED) === said
+    // Where all stands on one line there is nothing to open.
+    const details = ribbon.querySelector('details')
+    const [summary] = details.children
+    const measure = () => {
+      const { open } = details
+      details.open = false
+      ribbon.classList.toggle('tx-portal-whole', summary.scrollWidth <= summary.clientWidth)
+      details.open = open
+    }
+    measure()
+    addEventListener('resize', measure)
   }
 
-  const problems = document.getElementById('tx-portal-problems')
   if (problems === null) return
   const show = document.getElementById('tx-portal-show')
   const set = (hidden) => {
@@ -194,6 +268,6 @@ export const reloadScript = `(() => {
     if (inside) show.focus()
   })
   set(recall(HIDDEN) === page)
-  if (!problems.hidden) problems.focus({ preventScroll: true })
+  if (!problems.hidden && !isTyping) problems.focus({ preventScroll: true })
 })()
 `
