@@ -9,7 +9,8 @@ export function viewers(): void {
   // Browsers without <dialog> follow the links.
   if (!('HTMLDialogElement' in window)) return
   for (const gallery of document.querySelectorAll<HTMLElement>('[data-viewer]')) {
-    const links = [...gallery.querySelectorAll('a')]
+    // Under a picture there may be a link to save it as it was taken.
+    const links = [...gallery.querySelectorAll('a')].filter((link) => link.querySelector('img') !== null)
     let show: ((number: number) => void) | null = null
     for (const [number, link] of links.entries())
       link.addEventListener('click', (event) => {
@@ -35,8 +36,7 @@ function makeViewer(gallery: HTMLElement, links: readonly HTMLAnchorElement[]): 
     at = (number + links.length) % links.length
     const link = links[at]
     room.replaceChildren(...[...(link?.children ?? [])].map(atFullSize))
-    const caption = link?.parentElement?.querySelector('figcaption')?.textContent ?? ''
-    words.textContent = `${at + 1}/${links.length} ${caption.trim()}`
+    words.textContent = `${at + 1}/${links.length} ${captionOf(link)}`
     if (!dialog.open) dialog.showModal()
   }
   const button = (label: string, sign: string, act: () => void) => {
@@ -84,6 +84,16 @@ function onSwipe(element: HTMLElement, act: (way: 1 | -1) => void): void {
     from = null
     if (Math.abs(across) > SWIPE && Math.abs(across) > Math.abs(down)) act(across < 0 ? 1 : -1)
   })
+}
+
+/** The words under a picture without those of links: they do nothing here. */
+function captionOf(link: Element | undefined): string {
+  const words = [...(link?.parentElement?.querySelector('figcaption')?.childNodes ?? [])]
+  return words
+    .filter(({ nodeName }) => nodeName !== 'A')
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim()
 }
 
 /** The same picture, chosen anew for the width of the screen. */
