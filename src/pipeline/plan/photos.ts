@@ -1,4 +1,4 @@
-import type { Document, Photo } from '../../core/bulletin.ts'
+import type { Bulletin, Document, Photo } from '../../core/bulletin.ts'
 import { type Digest, digestOf } from '../../core/digest.ts'
 import { basename, type OutputPath, outputPath } from '../../core/path.ts'
 import type { PhotoRecipe } from '../../core/photo.ts'
@@ -55,6 +55,12 @@ function sharedRecipeOf(photo: Photo): PhotoRecipe | null {
   if (base === undefined) return null
   const size = scaled(SHARED, Math.min(1, base.width / SHARED.width, base.height / SHARED.height))
   return size.width < LEAST_SHARED ? null : { format: 'jpeg', ...size, base, crop: true, quality: QUALITY.jpeg }
+}
+
+/** Whether a bulletin's cover can be cut for sharing; false without one. */
+export function hasShared({ photos, cover }: Bulletin): boolean {
+  const photo = cover === null ? undefined : photos[cover]
+  return photo !== undefined && sharedRecipeOf(photo) !== null
 }
 
 /** `2023/<slug>/<slug>-<hash>-<width>.jpg`: nothing of the source name, and no number that moves when a photo is put in front. */

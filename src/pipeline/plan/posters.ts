@@ -6,12 +6,12 @@ import { POSTER_SIZE, type Poster } from '../../core/poster.ts'
 import type { ImageView } from '../../core/view.ts'
 import { absoluteOf, type Desk, hrefOf } from './desk.ts'
 import { categoryName } from './meta.ts'
-import { ENCODER } from './photos.ts'
+import { ENCODER, hasShared } from './photos.ts'
 
 /** Counts up when posters look otherwise: it is in the published names. */
 const POSTERS = 1
 
-/** What is drawn for a bulletin without photos, and where: one for its section, or one of its own. */
+/** What is drawn for a bulletin without photos, or whose cover is too small or too narrow, and where: one for its section, or one of its own. */
 interface Drawn {
   readonly poster: Poster
   readonly path: OutputPath
@@ -39,13 +39,13 @@ function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
   return { poster, path: outputPath(path), digest }
 }
 
-/** A poster for every bulletin that can be read and has no photo: those of one section share theirs; none where portal.yml wants none. */
+/** A poster for every bulletin that can be read and has no photo to share: those of one section share theirs; none where portal.yml wants none. */
 export function posters(desk: Desk): readonly PosterJob[] {
   if (desk.site.config.cards === 'none') return []
   const own = desk.site.config.cards === 'title'
   const jobs = new Map<string, PosterJob>()
   for (const { bulletin, state } of desk.site.standings) {
-    if (bulletin.cover !== null || state === 'withdrawn') continue
+    if (hasShared(bulletin) || state === 'withdrawn') continue
     // One for a section is put together once.
     const whose = own ? bulletin.address : bulletin.category
     if (jobs.has(whose)) continue
