@@ -1,3 +1,5 @@
+import { tellScript } from './load-script.ts'
+
 /** What a button tells when its article is to be saved. */
 export const SAVE = 'portal:save'
 
@@ -7,17 +9,6 @@ export const SAVE = 'portal:save'
  */
 export function saveButton(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-save]')) {
-    button.addEventListener('click', () => {
-      const ask = () => button.dispatchEvent(new Event(SAVE, { bubbles: true }))
-      const address = button.dataset['save'] ?? ''
-      if (document.querySelector(`script[src="${address}"]`) !== null) {
-        ask()
-        return
-      }
-      const script = document.createElement('script')
-      script.src = address
-      script.onload = ask
-      document.head.append(script)
-    })
+    button.addEventListener('click', () => tellScript(button.dataset['save'] ?? '', button, SAVE))
   }
 }

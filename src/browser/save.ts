@@ -49,12 +49,11 @@ async function fileOf(article: Element): Promise<Blob> {
     }
   const charset = page.createElement('meta')
   charset.setAttribute('charset', 'utf-8')
-  const style = page.createElement('style')
-  style.textContent = STYLE
   page.head.prepend(charset)
-  page.head.append(style)
   page.body.append(copy)
-  return new Blob([`<!doctype html>${page.documentElement.outerHTML}`], { type: 'text/html' })
+  // The style comes in as text: the policy of this page holds for the other one too, and would complain.
+  const html = page.documentElement.outerHTML.replace('</head>', `<style>${STYLE}</style></head>`)
+  return new Blob([`<!doctype html>${html}`], { type: 'text/html' })
 }
 
 /** A picture in its own address; where it cannot be had, the address it has on the portal. */

@@ -1,3 +1,5 @@
+import { loadScript } from './load-script.ts'
+
 /**
  * The search form of every page suggests bulletins while one types: `data-suggest="script, index, name of the list"`. The script is loaded when
  * the form is entered: most readers come to read.
@@ -5,13 +7,5 @@
 export function suggestLoader(): void {
   const form = document.querySelector<HTMLElement>('[data-suggest]')
   const [address = ''] = form?.dataset['suggest']?.split(', ') ?? []
-  form?.addEventListener(
-    'focusin',
-    () => {
-      const script = document.createElement('script')
-      script.src = address
-      document.head.append(script)
-    },
-    { once: true },
-  )
+  form?.addEventListener('focusin', () => loadScript(address), { once: true })
 }

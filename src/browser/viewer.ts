@@ -1,26 +1,24 @@
+import { VIEW } from './viewer-loader.ts'
+
 /** A finger that went so far sideways, in CSS pixels, and further than up or down, asks for another picture. */
 const SWIPE = 40
 
+/** What opens the viewer of a gallery at a picture, by number; made when it is first asked for. */
+const viewers = new Map<HTMLElement, (number: number) => void>()
+
 /**
- * A gallery with `data-viewer="Close, Previous, Next, Picture"` opens its links as a viewer upon the page: arrow keys and a finger go
- * through the pictures, Escape closes, and the keyboard then stands at the picture seen last. Without it they are links to pictures.
+ * A gallery with `data-viewer="Close, Previous, Next, Picture"` opens its pictures upon the page: arrow keys and a finger go
+ * through them, Escape closes, and the keyboard then stands at the picture seen last.
  */
-export function viewers(): void {
-  // Browsers without <dialog> follow the links.
-  if (!('HTMLDialogElement' in window)) return
-  for (const gallery of document.querySelectorAll<HTMLElement>('[data-viewer]')) {
-    const links = [...gallery.querySelectorAll('a')]
-    let show: ((number: number) => void) | null = null
-    for (const [number, link] of links.entries())
-      link.addEventListener('click', (event) => {
-        // A new tab or window was asked for.
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-        event.preventDefault()
-        show ??= makeViewer(gallery, links)
-        show(number)
-      })
-  }
-}
+document.addEventListener(VIEW, ({ target }) => {
+  const asked = target as HTMLAnchorElement
+  const gallery = asked.closest<HTMLElement>('[data-viewer]')
+  if (gallery === null) return
+  const links = [...gallery.querySelectorAll('a')].filter((link) => link.querySelector('img') !== null)
+  const show = viewers.get(gallery) ?? makeViewer(gallery, links)
+  viewers.set(gallery, show)
+  show(links.indexOf(asked))
+})
 
 /** Builds the viewer of a gallery behind it; gives what opens it at a picture, by number. */
 function makeViewer(gallery: HTMLElement, links: readonly HTMLAnchorElement[]): (number: number) => void {
@@ -35,8 +33,7 @@ function makeViewer(gallery: HTMLElement, links: readonly HTMLAnchorElement[]): 
     at = (number + links.length) % links.length
     const link = links[at]
     room.replaceChildren(...[...(link?.children ?? [])].map(atFullSize))
-    const caption = link?.parentElement?.querySelector('figcaption')?.textContent ?? ''
-    words.textContent = `${at + 1}/${links.length} ${caption.trim()}`
+    words.textContent = `${at + 1}/${links.length} ${captionOf(link)}`
     if (!dialog.open) dialog.showModal()
   }
   const button = (label: string, sign: string, act: () => void) => {
@@ -84,6 +81,16 @@ function onSwipe(element: HTMLElement, act: (way: 1 | -1) => void): void {
     from = null
     if (Math.abs(across) > SWIPE && Math.abs(across) > Math.abs(down)) act(across < 0 ? 1 : -1)
   })
+}
+
+/** The words under a picture without those of links: they do nothing here. */
+function captionOf(link: Element | undefined): string {
+  const words = [...(link?.parentElement?.querySelector('figcaption')?.childNodes ?? [])]
+  return words
+    .filter(({ nodeName }) => nodeName !== 'A')
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim()
 }
 
 /** The same picture, chosen anew for the width of the screen. */

@@ -310,7 +310,7 @@ export interface FeedView {
   readonly description: string
   readonly url: string
   readonly self: string
-  /** RFC 822 date of the newest entry, or null. */
+  /** RFC 822 date of the last change of an entry, or null. */
   readonly updated: string | null
   /** The same as RFC 3339 `2023-01-13T16:20:00+07:00`. */
   readonly updatedIso: string | null

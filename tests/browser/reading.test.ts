@@ -20,6 +20,18 @@ Hết & <b>.
 [^1]: Chú thích.
 `
 
+const MANY = 'content/bulletins/2023/nhieu-anh'
+const MANY_BODY = `![Hội trường](a.jpg)
+
+${'Nội dung của mục.\n\n'.repeat(120)}
+
+\`\`\`
+${'lenh --tham-so=gia-tri '.repeat(20)}
+\`\`\`
+
+![Sân khấu](b.jpg)
+`
+
 const COLUMNS = ['Nội dung chi', ...Array.from({ length: 8 }, (_, at) => `Tháng ${at + 1}`), 'Đơn vị thuyết minh']
 const rowOf = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
 const TABLE = [
@@ -42,10 +54,12 @@ beforeAll(async () => {
     ),
     'content/bulletins/2023/bang.md': bulletin('Quyết toán', '', TABLE.map(rowOf).join('')),
     [`${FOLDER}/index.md`]: bulletin('Hội nghị & tổng kết', '', BODY),
+    [`${MANY}/index.md`]: bulletin('Nhiều ảnh', '', MANY_BODY),
   })
   const background = { r: 80, g: 120, b: 90 }
   const photo = sharp({ create: { width: 500, height: 375, channels: 3, background } })
-  made.write(`${FOLDER}/a.jpg`, await photo.jpeg().toBuffer())
+  for (const folder of [FOLDER, MANY]) made.write(`${folder}/a.jpg`, await photo.jpeg().toBuffer())
+  made.write(`${MANY}/b.jpg`, await photo.negate().jpeg().toBuffer())
   site = await publish(made)
 })
 afterAll(() => site?.close())
@@ -178,6 +192,68 @@ describe('the menu', () => {
   )
 })
 
+describe('Escape', () => {
+  pageTest('closes a part of the menu from within, and the keyboard stands at its heading', async (page) => {
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.goto(site.url + PATH)
+    const part = page.locator('.menu details')
+    const inner = part.getByRole('link', { name: 'Báo cáo' })
+    await part.locator('summary').press('Enter')
+    await page.keyboard.press('Tab')
+    expect(await inner.evaluate((link) => link === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(await inner.isVisible()).toBe(false)
+    expect(await part.locator('summary').evaluate((one) => one === document.activeElement)).toBe(true)
+    await page.keyboard.press('Escape')
+    expect(page.url(), 'on a wide screen there is nothing more to close').toBe(site.url + PATH)
+  })
+
+  pageTest(
+    'closes the menu on a phone, its open part first, and the keyboard stands at the way to it',
+    async (page) => {
+      await page.goto(site.url + PATH)
+      const way = page.getByRole('link', { name: 'Danh mục', exact: true })
+      const menu = page.locator('#trinh-don')
+      await way.press('Enter')
+      await menu.waitFor()
+      await page.keyboard.press('Escape')
+      await menu.waitFor({ state: 'hidden' })
+      const isThere = () => way.evaluate((one) => one === document.activeElement)
+      await expect.poll(isThere).toBe(true)
+      await way.press('Enter')
+      await menu.locator('summary').press('Enter')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Escape')
+      expect(await menu.locator('details[open]').count()).toBe(0)
+      expect(await menu.isVisible()).toBe(true)
+      await page.keyboard.press('Escape')
+      await menu.waitFor({ state: 'hidden' })
+      await expect.poll(isThere).toBe(true)
+      await page.waitForTimeout(300)
+      expect(await isThere(), 'nothing takes it away').toBe(true)
+    },
+  )
+})
+
+describe('with colours of the system alone', () => {
+  pageTest('the current entry of the menu is marked, and no other', async (page) => {
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.emulateMedia({ forcedColors: 'active' })
+    await page.goto(`${site.url}/`)
+    const drawn = await page.locator('.menu-list > li > a, .menu summary').evaluateAll((entries) =>
+      entries.map((entry) => {
+        const { borderBottomColor } = getComputedStyle(entry)
+        return {
+          current: entry.hasAttribute('aria-current'),
+          seen: borderBottomColor !== getComputedStyle(document.body).backgroundColor,
+        }
+      }),
+    )
+    expect(drawn.length).toBeGreaterThan(1)
+    for (const { current, seen } of drawn) expect(seen).toBe(current)
+  })
+})
+
 describe('a table of ten columns', () => {
   pageTest('keeps its words readable and moves by the keyboard; on paper it is whole', async (page) => {
     for (const width of [360, 1280]) {
@@ -272,11 +348,14 @@ describe('reading aloud', () => {
 
 describe('saving and sharing', () => {
   pageTest('saves the article as one file that opens without the portal', async (page) => {
+    const complaints: string[] = []
+    page.on('console', (message) => complaints.push(message.text()))
     await page.goto(site.url + PATH)
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Lưu bài' }).press('Enter')
     const file = await download
     expect(file.suggestedFilename()).toBe('hoi-nghi.html')
+    expect(complaints).toEqual([])
     const saved = join(site.out, 'saved.html')
     writeFileSync(saved, readFileSync((await file.path()) ?? ''))
     const asked: string[] = []
@@ -287,6 +366,7 @@ describe('saving and sharing', () => {
     expect(await page.locator('body').innerText()).toContain('https://xuanhoa.example.vn/2023/hoi-nghi/')
     expect(await page.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(300)
     expect(await page.locator('button, script, [data-unsaved]').count()).toBe(0)
+    expect(await page.locator('body').evaluate((body) => getComputedStyle(body).maxWidth), 'its style').toBe('656px')
     expect([...new Set(asked)].sort()).toEqual(['file:'])
   })
 
@@ -324,6 +404,47 @@ describe('saving and sharing', () => {
     },
     false,
   )
+
+  pageTest('prints photos that nobody has scrolled to, and waits for them', async (page) => {
+    await page.route('**/*.{webp,jpg}', async (route) => {
+      await new Promise((done) => setTimeout(done, 400))
+      await route.continue()
+    })
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.addInitScript(() => {
+      const missing = () => [...document.images].filter((image) => image.naturalWidth === 0).length
+      Object.assign(globalThis, { print: () => Object.assign(globalThis, { missing: missing() }) })
+    })
+    const missing = () => page.evaluate(() => (globalThis as { missing?: number }).missing)
+    await page.goto(`${site.url}/2023/nhieu-anh/`)
+    const lazy = () => page.evaluate(() => [...document.images].filter((image) => image.naturalWidth === 0).length)
+    expect(await lazy(), 'far below').toBeGreaterThan(0)
+    await page.getByRole('button', { name: 'In trang' }).press('Enter')
+    await expect.poll(missing).toBe(0)
+    await page.goto(`${site.url}/2023/nhieu-anh/`)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await expect.poll(lazy, { timeout: 10_000 }).toBe(0)
+  })
+
+  pageTest('prints without a photo that never comes', async (page) => {
+    await page.route('**/*.{webp,jpg}', () => undefined)
+    await page.setViewportSize({ width: 1280, height: 740 })
+    await page.addInitScript(() => {
+      Object.assign(globalThis, { print: () => Object.assign(globalThis, { printed: true }) })
+    })
+    await page.goto(`${site.url}/2023/nhieu-anh/`, { waitUntil: 'domcontentloaded' })
+    await page.getByRole('button', { name: 'In trang' }).press('Enter')
+    const printed = () => page.evaluate(() => 'printed' in globalThis)
+    expect(await printed()).toBe(false)
+    await expect.poll(printed, { timeout: 15_000 }).toBe(true)
+  })
+
+  pageTest('prints long lines of code whole', async (page) => {
+    await page.goto(`${site.url}/2023/nhieu-anh/`)
+    await page.emulateMedia({ media: 'print' })
+    const beyond = await page.locator('.prose pre').evaluate((one) => one.scrollWidth - one.clientWidth)
+    expect(beyond).toBeLessThanOrEqual(0)
+  })
 
   pageTest('prints the address and its code, and no tools', async (page) => {
     await page.goto(site.url + PATH)

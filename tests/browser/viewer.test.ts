@@ -1,25 +1,30 @@
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bulletin, portal } from '../portal.ts'
+import { bulletin, PORTAL_YML, portal } from '../portal.ts'
 import { type Published, publish } from './published.ts'
 
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
 const CAPTIONS = ['Đại biểu dự họp', 'Quang cảnh hội trường', 'Trao giấy khen']
+const PICTURES = CAPTIONS.map((caption, number) => `![${caption}](${number}.jpg)`).join('\n')
+const NAMED = 'content/bulletins/2023/co-ten'
+const ENTRIES = CAPTIONS.map(
+  (caption, number) => `  - {src: ${number}.jpg, caption: ${caption}, credit: Lê Thơ}\n`,
+).join('')
 
 let site: Published
 
 beforeAll(async () => {
   const place = portal({
-    [`${FOLDER}/index.md`]: bulletin(
-      'Hội nghị',
-      '',
-      `Chữ.\n\n${CAPTIONS.map((caption, number) => `![${caption}](${number}.jpg)`).join('\n')}\n`,
-    ),
+    'content/portal.yml': `${PORTAL_YML}originals: true\n`,
+    [`${FOLDER}/index.md`]: bulletin('Hội nghị', '', `Chữ.\n\n${PICTURES}\n`),
+    [`${NAMED}/index.md`]: bulletin('Có tên người chụp', `images:\n${ENTRIES}`, `Chữ.\n\n${PICTURES}\n`),
   })
   for (const number of CAPTIONS.keys()) {
     const background = { r: 80 * number, g: 120, b: 90 }
-    const photo = sharp({ create: { width: 1200 + number, height: 900, channels: 3, background } })
-    place.write(`${FOLDER}/${number}.jpg`, await photo.jpeg().toBuffer())
+    const photo = await sharp({ create: { width: 1200 + number, height: 900, channels: 3, background } })
+      .jpeg()
+      .toBuffer()
+    for (const folder of [FOLDER, NAMED]) place.write(`${folder}/${number}.jpg`, photo)
   }
   site = await publish(place)
 })
@@ -35,7 +40,7 @@ describe('the viewer of a gallery', () => {
     await page.goto(`${site.url}/2023/hoi-nghi/`)
     const dialog = page.locator('dialog.viewer')
     const words = page.locator('.viewer-words')
-    const links = page.locator('.gallery a')
+    const links = page.locator('.gallery a:has(img)')
     await links.nth(1).focus()
     await page.keyboard.press('Enter')
     await dialog.waitFor({ state: 'visible' })
@@ -69,6 +74,27 @@ describe('the viewer of a gallery', () => {
     await page.getByRole('button', { name: 'Đóng' }).click()
     expect(await dialog.isVisible()).toBe(false)
     expect(complaints).toEqual([])
+    await page.close()
+  })
+
+  it('shows pictures and their words alone where each can be saved as it was taken, and saves it', async (context) => {
+    const { browser } = site
+    if (browser === null) return context.skip()
+    const page = await browser.newPage({ viewport: { width: 360, height: 740 } })
+    await page.goto(`${site.url}/2023/co-ten/`)
+    await page.locator('.gallery a:has(img)').first().click()
+    for (const [number, caption] of CAPTIONS.entries()) {
+      expect(await page.locator('.viewer-words').textContent()).toBe(`${number + 1}/3 ${caption} Ảnh: Lê Thơ`)
+      expect(await page.locator('.viewer-room img').count(), caption).toBe(1)
+      await page.keyboard.press('ArrowRight')
+    }
+    await page.keyboard.press('Escape')
+    for (const caption of CAPTIONS) {
+      const saved = page.waitForEvent('download')
+      await page.getByRole('link', { name: `Tải ảnh gốc: ${caption}`, exact: true }).click()
+      expect((await saved).suggestedFilename()).toMatch(/^co-ten-[0-9a-f]{8}-120\d\.jpg$/)
+      expect(await page.locator('dialog[open]').count()).toBe(0)
+    }
     await page.close()
   })
 

@@ -143,3 +143,52 @@ it('a list of contents stands before long reports only, and leads to their headi
   expect(withClass(long, 'contents').flatMap(links)).toEqual([1, 2, 3, 4].map((n) => [`Mục ${n}`, `#muc-muc-${n}`]))
   expect(withClass(await page('2023/ngan/index.html'), 'contents')).toEqual([])
 })
+
+describe('structured data', () => {
+  const dataOf = (html: Node): readonly Readonly<Record<string, unknown>>[] =>
+    all(html, (node) => node.nodeName === 'script' && attributeOf(node, 'type') === 'application/ld+json').map((node) =>
+      JSON.parse(node.childNodes?.[0]?.value ?? ''),
+    )
+  const agency = {
+    '@type': 'GovernmentOrganization',
+    name: 'Ủy ban nhân dân xã Xuân Hòa',
+    url: 'https://xuanhoa.example.vn/',
+  }
+
+  it('tell of the portal, and how its search is asked, if it has one', async () => {
+    const website = {
+      '@context': 'https://schema.org',
+      '@type': 'WebSite',
+      name: 'Cổng thông tin điện tử xã Xuân Hòa',
+      url: 'https://xuanhoa.example.vn/',
+      inLanguage: 'vi',
+      publisher: agency,
+    }
+    expect(dataOf(await page('index.html'))[1]).toEqual({
+      ...website,
+      potentialAction: {
+        '@type': 'SearchAction',
+        target: { '@type': 'EntryPoint', urlTemplate: 'https://xuanhoa.example.vn/tim-kiem/?q={search_term_string}' },
+        'query-input': 'required name=search_term_string',
+      },
+    })
+    expect(dataOf(await page('index.html', 'search: false\n'))[1]).toEqual(website)
+  })
+
+  it('name the emblem of the agency, where it has one', async () => {
+    const publisher = async (more = '') => [
+      dataOf(await page('index.html', more))[0]?.['logo'],
+      (dataOf(await page('2024/tin-1/index.html', more))[0]?.['publisher'] as { readonly logo?: string } | undefined)
+        ?.logo,
+    ]
+    expect(await publisher()).toEqual([undefined, undefined])
+    one.write('content/static/huy hiệu.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    const emblem = PORTAL_YML.replace('agency:\n', 'agency:\n  emblem: static/huy hiệu.svg\n')
+    one.write('content/portal.yml', emblem)
+    const { outputs } = await one.build({ baseUrl: 'https://xuanhoa.example.vn/cong/' })
+    for (const path of ['index.html', '2024/tin-1/index.html'])
+      expect(Buffer.from(outputs.get(path) ?? []).toString(), path).toContain(
+        '"logo":"https://xuanhoa.example.vn/cong/huy%20hi%E1%BB%87u.svg"',
+      )
+  })
+})

@@ -70,11 +70,35 @@ describe('photos', () => {
     const { outputs } = await one.build()
     expect(photosOf(outputs).filter((path) => !before.includes(path))).toHaveLength(1)
     const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
-    const [, href = ''] = /<a class="credit" href="\/([^"]+)" download>Tải ảnh gốc<\/a>/.exec(page) ?? []
+    const [, href = ''] =
+      /<a class="credit" href="\/([^"]+)" download aria-label="Tải ảnh gốc: Cánh đồng">Tải ảnh gốc<\/a>/.exec(page) ??
+      []
     expect(href).toMatch(/^2023\/hoi-nghi\/hoi-nghi-[0-9a-f]{8}-1000\.jpg$/)
     const { width, height, exif, orientation } = await sharp(outputs.get(href)).metadata()
     expect({ width, height, exif, orientation }).toEqual({ width: 1000, height: 750 })
     for (const [path, bytes] of outputs) expect(Buffer.from(bytes).includes('Nhà riêng'), path).toBe(false)
+  })
+
+  it('are led to as they were taken by whole addresses in feeds and data, which are read away from the portal', async () => {
+    const photo = await picture(1000, 750).jpeg().toBuffer()
+    const more = 'originals: true\napi: {fullText: true}\n'
+    for (const baseUrl of ['https://xuanhoa.example.vn/', 'https://xuanhoa.example.vn/cong/']) {
+      const one = await withPhotos({ 'a.jpg': photo }, '![Cánh đồng](a.jpg)\n', more)
+      const { outputs } = await one.build({ baseUrl })
+      for (const path of ['rss.xml', 'chuyen-muc/tin-tuc/rss.xml', 'atom.xml', 'feed.json', 'api/v1/2023-01.json']) {
+        const text = Buffer.from(outputs.get(path) ?? []).toString()
+        const said = path.endsWith('json') ? JSON.stringify(JSON.parse(text)).replaceAll('\\"', '"') : text
+        const links = [...said.matchAll(/(?:href|src)=(?:"|&quot;)([^"&]*)/g)].map(([, href = '']) => href)
+        expect(
+          links.filter((href) => href.endsWith('-1000.jpg')),
+          path,
+        ).not.toEqual([])
+        expect(
+          links.filter((href) => !href.startsWith(baseUrl)),
+          path,
+        ).toEqual([])
+      }
+    }
   })
 
   it('come in the widths of the layout, as WebP and JPEG, cut once for sharing, all from one decode', async () => {

@@ -102,6 +102,41 @@ describe('what is shared of a bulletin without photos', () => {
     expect(pageOf('bon')).not.toContain('og:image')
   })
 
+  it('is the card where the cover is a strip, and the cover itself where there are no cards or it is only small', async () => {
+    const photo = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#3a6' } })
+        .jpeg()
+        .toBuffer()
+    const one = made({
+      'content/bulletins/2023/rong/index.md': bulletin('Rộng', '', '![Cánh đồng](a.jpg)\n'),
+      'content/bulletins/2023/rong/a.jpg': await photo(4000, 500),
+      'content/bulletins/2023/nho/index.md': bulletin('Nhỏ', '', '![Cánh đồng](a.jpg)\n'),
+      'content/bulletins/2023/nho/a.jpg': await photo(500, 375),
+      'content/bulletins/2023/vua/index.md': bulletin('Vừa', '', '![Cánh đồng](a.jpg)\n'),
+      'content/bulletins/2023/vua/a.jpg': await photo(700, 500),
+    })
+    const shared = async (cards: string) => {
+      one.write('content/portal.yml', `${PORTAL_YML}cards: ${cards}\n`)
+      const { outputs } = await one.build()
+      return ['rong', 'nho', 'vua'].map((slug) => {
+        const page = Buffer.from(outputs.get(`2023/${slug}/index.html`) ?? []).toString()
+        const [, image = ''] = /og:image" content="https:\/\/xuanhoa\.example\.vn\/([^"]+)"/.exec(page) ?? []
+        expect(outputs.has(image), image).toBe(true)
+        expect(page, 'structured data name what was photographed').toMatch(/"image":\["[^"]+\.jpg"\]/)
+        const [width, height] = ['width', 'height'].map(
+          (side) => new RegExp(`og:image:${side}" content="(\\d+)"`).exec(page)?.[1],
+        )
+        return `${image.replace(/[.-][0-9a-f]{8}/, '')} ${width}x${height}`
+      })
+    }
+    const cut = '2023/vua/vua-700.jpg 700x368'
+    const small = '2023/nho/nho-500.jpg 500x375'
+    const card = 'assets/cards/tin-tuc.png 1200x630'
+    expect(await shared('category')).toEqual([card, small, cut])
+    expect(await shared('title')).toEqual(['2023/rong/rong-1200.png 1200x630', small, cut])
+    expect(await shared('none')).toEqual(['2023/rong/rong-1600.jpg 1600x200', small, cut])
+  })
+
   it('is a card with its own title if portal.yml asks, which moves with the title alone', async () => {
     const one = made({
       'content/bulletins/2023/mot.md': bulletin('Một'),

@@ -166,7 +166,7 @@ describe('the portal of this repository', () => {
       if (!path.endsWith('.html')) continue
       const html = bytes.toString('utf8')
       expect(html, path).not.toMatch(
-        /<script(?! type="application\/ld\+json">| src="\/assets\/js\/\w+\.[0-9a-f]{8}\.js"(?: defer)?><\/script>)/,
+        /<script(?! type="application\/ld\+json">| src="\/assets\/js\/\w+\.[0-9a-f]{8}\.js"(?: defer(?: data-viewer-script="\/assets\/js\/viewer\.[0-9a-f]{8}\.js")?)?><\/script>)/,
       )
       expect(html, path).not.toMatch(/<style|\sstyle=|\son[a-z]+=/)
       for (const [, address] of html.matchAll(/<(?:img|script|source|iframe|video|audio)[^>]*\ssrc="([^"]*)"/g))

@@ -137,6 +137,16 @@ describe('the states of a bulletin, row by row', () => {
     ])
   })
 
+  it('feeds say as RSS what they say as Atom: when they last changed', () => {
+    const iso = /<updated>([^<]*)</.exec(text('atom.xml'))?.[1] ?? ''
+    expect(iso).toBe('2024-06-14T00:00:00+07:00')
+    for (const path of ['rss.xml', 'chuyen-muc/tin-tuc/rss.xml']) {
+      const [, built = ''] = /<lastBuildDate>([^<]*)</.exec(text(path)) ?? []
+      expect(built, path).toBe('Fri, 14 Jun 2024 00:00:00 +0700')
+      expect(Date.parse(built)).toBe(Date.parse(iso))
+    }
+  })
+
   it('an update stands in the byline, corrections above the text; both are the last change for machines', () => {
     expect(page('updated')).toContain('Cập nhật: <time datetime="2024-06-12">12/06/2024</time>')
     expect(page('published')).not.toContain('Cập nhật')

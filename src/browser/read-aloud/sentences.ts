@@ -31,8 +31,8 @@ export function sentencesIn(places: Iterable<Element>): readonly Sentence[] {
     }
     for (let node = walker.nextNode() as Text | null; node !== null; node = walker.nextNode() as Text | null) {
       const parent = node.parentElement
-      // Numbers of notes are for eyes.
-      if (parent === null || parent.closest('sup, .unseen') !== null) continue
+      // Numbers of notes are for eyes, and ways to save a picture for hands.
+      if (parent === null || parent.closest('sup, .unseen, figcaption [download]') !== null) continue
       const own = parent.closest(BLOCKS) ?? place
       if (own !== block) close()
       block = own

@@ -40,15 +40,16 @@ export function parseMarkdown(
   const headings = headingsOf([...flow, ...notes.flatMap(({ marks }) => marks)].flatMap(typedHeading))
   const said: string[] = []
   const opening: string[] = []
+  const others: string[] = []
   let tables = 0
   const blocks: Blocks = {
     writer,
     registry,
     headings: headings[Symbol.iterator](),
     nextTable: () => ++tables,
-    say(text, isOpening) {
+    say(text, isOpening, lead = text) {
       if (text !== '') said.push(text)
-      if (text !== '' && isOpening) opening.push(text)
+      if (lead !== '') (isOpening ? opening : others).push(lead)
     },
   }
   writeBlocks(flow, blocks)
@@ -64,7 +65,7 @@ export function parseMarkdown(
       links,
       headings,
       strayNames: strayNames(body, firstLine, text, images),
-      opening: excerpt(firstWords(opening.length > 0 ? opening : said), openingLength),
+      opening: excerpt(firstWords(opening.length > 0 ? opening : others), openingLength),
       syllables: countSyllables(text),
       acronyms: [...acronyms],
     },
@@ -182,7 +183,7 @@ function writeNotes(notes: readonly Note[], blocks: Blocks, writer: Writer): voi
   writer.html('">\n<ol>\n')
   for (const [index, { marks, count }] of notes.entries()) {
     writer.html(`<li id="chu-thich-${index + 1}">`)
-    writeBlocks(marks, { ...blocks, say: (text) => blocks.say(text, false) })
+    writeBlocks(marks, { ...blocks, say: (text, _, lead) => blocks.say(text, false, lead) })
     writer.before('</p>\n', () => writeNoteReturns(index + 1, count, writer))
     writer.html('</li>\n')
   }

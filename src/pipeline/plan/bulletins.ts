@@ -14,7 +14,7 @@ import { bulletinArchive } from './ended.ts'
 import { byCategory, current, lineage } from './lists.ts'
 import { categoryName, metaOf, signatureOf } from './meta.ts'
 import { authorAddress, tagAddress } from './people.ts'
-import { imageView, sharedView } from './photos.ts'
+import { hasShared, imageView, sharedView } from './photos.ts'
 import { posterView } from './posters.ts'
 import { shareOf } from './share.ts'
 
@@ -121,7 +121,7 @@ function contentOf(desk: Desk, { standing, newer, visible, from }: Placed): Cont
       linkTo(desk.site, name, `/chuyen-muc/${id}/`),
     ),
     image: gone ? null : sharedOf(desk, bulletin),
-    poster: gone || bulletin.cover !== null ? null : posterView(desk, bulletin),
+    poster: gone || hasShared(bulletin) ? null : posterView(desk, bulletin),
     noindex: gone || state === 'draft' || state === 'scheduled',
     ...(gone ? {} : { bulletin }),
   })

@@ -89,8 +89,7 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
   const holes = document.bodyPhotos.map((number) => {
     const image = images[number]
     if (image === undefined) throw new Error(`no photo ${number} in ${document.source}`)
-    // Readers of feeds take one address.
-    return absolute ? { ...image, src: image.url, srcset: '', sources: [] } : image
+    return absolute ? awayOf(desk, image) : image
   })
   const links = document.bodyLinks.map((target) => {
     const external = target.to === 'external'
@@ -100,6 +99,15 @@ export function bodyUse(desk: Desk, document: Document, images: readonly ImageVi
   const terms = absolute ? [] : termsOf(desk.site.config.glossary, document)
   return { ref: document.body, images: holes, links, terms }
 }
+
+/** A picture as it is shown away from the portal: readers of feeds take one address. */
+const awayOf = ({ site }: Desk, image: ImageView): ImageView => ({
+  ...image,
+  src: image.url,
+  srcset: '',
+  sources: [],
+  original: image.original === null ? null : site.config.origin + image.original,
+})
 
 /** The address a link leads to; '' where there is nothing to lead to yet. */
 function addressOf(desk: Desk, document: Document, target: LinkTarget, href: typeof hrefOf): string {

@@ -1,3 +1,4 @@
+import type { Bulletin } from '../../core/bulletin.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Standing } from '../../core/site.ts'
@@ -65,17 +66,26 @@ function feedView(desk: Desk, address: UrlPath, title: string, newest: readonly 
   const { site } = desk
   const withText = newest.filter(({ state }) => state !== 'withdrawn')
   const items = newest.map((standing) => itemView(desk, standing, withText.indexOf(standing)))
-  const latest = items.map(({ updatedIso }) => updatedIso).reduce((a, b) => (a > b ? a : b), '')
+  const [first, ...others] = newest.map(({ bulletin }) => changeOf(desk, bulletin))
+  const latest = first === undefined ? null : others.reduce((a, b) => (b.iso > a.iso ? b : a), first)
   return {
     title,
     description: site.config.agency.name,
     url: site.config.baseUrl,
     self: absoluteOf(site, address),
-    updated: items[0]?.published ?? null,
+    updated: latest?.rfc822 ?? null,
     // A feed without entries still needs a date: that of a time before all news.
-    updatedIso: latest || isoOf('2000-01-01', '00:00', site.config.timeZone),
+    updatedIso: latest?.iso ?? isoOf('2000-01-01', '00:00', site.config.timeZone),
     items,
   }
+}
+
+/** When a bulletin last changed, as Atom and as RSS have it. */
+function changeOf({ site }: Desk, bulletin: Bulletin): { readonly iso: string; readonly rfc822: string } {
+  const zone = site.config.timeZone
+  const day = bulletinDate(bulletin)
+  const time = day === bulletin.date ? (bulletin.time ?? '00:00') : '00:00'
+  return { iso: isoOf(day, time, zone), rfc822: rfc822Of(day, time, zone) }
 }
 
 /** One entry; body is the number of its text, -1 for a withdrawal. */
@@ -83,14 +93,13 @@ function itemView(desk: Desk, { bulletin, state }: Standing, body: number): Feed
   const { site } = desk
   const zone = site.config.timeZone
   const withdrawn = state === 'withdrawn'
-  const changed = bulletinDate(bulletin)
   return {
     title: withdrawn ? desk.words.withdrawn(bulletin.title) : bulletin.title,
     url: absoluteOf(site, bulletin.address),
     summary: withdrawn ? (bulletin.withdrawn?.reason ?? '') : descriptionOf(bulletin),
     published: rfc822Of(bulletin.date, bulletin.time, zone),
     publishedIso: isoOf(bulletin.date, bulletin.time ?? '00:00', zone),
-    updatedIso: isoOf(changed, changed === bulletin.date ? (bulletin.time ?? '00:00') : '00:00', zone),
+    updatedIso: changeOf(desk, bulletin).iso,
     category: categoryName(desk, bulletin.category),
     authors: withdrawn ? [] : bulletin.authors.map(({ name }) => name),
     publisher: agencyOn(site.config, bulletin.date),

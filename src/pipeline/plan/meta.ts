@@ -4,7 +4,7 @@ import { agencyOn } from '../../core/unit.ts'
 import type { BulletinView, ImageView, LinkView, PageMetaView } from '../../core/view.ts'
 import { isoOf } from '../../text/day.ts'
 import { modifiedOf } from './dates.ts'
-import { absoluteOf, type Desk, hrefOf, linkTo } from './desk.ts'
+import { absoluteOf, type Desk, hrefOf, linkTo, staticHref } from './desk.ts'
 import { portalPosterView } from './portal-poster.ts'
 
 /** What a planner says of a page; the rest of its head follows from it. */
@@ -16,7 +16,7 @@ export interface MetaParts {
   readonly description: string
   readonly breadcrumb?: readonly LinkView[]
   readonly image?: ImageView | null
-  /** Shared where there is no image; no picture of what happened, so structured data do not name it. */
+  /** Shared where there is no image of the right shape; no picture of what happened, so structured data do not name it. */
   readonly poster?: ImageView | null
   readonly noindex?: boolean
   readonly bulletin?: Bulletin
@@ -51,7 +51,7 @@ export function metaOf(desk: Desk, parts: MetaParts): PageMetaView {
     openGraph: {
       type: bulletin === undefined ? 'website' : 'article',
       title,
-      image: image ?? poster ?? (OWN_POSTER.has(kind) ? portalPosterView(site) : null),
+      image: poster ?? image ?? (OWN_POSTER.has(kind) ? portalPosterView(site) : null),
       published: bulletin === undefined ? null : isoOf(bulletin.date, bulletin.time, zone),
       modified: bulletin === undefined ? null : modifiedOf(bulletin),
       section: bulletin === undefined ? null : categoryName(desk, bulletin.category),
@@ -108,15 +108,38 @@ function dublinCore(
 const agencyAt = ({ site: { config } }: Desk, bulletin: Bulletin | undefined): string =>
   bulletin === undefined ? config.agency.name : agencyOn(config, bulletin.date)
 
-/** Structured data by schema.org: the agency on the home page, the article, the way to it. */
+/** The agency; its emblem is not that of the one before it. */
+function publisherOf(desk: Desk, bulletin: Bulletin | undefined) {
+  const { agency, baseUrl, origin } = desk.site.config
+  const name = agencyAt(desk, bulletin)
+  const logo = agency.emblem === null || name !== agency.name ? null : origin + staticHref(desk.site, agency.emblem)
+  return { '@type': 'GovernmentOrganization', name, url: baseUrl, ...(logo === null ? {} : { logo }) }
+}
+
+/** The portal itself, and how its search is asked. */
+function websiteOf({ site }: Desk, publisher: string) {
+  const { baseUrl, language, search, title } = site.config
+  const potentialAction = {
+    '@type': 'SearchAction',
+    target: { '@type': 'EntryPoint', urlTemplate: `${absoluteOf(site, '/tim-kiem/')}?q={search_term_string}` },
+    'query-input': 'required name=search_term_string',
+  }
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    name: title,
+    url: baseUrl,
+    inLanguage: language,
+    publisher: { '@type': 'GovernmentOrganization', name: publisher, url: baseUrl },
+    ...(search ? { potentialAction } : {}),
+  }
+}
+
+/** Structured data by schema.org: the agency and the portal on the home page, the article, the way to it. */
 function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonly LinkView[]): readonly unknown[] {
   const { site } = desk
   const { agency, language, origin } = site.config
-  const publisher = {
-    '@type': 'GovernmentOrganization',
-    name: agencyAt(desk, parts.bulletin),
-    url: site.config.baseUrl,
-  }
+  const publisher = publisherOf(desk, parts.bulletin)
   const end = agency.unit === null ? undefined : site.ended[agency.unit]?.on
   const article = (bulletin: Bulletin) => ({
     '@context': 'https://schema.org',
@@ -151,7 +174,7 @@ function jsonLd(desk: Desk, parts: MetaParts, canonical: string, crumbs: readonl
     ...(agency.phone === '' ? {} : { telephone: agency.phone }),
     ...(agency.email === '' ? {} : { email: agency.email }),
   }
-  if (parts.kind === 'home') return [organisation]
+  if (parts.kind === 'home') return [organisation, websiteOf(desk, publisher.name)]
   return [...(parts.bulletin === undefined ? [] : [article(parts.bulletin)]), ...(crumbs.length > 1 ? [way] : [])]
 }
 

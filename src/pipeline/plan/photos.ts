@@ -1,4 +1,4 @@
-import type { Document, Photo } from '../../core/bulletin.ts'
+import type { Bulletin, Document, Photo } from '../../core/bulletin.ts'
 import { type Digest, digestOf } from '../../core/digest.ts'
 import { basename, type OutputPath, outputPath } from '../../core/path.ts'
 import type { PhotoRecipe } from '../../core/photo.ts'
@@ -55,6 +55,18 @@ function sharedRecipeOf(photo: Photo): PhotoRecipe | null {
   if (base === undefined) return null
   const size = scaled(SHARED, Math.min(1, base.width / SHARED.width, base.height / SHARED.height))
   return size.width < LEAST_SHARED ? null : { format: 'jpeg', ...size, base, crop: true, quality: QUALITY.jpeg }
+}
+
+/** Of more than this times as wide as high, or as high as wide, a picture is a strip: shared, it would be a sliver. */
+const STRIP = 2.5
+
+/** Whether a bulletin's cover is shared: cut, or as it is where it is small; false without one, and of a strip that cannot be cut. */
+export function hasShared({ photos, cover }: Bulletin): boolean {
+  const photo = cover === null ? undefined : photos[cover]
+  if (photo === undefined) return false
+  const base = recipesOf(photo, false)[0]?.base
+  const isStrip = base !== undefined && Math.max(base.width / base.height, base.height / base.width) > STRIP
+  return !isStrip || sharedRecipeOf(photo) !== null
 }
 
 /** `2023/<slug>/<slug>-<hash>-<width>.jpg`: nothing of the source name, and no number that moves when a photo is put in front. */

@@ -5,9 +5,10 @@ import { POSTER_SIZE } from '../../core/poster.ts'
 import type { ImageView } from '../../core/view.ts'
 import type { Desk } from './desk.ts'
 import { categoryName } from './meta.ts'
+import { hasShared } from './photos.ts'
 import { type Drawn, drawn, hostOf, posterImage } from './portal-poster.ts'
 
-/** What is drawn for a bulletin without photos, and where: one for its section, or one of its own. */
+/** What is drawn for a bulletin without photos, or whose cover is a strip, and where: one for its section, or one of its own. */
 function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
   const { site } = desk
   const { title: portal, cards } = site.config
@@ -22,13 +23,13 @@ function drawnFor(desk: Desk, bulletin: Bulletin): Drawn {
     : drawn(site, { portal, heading: section, foot: host }, (hash) => `assets/cards/${bulletin.category}.${hash}.png`)
 }
 
-/** A poster for every bulletin that can be read and has no photo: those of one section share theirs; none where portal.yml wants none. */
+/** A poster for every bulletin that can be read and has no photo to share: those of one section share theirs; none where portal.yml wants none. */
 export function posters(desk: Desk): readonly PosterJob[] {
   if (desk.site.config.cards === 'none') return []
   const own = desk.site.config.cards === 'title'
   const jobs = new Map<string, PosterJob>()
   for (const { bulletin, state } of desk.site.standings) {
-    if (bulletin.cover !== null || state === 'withdrawn') continue
+    if (hasShared(bulletin) || state === 'withdrawn') continue
     // One for a section is put together once.
     const whose = own ? bulletin.address : bulletin.category
     if (jobs.has(whose)) continue

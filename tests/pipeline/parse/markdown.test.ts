@@ -146,6 +146,22 @@ describe('what there is to know of a body', () => {
     expect(parseMarkdown('', 1)).toMatchObject({ facts: { opening: '', syllables: 0 }, body: { pieces: [], text: '' } })
   })
 
+  it('opens with no video and no address that stands alone: they say nothing of what the body is about', () => {
+    const video = 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'
+    const openingOf = (typed: string) => parseMarkdown(typed, 1).facts.opening
+    for (const [typed, opening] of [
+      [`${video}\n\nBà con xem ngày hội.\n`, 'Bà con xem ngày hội.'],
+      [`[Phóng sự ngày hội](${video})\n\nBà con xem ngày hội.\n`, 'Bà con xem ngày hội.'],
+      [`<https://xuanhoa.example.vn/a?b=c>\n\nBà con xem ngày hội.\n`, 'Bà con xem ngày hội.'],
+      [`www.xuanhoa.example.vn\n${video}\n\nBà con xem ngày hội.\n`, 'Bà con xem ngày hội.'],
+      [`${video}\n\n- ngày hội\n- ${video}\n`, 'ngày hội'],
+      [`${video}\n`, ''],
+      [`Xem ở ${video} nhé.\n`, `Xem ở ${video} nhé.`],
+    ] as const)
+      expect(openingOf(typed), typed).toBe(opening)
+    expect(parseMarkdown(`${video}\n`, 1).body.text, 'search still finds it').toBe(video)
+  })
+
   it('knows pictures by composed names, decoded only where that makes sense', () => {
     const targets = (typed: string) => {
       const { images, links } = parseMarkdown(typed, 1).facts

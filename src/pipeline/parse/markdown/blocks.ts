@@ -1,6 +1,6 @@
 import type { Heading } from '../../../core/bulletin.ts'
 import type { Mark } from './engine.ts'
-import { plainText, type Registry, writePhrases } from './phrases.ts'
+import { isAddress, plainText, type Registry, writePhrases } from './phrases.ts'
 import { segmentsOf } from './segments.ts'
 import { writeTable } from './table.ts'
 import { writeVideo } from './video.ts'
@@ -12,8 +12,11 @@ export interface Blocks {
   readonly registry: Registry
   /** The headings with words, in order. */
   readonly headings: Iterator<Heading>
-  /** Takes the plain text of each block; isOpening: it is a paragraph of the body itself. */
-  readonly say: (text: string, isOpening: boolean) => void
+  /**
+   * Takes the plain text of each block; isOpening: it is a paragraph of the body itself; lead: what of it can say what the body is
+   * about, if not all.
+   */
+  readonly say: (text: string, isOpening: boolean, lead?: string) => void
   readonly nextTable: () => number
 }
 
@@ -59,18 +62,21 @@ function writeParagraph(inline: Mark | undefined, isBare: boolean, isOpening: bo
   const { writer, registry } = blocks
   const lines = inline?.map ?? [0, 1]
   const texts: string[] = []
+  const leads: string[] = []
   for (const { kind, marks } of segmentsOf(inline?.children ?? [])) {
     if (kind === 'pictures') {
       for (const picture of marks) writer.picture(registry.image(picture, lines))
       continue
     }
-    texts.push(plainText(marks))
+    const text = plainText(marks)
+    texts.push(text)
     if (isOpening && writeVideo(marks, lines, writer, registry)) continue
+    if (!text.split(' ').every(isAddress)) leads.push(text)
     writer.html(isBare ? '' : '<p>')
     writePhrases(marks, lines, writer, registry)
     writer.html(isBare ? '' : '</p>\n')
   }
-  blocks.say(texts.join(' '), isOpening)
+  blocks.say(texts.join(' '), isOpening, leads.join(' '))
 }
 
 function writeHeading(inline: Mark | undefined, blocks: Blocks): void {

@@ -81,3 +81,6 @@ export function plainText(marks: readonly Mark[]): string {
   }
   return oneLine(text)
 }
+
+/** Whether words are a bare address, which says nothing to people. */
+export const isAddress = (words: string): boolean => /^(https?:\/\/|www\.)\S*$/i.test(words)
