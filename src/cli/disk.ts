@@ -4,6 +4,7 @@ import {
   openSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
   readSync,
   renameSync,
   rmSync,
@@ -17,6 +18,15 @@ import { anyTextOf } from '../core/utf8.ts'
 export function readText(path: string): string | null {
   try {
     return anyTextOf(readFileSync(path)).replace(/^\uFEFF/, '')
+  } catch {
+    return null
+  }
+}
+
+/** Where a link leads, as it says; null if it cannot be read. */
+export function linkIn(path: string): string | null {
+  try {
+    return readlinkSync(path)
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { availableParallelism, homedir, hostname, networkInterfaces, userInfo } from 'node:os'
 import type { Conversation } from './conversation.ts'
+import { linkIn, readText } from './disk.ts'
 
 /** Signals by which a person or a system asks to stop, with the number a shell adds to 128. */
 export const stopSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
@@ -36,6 +37,10 @@ export interface Machine {
   now(): number
   /** Whether a process of this machine is running. */
   alive(pid: number): boolean
+  /** Names what process numbers are counted in: this start of the machine, and the container; null where the system does not tell. */
+  space(): string | null
+  /** When a process of this machine began, as the system writes it; null where it does not tell. */
+  startOf(pid: number): string | null
   /** Tells when the machine asks to stop, once; a second asking ends the process. Returns what undoes it. */
   onStop(listener: (signal: StopSignal) => void): () => void
 }
@@ -70,6 +75,8 @@ const facts = () => ({
   now: () => Date.now(),
   reach,
   alive,
+  space,
+  startOf,
 })
 
 /** A reader that went away (`| head`) is no reason to stop working; any other trouble with the stream is the machine's. */
@@ -110,6 +117,19 @@ function alive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** Linux tells; elsewhere there is no such file. */
+function space(): string | null {
+  const boot = readText('/proc/sys/kernel/random/boot_id')?.trim()
+  const numbers = linkIn('/proc/self/ns/pid')
+  return boot === undefined || boot === '' || numbers === null ? null : `${boot} ${numbers}`
+}
+
+/** Field 22 of proc_pid_stat(5); the second is a name in brackets, which may hold anything. */
+function startOf(pid: number): string | null {
+  const stat = readText(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 
 function onStop(listener: (signal: StopSignal) => void): () => void {

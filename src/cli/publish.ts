@@ -54,8 +54,9 @@ export async function publish(
     })
     return { ...done, verdict: null }
   }
-  const { host, user, pid, alive } = machine
-  const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
+  const { host, user, pid, alive, startOf } = machine
+  const who = { pid, host, user, alive, startOf, space: machine.space() }
+  const lock = takeLock({ out: setup.out, now: machine.now(), ...who })
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
     const ground = openGround(setup, machine)

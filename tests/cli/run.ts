@@ -57,6 +57,8 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
     platform: 'test',
     now: () => now + Date.now() - started,
     alive: options.alive ?? (() => false),
+    space: () => null,
+    startOf: () => null,
     onStop(listener) {
       stop = listener
       return () => {
