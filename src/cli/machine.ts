@@ -31,6 +31,8 @@ export interface Machine {
   readonly cores: number
   /** `v20.20.2 linux x64`: what results may depend on beside the tool. */
   readonly platform: string
+  /** The process is the tool's own: how it takes memory may be set. */
+  readonly isOurs: boolean
   /** Opens a conversation with the person at the terminal; null where there is nobody to ask. */
   readonly converse: (() => Promise<Conversation>) | null
   /** The clock, in ms since 1970. */
@@ -48,6 +50,7 @@ export interface Machine {
 /** The machine this process runs on. */
 export const thisMachine = (): Machine => ({
   ...facts(),
+  isOurs: true,
   converse: process.stdin.isTTY === true && process.stdout.isTTY === true ? converseHere : null,
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
@@ -57,7 +60,7 @@ export const thisMachine = (): Machine => ({
 /** The same, saying nothing and leaving signals to the program that called. */
 export function silentMachine(): Machine {
   const nowhere = { isTTY: false, columns: 80, write: () => undefined }
-  return { ...facts(), converse: null, stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
+  return { ...facts(), isOurs: false, converse: null, stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
 }
 
 const converseHere = async (): Promise<Conversation> =>
