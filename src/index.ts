@@ -7,6 +7,7 @@ import { rehearse } from './cli/rehearse.ts'
 import { documentOf, NOTHING_DONE } from './cli/report/json.ts'
 import { type Setup, setUp } from './cli/setup.ts'
 import { openShell, type Shell } from './cli/shell.ts'
+import { refusalOf } from './cli/trouble.ts'
 import { type Diagnostic, locate } from './core/diagnostic.ts'
 
 /** What to build. Paths count from the process's own folder. */
@@ -28,7 +29,10 @@ export interface BuildOptions {
 /** What a run did: the document that `--json` prints. */
 export type Result = ReturnType<typeof documentOf>
 
-/** Builds a portal and publishes it into a folder; prints nothing. Problems are in the result, a throw is a bug. */
+/**
+ * Builds a portal and publishes it into a folder; prints nothing. Problems are in the result, a throw is a bug. Of the process it
+ * sets FONTCONFIG_FILE alone: sharp draws letters with the tool's fonts from then on.
+ */
 export async function build(options: BuildOptions = {}): Promise<Result> {
   return run(options, (shell, setup) => publish(shell, setup, { dry: false, verification: null }))
 }
@@ -44,8 +48,15 @@ async function run(options: BuildOptions, work: Work): Promise<Result> {
   const language = options.language ?? 'vi'
   const shell = openShell(silentMachine(), { language, json: true, quiet: true, verbose: false, noColor: true })
   const setup = setUp(shell, typed(options))
-  const done = 'code' in setup ? setup : await work(shell, setup)
+  const done = 'code' in setup ? setup : await work(shell, setup).catch(refused)
   return documentOf('code' in done ? { ...NOTHING_DONE, diagnostics: locate(null, [done]) } : done.outcome, language)
+}
+
+/** What the machine refuses is a problem like others. */
+async function refused(error: unknown): Promise<Diagnostic> {
+  const refusal = await refusalOf(error)
+  if (refusal === null) throw error
+  return refusal
 }
 
 const typed = ({ root, out, now, drafts, baseUrl }: BuildOptions): Options => ({

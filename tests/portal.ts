@@ -21,7 +21,7 @@ export const REPOSITORY = fileURLToPath(new URL('..', import.meta.url)).replace(
 export const JULY_2025 = Date.UTC(2025, 6, 1)
 
 /** The pictures in the cache of the sample portal, by their digests, which name source, recipe and encoder: made again they would only take time. */
-const pictures = openCache({ folder: join(REPOSITORY, '.tx-portal/cache'), key: 'tests', now: Date.now() }).photos
+const pictures = openCache({ folder: join(REPOSITORY, '.tx-portal/cache'), key: 'tests', now: Date.now }).photos
 
 /** A World without any caching but that of pictures: the steps as they are. */
 export function makeWorld(root: string, options: Partial<World['options']> & { readonly now?: number } = {}): World {

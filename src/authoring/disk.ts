@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { writeWhole } from '../pipeline/write/whole.ts'
 
 /** Whether anything has that name, a link that leads nowhere too. */
 export const isTaken = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false }) !== undefined
@@ -43,17 +44,8 @@ export function readWhole(path: string): string | null {
   }
 }
 
-/** Replaces the text of a file in one step: whoever reads it gets the old or the new one whole. Its rights stay. */
-export function replaceText(path: string, text: string): void {
-  const beside = `${path}.tx-new`
-  try {
-    writeFileSync(beside, text, { mode: statSync(path).mode & 0o777 })
-    renameSync(beside, path)
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error
-  }
-}
+/** Replaces the text of a file, often the only copy there is, in one step. Its rights stay. */
+export const replaceText = (path: string, text: string): void => writeWhole(path, text, { lasting: true })
 
 /** Writes a new file with the folders it stands in; throws EEXIST if the name is taken. */
 export function writeNew(path: string, text: string): void {

@@ -1,14 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readlinkSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Digest, digestPieces } from '../core/digest.ts'
 import { anyTextOf } from '../core/utf8.ts'
@@ -17,6 +7,15 @@ import { anyTextOf } from '../core/utf8.ts'
 export function readText(path: string): string | null {
   try {
     return anyTextOf(readFileSync(path)).replace(/^\uFEFF/, '')
+  } catch {
+    return null
+  }
+}
+
+/** Where a link leads, as it says; null if it cannot be read. */
+export function linkIn(path: string): string | null {
+  try {
+    return readlinkSync(path)
   } catch {
     return null
   }
@@ -74,40 +73,7 @@ export function digestCode(folder: string): Digest {
   return digestPieces(pieces())
 }
 
-/** A text that lies beside the file it will be: most of what can fail is over. */
-export interface StagedText {
-  /** Puts it in its place. Throws what the machine refuses. */
-  commit(): void
-  /** Leaves the file as it is; nothing to do once it was put there. */
-  drop(): void
-}
-
-/** Writes a text beside a file; nothing, where the file says so already. Throws what the machine refuses, also where the file is none. */
-export function stageText(path: string, text: string): StagedText {
-  if (readText(path) === text) return { commit: () => undefined, drop: () => undefined }
-  const draft = `${path}.tmp`
-  let isMine = false
-  const drop = () => {
-    if (isMine) rmSync(draft, { force: true })
-  }
-  try {
-    if (existsSync(path)) closeSync(openSync(path, 'r+'))
-    closeSync(openSync(draft, 'w'))
-    isMine = true
-    writeFileSync(draft, text)
-  } catch (error) {
-    drop()
-    throw error
-  }
-  return { commit: () => renameSync(draft, path), drop }
-}
-
-/** Writes a text over a file so that it is there whole or as it was; nothing is written where it says so already. Throws what the machine refuses. */
-export function writeWhole(path: string, text: string): void {
-  const staged = stageText(path, text)
-  try {
-    staged.commit()
-  } finally {
-    staged.drop()
-  }
+/** Throws what the machine refuses where a file is there and may not be written, or is none. */
+export function assertWritable(path: string): void {
+  if (existsSync(path)) closeSync(openSync(path, 'r+'))
 }

@@ -26,7 +26,7 @@ export interface Ground {
 export function openGround(setup: Setup, machine: Machine): Ground {
   const tool = { version: toolVersion(), digest: toolDigest() }
   showOwnFonts()
-  const cache = openCache({ folder: setup.cacheDir, key: `${tool.digest} ${machine.platform}`, now: machine.now() })
+  const cache = openCache({ folder: setup.cacheDir, key: `${tool.digest} ${machine.platform}`, now: machine.now })
   const read = new Set<SourcePath>()
   const door = openDoor({
     root: setup.root,

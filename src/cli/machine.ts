@@ -1,5 +1,6 @@
 import { availableParallelism, homedir, hostname, networkInterfaces, userInfo } from 'node:os'
 import type { Conversation } from './conversation.ts'
+import { linkIn, readText } from './disk.ts'
 
 /** Signals by which a person or a system asks to stop, with the number a shell adds to 128. */
 export const stopSignals = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 } as const
@@ -30,12 +31,18 @@ export interface Machine {
   readonly cores: number
   /** `v20.20.2 linux x64`: what results may depend on beside the tool. */
   readonly platform: string
+  /** The process is the tool's own: how it takes memory may be set. */
+  readonly isOurs: boolean
   /** Opens a conversation with the person at the terminal; null where there is nobody to ask. */
   readonly converse: (() => Promise<Conversation>) | null
   /** The clock, in ms since 1970. */
   now(): number
   /** Whether a process of this machine is running. */
   alive(pid: number): boolean
+  /** Names what process numbers are counted in: this start of the machine, and the container; null where the system does not tell. */
+  space(): string | null
+  /** When a process of this machine began, as the system writes it; null where it does not tell. */
+  startOf(pid: number): string | null
   /** Tells when the machine asks to stop, once; a second asking ends the process. Returns what undoes it. */
   onStop(listener: (signal: StopSignal) => void): () => void
 }
@@ -43,6 +50,7 @@ export interface Machine {
 /** The machine this process runs on. */
 export const thisMachine = (): Machine => ({
   ...facts(),
+  isOurs: true,
   converse: process.stdin.isTTY === true && process.stdout.isTTY === true ? converseHere : null,
   stdout: streamOf(process.stdout),
   stderr: streamOf(process.stderr),
@@ -52,7 +60,7 @@ export const thisMachine = (): Machine => ({
 /** The same, saying nothing and leaving signals to the program that called. */
 export function silentMachine(): Machine {
   const nowhere = { isTTY: false, columns: 80, write: () => undefined }
-  return { ...facts(), converse: null, stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
+  return { ...facts(), isOurs: false, converse: null, stdout: nowhere, stderr: nowhere, onStop: () => () => undefined }
 }
 
 const converseHere = async (): Promise<Conversation> =>
@@ -70,6 +78,8 @@ const facts = () => ({
   now: () => Date.now(),
   reach,
   alive,
+  space,
+  startOf,
 })
 
 /** A reader that went away (`| head`) is no reason to stop working; any other trouble with the stream is the machine's. */
@@ -110,6 +120,19 @@ function alive(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
+}
+
+/** Linux tells; elsewhere there is no such file. */
+function space(): string | null {
+  const boot = readText('/proc/sys/kernel/random/boot_id')?.trim()
+  const numbers = linkIn('/proc/self/ns/pid')
+  return boot === undefined || boot === '' || numbers === null ? null : `${boot} ${numbers}`
+}
+
+/** Field 22 of proc_pid_stat(5); the second is a name in brackets, which may hold anything. */
+function startOf(pid: number): string | null {
+  const stat = readText(`/proc/${pid}/stat`)
+  return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
 }
 
 function onStop(listener: (signal: StopSignal) => void): () => void {

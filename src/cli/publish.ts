@@ -6,13 +6,14 @@ import {
   type FolderSink,
   type Lock,
   openFolderSink,
+  type StagedText,
   strangersIn,
   takeLock,
   writeBeside,
 } from '../pipeline/write.ts'
-import { type StagedText, stageText } from './disk.ts'
 import { openDrySink } from './dry-run.ts'
 import { type Ground, openGround } from './ground.ts'
+import type { Machine } from './machine.ts'
 import type { Done } from './make.ts'
 import { growSlowly, makeRoom } from './memory.ts'
 import type { Verification } from './options.ts'
@@ -20,6 +21,7 @@ import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
 import { type Setup, writesBook } from './setup.ts'
 import type { Shell } from './shell.ts'
+import { stageText } from './stage.ts'
 import type { Verdict } from './verify.ts'
 
 /** How often the lock says that its holder still works, in ms. */
@@ -54,12 +56,14 @@ export async function publish(
     })
     return { ...done, verdict: null }
   }
-  const { host, user, pid, alive } = machine
-  const lock = takeLock({ out: setup.out, now: machine.now(), pid, host, user, alive })
+  const { host, user, pid, alive, startOf } = machine
+  const who = { pid, host, user, alive, startOf, space: machine.space() }
+  const lock = takeLock({ out: setup.out, now: machine.now(), ...who })
   if ('code' in lock) return sinceInWords(lock, setup.zone)
   try {
     const ground = openGround(setup, machine)
-    const built = await publishAlone(shell, setup, lock, ground).finally(() => makeRoom(true))
+    const room = roomOf(machine)
+    const built = await publishAlone(shell, setup, lock, ground).finally(() => room(true))
     const done = setup.thorough || verification !== null ? withStrangers(built, setup, ground) : built
     return verification === null || !done.outcome.ok
       ? { ...done, verdict: null }
@@ -87,6 +91,7 @@ function foundIn(paths: readonly string[], code: 'out/edited' | 'out/stranger'):
 async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Ground): Promise<Done> {
   const { machine } = shell
   const began = machine.now()
+  const room = roomOf(machine)
   const working = everyNowAndThen(began, lock)
   let sink: FolderSink | null = null
   const openSink = () => {
@@ -95,7 +100,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     sink = openFolderSink({ out, remembered, thorough, working: () => working(machine.now()) })
     return sink
   }
-  makeRoom(false)
+  room(false)
   const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
     // Files that were too young to be sure of when they were built are old enough now, and need not be read once more.
@@ -104,11 +109,11 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
     return { outcome, linesOf: () => null, profile: null }
   }
-  makeRoom(true)
-  growSlowly(ground.sources()?.all.length ?? 0)
+  room(true)
+  if (machine.isOurs) growSlowly(ground.sources()?.all.length ?? 0)
   const { make, openWorkshop } = await loadMaking()
   // Where it was built before mostly little is new: the room that was taken to load all this (8 MB) is enough.
-  if (ground.cache.outputs(setup.out) !== null) makeRoom(false)
+  if (ground.cache.outputs(setup.out) !== null) room(false)
   let staged: StagedText | null = null
   return make(shell, setup, openWorkshop(setup, machine, true, ground), {
     openSink,
@@ -126,6 +131,9 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     onDone: (plan, outcome) => keepReceipt(setup, ground, plan, outcome),
   }).finally(() => staged?.drop())
 }
+
+/** A program that builds by the library sees to its own memory. */
+const roomOf = ({ isOurs }: Machine): ((much: boolean) => void) => (isOurs ? makeRoom : () => undefined)
 
 /** What was published, with what a build from nothing says of it; the lock is still held. */
 async function verified(

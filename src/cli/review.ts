@@ -6,11 +6,11 @@ import { renderJob } from '../pipeline/render-job.ts'
 import { copyName, reviewCopy } from '../serve/review/copy.ts'
 import { isDocument } from '../serve/tools.ts'
 import { openWorkshop } from './compose.ts'
-import { writeWhole } from './disk.ts'
 import { watch } from './progress.ts'
 import { only } from './report.ts'
 import { type Setup, shortPath } from './setup.ts'
 import { exitOf, type Shell } from './shell.ts'
+import { writeWhole } from './stage.ts'
 import { findSubject, type Subject } from './why.ts'
 
 /** Writes the page that a person means as one file; out: where, absolute, given what it would be named. Gives the exit code. */

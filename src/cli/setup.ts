@@ -1,6 +1,7 @@
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
 import { isCacheName } from '../core/cache-name.ts'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import { isWithin } from '../core/within.ts'
 import { shownIn } from './disk.ts'
 import { baseUrlOf, isOn, nowOf, type Options, optionForms, refuse, textOf, threadsOf } from './options.ts'
 import { findPortal, glimpse } from './portal.ts'
@@ -55,9 +56,12 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
     drafts: isOn(options, 'drafts'),
     profile: isOn(options, 'profile'),
     // A checkout gives every file a new time, and a restored cache may be of another one.
-    thorough: isOn(options, 'thorough') || machine.env.CI === 'true',
+    thorough: isOn(options, 'thorough') || isCi(machine.env.CI),
   }
 }
+
+/** Services that build say so in their own way: `true`, `1`, their name. */
+const isCi = (value = ''): boolean => !['', 'false', '0'].includes(value.trim().toLowerCase())
 
 /** Where the cache is: anywhere but in what is read or published, not around it, and in no folder of somebody else's files. */
 function cacheDirOf(
@@ -70,16 +74,10 @@ function cacheDirOf(
   if (given === null) return { cacheDir: join(root, '.tx-portal', 'cache') }
   const cacheDir = resolve(cwd, given)
   const taken = [join(root, 'content'), join(root, 'templates'), out]
-  if (taken.some((folder) => isBelow(cacheDir, folder)) || isBelow(root, cacheDir) || isBelow(out, cacheDir))
+  if (taken.some((folder) => isWithin(cacheDir, folder)) || isWithin(root, cacheDir) || isWithin(out, cacheDir))
     return refuse('cacheDir', given, '../bo-nho-tx-portal')
   const foreign = shownIn(cacheDir).find((name) => !isCacheName(name))
   return foreign === undefined ? { cacheDir } : diagnose('usage/not-a-cache', { folder: given, file: foreign })
-}
-
-/** Whether a path is in a folder, or is that folder. */
-export function isBelow(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** A path as the person would type it: relative to where they stand if it is below, `/` between names. */

@@ -1,10 +1,10 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type Digest, digestPieces } from '../core/digest.ts'
-import { digestCode, readText, writeWhole } from './disk.ts'
+import { digestCode, readText } from './disk.ts'
 
-// lib/cli/tool.js or src/cli/tool.ts: the code is one folder up, the tool two.
-const code = dirname(dirname(fileURLToPath(import.meta.url)))
+/** The folder of the code: lib/cli/tool.js or src/cli/tool.ts is one folder down. */
+export const code = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** The folder of the tool: templates/, content/ (the sample portal) and starter/ stand in it. */
 export const toolRoot = dirname(code)
@@ -37,9 +37,6 @@ export function toolDigest(): Digest {
 }
 
 /** Where compiling notes what it has made: three hundred files need not be read at every start. */
-const NOTED = join(code, 'code.digest')
+export const NOTED = join(code, 'code.digest')
 
 const codeDigest = (): string => readText(NOTED) ?? digestCode(code)
-
-/** Notes the digest of the code that was just compiled. */
-export const noteCode = (): void => writeWhole(NOTED, digestCode(code))

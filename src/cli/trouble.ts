@@ -1,4 +1,4 @@
-import { diagnose } from '../core/diagnostic.ts'
+import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import { stopSignals } from './machine.ts'
 import { Interrupted } from './progress.ts'
 import { formatJson, NOTHING_DONE } from './report/json.ts'
@@ -13,13 +13,19 @@ export async function whenItFails(error: unknown, shell: Shell): Promise<number>
     shell.note(shell.labels.interrupted)
     return 128 + stopSignals[error.signal]
   }
-  const { OutProblem } = await import('../pipeline/write.ts')
-  if (error instanceof OutProblem) return shell.refuse(error.diagnostic)
-  const machine = machineTrouble(error)
-  if (machine !== null) return shell.refuse(diagnose('disk/failed', machine))
+  const refusal = await refusalOf(error)
+  if (refusal !== null) return shell.refuse(refusal)
   if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
   shell.machine.stderr.write(`${bugLine(error, shell)}\n`)
   return 70
+}
+
+/** What a throw says of a machine that refuses: a full disk, somebody else's file in the way. null: it is a bug. */
+export async function refusalOf(error: unknown): Promise<Diagnostic | null> {
+  const { OutProblem } = await import('../pipeline/write.ts')
+  if (error instanceof OutProblem) return error.diagnostic
+  const machine = machineTrouble(error)
+  return machine === null ? null : diagnose('disk/failed', machine)
 }
 
 /** What to tell of a bug, and what to send to whom: one line, with --verbose where it happened. */

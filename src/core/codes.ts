@@ -269,7 +269,14 @@ export interface Codes {
   'disk/full': { readonly path: string }
   'disk/denied': { readonly path: string }
   'disk/failed': { readonly path: string; readonly detail: string }
-  'lock/held': { readonly host: string; readonly user: string; readonly pid: number; readonly since: string }
+  /** file: what holds the folder. */
+  'lock/held': {
+    readonly host: string
+    readonly user: string
+    readonly pid: number
+    readonly since: string
+    readonly file: string
+  }
   'cache/dropped': { readonly what: string }
   'cache/unwritable': { readonly path: string }
   'source/changing': { readonly path: string }

@@ -164,7 +164,9 @@ function describe(
     const { code } = error as NodeJS.ErrnoException
     // Windows does not find names that end so, whatever lists them.
     if (code === 'ENOENT' && !/[. ]$/.test(disk)) return null
-    return diagnose('file/unreadable', { reason: code ?? String(error) })
+    // What says no code is no refusal of the machine: a bug.
+    if (code === undefined) throw error
+    return diagnose('file/unreadable', { reason: code })
   }
 }
 

@@ -1,7 +1,8 @@
-import { basename, dirname, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { type FSWatcher, watch } from 'chokidar'
 import { isText, mediaTypeOf, PICTURES, UNPLAYED } from '../core/media-type.ts'
 import { extname } from '../core/path.ts'
+import { realOf } from '../pipeline/load/files.ts'
 import { isJunk } from '../pipeline/load/kinds.ts'
 
 /** How folders are watched. */
@@ -37,7 +38,7 @@ const UNWATCHABLE = new Set(['ENOSPC', 'EMFILE', 'ENFILE', 'ENOSYS', 'EINVAL'])
 
 /** Watches folders with all below them, also while one of them is not there. */
 export function watchFolders(folders: readonly string[], options: WatchOptions): Watch {
-  const watched = folders.map((folder) => resolve(folder))
+  const watched = folders.map(placeOf)
   const gather = gatherer(options)
   let closed = false
   let isReady = false
@@ -48,7 +49,7 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   })
   const start = (polling: boolean): FSWatcher => {
     const watcher = open(watched, polling)
-    watcher.on('all', (_event, path) => gather.add(path))
+    watcher.on('all', (_event, path) => gather.add(asAsked(watched, path)))
     watcher.on('ready', () => {
       // Between one watching and the next nobody looked.
       if (isReady) options.onChange([])
@@ -78,15 +79,36 @@ export function watchFolders(folders: readonly string[], options: WatchOptions):
   }
 }
 
+/** A folder as it was asked for, and where it is: a link to another place is read by a build, too. */
+interface Place {
+  readonly folder: string
+  readonly at: string
+}
+
+function placeOf(given: string): Place {
+  const folder = resolve(given)
+  const [real, parent] = [realOf(folder), realOf(dirname(folder))]
+  const isLink = real !== null && parent !== null && real !== join(parent, basename(folder))
+  return { folder, at: isLink ? real : folder }
+}
+
+const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(folder + sep)
+
+/** A path as it is called below the folder that was asked for. */
+function asAsked(watched: readonly Place[], path: string): string {
+  const place = watched.find(({ at }) => isIn(path, at))
+  return place === undefined ? path : place.folder + path.slice(place.at.length)
+}
+
 /** The parents are watched too, for themselves alone: so a folder that is removed is missed, and found when it is back. */
-function open(watched: readonly string[], polling: boolean): FSWatcher {
-  const parents = [...new Set(watched.map((folder) => dirname(folder)))]
+function open(watched: readonly Place[], polling: boolean): FSWatcher {
+  const parents = [...new Set(watched.map(({ at }) => dirname(at)))]
   const outside = (path: string): boolean => {
     const own = resolve(path)
-    const folder = watched.find((one) => own === one || own.startsWith(one + sep))
-    if (folder === undefined) return !parents.includes(own)
-    const inside = own.slice(folder.length + 1)
-    return inside !== '' && isJunk([basename(folder), ...inside.split(sep)].join('/'))
+    const place = watched.find(({ at }) => isIn(own, at))
+    if (place === undefined) return !parents.includes(own)
+    const inside = own.slice(place.at.length + 1)
+    return inside !== '' && isJunk([basename(place.folder), ...inside.split(sep)].join('/'))
   }
   return watch(parents, {
     ignored: outside,

@@ -13,11 +13,11 @@ import type { Store } from './remember.ts'
 import type { CacheFiles } from './sealed.ts'
 import { openTable } from './table.ts'
 
-/** folder: absolute, made when there is something to keep. key: names the tool. now: the machine's clock in ms. */
+/** folder: absolute, made when there is something to keep. key: names the tool. now: the machine's clock in ms; a preview keeps its cache open for days. */
 export interface CacheOptions {
   readonly folder: string
   readonly key: string
-  readonly now: number
+  readonly now: () => number
   readonly disk?: CacheDisk
 }
 
@@ -97,7 +97,8 @@ export function openCache(options: CacheOptions): Cache {
     save(ending) {
       files.writing(() => {
         files.disk.makeFolder(files.folder)
-        return alone(files.disk, files.folder, options.now, () => saveAll(files, parts, ending, options.now))
+        const now = options.now()
+        return alone(files.disk, files.folder, now, () => saveAll(files, parts, ending, now))
       })
       return diagnostics
     },

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { mend } from '../../src/authoring/fix/mend.ts'
@@ -103,12 +103,21 @@ describe('fixing files', () => {
       'content/pages/d.md': doc('ông A , ông B\n'),
     })
     open = one
-    const mode = statSync(join(one.root, 'content/pages/d.md')).mode
+    const [article, page] = [join(one.root, 'content/bulletins/2023/a/index.md'), join(one.root, 'content/pages/d.md')]
+    const modeOf = (path: string) => statSync(path).mode & 0o777
+    // The group may write, or nobody else read, whatever a new file of this person is like.
+    chmodSync(article, 0o664)
+    chmodSync(page, 0o600)
+    const modes = [modeOf(article), modeOf(page)]
+    const foreign = join(one.root, 'content/bulletins/2023/a/.index.md.0.tmp')
+    writeFileSync(foreign, 'của người khác')
     const fixes = findFixable(one.root, () => true)
     expect(fixes.map(({ file }) => file)).toEqual(['content/bulletins/2023/a/index.md', 'content/pages/d.md'])
     expect(fixes[0]?.changes).toEqual([{ line: 7, before: 'ông A , ông B', after: 'ông A, ông B' }])
     applyFixes(one.root, fixes)
-    expect(statSync(join(one.root, 'content/pages/d.md')).mode).toBe(mode)
+    expect([modeOf(article), modeOf(page)]).toEqual(modes)
+    expect(readFileSync(foreign, 'utf8')).toBe('của người khác')
+    rmSync(foreign)
     expect(findFixable(one.root, () => true)).toEqual([])
     expect(readdirSync(join(one.root, 'content/bulletins/2023/a'))).toEqual(['index.md'])
   })

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, type TestPortal } from '../portal.ts'
@@ -47,10 +47,8 @@ describe('the book of addresses', () => {
     expect(why.out).toContain('content/bulletins/2023/tong-ket-nam.md')
   })
 
-  it.each([
-    ['content/urls.lock/giữ.txt', 'content/urls.lock'],
-    ['content/urls.lock.tmp/giữ.txt', 'content/urls.lock.tmp'],
-  ])('lets nothing be published that it cannot take: %s', async (inTheWay, told) => {
+  it('lets nothing be published that it cannot take', async () => {
+    const [inTheWay, told] = ['content/urls.lock/giữ.txt', 'content/urls.lock']
     const one = make()
     await run(['build'], { cwd: one.root })
     const before = snapshot(join(one.root, 'dist'))
@@ -63,7 +61,20 @@ describe('the book of addresses', () => {
     one.remove(told)
     expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
     expect(lock(one)).toContain('/2023/moi/')
-    expect(existsSync(join(one.root, 'content/urls.lock.tmp'))).toBe(false)
+    expect(readdirSync(join(one.root, 'content')).filter((name) => name.endsWith('.tmp'))).toEqual([])
+  })
+
+  it('is written beside what others left there, and keeps its rights', async () => {
+    const one = make()
+    await run(['build'], { cwd: one.root })
+    chmodSync(join(one.root, 'content/urls.lock'), 0o664)
+    one.write('content/urls.lock.tmp', 'x').write('content/.urls.lock.0.tmp', 'y')
+    one.write('content/bulletins/2023/moi.md', bulletin('Tin mới'))
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(lock(one)).toContain('/2023/moi/')
+    expect(statSync(join(one.root, 'content/urls.lock')).mode & 0o777).toBe(0o664)
+    const left = ['content/urls.lock.tmp', 'content/.urls.lock.0.tmp']
+    expect(left.map((path) => readFileSync(join(one.root, path), 'utf8'))).toEqual(['x', 'y'])
   })
 
   it('stops a build that would lose one, before anything is published, and check too; a lost book is begun anew', async () => {

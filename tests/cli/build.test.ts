@@ -265,6 +265,16 @@ describe('a second build', () => {
     expect((await buildJson(one, '--thorough')).json.stats).toMatchObject({ read: 44, parsed: 0, rendered: 0 })
     const ci = await run(['build', '--json'], { cwd: one.root, env: { CI: 'true' } })
     expect(JSON.parse(ci.out).stats).toMatchObject({ read: 44, parsed: 0 })
+    for (const [CI, read] of [
+      ['1', 44],
+      ['woodpecker', 44],
+      ['false', 0],
+      ['0', 0],
+      ['', 0],
+    ] as const) {
+      const said = await run(['build', '--json'], { cwd: one.root, env: { CI } })
+      expect(JSON.parse(said.out).stats, CI).toMatchObject({ read })
+    }
   })
 
   it('takes what was made along in --cache-dir, to a checkout elsewhere too', async () => {

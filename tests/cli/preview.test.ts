@@ -97,8 +97,8 @@ describe('tx-portal preview', () => {
     ['a file that is no page', [INDEX, '--out', 'content/bulletins/2023/khac.md'], '“--out”', 2],
     ['a folder that is not there', [INDEX, '--out', 'khong/co/bai.html'], 'Không có thư mục “khong/co”', 2],
     ['a file that is no bulletin', ['content/portal.yml'], '“content/portal.yml” không phải là bài', 1],
-    ['a file that is no bulletin', ['content/portal.yml'], '\n    tx-portal preview /2023/', 1],
-    ['something unknown', ['/2023/khong-co/'], '\n    tx-portal preview /2023/', 1],
+    ['a file that is no bulletin', ['content/portal.yml'], '\n    npx tx-portal preview /2023/', 1],
+    ['something unknown', ['/2023/khong-co/'], '\n    npx tx-portal preview /2023/', 1],
     ['something unknown', ['/2023/khong-co/'], '/2023/khong-co/', 1],
     ['a page that is no document', ['/rss.xml'], '“/rss.xml” không phải là bài', 1],
   ])('refuses %s', async (_name, args, named, code) => {

@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { silentMachine } from '../../src/cli/machine.ts'
 import { bulletin, REPOSITORY } from '../portal.ts'
 import { until } from '../serve/preview.ts'
 import { make } from './made.ts'
@@ -208,5 +209,15 @@ describe.skipIf(process.platform === 'win32')('signals', () => {
     const { code, status, notes } = await previewed('SIGTERM', ['--no-drafts', '--host', '0.0.0.0'])
     expect([code, status]).toEqual([143, 404])
     expect(notes).toContain('người khác cùng mạng cũng xem được')
+  })
+})
+
+describe.runIf(process.platform === 'linux')('what Linux says of processes', () => {
+  it('names the start of the machine with the container, and when a process began', () => {
+    const { space, startOf } = silentMachine()
+    expect(space()).toMatch(/^[0-9a-f-]{36} pid:\[\d+\]$/)
+    expect(startOf(process.pid)).toMatch(/^\d+$/)
+    expect(startOf(process.pid)).toBe(startOf(process.pid))
+    expect(startOf(2 ** 30)).toBeNull()
   })
 })

@@ -55,8 +55,11 @@ export function collecting(options: RunOptions): { machine: Machine; out: () => 
     pid: options.pid ?? process.pid,
     cores: 2,
     platform: 'test',
+    isOurs: false,
     now: () => now + Date.now() - started,
     alive: options.alive ?? (() => false),
+    space: () => null,
+    startOf: () => null,
     onStop(listener) {
       stop = listener
       return () => {

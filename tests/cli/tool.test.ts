@@ -62,6 +62,20 @@ describe('the tool as a library', () => {
     ])
   })
 
+  it('says what stands in its way, and what the machine refuses', async () => {
+    const out = join(one.root, 'ra')
+    one.remove('content/bulletins/2023/sai.md')
+    await build({ root: one.root, out })
+    one.write('content/bulletins/2023/moi.md', bulletin('Tin mới')).write('ra/2023/moi/index.html', 'của người khác')
+    expect(await build({ root: one.root, out })).toMatchObject({
+      ok: false,
+      diagnostics: [{ code: 'out/foreign-file' }],
+    })
+    one.remove('ra').remove('content/urls.lock').write('content/urls.lock/a.txt', 'x')
+    expect(await build({ root: one.root, out })).toMatchObject({ ok: false, diagnostics: [{ code: 'disk/failed' }] })
+    one.remove('content/urls.lock').remove('content/bulletins/2023/moi.md')
+  })
+
   it('says what is wrong with its options', async () => {
     expect(await build({ root: tmpdir() })).toMatchObject({ ok: false, diagnostics: [{ code: 'usage/not-a-portal' }] })
     const now = await build({ root: one.root, now: 'hôm qua' })

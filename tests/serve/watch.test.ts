@@ -206,6 +206,21 @@ describe('the watch', () => {
     expect(calls.flat().filter((path) => path.includes('a.txt'))).toEqual([])
   })
 
+  it.skipIf(process.platform === 'win32')('sees what is saved where the folder itself is a link', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'kho '))
+    undo.push(() => rmSync(outside, { recursive: true, force: true }))
+    const { sees, seesOnly, write } = await start({}, (root) => {
+      renameSync(join(root, 'content'), join(outside, 'nội dung'))
+      symlinkSync(join(outside, 'nội dung'), join(root, 'content'))
+    })
+    write(INDEX)
+    await sees(INDEX)
+    write('content/.git/HEAD')
+    writeFileSync(join(outside, 'khác.txt'), 'x')
+    write('content/portal.yml')
+    await seesOnly('content/portal.yml')
+  })
+
   it('works where its own folder has a name it passes over', async () => {
     const root = mkdtempSync(join(tmpdir(), 'gói '))
     undo.push(() => rmSync(root, { recursive: true, force: true }))

@@ -30,7 +30,7 @@ describe('a cache', () => {
     expect(taken(cache)).toEqual(whole())
     expect(cache.save({ complete: true })).toEqual([])
     expect(taken(cache)).toEqual(whole())
-    const next = cacheAt(folder, { now: noon + day })
+    const next = cacheAt(folder, { now: () => noon + day })
     expect(taken(next)).toEqual(whole())
     expect(next.diagnostics).toEqual([])
   })
@@ -306,7 +306,7 @@ describe('photos', () => {
       utimesSync(join(folder, 'photos', path), noon / 1000, noon / 1000)
     }
     const found = (now: number, complete = true) => {
-      const cache = cacheAt(folder, { now })
+      const cache = cacheAt(folder, { now: () => now })
       cache.save({ complete, live: { bodies: new Set(), photos: new Set(['a']) } })
       return ['a', 'b'].filter((name) => cacheAt(folder).photos.get(name) !== undefined)
     }
@@ -341,14 +341,28 @@ describe('two processes with one cache', () => {
     utimesSync(join(folder, 'cache.lock'), noon / 1000, noon / 1000)
     expect(cache.save({ complete: true })).toEqual([])
     expect(existsSync(join(folder, 'parsed'))).toBe(false)
-    const later = cacheAt(folder, { now: noon + 9 * 60_000 })
+    const later = cacheAt(folder, { now: () => noon + 9 * 60_000 })
     fill(later)
     later.save({ complete: true })
     expect(existsSync(join(folder, 'parsed'))).toBe(false)
-    const last = cacheAt(folder, { now: noon + 11 * 60_000 })
+    const last = cacheAt(folder, { now: () => noon + 11 * 60_000 })
     fill(last)
     last.save({ complete: true })
     expect(taken(cacheAt(folder))).toEqual(whole())
+    expect(existsSync(join(folder, 'cache.lock'))).toBe(false)
+  })
+
+  it('go by the clock of the moment in which they save, however long they have been open', () => {
+    const folder = fresh()
+    let now = noon - 5 * 3_600_000
+    const cache = cacheAt(folder, { now: () => now })
+    fill(cache)
+    realCacheDisk.makeFolder(folder)
+    writeFileSync(join(folder, 'cache.lock'), '')
+    utimesSync(join(folder, 'cache.lock'), noon / 1000, noon / 1000)
+    now = noon + 3_600_000
+    cache.save({ complete: true })
+    expect(existsSync(join(folder, 'parsed'))).toBe(true)
     expect(existsSync(join(folder, 'cache.lock'))).toBe(false)
   })
 
@@ -372,7 +386,7 @@ describe('two processes with one cache', () => {
 describe('what killed processes left', () => {
   it('goes in time', () => {
     const folder = fresh()
-    const cache = cacheAt(folder, { now: noon + 2 * day })
+    const cache = cacheAt(folder, { now: () => noon + 2 * day })
     fill(cache)
     for (const [name, age] of [
       ['parsed.0.tmp', 60_000],

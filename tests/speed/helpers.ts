@@ -19,7 +19,7 @@ export function fresh(): string {
 }
 
 export function cacheAt(folder: string, other: Partial<CacheOptions> = {}): Cache {
-  const cache = openCache({ folder, key: 'tool 1', now: noon, ...other })
+  const cache = openCache({ folder, key: 'tool 1', now: () => noon, ...other })
   atEnd(() => cache.close())
   return cache
 }

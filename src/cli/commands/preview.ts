@@ -1,8 +1,9 @@
 import { basename, dirname, resolve } from 'node:path'
 import { diagnose } from '../../core/diagnostic.ts'
+import { isWithin } from '../../core/within.ts'
 import type { Command } from '../command.ts'
 import { optionForms, textOf } from '../options.ts'
-import { isBelow, setUp } from '../setup.ts'
+import { setUp } from '../setup.ts'
 
 /** Writes one bulletin as a single file, for whoever approves it. */
 export const preview: Command = {
@@ -24,7 +25,7 @@ export const preview: Command = {
     // Neither a published page nor what is read.
     const { root } = setup
     const taken = [resolve(root, optionForms.out.fallback ?? ''), resolve(root, 'content'), resolve(root, 'templates')]
-    if (out !== null && taken.some((each) => isBelow(resolve(cwd, out), each)))
+    if (out !== null && taken.some((each) => isWithin(resolve(cwd, out), each)))
       return shell.refuse(diagnose('usage/option-argument', { name: '--out', given: out, expected: 'bai.html' }))
     const { review } = await import('../review.ts')
     return review(shell, { ...setup, drafts: true }, target, (name) => resolve(cwd, out ?? name))

@@ -95,10 +95,10 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
       remedy: 'Run again; if it stays, try a folder on another disk or have the machine looked at.',
     }
   },
-  'lock/held': ({ host, user, pid, since }) => ({
+  'lock/held': ({ host, user, pid, since, file }) => ({
     what: `Another build is running on ${quote(host)} (user ${quote(user)}, process ${pid}, since ${quote(since)}).`,
     why: 'Two builds into one folder would spoil each other.',
-    remedy: 'Wait until it has ended and run again, or stop it with Ctrl+C in its window.',
+    remedy: `Wait until it has ended and run again, or stop it with Ctrl+C in its window. If you are sure that none is running (after a loss of power, say), delete ${quote(file)} and run again.`,
   }),
   'cache/dropped': ({ what }) => ({
     what: `A part of the cache (${quote(what)}) was damaged; it was dropped and made again.`,

@@ -96,10 +96,10 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
       remedy: 'Chạy lại; nếu vẫn vậy, thử thư mục ở ổ đĩa khác hoặc nhờ người quản trị máy xem giúp.',
     }
   },
-  'lock/held': ({ host, user, pid, since }) => ({
+  'lock/held': ({ host, user, pid, since, file }) => ({
     what: `Đang có lần xuất trang khác chạy trên máy ${quote(host)} (người dùng ${quote(user)}, số tiến trình ${pid}, bắt đầu lúc ${quote(since)}).`,
     why: 'Hai lần cùng ghi vào một thư mục sẽ làm hỏng trang.',
-    remedy: 'Chờ lần ấy xong rồi chạy lại, hoặc dừng nó bằng Ctrl+C ở cửa sổ đang chạy.',
+    remedy: `Chờ lần ấy xong rồi chạy lại, hoặc dừng nó bằng Ctrl+C ở cửa sổ đang chạy. Nếu chắc chắn không còn lần nào đang chạy (như sau khi mất điện), xóa tệp ${quote(file)} rồi chạy lại.`,
   }),
   'cache/dropped': ({ what }) => ({
     what: `Một phần bộ nhớ đệm (${quote(what)}) bị hỏng nên đã bỏ đi và làm lại.`,

@@ -1,4 +1,13 @@
-import { type BigIntStats, closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import {
+  type BigIntStats,
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { type Digest, digestPieces } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
@@ -102,6 +111,15 @@ export function readEnds(
     } finally {
       closeSync(file)
     }
+  } catch {
+    return null
+  }
+}
+
+/** Where a path leads, links followed; null where nothing is. */
+export function realOf(disk: string): string | null {
+  try {
+    return realpathSync.native(disk)
   } catch {
     return null
   }

@@ -38,6 +38,8 @@ async function list(root: string, folder: string, blind: boolean): Promise<reado
     }
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException
+    // What says no code is no refusal of the machine: a bug.
+    if (code === undefined) throw error
     if (code === 'ENOENT' && path === join(root, folder)) return found
     // A folder that went while others were listed is not there.
     if (code === 'ENOENT' && !blind) return await list(root, folder, true)
@@ -48,7 +50,7 @@ async function list(root: string, folder: string, blind: boolean): Promise<reado
             .slice(root.length + 1)
             .split(sep)
             .join('/')
-    const problem = diagnose('file/unreadable', { reason: code ?? String(error) })
+    const problem = diagnose('file/unreadable', { reason: code })
     return [...(await list(root, folder, true)), { path: where, problem }]
   }
   return found

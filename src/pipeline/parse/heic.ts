@@ -95,7 +95,10 @@ function* extentsIn(
     const inFile = version === 0 || (number(2) & 15) === 0
     number(2)
     const start = number(base)
-    for (let extents = number(2); extents > 0; extents -= 1) {
+    const count = number(2)
+    // Extents that take no room in the box could be claimed by the thousand; one such is the whole file.
+    if (count > 1 && index + offset + length === 0) throw new RangeError('extents that say nothing')
+    for (let extents = count; extents > 0; extents -= 1) {
       number(index)
       const from = start + number(offset)
       const to = from + number(length)

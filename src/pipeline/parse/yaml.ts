@@ -6,7 +6,7 @@ import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
 import { mergedLine } from './yaml/braces.ts'
 import { type FlowLiteral, type FlowText, quoteWithinBrackets } from './yaml/flow-text.ts'
-import { guard, isTame, type Lexeme, maxDepth } from './yaml/guard.ts'
+import { guard, isTame, type Lexeme, maxDepth, maxFound } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { readSimple } from './yaml/simple.ts'
 import { type Trouble, troubleOf } from './yaml/trouble.ts'
@@ -124,8 +124,8 @@ function syntax(
   const seen = new Set<number>()
   return document.errors.flatMap<Diagnostic>(({ code, message, pos }) => {
     const { line, column } = placeAt(pos[0], 0)
-    // The parser tells one mistake several times over: the first of a line is enough.
-    if (seen.has(line) || code === 'MULTIPLE_DOCS') return []
+    // The parser tells one mistake several times over: the first of a line is enough. Hundreds are one: this is no YAML.
+    if (seen.has(line) || seen.size >= maxFound || code === 'MULTIPLE_DOCS') return []
     seen.add(line)
     const tabs = /^ *(\t+)/.exec(lines[line - 1] ?? '')
     if (tabs !== null) {
@@ -158,6 +158,9 @@ function suggestionFor(lines: readonly string[], { line, detail, suggestions }: 
   return suggestions.find((text) => text !== lines[line - 1] && isRight(text)) ?? null
 }
 
+/** More lines with one key are none that one line should be made of. */
+const maxMerged = 20
+
 /** Turns the parser's nodes into plain values with places in the file, without the keys that may not be: these are found. */
 function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
   const { isMap, isScalar, isSeq } = yaml()
@@ -185,7 +188,7 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
   const entriesOf = (pairs: readonly Pair<Node, Node | null>[], depth: number): readonly RawEntry[] => {
     const firsts = new Map<string, RawEntry>()
     // A key of which there are three gets one line with all three.
-    const repeated = new Map<string, readonly RawEntry[]>()
+    const repeated = new Map<string, RawEntry[]>()
     return pairs.flatMap(({ key: node, value: of }) => {
       const [start, end] = node?.range ?? [0, 0]
       const key = isScalar(node) ? clean(String(node.value ?? '')) : ''
@@ -203,9 +206,10 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
         firsts.set(key, entry)
         return [entry]
       }
-      const all = [...(repeated.get(key) ?? [first]), entry]
-      repeated.set(key, all)
-      const merged = depth > 0 ? null : mergedLine(key, all)
+      const all = repeated.get(key) ?? [first]
+      if (all.push(entry) === 2) repeated.set(key, all)
+      // Of a thousand lines nobody makes one.
+      const merged = depth > 0 || all.length > maxMerged ? null : mergedLine(key, all)
       refuse(diagnose('yaml/duplicate-key', { key, firstLine: first.keyPlace.line, merged }, keyPlace))
       return []
     })

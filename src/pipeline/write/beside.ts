@@ -1,6 +1,7 @@
 import { diagnose, type Located } from '../../core/diagnostic.ts'
 import type { BesideFile } from '../../core/plan.ts'
 import { type DiskCalls, errorCode, realDisk } from './disk.ts'
+import { writeWhole } from './whole.ts'
 
 /**
  * Writes what stands next to the published folder: `dist.nginx.conf` of `dist`. Only a file whose first line is the
@@ -31,14 +32,6 @@ function writeOne(path: string, { marker, text }: BesideFile, disk: DiskCalls): 
   if (stats !== undefined && old?.split(/\r?\n/, 1)[0] !== marker) return text === null
   if (text === null) {
     if (stats !== undefined) disk.unlink(path)
-  } else if (old !== text) replace(path, text, disk)
+  } else if (old !== text) writeWhole(path, text, { lasting: false, disk })
   return true
-}
-
-/** By a rename: a server that reads it meanwhile finds the old or the new one, whole. */
-function replace(path: string, text: string, disk: DiskCalls): void {
-  const draft = `${path}.tmp`
-  if (disk.lstat(draft)?.isFile()) disk.unlink(draft)
-  disk.write(draft, new TextEncoder().encode(text))
-  disk.rename(draft, path)
 }

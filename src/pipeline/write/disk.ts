@@ -1,4 +1,5 @@
 import {
+  chmodSync,
   closeSync,
   fstatSync,
   fsyncSync,
@@ -11,11 +12,11 @@ import {
   realpathSync,
   renameSync,
   rmdirSync,
+  statSync,
   unlinkSync,
   utimesSync,
   writeSync,
 } from 'node:fs'
-import { platform } from 'node:os'
 
 /** What `lstat` says of one name: never of what a link leads to. Times in nanoseconds since 1970. */
 export interface Stats {
@@ -44,6 +45,8 @@ export interface DiskCalls {
   fsync(path: string): void
   /** Makes the names in a folder last through a loss of power; does nothing where the system has no such call. */
   fsyncFolder(path: string): void
+  /** Gives a file the rights of another, if that is there; does nothing where the file system keeps none. */
+  keepRights(from: string, to: string): void
   rename(from: string, to: string): void
   unlink(path: string): void
   rmdir(path: string): void
@@ -59,12 +62,10 @@ export function errorCode(error: unknown): string | null {
   return error.code
 }
 
-/** Whether names that differ by case alone are usually one file on this system. */
-export const foldsCase = platform() === 'win32' || platform() === 'darwin'
-
 /** What network file systems answer that have no such call. */
 const noSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
 const noFolderSync = new Set([...noSync, 'EISDIR', 'EPERM', 'EACCES'])
+const noRights = new Set([...noSync, 'EPERM'])
 const clock = new Int32Array(new SharedArrayBuffer(4))
 
 const asked = { bigint: true, throwIfNoEntry: false } as const
@@ -120,6 +121,15 @@ export const realDisk: DiskCalls = {
       if (!noFolderSync.has(errorCode(error) ?? '')) throw error
     } finally {
       if (folder !== null) closeSync(folder)
+    }
+  },
+  keepRights(from, to) {
+    const wanted = statSync(from, { throwIfNoEntry: false })?.mode
+    if (wanted === undefined || ((wanted ^ statSync(to).mode) & 0o7777) === 0) return
+    try {
+      chmodSync(to, wanted & 0o7777)
+    } catch (error) {
+      if (!noRights.has(errorCode(error) ?? '')) throw error
     }
   },
   rename: (from, to) => renameSync(from, to),

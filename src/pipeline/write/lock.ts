@@ -15,6 +15,10 @@ export interface LockRequest {
   readonly user: string
   /** Whether a process of this host is running. */
   readonly alive: (pid: number) => boolean
+  /** Names what process numbers are counted in: this start of the machine, and the container. null: not known. */
+  readonly space?: string | null
+  /** When a process began, as the system writes it: a number is given again, that is not. null: not known. */
+  readonly startOf?: (pid: number) => string | null
   readonly disk?: DiskCalls
 }
 
@@ -26,7 +30,7 @@ export interface Lock {
   release(): void
 }
 
-/** After so long without a touch, in ms, a holder on another machine counts as gone. */
+/** After so long without a touch, in ms, a holder of whom nothing else can be known counts as gone. */
 export const silence = 10 * 60 * 1000
 
 interface Holder {
@@ -34,6 +38,9 @@ interface Holder {
   readonly user: string
   readonly pid: number
   readonly since: string
+  /** As in the request; not in locks of older builds, nor where the system does not tell. */
+  readonly space?: string
+  readonly start?: string
 }
 
 /** What a lock file says: who wrote it (null if that cannot be read) and when it was last touched, in ms. */
@@ -80,7 +87,13 @@ interface Taken {
 function take(disk: DiskCalls, request: LockRequest, made: string[]): Taken | Diagnostic {
   const { out, host, user, pid, now } = request
   const folder = join(out, workFolder)
-  const text = JSON.stringify({ host, user, pid, since: new Date(now).toISOString() } satisfies Holder)
+  const { space = null, startOf } = request
+  const start = startOf?.(pid) ?? null
+  const text = JSON.stringify({
+    ...{ host, user, pid, since: new Date(now).toISOString() },
+    ...(space === null ? {} : { space }),
+    ...(start === null ? {} : { start }),
+  } satisfies Holder)
   let end: Found | null = null
   for (let attempt = 0; attempt < 100; attempt++) {
     for (const each of makeTree(disk, folder)) if (!made.includes(each)) made.push(each)
@@ -95,7 +108,7 @@ function take(disk: DiskCalls, request: LockRequest, made: string[]): Taken | Di
     }
     drop(disk, join(folder, name))
   }
-  return diagnose('lock/held', holderOf(end, now))
+  return diagnose('lock/held', { ...holderOf(end, now), file: `${basename(out)}/${workFolder}/${first}` })
 }
 
 function endOfChain(disk: DiskCalls, folder: string): Found | null {
@@ -124,21 +137,43 @@ function parseHolder(text: string): Holder | null {
   try {
     const value: unknown = JSON.parse(text)
     if (typeof value !== 'object' || value === null) return null
-    const { host, user, pid, since } = value as Partial<Record<keyof Holder, unknown>>
+    const { host, user, pid, since, space, start } = value as Partial<Record<keyof Holder, unknown>>
     if (typeof host !== 'string' || typeof user !== 'string') return null
     if (typeof pid !== 'number' || typeof since !== 'string') return null
-    return { host, user, pid, since }
+    return {
+      ...{ host, user, pid, since },
+      ...(typeof space === 'string' ? { space } : {}),
+      ...(typeof start === 'string' ? { start } : {}),
+    }
   } catch {
     return null
   }
 }
 
-const holderOf = (found: Found | null, now: number): Holder =>
-  found?.holder ?? { host: '?', user: '?', pid: 0, since: new Date(found?.touched ?? now).toISOString() }
+/** What is told of whoever holds it. */
+function holderOf(found: Found | null, now: number): Pick<Holder, 'host' | 'user' | 'pid' | 'since'> {
+  const { host, user, pid, since } = found?.holder ?? {
+    ...{ host: '?', user: '?', pid: 0 },
+    since: new Date(found?.touched ?? now).toISOString(),
+  }
+  return { host, user, pid, since }
+}
 
-function isDead({ holder, text, touched }: Found, { host, pid, now, alive }: LockRequest): boolean {
-  if (holder === null || holder.host !== host) return now - touched > silence
-  return holder.pid === pid ? !mine.has(text) : !alive(holder.pid)
+/**
+ * Whether the holder is gone. A process number says so only where it is counted as ours is, and that the holder lives only
+ * with the time it began: else its silence counts.
+ */
+function isDead(found: Found, request: LockRequest): boolean {
+  const { holder, text, touched } = found
+  const isSilent = request.now - touched > silence
+  if (holder === null || holder.host !== request.host) return isSilent
+  const { space = null, alive, startOf } = request
+  // Containers of one name, or the same machine before it was started again.
+  if (holder.space !== undefined && space !== null && holder.space !== space) return isSilent
+  if (holder.pid === request.pid) return !mine.has(text)
+  if (!alive(holder.pid)) return true
+  const start = startOf?.(holder.pid) ?? null
+  return holder.start === undefined || start === null ? isSilent : holder.start !== start
 }
 
 /** Creates a lock file; false if another was quicker, or the folder went away meanwhile with the lock of another. */

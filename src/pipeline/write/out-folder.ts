@@ -1,8 +1,9 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { Codes } from '../../core/codes.ts'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { anyTextOf } from '../../core/utf8.ts'
-import { type DiskCalls, errorCode, foldsCase, realDisk } from './disk.ts'
+import { foldsCase, isWithin } from '../../core/within.ts'
+import { type DiskCalls, errorCode, realDisk } from './disk.ts'
 import { parseJournal } from './journal.ts'
 import { parseManifest } from './manifest.ts'
 import { journalFile, junkFiles, manifestFile, workFolder } from './names.ts'
@@ -99,10 +100,4 @@ function realOf(disk: DiskCalls, path: string): string | null {
   const parent = dirname(path)
   const real = parent === path ? path : realOf(disk, parent)
   return real === null ? null : join(real, basename(path))
-}
-
-function isWithin(inner: string, outer: string, fold: boolean): boolean {
-  const spelt = (path: string) => (fold ? path.normalize('NFC').toLowerCase() : path)
-  const way = relative(spelt(outer), spelt(inner))
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(way) !== way)
 }

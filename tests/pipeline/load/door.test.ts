@@ -110,3 +110,16 @@ it('the door lists files, and those that stand before the tool’s own, in one o
     expect(overrides.size).toBeGreaterThan(50)
   }
 })
+
+it('takes no bug for a file that cannot be read', async () => {
+  const portal = mkdtempSync(join(tmpdir(), 'tx-door-'))
+  atEnd(() => rmSync(portal, { recursive: true }))
+  mkdirSync(join(portal, 'content'))
+  writeFileSync(join(portal, 'content/portal.yml'), 'siteName: A')
+  const get = () => {
+    throw new TypeError('a bug')
+  }
+  const table = { get, set: () => undefined }
+  const door = openDoor({ root: portal, toolRoot: REPOSITORY, table, clock: Date.now, onRead: () => undefined })
+  await expect(door.list()).rejects.toThrow('a bug')
+})

@@ -27,7 +27,7 @@ const take = (out: string, other: Partial<LockRequest> = {}): Lock => lockOf(tak
 const held = (pid: number, host = 'may-1', user = 'tho', since = '2023-01-13T05:00:00.000Z') => ({
   severity: 'error',
   code: 'lock/held',
-  params: { host, user, pid, since },
+  params: { host, user, pid, since, file: 'dist/.tx-portal/lock' },
   place: null,
 })
 
@@ -109,13 +109,48 @@ describe('the lock', () => {
     expect(tree(out)).toEqual({})
   })
 
-  it('of a live process of this host is never taken over, however long it is silent', () => {
+  it('of a live process of this host is never taken over where its start is known, however long it is silent', () => {
     const out = fresh()
-    const lock = take(out)
-    const late = takeLock(request(out, { pid: 2, alive: (pid) => pid === 1, now: noon + 10 * silence }))
-    expect(late).toEqual(held(1))
+    const startOf = (pid: number) => `${pid} began`
+    const lock = take(out, { startOf })
+    const other = { pid: 2, alive: (pid: number) => pid === 1, now: noon + 10 * silence }
+    expect(takeLock(request(out, { ...other, startOf }))).toEqual(held(1))
     expect(takeLock(request(out, { now: noon + 10 * silence }))).toEqual(held(1))
     lock.release()
+  })
+
+  it('of a process whose number another one has now is taken over', () => {
+    const out = fresh()
+    take(out, { pid: 7, startOf: () => '1000' })
+    const later = { pid: 2, now: noon + 1, alive: () => true }
+    expect(takeLock(request(out, { ...later, startOf: () => '1000' }))).toEqual(held(7))
+    take(out, { ...later, startOf: () => '2000' }).release()
+  })
+
+  it('of a number of this host of which nothing more is known is taken over when it has gone silent', () => {
+    const out = fresh()
+    take(out, { pid: 7 })
+    const ask = (now: number) => takeLock(request(out, { pid: 2, now, alive: () => true, startOf: () => '2000' }))
+    expect(ask(noon + silence)).toEqual(held(7))
+    lockOf(ask(noon + silence + minute)).release()
+  })
+
+  it('of a container with the same name is not judged by a number of ours', () => {
+    const out = fresh()
+    const [one, other] = [
+      { space: 'boot pid:[1]', startOf: () => '1' },
+      { space: 'boot pid:[2]', startOf: () => '1' },
+    ]
+    const lock = take(out, { ...one, pid: 18 })
+    for (const pid of [18, 19]) {
+      const ask = (now: number) => takeLock(request(out, { ...other, pid, now }))
+      expect(ask(noon + 1000)).toEqual(held(18))
+      lock.touch(noon + 5 * minute)
+      expect(ask(noon + silence + minute)).toEqual(held(18))
+    }
+    lock.release()
+    take(out, { ...other, pid: 19 })
+    take(out, { ...one, pid: 20, now: noon + silence + minute }).release()
   })
 
   it.each(['', '{"host": "may-2"', '[]', 'null', '{"host":1}'])(

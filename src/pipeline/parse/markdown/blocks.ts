@@ -39,7 +39,7 @@ export function writeBlocks(marks: readonly Mark[], blocks: Blocks): void {
         at += 2
         break
       case 'table_open': {
-        const end = marks.findIndex(({ type }, index) => index > at && type === 'table_close')
+        const end = closeOf(marks, at)
         const rows = writeTable(marks.slice(at, end), blocks.nextTable(), writer, blocks.registry)
         for (const row of rows) blocks.say(row, false)
         at = end
@@ -56,6 +56,13 @@ export function writeBlocks(marks: readonly Mark[], blocks: Blocks): void {
         writeContainer(mark, numbers, writer)
     }
   }
+}
+
+/** Where a table ends: looked for from where it begins, since a body may have thousands. */
+function closeOf(marks: readonly Mark[], open: number): number {
+  let at = open + 1
+  while (at < marks.length && marks[at]?.type !== 'table_close') at += 1
+  return at
 }
 
 function writeParagraph(inline: Mark | undefined, isBare: boolean, isOpening: boolean, blocks: Blocks): void {

@@ -50,12 +50,19 @@ function whereIs(text: string, typed: readonly string[], from: number, end: numb
 type Found = StrayMark & { readonly line: number; readonly column: number; readonly text: string }
 
 /** Of rows of a table the first; one alone is none. Of all else each line. */
-const meant = (found: readonly Found[]): readonly Found[] =>
-  found.filter(({ kind }, index) => {
-    if (kind !== 'tab' && kind !== 'table') return true
-    const rows = found.filter((one) => one.kind === kind)
-    return rows.length > 1 && rows[0] === found[index]
+function meant(found: readonly Found[]): readonly Found[] {
+  const rows = new Map<MarkKind, { readonly first: Found; count: number }>()
+  for (const one of found) {
+    const seen = rows.get(one.kind)
+    if (seen === undefined) rows.set(one.kind, { first: one, count: 1 })
+    else seen.count += 1
+  }
+  return found.filter((one) => {
+    if (one.kind !== 'tab' && one.kind !== 'table') return true
+    const { first, count } = rows.get(one.kind) ?? { first: null, count: 0 }
+    return count > 1 && first === one
   })
+}
 
 /** What readers see of a paragraph, line by line as it was typed; code is veiled. */
 function linesIn(marks: readonly Mark[]): readonly string[] {

@@ -21,7 +21,7 @@ export function isTame(text: string): boolean {
 }
 
 /** More than a hundred mistakes of these kinds are one mistake: this is no YAML that people wrote. */
-const maxFound = 100
+export const maxFound = 100
 
 /**
  * What is refused before anything is built of a text: aliases and anchors, tags, directives, second documents and nesting

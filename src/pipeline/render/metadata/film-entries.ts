@@ -56,11 +56,14 @@ function isFilled(view: Buffer, from: number, to: number): boolean {
   return to - at < 8
 }
 
-function bareParts(view: Buffer, from: number, to: number): void {
+/** Boxes in boxes in boxes: no decoder looks further in. */
+const DEEPEST = 8
+
+function bareParts(view: Buffer, from: number, to: number, depth = 0): void {
   let at = from
   for (const box of wholeBoxes(view, from, to)) {
     at = box.to
-    if (AROUND.has(box.type)) bareParts(view, box.from, box.to)
+    if (AROUND.has(box.type) && depth < DEEPEST) bareParts(view, box.from, box.to, depth + 1)
     else if (box.type === 'proj' || NEEDED.has(box.type) || CODED.test(box.type)) continue
     else {
       view.write('free', box.start + 4, 'latin1')

@@ -32,14 +32,16 @@ const SUBTITLES = new Set(['tx3g', 'wvtt', 'stpp', 'c608', 'c708'])
 /** The tracks of a film; null where tables are broken. */
 export function tracksOf(view: Buffer, parts: readonly Box[]): readonly Track[] | null {
   try {
+    const fragments = fragmentsOf(view, parts)
+    const looks = { left: view.length }
     return parts
       .filter(({ type }) => type === 'moov')
       .flatMap((moov) => {
-        const { sizes, fragments } = fragmentsOf(view, parts, moov)
-        return inside(view, moov, 'trak').map((box) => trackOf(view, box, fragments, sizes))
+        const sizes = usualSizes(view, moov)
+        return inside(view, moov, 'trak').map((box) => trackOf(view, box, fragments, sizes, looks))
       })
   } catch (error) {
-    // A table that reaches behind the end of the file.
+    // A table that reaches behind its end, or says what cannot be.
     if (error instanceof RangeError) return null
     throw error
   }
@@ -64,12 +66,23 @@ const inside = (view: Buffer, { from, to }: Box, type: string): readonly Box[] =
 const within = (view: Buffer, box: Box, ...way: readonly string[]): Box | null =>
   way.reduce<Box | null>((at, type) => (at === null ? null : (inside(view, at, type)[0] ?? null)), box)
 
-function trackOf(view: Buffer, box: Box, all: readonly Fragment[], sizes: ReadonlyMap<number, number>): Track {
+/** Throws where a table of so many rows is longer than its box: a count is only what a file claims. */
+function assertFits({ to }: Box, from: number, count: number, width: number): void {
+  if (from + count * width > to) throw new RangeError('a table behind the end of its box')
+}
+
+function trackOf(
+  view: Buffer,
+  box: Box,
+  all: Fragments,
+  sizes: ReadonlyMap<number, number>,
+  looks: { left: number },
+): Track {
   const id = idOf(view, within(view, box, 'tkhd'))
   const head = within(view, box, 'mdia', 'hdlr')
   const handler = head === null ? '' : view.toString('latin1', head.from + 8, head.from + 12)
   const table = within(view, box, 'mdia', 'minf', 'stbl')
-  const fragments = all.filter((fragment) => fragment.id === id)
+  const fragments = all.take(id)
   const chunks = [
     ...(table === null ? [] : chunksIn(view, table)),
     ...fragments.flatMap((fragment) => runsIn(view, fragment, sizes.get(fragment.id) ?? 0)),
@@ -82,7 +95,7 @@ function trackOf(view: Buffer, box: Box, all: readonly Fragment[], sizes: Readon
     fragments: fragments.map((fragment) => fragment.box),
     handler,
     entries,
-    isKept: SEEN_OR_HEARD.has(handler) || (isSubtitle && !chunks.some((chunk) => isMeasured(view, chunk))),
+    isKept: SEEN_OR_HEARD.has(handler) || (isSubtitle && !chunks.some((chunk) => isMeasured(view, chunk, looks))),
     chunks,
   }
 }
@@ -98,7 +111,10 @@ const PLACED = /GPS\s*[(:]|\b(?:lat|lon|long|latitude|longitude|rel_alt|abs_alt)
 const MEASURES = [/\bF\/\d/, /\bISO\s*:?\s*\d/i, /\bSS\s*\d/, /\bEV\s*:?\s*[-+]?\d/, /\bH\.S\b/, /\bV\.S\b/, /\bfnum\b/]
 
 /** Whether a text was measured, not written: it tells a place, or two things that cameras measure. “ISO 9001” alone is said in films. */
-function isMeasured(view: Buffer, { at, size }: Chunk): boolean {
+function isMeasured(view: Buffer, { at, size }: Chunk, looks: { left: number }): boolean {
+  // Samples do not lie over one another: all together are no longer than the file.
+  looks.left -= Math.max(0, Math.min(size, LOOKED_AT, view.length - at))
+  if (looks.left < 0) throw new RangeError('samples that lie over one another')
   const samples = view.toString('latin1', at, Math.min(at + size, at + LOOKED_AT)).split(/\0+/)
   return samples.some((text) => PLACED.test(text) || MEASURES.filter((measure) => measure.test(text)).length > 1)
 }
@@ -112,6 +128,8 @@ function chunksIn(view: Buffer, table: Box): readonly Chunk[] {
   const sizeOf = sizesIn(view, sizes)
   const count = view.readUInt32BE(places.from + 4)
   const runCount = view.readUInt32BE(runs.from + 4)
+  assertFits(places, places.from + 8, count, short === undefined ? 8 : 4)
+  assertFits(runs, runs.from + 8, runCount, 12)
   const chunks: Chunk[] = []
   let run = 0
   let first = 0
@@ -128,12 +146,16 @@ function chunksIn(view: Buffer, table: Box): readonly Chunk[] {
 }
 
 /** How many bytes samples take together. Where all are said to be of one size, that may count something else: old QuickTime says 1 of each sound. */
-function sizesIn(view: Buffer, { type, from }: Box): (first: number, count: number) => Omit<Chunk, 'at'> {
+function sizesIn(view: Buffer, box: Box): (first: number, count: number) => Omit<Chunk, 'at'> {
+  const { type, from } = box
   const each = view.readUInt32BE(from + 4)
   const total = view.readUInt32BE(from + 8)
   if (type === 'stsz' && each !== 0)
     return (first, count) => ({ size: each * Math.max(0, Math.min(count, total - first)), isOpen: true })
   const bits = type === 'stsz' ? 32 : each & 0xff
+  // Half a byte, one or two (8.7.3.3).
+  if (type !== 'stsz' && ![4, 8, 16].includes(bits)) throw new RangeError('sizes of no size')
+  assertFits(box, from + 12, Math.ceil((total * bits) / 8), 1)
   const sizeOf = (number: number) => {
     if (bits === 32) return view.readUInt32BE(from + 12 + 4 * number)
     if (bits === 16) return view.readUInt16BE(from + 12 + 2 * number)
@@ -154,23 +176,41 @@ interface Fragment {
   readonly base: number
 }
 
-/** The parts of all fragments, and how long samples of each track are where a fragment does not say it (8.8.3). */
-function fragmentsOf(view: Buffer, parts: readonly Box[], moov: Box) {
+/** The parts of all fragments, by their tracks. Each track takes its own. */
+interface Fragments {
+  take(id: number): readonly Fragment[]
+}
+
+/** How long samples of each track are where a fragment does not say it (8.8.3). */
+function usualSizes(view: Buffer, moov: Box): ReadonlyMap<number, number> {
   const extended = within(view, moov, 'mvex')
   const defaults = extended === null ? [] : inside(view, extended, 'trex')
-  const sizes = new Map(defaults.map(({ from }) => [view.readUInt32BE(from + 4), view.readUInt32BE(from + 16)]))
-  const fragments = parts
-    .filter(({ type }) => type === 'moof')
-    .flatMap((moof) =>
-      inside(view, moof, 'traf').flatMap((box): readonly Fragment[] => {
-        const head = boxIn(view, box, 'tfhd')
-        if (head === null) return []
-        const hasBase = (view.readUInt32BE(head.from) & 1) !== 0
-        const base = hasBase ? Number(view.readBigUInt64BE(head.from + 8)) : moof.start
-        return [{ id: view.readUInt32BE(head.from + 4), box, base }]
-      }),
-    )
-  return { sizes, fragments }
+  return new Map(defaults.map(({ from }) => [view.readUInt32BE(from + 4), view.readUInt32BE(from + 16)]))
+}
+
+function fragmentsOf(view: Buffer, parts: readonly Box[]): Fragments {
+  const byTrack = new Map<number, Fragment[]>()
+  for (const moof of parts.filter(({ type }) => type === 'moof')) {
+    for (const box of inside(view, moof, 'traf')) {
+      const head = boxIn(view, box, 'tfhd')
+      if (head === null) continue
+      const hasBase = (view.readUInt32BE(head.from) & 1) !== 0
+      const base = hasBase ? Number(view.readBigUInt64BE(head.from + 8)) : moof.start
+      const id = view.readUInt32BE(head.from + 4)
+      const known = byTrack.get(id)
+      if (known === undefined) byTrack.set(id, [{ id, box, base }])
+      else known.push({ id, box, base })
+    }
+  }
+  const taken = new Set<number>()
+  return {
+    take: (id) => {
+      const found = byTrack.get(id) ?? []
+      if (found.length > 0 && taken.has(id)) throw new RangeError('two tracks of one number')
+      taken.add(id)
+      return found
+    },
+  }
 }
 
 /** The runs of samples of a fragment (8.8.7 and 8.8.8). */
@@ -181,7 +221,8 @@ function runsIn(view: Buffer, { box, base }: Fragment, usual: number): readonly 
   const before = [1, 2, 8].reduce((sum, flag) => sum + ((flags & flag) === 0 ? 0 : flag === 1 ? 8 : 4), 8)
   const each = head === null || (flags & 0x10) === 0 ? usual : view.readUInt32BE(head.from + before)
   let end = base
-  return inside(view, box, 'trun').map(({ from }) => {
+  return inside(view, box, 'trun').map((run) => {
+    const { from } = run
     const has = view.readUInt32BE(from)
     const count = view.readUInt32BE(from + 4)
     const at = (has & 1) === 0 ? end : base + view.readInt32BE(from + 8)
@@ -190,6 +231,7 @@ function runsIn(view: Buffer, { box, base }: Fragment, usual: number): readonly 
     if (fields.includes(0x200)) {
       const first = from + 8 + ((has & 1) === 0 ? 0 : 4) + ((has & 4) === 0 ? 0 : 4) + 4 * fields.indexOf(0x200)
       size = 0
+      assertFits(run, first - 4 * fields.indexOf(0x200), count, 4 * fields.length)
       for (let sample = 0; sample < count; sample += 1) size += view.readUInt32BE(first + 4 * fields.length * sample)
     }
     end = at + size

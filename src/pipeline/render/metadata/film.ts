@@ -1,6 +1,6 @@
 import { type Box, wholeBoxes } from '../../parse/boxes.ts'
 import { bareEntries } from './film-entries.ts'
-import { samplesKept, type Track, tracksOf } from './film-tracks.ts'
+import { type Range, samplesKept, type Track, tracksOf } from './film-tracks.ts'
 
 /** What is done with a box: it stays, loses a part, or is gone through by what is said of those in it; what is not named becomes free space. */
 type Rule = 'keep' | 'dates' | 'handler' | 'sources' | Rules
@@ -133,15 +133,29 @@ function free(view: Buffer, { type, start, from, to }: Box): void {
   view.fill(0, from, to)
 }
 
-/** Zeros for all that no track which stays has its samples in. */
+/** Zeros for all that no track which stays has its samples in. Both are gone through once, in their order: there may be many of each. */
 function silence(view: Buffer, parts: readonly Box[], tracks: readonly Track[]): void {
-  const kept = samplesKept(tracks)
+  const kept = joined(samplesKept(tracks))
+  let first = 0
   for (const { from, to } of parts.filter(({ type }) => type === 'mdat')) {
+    while ((kept[first]?.[1] ?? from + 1) <= from) first += 1
     let at = from
-    for (const [start, end] of kept) {
-      if (start > at) view.fill(0, at, Math.min(to, start))
+    for (let next = first; (kept[next]?.[0] ?? to) < to; next += 1) {
+      const [start, end] = kept[next] ?? [to, to]
+      if (start > at) view.fill(0, at, start)
       at = Math.max(at, Math.min(to, end))
     }
     view.fill(0, at, to)
   }
+}
+
+/** The same places, in order, those that touch as one. */
+function joined(ranges: readonly Range[]): readonly Range[] {
+  const whole: Range[] = []
+  for (const [from, to] of ranges) {
+    const last = whole.at(-1)
+    if (last !== undefined && from <= last[1]) whole[whole.length - 1] = [last[0], Math.max(last[1], to)]
+    else whole.push([from, to])
+  }
+  return whole
 }

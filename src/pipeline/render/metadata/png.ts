@@ -10,13 +10,16 @@ const KEPT = new Set(
 export function barePng(bytes: Uint8Array): Uint8Array | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const kept: Uint8Array[] = [view.subarray(0, 8)]
+  let hasProfile = false
   let at = 8
   while (at + 12 <= view.length) {
     const end = at + 12 + view.readUInt32BE(at)
     if (end > view.length) return null
     const type = view.toString('latin1', at + 4, at + 8)
     const chunk = view.subarray(at, end)
-    const part = type === 'iCCP' ? bareProfile(chunk) : KEPT.has(type) ? chunk : null
+    // There is one profile (11.3.2.3): what else calls itself so is not unpacked.
+    const part = type === 'iCCP' ? (hasProfile ? null : bareProfile(chunk)) : KEPT.has(type) ? chunk : null
+    hasProfile ||= type === 'iCCP'
     if (part !== null) kept.push(part)
     if (type === 'IEND') return Buffer.concat(kept)
     at = end

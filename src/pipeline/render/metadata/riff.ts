@@ -16,6 +16,8 @@ const AVI: Rules = {
 /** Pictures, sounds and where they are, among frames. */
 const FRAME = /^(?:[0-9a-fA-F]{2}(?:wb|dc|db|pc|__)|ix[0-9a-fA-F]{2})$/
 const UNKNOWN = 0xffffffff
+/** Lists in lists in lists: no player looks further in. */
+const DEEPEST = 8
 
 /** Whether it is a WAV or AVI. */
 export const isRiff = (bytes: Uint8Array): boolean =>
@@ -29,14 +31,25 @@ export function bareRiff(bytes: Uint8Array): Uint8Array | null {
   const copy = Buffer.from(bytes)
   const isWave = copy.toString('latin1', 8, 12) === 'WAVE'
   const long = copy.toString('latin1', 12, 16) === 'ds64' && copy.length >= 36 ? Number(copy.readBigUInt64LE(28)) : null
-  const found = blank(copy, 12, copy.length, isWave ? WAVE : AVI, long)
+  const found = blank(copy, 12, copy.length, isWave ? WAVE : AVI, long, 0)
   if (!found.has(isWave ? 'data' : 'movi') && !found.has('wavl')) return null
   return copy.equals(bytes) ? bytes : copy
 }
 
 /** long: how many bytes of sound there are, where 32 bits do not say it. Gives the names that stayed. */
-function blank(view: Buffer, from: number, to: number, rules: Rules, long: number | null): ReadonlySet<string> {
+function blank(
+  view: Buffer,
+  from: number,
+  to: number,
+  rules: Rules,
+  long: number | null,
+  depth: number,
+): ReadonlySet<string> {
   const found = new Set<string>()
+  if (depth > DEEPEST) {
+    view.fill(0, from, to)
+    return found
+  }
   for (let at = from; at < to; ) {
     if (at + 8 > to) {
       view.fill(0, at, to)
@@ -48,8 +61,8 @@ function blank(view: Buffer, from: number, to: number, rules: Rules, long: numbe
     const rule = type === 'RIFF' && list === 'AVIX' ? rules : rules[list]
     if (rule === undefined) junk(view, at, end)
     else found.add(list)
-    if (rule === 'frames') blankFrames(view, Math.min(end, at + 12), end)
-    else if (rule !== undefined && rule !== 'keep') blank(view, Math.min(end, at + 12), end, rule, long)
+    if (rule === 'frames') blankFrames(view, Math.min(end, at + 12), end, 0)
+    else if (rule !== undefined && rule !== 'keep') blank(view, Math.min(end, at + 12), end, rule, long, depth + 1)
     at = next(view, end, to)
   }
   return found
@@ -76,7 +89,11 @@ function next(view: Buffer, end: number, to: number): number {
 }
 
 /** Texts and measurements among pictures and sounds are emptied where they stand: an index may name them. */
-function blankFrames(view: Buffer, from: number, to: number): void {
+function blankFrames(view: Buffer, from: number, to: number, depth: number): void {
+  if (depth > DEEPEST) {
+    view.fill(0, from, to)
+    return
+  }
   for (let at = from; at < to; ) {
     if (at + 8 > to) {
       view.fill(0, at, to)
@@ -84,7 +101,7 @@ function blankFrames(view: Buffer, from: number, to: number): void {
     }
     const type = view.toString('latin1', at, at + 4)
     const end = Math.min(to, at + 8 + view.readUInt32LE(at + 4))
-    if (type === 'LIST') blankFrames(view, Math.min(end, at + 12), end)
+    if (type === 'LIST') blankFrames(view, Math.min(end, at + 12), end, depth + 1)
     else if (!FRAME.test(type)) view.fill(0, Math.min(end, at + 8), end)
     at = next(view, end, to)
   }

@@ -39,8 +39,12 @@ export function isBareTiff(bytes: Uint8Array): boolean {
     [start, end + 4],
   ]
   const numbers = new Map<number, readonly number[]>()
+  const seen = new Set<number>()
   for (let at = start + 2; at < end; at += 12) {
     const [tag, type, count] = [short(at), short(at + 2), long(at + 4)]
+    // Each tag once: a picture’s pieces are not counted a thousand times.
+    if (seen.has(tag)) return false
+    seen.add(tag)
     const size = (SIZES[type] ?? 0) * count
     const from = size > 4 ? long(at + 8) : at + 8
     if (size === 0 || from + size > view.length) return false
