@@ -74,7 +74,7 @@ describe('what a query costs a reader', () => {
 
   it('a slip is mended in two periods, and with few files more', async () => {
     const { how, words, files } = await first('gieng lnag')
-    expect({ how, words }).toEqual({ how: 'near', words: 'gieng lang' })
+    expect({ how, words }).toEqual({ how: 'near', words: 'gieng làng' })
     expect(files).toBeLessThanOrEqual(30)
   })
 })
