@@ -88,7 +88,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         if (typing && answer.how !== 'list') suggestions.offer(cards.slice(0, 6))
         else suggestions.close()
         const line = done ? lineOf(answer) : 'older'
-        say(said, words[line] ?? words[BEFORE[line] ?? ''], valuesOf(answer, text, done))
+        say(said, words[line] ?? words['many'], valuesOf(answer, text, done))
         await drawn()
         if (mine !== round) return
         keepLate()
@@ -177,15 +177,6 @@ function lineOf({ ranked, exact, how, query }: Answer): string {
   if (exact === 0) return 'marks'
   if (exact < ranked.length) return 'exact'
   return query.day === null ? (exact === 1 ? 'one' : 'many') : 'day'
-}
-
-/** What a search page of a theme's own says that does not have a sentence yet. */
-const BEFORE: Readonly<Record<string, string>> = {
-  exact: 'many',
-  marks: 'near',
-  day: 'many',
-  dayNone: 'none',
-  listedNone: 'none',
 }
 
 /** n: how many are as typed, or all, where that is not the question; m: how many others there are. */
