@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { openIndex } from '../lib/search/find.js'
 import { INDEX_ROOM, SHOWN } from '../lib/search/format.js'
+import { nearWords } from '../lib/search/near.js'
 import { bulletin } from './corpus.mjs'
 
 const room = join(process.argv[2] ?? '', 'dist', INDEX_ROOM)
@@ -25,7 +26,7 @@ async function costOf(text) {
   const index = await openIndex(async (file) => {
     got.push(file)
     return JSON.parse(readFileSync(join(room, file), 'utf8'))
-  })
+  }, nearWords)
   for await (const { ranked } of index.find(`${text} `, { category: '', year: '', author: '' })) {
     const shown = ranked.slice(0, SHOWN)
     const ready = index.ready(shown)

@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { openIndex } from '../lib/search/find.js'
+import { nearWords } from '../lib/search/near.js'
 import { fold } from '../lib/text/fold.js'
 import { launchBrowser } from '../scripts/browser/find-browser.mjs'
 import { serveFolder } from '../scripts/browser/static-server.mjs'
@@ -100,7 +101,7 @@ const ownQueries = () =>
 
 /** The first address our index gives. */
 async function ours(dist) {
-  const index = await openIndex(async (file) => JSON.parse(readFileSync(join(dist, ROOM, file), 'utf8')))
+  const index = await openIndex(async (file) => JSON.parse(readFileSync(join(dist, ROOM, file), 'utf8')), nearWords)
   return async (typed) => {
     let ranked = []
     const text = typed.endsWith('…') ? typed.slice(0, -1) : `${typed} `

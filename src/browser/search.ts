@@ -1,8 +1,8 @@
-import type { Filters, Index, Ranked } from '../search/find.ts'
+import type { Answer, Filters, Index, Ranked } from '../search/find.ts'
 import { type SearchCard, SHOWN } from '../search/format.ts'
-import type { Query } from '../search/query.ts'
 import { grouped } from '../text/grouped.ts'
 import { indexAt } from './search/index-at.ts'
+import { mendFrom } from './search/mend-loader.ts'
 import { nearScreen, resultOf, showExcerpts } from './search/result.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
@@ -10,10 +10,8 @@ import { openSuggestions } from './search/suggestions.ts'
 const PAUSE = 200
 /** A result is seldom lower than this, in CSS pixels: with those that fill the screen the answer is drawn, before anything else is made or fetched. */
 const LOWEST = 130
-
 const root = document.querySelector<HTMLElement>('[data-search]')
 const form = root?.querySelector<HTMLFormElement>('.search-form') ?? null
-if (root !== null && form !== null) start(root, form)
 
 function start(place: HTMLElement, asking: HTMLFormElement): void {
   const words = place.dataset
@@ -22,7 +20,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   const more = find(place, '.search-more')
   const field = asking.elements.namedItem('q') as HTMLInputElement
   const suggestions = openSuggestions(field, find(place, '.search-suggestions'))
-  const index = indexAt(words['search'] || '')
+  const index = indexAt(words['search'] || '', mendFrom(words['mend']))
   let round = 0
   const before = keptOf(history.state)
   let shown = Math.max(SHOWN, before.shown)
@@ -37,27 +35,35 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     if (unkept) keep()
   }
   const linkOf = (at: number): HTMLElement | null => list.children[at]?.querySelector('a') ?? null
-  const itemsOf = (cards: readonly SearchCard[], query: Query, { settings }: Index): readonly HTMLElement[] =>
-    cards.map((card) => resultOf(card, query, settings, words['expired'] || ''))
+  /** from: how many stand before them. Before the first with other marks than those typed the list says so. */
+  const itemsOf = (cards: readonly SearchCard[], from: number, answer: Answer, { settings }: Index) =>
+    cards.map((card, at) => {
+      const item = resultOf(card, answer.query, from + at < answer.exact, settings, words['expired'] || '')
+      const apart = words['apart']
+      if (apart !== undefined && answer.exact > 0 && from + at === answer.exact)
+        item.prepend(paragraph('search-apart', apart, answer))
+      return item
+    })
   /** Whether the keyboard is to stand at one of them: then all are shown at once. */
   const whole = (): boolean => shown > SHOWN || before.at >= 0
   const atOnce = (opening: Index, ranked: readonly Ranked[]): readonly Ranked[] =>
     whole() ? ranked : ranked.slice(0, opening.ready(ranked))
   /** Those whose cards are in more files than a first answer waits for: when the reader comes near. */
-  const showRest = async (opening: Index, rest: readonly Ranked[], query: Query, current: () => boolean) => {
+  const showRest = async (opening: Index, rest: readonly Ranked[], answer: Answer, current: () => boolean) => {
     await nearScreen(list.lastElementChild ?? list)
     const cards = current() ? await opening.cards(rest).catch(() => []) : []
     if (!current()) return
-    const items = itemsOf(cards, query, opening)
+    const items = itemsOf(cards, list.children.length, answer, opening)
     list.append(...items)
-    showExcerpts(items, query, current)
+    showExcerpts(items, answer.query, current)
   }
 
   const show = async (typing: boolean): Promise<void> => {
     round += 1
     const mine = round
     const text = field.value
-    if (text.trim() === '') {
+    const filters = filtersOf(asking)
+    if (text.trim() === '' && Object.values(filters).every((value) => value === '')) {
       list.textContent = ''
       more.hidden = true
       suggestions.close()
@@ -69,22 +75,21 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
     try {
       const opening = await index.open()
       // A finished word: the blank says that it is no beginning.
-      for await (const answer of opening.find(typing ? text : `${text} `, filtersOf(asking))) {
+      for await (const answer of opening.find(typing ? text : `${text} `, filters)) {
         if (mine !== round) return
-        const { ranked, how, done } = answer
+        const { ranked, done } = answer
         const first = atOnce(opening, ranked.slice(0, shown))
         const cards = await opening.cards(first)
         if (mine !== round) return
         // Of later answers all at once: whoever has gone down already stays where he is.
         const screen = whole() || !isFirst ? cards.length : Math.ceil(innerHeight / LOWEST)
         list.textContent = ''
-        list.append(...itemsOf(cards.slice(0, screen), answer.query, opening))
+        list.append(...itemsOf(cards.slice(0, screen), 0, answer, opening))
         more.hidden = ranked.length <= shown
-        if (typing) suggestions.offer(cards.slice(0, 6))
-        const one = ranked.length === 1 ? words['one'] : words['many']
-        const line = ranked.length === 0 ? words['none'] : how === 'all' ? one : words[how]
-        const n = grouped(`${ranked.length}`, document.documentElement.lang === 'vi' ? '.' : ',')
-        say(said, done ? line : words['older'], { q: unquoted(text), n, near: unquoted(answer.words) })
+        if (typing && answer.how !== 'list') suggestions.offer(cards.slice(0, 6))
+        else suggestions.close()
+        const line = done ? lineOf(answer) : 'older'
+        say(said, words[line] ?? words['many'], valuesOf(answer, text, done))
         await drawn()
         if (mine !== round) return
         keepLate()
@@ -92,12 +97,14 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         const isBelow = list.getBoundingClientRect().top > innerHeight * 0.8
         if (isFirst && isBelow && !typing && (mine > 1 || before.at < 0)) asking.scrollIntoView()
         isFirst = false
-        list.append(...itemsOf(cards.slice(screen), answer.query, opening))
+        list.append(...itemsOf(cards.slice(screen), screen, answer, opening))
         if (!done) continue
         const current = (): boolean => mine === round
-        showExcerpts(list.children, answer.query, current)
+        // What was not asked for is nowhere.
+        if (answer.query.parts.length > 0)
+          showExcerpts(list.children as HTMLCollectionOf<HTMLElement>, answer.query, current)
         const rest = ranked.slice(first.length, shown)
-        if (rest.length > 0) void showRest(opening, rest, answer.query, current)
+        if (rest.length > 0) void showRest(opening, rest, answer, current)
       }
     } catch {
       index.forget()
@@ -163,6 +170,32 @@ function keptOf(state: unknown): { readonly shown: number; readonly at: number }
   return { shown: Number(shown) || 0, at: typeof at === 'number' ? at : -1 }
 }
 
+/** Which sentence says what was found (data attributes of the page), in `valuesOf`. */
+function lineOf({ ranked, exact, how, query }: Answer): string {
+  if (how === 'list') return ranked.length === 0 ? 'listedNone' : 'listed'
+  if (ranked.length === 0) return query.day === null ? 'none' : 'dayNone'
+  if (how !== 'all') return how
+  if (exact === 0) return 'marks'
+  if (exact < ranked.length) return 'exact'
+  return query.day === null ? (exact === 1 ? 'one' : 'many') : 'day'
+}
+
+/** n: how many are as typed, or all, where that is not the question; m: how many others there are. */
+function valuesOf(answer: Answer, text: string, done: boolean): Readonly<Record<string, string>> {
+  const { ranked, exact, how, others } = answer
+  const number = (count: number): string => grouped(`${count}`, document.documentElement.lang === 'vi' ? '.' : ',')
+  const all = !done || exact === 0 || how === 'some'
+  const near = [...(how === 'near' ? [unquoted(answer.words)] : []), ...(exact === 0 ? others : [])]
+  return {
+    q: unquoted(text),
+    day: (answer.query.day ?? '').split('-').reverse().join('/'),
+    n: number(all ? ranked.length : exact),
+    m: number(ranked.length - exact),
+    near: near.join('”, “'),
+    others: others.map((word) => `“${word}”`).join(', '),
+  }
+}
+
 /** What was typed, without quotation marks around all of it: the sentence it goes into has its own. */
 const unquoted = (text: string): string => text.trim().replace(/^["“”„«»]([^"“”„«»]+)["“”„«»]$/, '$1')
 
@@ -180,6 +213,14 @@ function say(place: HTMLElement, sentence = '', values: Readonly<Record<string, 
   if (place.textContent !== text.join('')) place.textContent = text.join('')
 }
 
+/** A sentence of the theme as a paragraph of its own. */
+function paragraph(className: string, sentence: string, answer: Answer): HTMLElement {
+  const made = document.createElement('p')
+  made.className = className
+  say(made, sentence, valuesOf(answer, '', true))
+  return made
+}
+
 /** The controls, as addresses name them. */
 const NAMES = ['q', 'chuyen-muc', 'nam', 'tac-gia']
 const valueIn = (asking: HTMLFormElement, name: string): string =>
@@ -194,8 +235,17 @@ function filtersOf(asking: HTMLFormElement): Filters {
 function readAddress(asking: HTMLFormElement): void {
   for (const [name, value] of new URLSearchParams(location.search)) {
     const control = asking.elements.namedItem(name)
-    if (control instanceof HTMLInputElement || control instanceof HTMLSelectElement) control.value = value.slice(0, 200)
+    if (control instanceof HTMLInputElement) control.value = value.slice(0, 200)
+    if (control instanceof HTMLSelectElement) choose(control, value.slice(0, 40))
   }
+}
+
+/** What a link asks for and the portal does not have stands among the choices, so that the page says what it looked for: nothing is of it. */
+function choose(control: HTMLSelectElement, value: string): void {
+  control.value = value
+  if (control.value === value) return
+  control.append(new Option(value, value))
+  control.value = value
 }
 
 function addressOf(asking: HTMLFormElement): string {
@@ -203,3 +253,6 @@ function addressOf(asking: HTMLFormElement): string {
   const query = new URLSearchParams(pairs.filter(([, value]) => value !== '')).toString()
   return query === '' ? location.pathname : `?${query}`
 }
+
+// At the end: all that is above stands by now.
+if (root !== null && form !== null) start(root, form)

@@ -1,5 +1,5 @@
 import type { Index, Ranked } from '../search/find.ts'
-import { LARGE } from '../search/near.ts'
+import { LARGE, nearWords } from '../search/near.ts'
 import { indexAt } from './search/index-at.ts'
 import { openSuggestions } from './search/suggestions.ts'
 
@@ -22,7 +22,7 @@ function start(asking: HTMLFormElement): void {
   list.setAttribute('aria-label', name)
   asking.append(list)
   const suggestions = openSuggestions(field, list)
-  const index = indexAt(address)
+  const index = indexAt(address, nearWords)
   let round = 0
   const suggest = async (): Promise<void> => {
     round += 1

@@ -95,6 +95,8 @@ export interface SearchEntry {
   readonly unit: string
   readonly labels: readonly string[]
   readonly body: BodyRef
+  /** What else stands on its page, one line each: captions, credits, corrections, its unit, its source. */
+  readonly beside: readonly string[]
 }
 
 /** A period of the search index: one object for all its files. */

@@ -122,6 +122,8 @@ async function searchFile({ segment, file }: SearchJob, sources: Sources, world:
 
 /** One after the other: the texts of a period are never in memory together. */
 function* documentsOf({ entries }: SearchSegment, sources: Sources, world: World): Iterable<SearchDocument> {
-  for (const { card, unit, labels, body } of entries)
-    yield { card, unit, labels, text: world.bodies.text(body.digest) ?? bodyOf(body, sources, world).text }
+  for (const { card, unit, labels, body, beside } of entries) {
+    const text = world.bodies.text(body.digest) ?? bodyOf(body, sources, world).text
+    yield { card, unit, labels, text: [text, ...beside].join('\n') }
+  }
 }

@@ -12,14 +12,25 @@ export interface Piece {
 const LENGTH = 36
 const BEFORE = 8
 
+/** How much of a text is shown, and whether other marks than those typed are hits where these are not in it. */
+export interface Shown {
+  readonly whole?: boolean
+  readonly asTyped?: boolean
+}
+
 /** A text in runs, as written, with what was asked for told apart; long texts are cut to where most of it stands close together. */
-export function excerptOf(text: string, query: Query, whole = false): readonly Piece[] {
+export function excerptOf(
+  text: string,
+  query: Query,
+  { whole = false, asTyped = false }: Shown = {},
+): readonly Piece[] {
   const parts = text.normalize('NFC').split(/([\p{L}\p{M}\p{N}]+)/u)
   const count = (parts.length - 1) / 2
   const words = wordsOnce()
   const hits = hitsOf(
     Array.from({ length: count }, (_, at) => words(parts[2 * at + 1] || '')),
     query,
+    asTyped,
   )
   const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits) - BEFORE)
   const to = whole ? count : Math.min(count, from + LENGTH)
@@ -41,6 +52,13 @@ export function excerptOf(text: string, query: Query, whole = false): readonly P
   return pieces
 }
 
+/** How many parts of a query stand in a text. */
+export function partsIn(text: string, query: Query, asTyped: boolean): number {
+  const words = wordsOnce()
+  const hits = hitsOf((text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(words), query, asTyped)
+  return new Set(hits.filter((hit) => hit >= 0)).size
+}
+
 /** Folds each spelling once: long texts repeat themselves. */
 function wordsOnce(): (written: string) => Word {
   const known = new Map<string, Word>()
@@ -55,13 +73,13 @@ function wordsOnce(): (written: string) => Word {
  * The number of the part of a query that each syllable is of; -1: of none. Of a wording of several syllables only all of them side by
  * side count; where a text has marks as typed, other marks do not.
  */
-function hitsOf(text: readonly Word[], { parts }: Query): readonly number[] {
+function hitsOf(text: readonly Word[], { parts }: Query, only: boolean): readonly number[] {
   const hits = text.map(() => -1)
   for (const [part, { wordings }] of parts.entries())
     for (const wording of wordings) {
       const places = [...text.keys()].filter((at) => stands(text, at, wording, sameLetters))
       const asTyped = places.filter((at) => stands(text, at, wording, sameMarks))
-      for (const at of asTyped.length > 0 ? asTyped : places) hits.fill(part, at, at + wording.length)
+      for (const at of only || asTyped.length > 0 ? asTyped : places) hits.fill(part, at, at + wording.length)
     }
   return hits
 }

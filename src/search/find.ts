@@ -2,6 +2,7 @@ import { fold } from '../text/fold.ts'
 import {
   BLOCK,
   type Bucket,
+  beginningsFile,
   type CardBlock,
   cardsFile,
   INDEX_VERSION,
@@ -10,8 +11,9 @@ import {
   type SearchSettings,
   type SegmentInfo,
   unpacked,
+  wordsFile,
 } from './format.ts'
-import { nearWords } from './near.ts'
+import type { Mend } from './near.ts'
 import {
   entriesOf,
   type Hit,
@@ -19,6 +21,7 @@ import {
   matchSegment,
   matchSome,
   needsOf,
+  otherSpellings,
   type Query,
   readQuery,
   type Typed,
@@ -35,17 +38,24 @@ export interface Filters {
   readonly author: string
 }
 
-/** A bulletin that fits: where it stands in the index; card: if it came with the words. */
+/** A bulletin that fits (score: tier included): where it stands in the index; card: if it came with the words. */
 export interface Ranked extends Hit {
   readonly segment: SegmentInfo
   readonly card: PackedCard | null
 }
 
-/** What is known so far, the best first (`ORDERED`). how: all that was asked, a spelling near to it (`words`), or only some of it. */
+/**
+ * What is known so far, the best first (`ORDERED`). how: all that was asked, a spelling near to it (`words`), only some of it, or,
+ * where no words were typed, all that the filters leave (`list`).
+ */
 export interface Answer {
   readonly ranked: readonly Ranked[]
+  /** How many of them, the first, have the marks that were typed. */
+  readonly exact: number
+  /** How words are spelt in the others, the most frequent first. */
+  readonly others: readonly string[]
   readonly query: Query
-  readonly how: 'all' | 'near' | 'some'
+  readonly how: 'all' | 'near' | 'some' | 'list'
   readonly words: string
   readonly done: boolean
 }
@@ -65,13 +75,17 @@ export interface Index {
 const AT_ONCE = 2
 /** How many results, at the least, are put in order. */
 const ORDERED = 200
+/** More than any score within a tier. */
+const TIER = 1e6
+/** How many other spellings are told. */
+const SPELLINGS = 3
 /** What a bulletin of a unit that has ended is worth beside others. */
 const ENDED = 0.6
 /** How much a bulletin of the newest year gains over one of long ago. */
 const RECENT = 0.5
 
-/** Opens the index. Every file is got once. */
-export async function openIndex(get: Get): Promise<Index> {
+/** Opens the index. Every file is got once. mend: asked for words that are nowhere. */
+export async function openIndex(get: Get, mend: Mend): Promise<Index> {
   const known = new Map<string, Promise<unknown>>()
   const load = (file: string, fresh = false): Promise<unknown> => {
     const begun = fresh ? undefined : known.get(file)
@@ -86,25 +100,33 @@ export async function openIndex(get: Get): Promise<Index> {
   const shelf = { settings, load }
   return {
     settings,
-    find: (text, filters) => find(shelf, text, filters),
+    find: (text, filters) => find(shelf, text, filters, mend),
     ready: (ranked) => readyOf(ranked, known),
     cards: (ranked) => Promise.all(ranked.map((one) => cardOf(shelf, one))),
   }
 }
 
-async function* find(shelf: Shelf, text: string, filters: Filters): AsyncGenerator<Answer, void, undefined> {
-  const asked = readQuery(text, shelf.settings.glossary)
-  const segments = shelf.settings.segments.filter(({ id }) => filters.year === '' || id.startsWith(filters.year))
-  let last: Answer | null = null
-  for await (const answer of through(shelf, segments, asked, filters, 'all', text)) {
+async function* find(
+  shelf: Shelf,
+  text: string,
+  filters: Filters,
+  mend: Mend,
+): AsyncGenerator<Answer, void, undefined> {
+  const isList = text.trim() === '' && Object.values(filters).some((value) => value !== '')
+  // An author is among the words of a bulletin.
+  const asked = readQuery(isList ? filters.author : text, shelf.settings.glossary)
+  const segments = shelf.settings.segments.filter(({ id }) => filters.year === '' || id.slice(0, 4) === filters.year)
+  let last: Told | null = null
+  for await (const answer of through(shelf, segments, asked, filters, isList ? 'list' : 'all', text)) {
     last = answer
-    if (answer.ranked.length > 0 || asked.parts.length === 0) yield answer
+    if (answer.ranked.length > 0 || asked.parts.length === 0 || (isList && answer.done)) yield answer
   }
-  if (last === null || last.ranked.length > 0 || asked.parts.length === 0) {
-    if (last === null) yield { ranked: [], query: asked, how: 'all', words: text, done: true }
+  if (last === null || last.ranked.length > 0 || asked.parts.length === 0 || isList) {
+    const how = isList ? 'list' : 'all'
+    if (last === null) yield { ranked: [], exact: 0, others: [], query: asked, how, words: text, done: true }
     return
   }
-  const words = await nearWords(shelf, segments, asked, text)
+  const words = await mend(shelf, segments, asked, last.missing, text)
   if (words !== null) {
     const near = readQuery(asked.begun === null ? `${words} ` : words, shelf.settings.glossary)
     for await (const answer of through(shelf, segments, near, filters, 'near', words)) {
@@ -119,6 +141,11 @@ async function* find(shelf: Shelf, text: string, filters: Filters): AsyncGenerat
   }
 }
 
+/** An answer with those words without which nothing fits that are nowhere, or one of them. */
+interface Told extends Answer {
+  readonly missing: readonly Typed[]
+}
+
 /** All periods, newest first, a batch at a time. */
 async function* through(
   shelf: Shelf,
@@ -127,8 +154,9 @@ async function* through(
   filters: Filters,
   how: Answer['how'],
   words: string,
-): AsyncGenerator<Answer, void, undefined> {
+): AsyncGenerator<Told, void, undefined> {
   let ranked: readonly Ranked[] = []
+  const spellings = new Map<string, number>()
   let rare = how === 'some' ? [] : needed(query)
   for (let at = 0, next = newestOf(segments); at < segments.length; at = next, next += BATCH) {
     const batch = segments.slice(at, next)
@@ -137,7 +165,12 @@ async function* through(
     )
     rare = rare.filter((one) => found.every(({ missing }) => missing.includes(one)))
     ranked = bestOf([...ranked, ...found.flatMap((one) => one.ranked)])
-    yield { ranked, query, how, words, done: next >= segments.length }
+    for (const { others } of found)
+      for (const [word, times] of others) spellings.set(word, (spellings.get(word) || 0) + times)
+    const others = [...spellings].sort(([, a], [, b]) => b - a).map(([word]) => word)
+    const exact = ranked.filter(({ tier }) => tier > 0).length
+    const told = { exact, others: others.slice(0, SPELLINGS), missing: rare }
+    yield { ranked, ...told, query, how, words, done: next >= segments.length }
   }
 }
 
@@ -153,7 +186,8 @@ function bestOf(ranked: readonly Ranked[]): readonly Ranked[] {
   const scores = Float64Array.from(ranked, ({ score }) => score).sort()
   const least = scores[scores.length - ORDERED] || 0
   const best = ranked.filter(({ score }) => score >= least).sort(bestFirst)
-  return [...best, ...ranked.filter(({ score }) => score < least)]
+  const rest = ranked.filter(({ score }) => score < least)
+  return [...best, ...rest.filter(({ tier }) => tier > 0), ...rest.filter(({ tier }) => tier === 0)]
 }
 
 /** Equal ones: the newer first. */
@@ -163,11 +197,13 @@ function bestFirst(a: Ranked, b: Ranked): number {
   return b.number - a.number
 }
 
-/** What a period has; missing: those syllables without which nothing fits that are nowhere in it. */
+/** What a period has; missing: those syllables without which nothing fits that are nowhere in it; others: other spellings, with how many bulletins. */
 interface InSegment {
   readonly ranked: readonly Ranked[]
   readonly missing: readonly Typed[]
+  readonly others: ReadonlyMap<string, number>
 }
+const NO_OTHERS: ReadonlyMap<string, number> = new Map()
 
 /** Lets whatever the reader does meanwhile come first. */
 const breath = (): Promise<void> => new Promise((done) => setTimeout(done))
@@ -185,31 +221,46 @@ async function inSegment(
   if (rare !== undefined) {
     const file = fileOf(segment, rare, needsOf(query).followed)
     const bucket = (await together(shelf, [file])).get(file)
-    if (entriesOf(bucket?.words ?? {}, rare).length === 0) return { ranked: [], missing: [rare] }
+    if (entriesOf(bucket?.words ?? {}, rare).length === 0) return { ranked: [], missing: [rare], others: NO_OTHERS }
   }
-  const { lookup, buckets } = await wordsOf(shelf, segment, query)
+  const { lookup, buckets } = await filesOf(shelf, segment, query, how)
   if (apart) await breath()
   const [any] = buckets
-  if (any === undefined) return { ranked: [], missing: [] }
+  if (any === undefined) return { ranked: [], missing: [], others: NO_OTHERS }
   const missing = needed(query).filter((one) => lookup.forms(one).length === 0)
   const sections = familyOf(filters.category, shelf.settings)
   const newest = Number(shelf.settings.segments[0]?.id.slice(0, 4))
   const recent = 1 + RECENT / (1 + newest - Number(segment.id.slice(0, 4)))
-  const hits = (how === 'some' ? matchSome : matchSegment)(query, lookup)
+  const hits = hitsIn(query, lookup, how)
   // Of each kind of bulletin once: whether it is wanted, and what it is worth.
   const worth = any.kinds.map(([category, unit]) =>
     filters.category !== '' && !sections.has(category) ? 0 : recent * (shelf.settings.ended.includes(unit) ? ENDED : 1),
   )
   const fitting: Ranked[] = []
-  for (const { number, score } of hits) {
+  for (const { number, score, tier } of hits) {
     const times = worth[any.kindOf[number] ?? -1] || 0
-    if (times > 0) fitting.push({ segment, number, card: cardBeside(buckets, number), score: score * times })
+    // A list is by its days alone.
+    const place = TIER * tier + (how === 'list' ? 0 : score * times)
+    if (times > 0) fitting.push({ segment, number, card: cardBeside(buckets, number), score: place, tier })
   }
-  if (filters.author === '') return { ranked: fitting, missing }
+  const ranked = await ofAuthor(shelf, fitting, filters.author)
+  const apartByMarks = new Set(ranked.filter(({ tier }) => tier === 0).map(({ number }) => number))
+  const others = apartByMarks.size === 0 ? NO_OTHERS : otherSpellings(query, lookup, apartByMarks)
+  return { ranked, missing, others }
+}
+
+function hitsIn(query: Query, lookup: Lookup, how: Answer['how']): readonly Hit[] {
+  if (query.parts.length === 0 && how === 'list')
+    return Array.from({ length: lookup.count }, (_, number) => ({ number, score: 0, tier: 1 }))
+  const hits = (how === 'some' ? matchSome : matchSegment)(query, lookup)
+  return how === 'list' ? hits.map((hit) => ({ ...hit, tier: 1 })) : hits
+}
+
+async function ofAuthor(shelf: Shelf, fitting: readonly Ranked[], author: string): Promise<readonly Ranked[]> {
+  const wanted = fold(author).trim()
+  if (wanted === '') return fitting
   const told = await Promise.all(fitting.map((one) => cardOf(shelf, one)))
-  const wanted = fold(filters.author).trim()
-  const ranked = fitting.filter((_, at) => told[at]?.authors.some((name) => fold(name).includes(wanted)))
-  return { ranked, missing }
+  return fitting.filter((_, at) => told[at]?.authors.some((name) => fold(name).includes(wanted)))
 }
 
 /** The syllables without which nothing fits: all but those of parts that may be worded otherwise. */
@@ -222,6 +273,16 @@ function cardBeside(buckets: readonly Bucket[], number: number): PackedCard | nu
     if (card !== undefined) return card
   }
   return null
+}
+
+const filesOf = (shelf: Shelf, segment: SegmentInfo, query: Query, how: Answer['how']): ReturnType<typeof wordsOf> =>
+  how === 'list' && query.parts.length === 0 ? anyOf(shelf, segment) : wordsOf(shelf, segment, query)
+
+/** Of a segment whichever file is small: each says how many bulletins there are, and of which sections. */
+async function anyOf(shelf: Shelf, { id, beginnings }: SegmentInfo): ReturnType<typeof wordsOf> {
+  const files = await together(shelf, [beginnings === 0 ? wordsFile(id, 0) : beginningsFile(id, 0)])
+  const buckets = [...files.values()]
+  return { lookup: { count: buckets[0]?.count || 0, forms: () => [], next: () => ({}) }, buckets }
 }
 
 /** What a query needs of a segment's words, one file for each word: with what follows it, or by its beginning. */

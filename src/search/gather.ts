@@ -7,9 +7,9 @@ import { wordReader } from './words.ts'
 export interface SearchDocument {
   readonly card: SearchCard
   readonly unit: string
-  /** Tags, names and sections: what it is about, beside title and summary. */
+  /** Tags, names, sections, titles of attachments, days (`dayWord`): what it is about, beside title and summary. */
   readonly labels: readonly string[]
-  /** Plain text. */
+  /** Plain text, that of what stands beside it included. */
   readonly text: string
 }
 

@@ -1,33 +1,65 @@
 import { nearest } from '../text/nearest.ts'
+import { isSyllable } from '../text/syllable.ts'
+import { spelled } from '../text/tone.ts'
 import type { SegmentInfo } from './format.ts'
-import { entriesOf, foldsOf, type Query } from './query.ts'
+import { read } from './postings.ts'
+import { entriesOf, foldsOf, type Query, type Typed } from './query.ts'
 import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shelf.ts'
 import { wordOf } from './words.ts'
 
 /** From so many files of words on a period has nearly all syllables there are. */
 export const LARGE = 64
-/** The words as they were perhaps meant: each syllable that is nowhere gives way to the nearest that is. null: nothing to mend. */
+
+/** What finds a spelling near to words that are nowhere. */
+export type Mend = typeof nearWords
+
+/**
+ * The words as they were perhaps meant: one syllable that is nowhere, of those missing, gives way to the nearest that is, spelt as bulletins
+ * have it. What may be a Vietnamese syllable was meant, though no bulletin has it. One alone: of two that are nowhere what is left is another question, and the words as typed are shown as far as they are found.
+ * null: nothing to mend.
+ */
 export async function nearWords(
   shelf: Shelf,
   segments: readonly SegmentInfo[],
   query: Query,
+  missing: readonly Typed[],
   text: string,
 ): Promise<string | null> {
   const dictionary = dictionaryOf(segments)
   const typed = foldsOf(query)
   const exact = exactIn(text)
-  let words = text
-  for (const [at, wanted] of typed.entries()) {
-    if (exact.has(wanted)) continue
-    const found = await nearWord(shelf, dictionary, wanted, { before: typed[at - 1], after: typed[at + 1] })
+  const others = shelf.settings.segments.filter((one) => !segments.includes(one))
+  for (const wanted of missing) {
+    const at = typed.indexOf(wanted.fold)
+    if (exact.has(wanted.fold) || isSyllable(wanted.fold) || (await isIn(shelf, others, wanted))) continue
+    const found = await nearWord(shelf, dictionary, wanted.fold, { before: typed[at - 1], after: typed[at + 1] })
     if (found === null) continue
+    const spelling = (written: string): string => likeTyped(nearest(written, found) ?? found[0] ?? '', written)
     // Split, not a pattern: what was typed is never an expression.
-    words = words
+    return text
       .split(/([\p{L}\p{M}\p{N}]+)/u)
-      .map((one) => (wordOf(one).fold === wanted ? found : one))
+      .map((one) => (wordOf(one).fold === wanted.fold ? spelling(one) : one))
       .join('')
   }
-  return words === text ? null : words
+  return null
+}
+
+/** Whether some periods have a word: those that the filters leave out know it too. */
+async function isIn(shelf: Shelf, segments: readonly SegmentInfo[], typed: Typed): Promise<boolean> {
+  const found = await Promise.all(
+    segments.map(async (segment) => {
+      const file = beginningIn(segment, typed.fold)
+      return entriesOf((await together(shelf, [file])).get(file)?.words ?? {}, typed).length > 0
+    }),
+  )
+  return found.includes(true)
+}
+
+/** With capitals as they were typed. */
+function likeTyped(word: string, written: string): string {
+  if (written.length > 1 && written === written.toUpperCase()) return word.toUpperCase()
+  const isCapital = /^\p{Lu}/u.test(written.normalize('NFC'))
+  return isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
 }
 
 /**
@@ -65,13 +97,15 @@ interface Around {
   readonly after: string | undefined
 }
 
-/** The syllable that was perhaps meant; null: it is there as it is, or nothing is near it. */
+/** The spellings of the syllable that was perhaps meant, the most frequent first; null: it is there as it is, or nothing near it stands beside the words around it. */
 async function nearWord(
   shelf: Shelf,
   dictionary: readonly SegmentInfo[],
   wanted: string,
   around: Around,
-): Promise<string | null> {
+): Promise<readonly string[] | null> {
+  // Small periods are few files: there all are asked.
+  const periods = dictionary.some(({ words }) => words >= LARGE) ? dictionary.slice(-2) : dictionary
   let best: string | null = null
   // The others only if nothing of the first stands between the words around it.
   for (const slips of [exchanged(wanted), slipsOf(wanted)]) {
@@ -85,12 +119,40 @@ async function nearWord(
     )
     const seen = new Set(begun.flatMap((files) => [...files.values()].flatMap((bucket) => Object.keys(bucket.words))))
     if (seen.has(wanted)) return null
-    const { name, sure } = await bestOf(shelf, dictionary.slice(-2), nearestOf(wanted, seen), around)
+    const { name, sure } = await bestOf(shelf, periods, nearestOf(wanted, seen), around)
     best = name ?? best
     if (sure) break
   }
-  return best
+  if (best === null) return null
+  const isAlone = around.before === undefined && around.after === undefined
+  return spellingsOf(shelf, isAlone ? dictionary : periods, best, around)
 }
+
+/** How a syllable is spelt beside the words around it, the most frequent spelling first; anywhere, if none are around it. */
+async function spellingsOf(
+  shelf: Shelf,
+  periods: readonly SegmentInfo[],
+  name: string,
+  { before, after }: Around,
+): Promise<readonly string[]> {
+  const times = new Map<string, number>()
+  for (const segment of periods) {
+    const file = beginningIn(segment, name)
+    const pairs = [...(before === undefined ? [] : [[before, name]]), ...(after === undefined ? [] : [[name, after]])]
+    const files = await together(shelf, [file, ...pairs.map(([first = '']) => wordIn(segment, first))])
+    const beside = new Set<number>()
+    for (const [first = '', second = ''] of pairs)
+      read(ownOf(nextOf(files.get(wordIn(segment, first)), first), second) ?? '', (number) => beside.add(number))
+    for (const [key, postings] of Object.entries(ownOf(files.get(file)?.words ?? {}, name)?.forms ?? {}))
+      read(postings, (number) => {
+        if (pairs.length === 0 || beside.has(number)) times.set(key, (times.get(key) || 0) + 1)
+      })
+  }
+  return [...times].sort(([, a], [, b]) => b - a).map(([key]) => spelled(key))
+}
+
+const ownOf = <T>(words: { readonly [fold: string]: T }, name: string): T | undefined =>
+  entriesOf(words, { fold: name, prefix: false })[0]?.[1]
 
 /** Of syllables that are near the one that stands best beside the words around; sure: beside each of them it stands somewhere. */
 async function bestOf(
@@ -99,14 +161,20 @@ async function bestOf(
   names: readonly string[],
   { before, after }: Around,
 ): Promise<{ readonly name: string | undefined; readonly sure: boolean }> {
+  const isLarge = periods.some(({ words }) => words >= LARGE)
   let best: { readonly name: string; readonly times: number; readonly sure: boolean } | null = null
   for (const name of names) {
-    // What stands before it was got for the query itself; what follows it is a file more for each, and only asked of those that fit before.
-    const behind = before === undefined ? 1 : await timesBeside(shelf, periods, before, name)
-    const ahead = after === undefined || behind === 0 ? 0 : await timesBeside(shelf, periods, name, after)
-    const times = behind + ahead
+    // What stands before it was got for the query itself; what follows it is a file more for each, and of large periods only asked of those that fit before.
+    const behind = before === undefined ? 0 : await timesBeside(shelf, periods, before, name)
+    const ahead =
+      after === undefined || (before !== undefined && behind === 0 && isLarge)
+        ? 0
+        : await timesBeside(shelf, periods, name, after)
     const alone = before === undefined && after === undefined
-    const sure = !alone && behind > 0 && (after === undefined || ahead > 0)
+    // What stands beside none of the words around it was not meant.
+    if (!alone && behind + ahead === 0) continue
+    const sure = !alone && (before === undefined || behind > 0) && (after === undefined || ahead > 0)
+    const times = behind + ahead
     if (best === null || times > best.times) best = { name, times, sure }
   }
   return best ?? { name: undefined, sure: false }

@@ -1,8 +1,8 @@
 import { fold, syllables } from '../text/fold.ts'
-import { beginsSo } from '../text/tone.ts'
+import { beginsSo, spelled } from '../text/tone.ts'
 import { isShort, type Named } from './format.ts'
 import { BESIDE, read, worthOf } from './postings.ts'
-import { isMarked, type Word, wordOf } from './words.ts'
+import { dayWord, isMarked, type Word, wordOf } from './words.ts'
 
 /** A syllable as typed: with marks they are honoured; the last one may be a beginning. */
 export interface Typed extends Word {
@@ -14,21 +14,27 @@ export interface Typed extends Word {
 export interface Asked {
   readonly wordings: readonly (readonly Typed[])[]
   readonly whole: boolean
+  /** `2023-01-13`, where a day was typed, however it was written. */
+  readonly day?: string
 }
 
 /**
  * What a reader asks for: every part must be found. begun: a last word of which too little is typed to be looked up
- * (`h`, `th`): what has such a word after the last part comes first, and nothing is left out for it.
+ * (`h`, `th`): what has such a word after the last part comes first, and nothing is left out for it. day: `2023-01-13`, if a day is
+ * all that was typed.
  */
 export interface Query {
   readonly parts: readonly Asked[]
   readonly begun: Typed | null
+  readonly day: string | null
 }
 
-/** A bulletin of a segment that fits; score: larger is better, comparable between segments. */
+/** A bulletin of a segment that fits; score: larger is better, comparable between segments of one tier. */
 export interface Hit {
   readonly number: number
   readonly score: number
+  /** 0: its marks are other ones than those typed. More comes first, whatever the score. */
+  readonly tier: number
 }
 
 /** More syllables than this nobody types: the rest is left out, so that no query is dear. */
@@ -57,7 +63,7 @@ export function readQuery(text: string, glossary: readonly (readonly [string, st
     if (quoted && typed.length > 0) parts.push({ wordings: [typed], whole: true })
     if (!quoted) parts.push(...withGlossary(typed, glossary))
   }
-  return { parts, begun }
+  return { parts, begun, day: begun === null && parts.length === 1 ? (parts[0]?.day ?? null) : null }
 }
 
 function typedOf(written: string, prefix: boolean): Typed {
@@ -75,6 +81,12 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
   let at = 0
   while (at < typed.length) {
     const rest = typed.slice(at)
+    const dated = dayAt(rest)
+    if (dated !== null) {
+      parts.push(askedDay(dated.day, rest.slice(dated.from, dated.to)))
+      at += dated.to
+      continue
+    }
     const here = terms.flatMap(({ short, long, words: [abbreviated, inFull] }) =>
       begins(rest, long)
         ? [{ length: long.length, other: abbreviated }]
@@ -97,6 +109,30 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
     at += length
   }
   return parts
+}
+
+/** `13/1/2023`, `ngày 13 tháng 01 năm 2023`, `2023-01-13`: a day at the beginning of some words, and which of them are it. */
+function dayAt(typed: readonly Typed[]): { readonly day: string; readonly from: number; readonly to: number } | null {
+  const words = typed.slice(0, 6).map(({ fold: plain }) => plain)
+  const from = words[0] === 'ngay' ? 1 : 0
+  const line = words.slice(from).join(' ')
+  const named = /^(\d\d?) (?:thang )?(\d\d?) (?:nam )?(\d{4})(?= |$)/.exec(line)
+  const sorted = /^(\d{4}) (\d\d) (\d\d)(?= |$)/.exec(line)
+  const [whole = '', year = '', month = '', day = ''] =
+    named === null ? (sorted ?? []) : [named[0], named[3], named[2], named[1]]
+  if (!/^(?:19|20)/.test(year) || Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31)
+    return null
+  const two = (number: string): string => number.padStart(2, '0')
+  return { day: `${year}-${two(month)}-${two(day)}`, from, to: from + whole.split(' ').length }
+}
+
+/** What is of a day, or names it: as it was typed, or with two digits each. */
+function askedDay(day: string, typed: readonly Typed[]): Asked {
+  const own = typed.map((one) => ({ ...one, prefix: false }))
+  const inDigits = day.split('-').reverse()
+  const isInDigits = own.map(({ fold: plain }) => plain).join(' ') === inDigits.join(' ')
+  const others = [...(isInDigits ? [] : [inDigits]), [dayWord(day)]]
+  return { wordings: [own, ...others.map((words) => words.map((one) => typedOf(one, false)))], whole: true, day }
 }
 
 const foldedOf = (text: string): readonly string[] => syllables(text).map(fold)
@@ -144,19 +180,18 @@ interface Found {
 }
 const [NONE, OTHER, TYPED] = [0, 1, 2]
 
-/** What another spelling than the one typed is worth: after all that have it as typed. */
-const OTHER_MARKS = 0.05
-
 /** How much more a bulletin is worth in which three words or more stand one after the other as typed. */
 const AS_TYPED = 1.5
 
-/** The bulletins of a segment that have at least one part of what was asked; more parts weigh more. */
+/** The bulletins of a segment that have at least one part of what was asked; those with more parts as typed come first. */
 export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
-  const sum = new Map<number, number>()
+  const sum = new Map<number, Hit>()
   for (const part of parts)
-    for (const { number, score } of matchSegment({ parts: [part], begun: null }, lookup))
-      sum.set(number, (sum.get(number) || 0) + score + 10)
-  return [...sum].map(([number, score]) => ({ number, score }))
+    for (const { number, score, tier } of matchSegment({ parts: [part], begun: null, day: null }, lookup)) {
+      const before = sum.get(number)
+      sum.set(number, { number, score: (before?.score || 0) + score, tier: (before?.tier || 0) + tier })
+    }
+  return [...sum.values()]
 }
 
 /** The bulletins of a segment that have all that was asked, with scores, by number. */
@@ -185,10 +220,40 @@ export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly 
   signs.forEach((sign, number) => {
     if (sign === NONE) return
     const score = (scores[number] || 0) * (pairs > 1 && beside[number] === pairs ? AS_TYPED : 1)
-    hits.push({ number, score: sign === TYPED ? score : score * OTHER_MARKS })
+    hits.push({ number, score, tier: sign === TYPED ? 1 : 0 })
   })
   return hits
 }
+
+/** How else than typed words are spelt in some bulletins, with how many of these. */
+export function otherSpellings(
+  { parts }: Query,
+  lookup: Lookup,
+  numbers: ReadonlySet<number>,
+): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const typed of parts.flatMap(({ wordings }) => wordings[0] ?? [])) {
+    if (!typed.marked) continue
+    for (const [name, forms] of lookup.forms(typed)) {
+      const keys = name === typed.fold ? Object.keys(forms) : []
+      const asTyped = new Set<number>()
+      for (const key of keys) if (isAsTyped(key, typed)) read(forms[key] ?? '', (number) => asTyped.add(number))
+      for (const key of keys) {
+        if (isAsTyped(key, typed)) continue
+        let count = 0
+        read(forms[key] ?? '', (number) => {
+          if (numbers.has(number) && !asTyped.has(number)) count += 1
+        })
+        if (count > 0) times.set(spelled(key), (times.get(spelled(key)) || 0) + count)
+      }
+    }
+  }
+  return times
+}
+
+/** Whether a spelling has the marks that were typed. */
+const isAsTyped = (key: string, { marked, prefix, key: typed }: Typed): boolean =>
+  !marked || key === typed || (prefix && beginsSo(key, typed))
 
 function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
   const [own = [], ...others] = wordings
@@ -197,7 +262,9 @@ function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
     const { scores, signs } = wording(words, whole, lookup)
     signs.forEach((sign, number) => {
       const score = scores[number] || 0
-      if (sign === NONE || (best.signs[number] !== NONE && (best.scores[number] || 0) >= score)) return
+      const before = best.signs[number] ?? NONE
+      // As typed in one wording is as typed.
+      if (sign < before || sign === NONE || (sign === before && (best.scores[number] || 0) >= score)) return
       best.scores[number] = score
       best.signs[number] = sign
     })
@@ -244,7 +311,7 @@ function syllableIn(typed: Typed, lookup: Lookup): Found {
   for (const [name, forms] of lookup.forms(typed)) {
     const share = name === typed.fold ? 1 : 0.4
     for (const [key, postings] of Object.entries(forms)) {
-      const own = !typed.marked || key === typed.key || (typed.prefix && beginsSo(key, typed.key)) ? TYPED : OTHER
+      const own = isAsTyped(key, typed) ? TYPED : OTHER
       read(postings, (number, weight) => {
         const score = worthOf(weight) * share
         const sign = signs[number] ?? NONE

@@ -123,7 +123,7 @@ describe('check', () => {
     ] as const) {
       const { err } = await run(['check', typed], { cwd: one.root })
       expect(err).toContain(`Có phải ý anh/chị là “${meant}”?`)
-      expect(err).toContain(`\n    tx-portal check ${meant}\n`)
+      expect(err).toContain(`\n    npx tx-portal check ${meant}\n`)
     }
     const elsewhere = await run(['check', '../conten', '--root', one.root], { cwd: join(one.root, 'content') })
     expect(elsewhere.err).not.toContain('Có phải ý')

@@ -26,6 +26,13 @@ describe('what an excerpt marks', () => {
     ['.* ', 'Không có gì.*', 'Không có gì.*'],
   ])('%s in “%s”', (typed, text, wanted) => expect(shown(typed, text)).toBe(wanted))
 
+  it('is only what has the marks that were typed, where the bulletin has them', () => {
+    const marked = (text: string) =>
+      excerptOf(text, readQuery('đất '), { asTyped: true }).flatMap(({ text: run, hit }) => (hit ? [run] : []))
+    expect(marked('Tổng thu đạt 1.486 tỷ đồng')).toEqual([])
+    expect(marked('Thu đạt kế hoạch, nhờ Đất ở')).toEqual(['Đất'])
+  })
+
   it('is in sight, however long the text is', () => {
     const text = `${'Mở đầu của bài. '.repeat(60)}Đến nay UBND xã đã họp. ${'Kết thúc bài ở đây. '.repeat(60)}`
     expect(shown('uỷ ban nhân dân ', text)).toMatch(/^….*Đến nay \[UBND\] xã.*…$/)

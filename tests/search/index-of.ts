@@ -1,8 +1,9 @@
 import { prepare } from '../../src/pipeline/build.ts'
 import { renderJob } from '../../src/pipeline/render-job.ts'
 import type { World } from '../../src/pipeline/world.ts'
-import { type Filters, type Get, openIndex, type Ranked } from '../../src/search/find.ts'
+import { type Answer, type Filters, type Get, openIndex } from '../../src/search/find.ts'
 import { INDEX_ROOM } from '../../src/search/format.ts'
+import { nearWords } from '../../src/search/near.ts'
 
 const ROOM = INDEX_ROOM.slice(1)
 
@@ -22,14 +23,13 @@ export async function indexOf(world: World) {
     const text = files.get(file)
     return text === undefined ? Promise.reject(new Error(`no ${file}`)) : Promise.resolve(JSON.parse(text))
   }
-  const index = await openIndex(get)
+  const index = await openIndex(get, nearWords)
   const all = async (text: string, filters: Partial<Filters> = {}) => {
-    let ranked: readonly Ranked[] = []
-    let how = 'all'
-    for await (const answer of index.find(text, { category: '', year: '', author: '', ...filters }))
-      ({ ranked, how } = answer)
-    const cards = await index.cards(ranked)
-    return { how, hrefs: cards.map(({ href }) => href), cards }
+    let last: Answer | null = null
+    for await (const answer of index.find(text, { category: '', year: '', author: '', ...filters })) last = answer
+    if (last === null) throw new Error('no answer')
+    const cards = await index.cards(last.ranked)
+    return { ...last, words: last.words.trim(), hrefs: cards.map(({ href }) => href), cards }
   }
   return { files, asked, index, all }
 }

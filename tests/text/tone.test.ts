@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beginsSo, toneKey } from '../../src/text/tone.ts'
+import { beginsSo, spelled, toneKey } from '../../src/text/tone.ts'
 
 describe('toneKey', () => {
   it.each([
@@ -18,6 +18,21 @@ describe('toneKey', () => {
     ['Hóa', 'Hòa'],
     ['Mai Hoa', 'Mái Hoa'],
   ])('%s is not %s', (a, b) => expect(toneKey(a)).not.toBe(toneKey(b)))
+})
+
+describe('spelled', () => {
+  it.each(
+    (
+      'thủy thúy hòa hoàn khỏe quý quyển giá gì giếng giữa đường mướn chợ ủy ban nghiêng khuya khuỷu ngoài bạn múa thuở ' +
+      'tuần rượu yến ý quả gìn huyện xuân 2023 12a đ'
+    ).split(' '),
+  )('%s is written so again', (word) => expect(spelled(toneKey(word))).toBe(word))
+
+  it('has the one place of a tone that schools teach', () => {
+    expect(spelled(toneKey('Uỷ'))).toBe('ủy')
+    expect(spelled(toneKey('hoà'.normalize('NFD')))).toBe('hòa')
+    expect(spelled(toneKey('khoẻ'))).toBe('khỏe')
+  })
 })
 
 describe('beginsSo', () => {

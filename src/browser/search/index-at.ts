@@ -1,4 +1,5 @@
 import { type Index, openIndex } from '../../search/find.ts'
+import type { Mend } from '../../search/near.ts'
 
 /** An index that is opened when it is first asked for. */
 export interface LateIndex {
@@ -7,8 +8,8 @@ export interface LateIndex {
   forget(): void
 }
 
-/** The index whose files lie at an address. */
-export function indexAt(address: string): LateIndex {
+/** The index whose files lie at an address. mend: asked for words that are nowhere. */
+export function indexAt(address: string, mend: Mend): LateIndex {
   let opened: Promise<Index> | null = null
   const forget = (): void => {
     opened = null
@@ -20,7 +21,7 @@ export function indexAt(address: string): LateIndex {
         const reply = await fetch(`${address}${file}`, fresh ? { cache: 'reload' } : {})
         if (!reply.ok) throw new Error(`${reply.status} ${file}`)
         return reply.json()
-      })
+      }, mend)
       return opened
     },
   }

@@ -1,33 +1,46 @@
-import { excerptOf, type Piece } from '../../search/excerpt.ts'
+import { excerptOf, type Piece, partsIn } from '../../search/excerpt.ts'
 import type { SearchCard, SearchSettings } from '../../search/format.ts'
 import type { Query } from '../../search/query.ts'
 
-/** One result, made of text nodes: nothing that was typed or found is ever read as HTML. */
-export function resultOf(card: SearchCard, query: Query, { categories }: SearchSettings, expired: string): HTMLElement {
+/** One result, made of text nodes: nothing that was typed or found is ever read as HTML. asTyped: the bulletin has the marks that were typed, so other ones are no hits. */
+export function resultOf(
+  card: SearchCard,
+  query: Query,
+  asTyped: boolean,
+  { categories }: SearchSettings,
+  expired: string,
+): HTMLElement {
   const item = element('li', 'search-result')
+  if (asTyped) item.dataset['asTyped'] = ''
+  const told = [card.title, card.summary, ...card.authors].join(' | ')
+  if (partsIn(told, query, asTyped) < query.parts.length) item.dataset['untold'] = ''
   const title = element('h2', 'search-title')
   const link = document.createElement('a')
   link.href = card.href
-  link.append(...marked(excerptOf(card.title, query, true)))
+  link.append(...marked(excerptOf(card.title, query, { whole: true, asTyped })))
   title.append(link)
   const category = categories.find(({ id }) => id === card.category)?.name || ''
-  const [year, month, day] = card.date.split('-')
   const about = element('p', 'search-about')
-  const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, true))
-  about.append([`${day}/${month}/${year}`, category].filter((one) => one !== '').join(' · '), ...authors)
+  const date = { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
+  const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, { whole: true, asTyped }))
+  about.append(...marked([date]), category === '' ? '' : ` · ${category}`, ...authors)
   if (card.expired) {
     const ribbon = element('span', 'ribbon')
     ribbon.append(expired)
     about.append(' ', ribbon)
   }
   const summary = element('p', 'search-excerpt')
-  summary.append(...marked(excerptOf(card.summary, query)))
+  summary.append(...marked(excerptOf(card.summary, query, { asTyped })))
   item.append(title, about, summary)
   return item
 }
 
+/** What else there is to find on a bulletin's page, as the tool's own theme has it. */
+const AROUND =
+  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
+
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
-export function showExcerpts(items: Iterable<Element>, query: Query, wanted: () => boolean): void {
+export function showExcerpts(items: Iterable<HTMLElement>, query: Query, wanted: () => boolean): void {
   let before = Promise.resolve()
   for (const item of items)
     void nearScreen(item).then(() => {
@@ -53,27 +66,38 @@ export const nearScreen = (element: Element): Promise<void> =>
     watch.observe(element)
   })
 
-/** Shows where the words stand in the text itself, if the summary has none of them: the bulletin's own page is read for it. */
-async function showExcerpt(item: Element, query: Query, wanted: () => boolean): Promise<void> {
+/** Shows where the words stand in the text itself, if the summary has none of them, or one of them stands neither there nor in the title: the bulletin's own page is read for it. */
+async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolean): Promise<void> {
   const place = item.querySelector('.search-excerpt')
   const href = item.querySelector('a')?.href
-  if (place === null || href === undefined || place.querySelector('mark') !== null) return
+  if (place === null || href === undefined || (place.querySelector('mark') !== null && !('untold' in item.dataset)))
+    return
+  // Of a day asked for the result says that it is of it.
+  if (query.day !== null && item.querySelector('.search-about mark') !== null) return
   try {
     const reply = await fetch(href)
     if (!reply.ok) return
     // A parsed page runs no script and loads no picture.
     const page = new DOMParser().parseFromString(mainOf(await reply.text()), 'text/html')
-    // The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them.
-    const own = page.querySelectorAll('.summary, .prose :is(p, li, td)')
-    const told = own.length > 0 ? own : page.querySelectorAll('main :is(p, li, td)')
-    const text = [...told].map((one) => one.textContent || '').join(' ')
-    const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query)
-    if (!wanted() || !pieces.some(({ hit }) => hit)) return
+    const text = textOf(page)
+    const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query, { asTyped: 'asTyped' in item.dataset })
+    const parts = (told: string): number => partsIn(told, query, 'asTyped' in item.dataset)
+    const isMore = parts(pieces.map(({ text: run }) => run).join('')) > parts(place.textContent || '')
+    if (!wanted() || !isMore) return
     place.textContent = ''
     place.append(...marked(pieces))
   } catch {
     // The summary stays.
   }
+}
+
+/** The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them. What stands around the text is no sentence of it. */
+function textOf(page: Document): string {
+  const told = (selector: string): readonly string[] =>
+    [...page.querySelectorAll(selector)].map((one) => one.textContent || '')
+  const own = told('.summary, .prose p, .prose li, .prose td')
+  if (own.length === 0) return told('main p, main li, main td').join(' ')
+  return [own.join(' '), ...told(AROUND)].join(' · ')
 }
 
 /** Of a page what it is about: half of it is banner, menu and footer, and to parse them is as dear. */

@@ -1,3 +1,4 @@
+import type { Bulletin } from '../../core/bulletin.ts'
 import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import { fileOf, urlPath } from '../../core/path.ts'
@@ -7,6 +8,7 @@ import type { Standing } from '../../core/site.ts'
 import { unitOf } from '../../core/unit.ts'
 import { segmentFiles } from '../../search/build.ts'
 import { bucketsFor, INDEX_ROOM, INDEX_VERSION, type SearchSettings } from '../../search/format.ts'
+import { dayWord } from '../../search/words.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { categoryAddress } from './categories.ts'
 import { type Desk, hrefOf, linkTo, pageJob, standingsIn } from './desk.ts'
@@ -94,9 +96,34 @@ function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
       expired: state === 'expired',
     },
     unit: unitOf(bulletin, site.config)?.id ?? '',
-    labels: [...authors, ...bulletin.tags, categoryName(desk, bulletin.category)],
+    labels: [
+      ...authors,
+      ...bulletin.tags,
+      categoryName(desk, bulletin.category),
+      ...bulletin.attachments.map(({ title }) => title),
+      ...daysOf(bulletin).map(dayWord),
+    ],
     body: bulletin.body,
+    beside: besideOf(bulletin),
   }
+}
+
+/** The day it is of, and that of what it tells of, as its page has them. */
+const daysOf = ({ date, eventDate }: Bulletin): readonly string[] => [
+  ...new Set([date, ...(eventDate === null ? [] : [eventDate])]),
+]
+
+/** The words of its page that stand in no body; what many pictures have in common is said once. */
+function besideOf({ photos, gallery, corrections, authors, unit, origin }: Bulletin): readonly string[] {
+  const words = [
+    ...photos.flatMap(({ caption, credit }) => [caption, credit]),
+    gallery.caption,
+    ...corrections.map(({ text }) => text),
+    ...authors.map((author) => author.unit),
+    unit?.name,
+    origin?.name,
+  ]
+  return [...new Set(words.filter((one) => one != null && one !== ''))] as readonly string[]
 }
 
 /** The digest of each is that of the whole period: it is made in one go, and files that come out the same stay as they are. */

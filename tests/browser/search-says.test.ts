@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bulletin, portal, REPOSITORY } from '../portal.ts'
+import { type Published, publish } from './published.ts'
+
+let site: Published
+
+beforeAll(async () => {
+  const long = 'Mở đầu của bài. '.repeat(30)
+  const made = portal({
+    'content/bulletins/hop/index.md': bulletin(
+      'Cuộc họp đầu năm',
+      'attachments: [{src: a.pdf, title: Phụ lục danh mục vị trí}]\n' +
+        'images:\n  - src: anh.jpg\n    caption: Toàn cảnh đập nước\n    alt: Đập nước\n',
+      `${long}\n`,
+    ),
+    'content/bulletins/hop/a.pdf': '%PDF-1.4 a',
+    'content/bulletins/cho.md': bulletin('Phiên CHỢ quê'.normalize('NFD')).replace('13/01/2023', '14/01/2022'),
+    ...Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `content/bulletins/bai-${at}.md`,
+        bulletin(`Làm cho sạch ${at}, nước thủy lợi`, '', 'Chữ.\n').replace('13/01/2023', `0${(at % 9) + 1}/03/2023`),
+      ]),
+    ),
+  }).copy(join(REPOSITORY, 'tests/fixtures/photos/Landscape_3.jpg'), 'content/bulletins/hop/anh.jpg')
+  site = await publish(made)
+})
+afterAll(() => site?.close())
+
+const browserTest = (name: string, test: (browser: Browser) => Promise<void>): void =>
+  it(name, async (context) => {
+    const { browser } = site
+    if (browser === null) return context.skip()
+    await test(browser)
+  })
+
+/** Follows a link to an answer, and waits for what it says. */
+async function asked(page: Page, query: Readonly<Record<string, string>>, said: string): Promise<void> {
+  await page.goto(`${site.url}/tim-kiem/?${new URLSearchParams(query)}`)
+  await page.getByRole('status').getByText(said, { exact: true }).waitFor({ timeout: 10_000 })
+}
+
+describe('what the search page says', () => {
+  browserTest('counts what has the marks that were typed, and tells the others apart', async (started) => {
+    const page = await started.newPage({ viewport: { width: 360, height: 700 } })
+    await asked(page, { q: 'chợ' }, 'Tìm thấy 1 bài có “chợ”. Xếp sau là 12 bài viết khác dấu.')
+    const titles = page.locator('.search-title')
+    expect((await titles.first().innerText()).normalize('NFC')).toBe('Phiên CHỢ quê')
+    const apart = page.locator('.search-apart')
+    expect(await apart.allInnerTexts()).toEqual(['12 bài từ đây trở xuống viết khác dấu: “cho”.'])
+    expect(
+      await apart.evaluate((line) => [...(line.closest('ol')?.children ?? [])].indexOf(line.closest('li') as Element)),
+    ).toBe(1)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    // The keyboard goes on where new ones begin, though a line stands between.
+    await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
+    await page.waitForFunction(() => document.activeElement === document.querySelectorAll('.search-title a')[10])
+    expect(await apart.count()).toBe(1)
+    await asked(page, { q: 'thúy' }, 'Không có bài nào có “thúy”. Dưới đây là 12 bài viết khác dấu: “thủy”.')
+    expect(await apart.count()).toBe(0)
+    await asked(page, { q: 'cho sachj' }, 'Không có bài nào có “cho sachj”. Dưới đây là 12 bài có “cho sạch”.')
+    await page.close()
+  })
+
+  browserTest('shows what stands beside the text, and what is of a day', async (started) => {
+    const page = await started.newPage()
+    await asked(page, { q: 'phụ lục danh mục' }, 'Tìm thấy 1 bài có “phụ lục danh mục”.')
+    await page.locator('.search-excerpt mark').getByText('Phụ lục danh mục', { exact: true }).waitFor()
+    await asked(page, { q: 'toàn cảnh đập nước' }, 'Tìm thấy 1 bài có “toàn cảnh đập nước”.')
+    await page.locator('.search-excerpt mark').getByText('Toàn cảnh đập nước', { exact: true }).waitFor()
+    await asked(page, { q: 'ngày 13 tháng 1 năm 2023' }, 'Tìm thấy 1 bài của ngày 13/01/2023 hoặc có nhắc đến ngày ấy.')
+    expect(await page.locator('.search-about mark').allInnerTexts()).toEqual(['13/01/2023'])
+    await page.goto(`${site.url}/tim-kiem/?q=31-12-2020`)
+    await page.getByRole('status').getByText('Không có bài nào của ngày 31/12/2020').waitFor()
+    await page.close()
+  })
+
+  browserTest(
+    'lists what filters leave, and says that there is none of what the portal does not have',
+    async (started) => {
+      const page = await started.newPage()
+      const read: string[] = []
+      await asked(page, { nam: '2022' }, 'Có 1 bài theo điều kiện lọc đã chọn, mới nhất trước.')
+      page.on('request', (request) => /\/20\d\d\//.test(request.url()) && read.push(request.url()))
+      await page.getByRole('combobox', { name: 'Năm' }).selectOption('2023')
+      await page.getByRole('status').getByText('Có 13 bài').waitFor()
+      expect(await page.locator('.search-about').first().innerText()).toContain('09/03/2023')
+      expect(await page.locator('.search-result').count()).toBe(10)
+      // Nothing was asked for, so no page is read for it.
+      expect(read.filter((url) => !url.includes('tim-kiem'))).toEqual([])
+      const none = 'Không có bài nào theo điều kiện lọc đã chọn.'
+      await asked(page, { nam: '1999' }, none)
+      expect(await page.getByRole('combobox', { name: 'Năm' }).inputValue()).toBe('1999')
+      await asked(page, { 'chuyen-muc': '<b>khong-co' }, none)
+      await page.goto(`${site.url}/tim-kiem/?q=cho&nam=1999`)
+      await page.getByRole('status').getByText('Không tìm thấy bài nào có “cho”').waitFor()
+      await page.getByRole('combobox', { name: 'Năm' }).selectOption('')
+      await page.getByRole('status').getByText('Tìm thấy 13 bài').waitFor()
+      await page.close()
+    },
+  )
+})

@@ -1,0 +1,233 @@
+import { join } from 'node:path'
+import { afterEach, describe, expect, it } from 'vitest'
+import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { indexOf } from './index-of.ts'
+
+let made: TestPortal | null = null
+afterEach(() => {
+  made?.close()
+  made = null
+})
+
+/** A bulletin of a day. */
+const on = (day: string, title: string, more = '', body = 'Nội dung bài viết.\n') =>
+  bulletin(title, more, body).replace('date: 13/01/2023', `date: ${day}`)
+
+/** Bulletins by the words of their titles, one a month from January 2023 on. */
+const titled = (...titles: readonly string[]): TestPortal => {
+  made = portal(
+    Object.fromEntries(
+      titles.map((title, at) => [
+        `content/bulletins/b${at + 1}.md`,
+        on(`05/${1 + (at % 12)}/${2023 + Math.floor(at / 12)}`, title),
+      ]),
+    ),
+  )
+  return made
+}
+
+const numbers = (hrefs: readonly string[]) => hrefs.map((href) => href.split('/')[2])
+
+describe('marks that are typed', () => {
+  it('count: those that have them come first, the others after, with how they are spelt', async () => {
+    const one = titled(
+      'Làm cho đường sạch',
+      'Để cho ai',
+      'Cho cho cho, chờ',
+      'Phiên chợ quê',
+      'Chờ ở bến',
+      'CHỢ huyện mở cửa'.normalize('NFD'),
+    )
+    const { all } = await indexOf(one.world())
+    for (const typed of ['chợ ', 'chợ '.normalize('NFD'), 'CHỢ ', '"chợ"']) {
+      const { hrefs, exact, others, how } = await all(typed)
+      expect({ how, exact, others }).toEqual({ how: 'all', exact: 2, others: ['cho', 'chờ'] })
+      expect(numbers(hrefs.slice(0, 2)).sort()).toEqual(['b4', 'b6'])
+      expect(hrefs).toHaveLength(6)
+    }
+    const plain = await all('cho ')
+    expect({ exact: plain.exact, others: plain.others }).toEqual({ exact: 6, others: [] })
+  })
+
+  it('come before all others, however well these stand in titles and however new they are', async () => {
+    const titles = Array.from({ length: 30 }, (_, at) => `Cho đất, cho đất, số ${at}`)
+    const one = titled(...titles)
+    one.write('content/bulletins/cu.md', on('01/01/2019', 'Bài cũ', '', 'Cuối bài nói tới chợ đặt ở bến.\n'))
+    const { hrefs, exact } = await (await indexOf(one.world())).all('chợ đặt ')
+    expect(exact).toBe(1)
+    expect(hrefs[0]).toContain('/cu/')
+    expect(hrefs).toHaveLength(31)
+  })
+
+  it('say so where nothing has them', async () => {
+    const { all } = await indexOf(titled('Nước thủy lợi', 'Chị Thùy ở bến', 'Bài khác').world())
+    const { exact, others, hrefs, how } = await all('thúy ')
+    expect({ how, exact, others, found: hrefs.length }).toEqual({
+      how: 'all',
+      exact: 0,
+      others: ['thùy', 'thủy'],
+      found: 2,
+    })
+  })
+
+  it('are the same wherever the tone stands', async () => {
+    const { all } = await indexOf(titled('Uỷ ban họp', 'Tổ hoà giải', 'Ủy ban và hòa giải', 'Khoẻ', 'khỏe').world())
+    for (const [typed, count] of [
+      ['uỷ ', 2],
+      ['ủy ', 2],
+      ['hòa ', 2],
+      ['HOÀ ', 2],
+      ['khoẻ ', 2],
+      ['khỏe ', 2],
+    ] as const)
+      expect([typed, (await all(typed)).exact, (await all(typed)).ranked.length]).toEqual([typed, count, count])
+  })
+
+  it('are honoured by an acronym or its meaning alike', async () => {
+    const one = titled('UBND họp', 'Ủy ban nhân dân họp')
+    one.write('content/glossary.yml', '- short: UBND\n  long: Ủy ban nhân dân\n')
+    const { all } = await indexOf(one.world())
+    for (const typed of ['ubnd ', 'uỷ ban nhân dân ']) expect((await all(typed)).exact).toBe(2)
+  })
+})
+
+describe('what stands on the page beside the text', () => {
+  const start = () => {
+    made = portal({
+      'content/units.yml': '- id: y-te\n  name: Trạm Y tế Suối Ngọc\n',
+      'content/bulletins/hop/index.md': on(
+        '05/03/2023',
+        'Cuộc họp',
+        'eventDate: 02/03/2023\nunit: y-te\nsource: {name: Báo Rừng Xanh}\nattachments: [{src: a.pdf, title: Phụ lục danh mục vị trí}]\n' +
+          'images:\n  - src: anh.jpg\n    caption: Toàn cảnh đập nước\n    alt: Đập nước\n    credit: Lò Văn Pán\n' +
+          'corrections:\n  - date: 06/03/2023\n    text: Số hộ đã sửa thành bốn mươi chín.\n',
+      ),
+      'content/bulletins/hop/a.pdf': '%PDF-1.4 a',
+      'content/bulletins/khac.md': on('13/01/2023', 'Bài khác', '', 'Buổi gặp ngày 05/03/2023 đã hoãn.\n'),
+      'content/bulletins/bo.md': on(
+        '05/03/2023',
+        'Bài thu hồi',
+        'withdrawn:\n  date: 14/04/2023\n  reason: Sai\nsource: {name: Báo Rừng Xanh}\n',
+      ),
+    }).copy(join(REPOSITORY, 'tests/fixtures/photos/Landscape_3.jpg'), 'content/bulletins/hop/anh.jpg')
+    return made
+  }
+
+  it.each([
+    'phụ lục danh mục',
+    'toàn cảnh đập nước',
+    'lò văn pán',
+    'trạm y tế suối ngọc',
+    'báo rừng xanh',
+    'bốn mươi chín',
+  ])('is found: %s', async (typed) => {
+    const { hrefs, how, exact } = await (await indexOf(start().world())).all(`${typed} `)
+    expect({ how, exact, found: numbers(hrefs) }).toEqual({ how: 'all', exact: 1, found: ['hop'] })
+  })
+
+  it('changes the index of its period when it changes', async () => {
+    const one = start()
+    const before = (await indexOf(one.world())).files
+    const file = 'content/bulletins/hop/index.md'
+    const { outputs } = await one.build()
+    expect(outputs.size).toBeGreaterThan(0)
+    one.write(file, on('05/03/2023', 'Cuộc họp', 'source: {name: Báo Biển}\n'))
+    const after = await indexOf(one.world())
+    expect([...after.files].filter(([name, text]) => before.get(name) !== text).map(([name]) => name)).not.toEqual([])
+    expect((await after.all('báo biển ')).exact).toBe(1)
+    expect((await after.all('báo rừng xanh ')).how).toBe('some')
+  })
+
+  it.each([
+    '05/03/2023',
+    '5/3/2023',
+    '5-3-2023',
+    '05.03.2023',
+    'ngày 05 tháng 03 năm 2023',
+    'ngày 5/3/2023',
+    '5 tháng 3, 2023',
+    '2023-03-05',
+  ])('a day finds what is of it, and then what names it: %s', async (typed) => {
+    for (const text of [`${typed} `, typed]) {
+      const { hrefs, query } = await (await indexOf(start().world())).all(text)
+      expect(query.day).toBe('2023-03-05')
+      expect(numbers(hrefs)).toEqual(['hop', 'khac'])
+    }
+  })
+
+  it('a day finds what happened on it too, narrows other words, and is no other day', async () => {
+    const { all } = await indexOf(start().world())
+    expect(numbers((await all('02/03/2023 ')).hrefs)).toEqual(['hop'])
+    expect(numbers((await all('họp 5/3/2023 ')).hrefs)).toEqual(['hop'])
+    expect(numbers((await all('5/3/2023 khác ')).hrefs)).toEqual(['khac'])
+    expect((await all('06/03/2023 ')).hrefs).toEqual([])
+    expect((await all('45/13/2023 ')).query.day).toBeNull()
+  })
+})
+
+describe('what is near to a slip', () => {
+  it('is shown as bulletins spell it, with the marks it has beside the words around it', async () => {
+    const { all } = await indexOf(titled('Về Thọ Xuân', 'Ở xuẩn, xuẩn và xuẩn', 'Xuẩn', 'Hội nghị').world())
+    const near = await all('Thọ xaun ')
+    expect(near).toMatchObject({ how: 'near', words: 'Thọ xuân', exact: 1 })
+    expect(await all('THO XAUN ')).toMatchObject({ how: 'near', words: 'THO XUÂN' })
+    expect(await all('nghij ')).toMatchObject({ how: 'near', words: 'nghị' })
+  })
+
+  it('alters one word at most, and none to what stands beside no word that was typed', async () => {
+    const { all } = await indexOf(
+      titled('Phụ huynh đúc đồng, anh chị và mục lớn', 'Phụ nữ lúc anh họp mục', 'Đoàn cánh quân ở hội nghị').world(),
+    )
+    for (const typed of ['Phụ lụcc danhh mục ', 'toàn canh hội nghị '])
+      expect(await all(typed)).toMatchObject({ how: 'some', words: typed.trim() })
+  })
+
+  it('leaves a word alone that is in the index, be it in old years or behind a filter', async () => {
+    const one = titled('Bài về lũng sâu', 'Làng gần')
+    one.write('content/bulletins/cu.md', on('01/01/2012', 'Lạng cũ xaun'))
+    const { all } = await indexOf(one.world())
+    expect(await all('xaun lũng ')).toMatchObject({ how: 'some', words: 'xaun lũng' })
+    expect((await all('xaun ', { year: '2023' })).hrefs).toEqual([])
+  })
+
+  it('shows what has most of the words first', async () => {
+    const { all } = await indexOf(titled('Đập nước lớn', 'Lớn lớn', 'Đập và nước', 'Bài khác').world())
+    const { how, hrefs } = await all('đập nước lớn zzzzz ')
+    expect(how).toBe('some')
+    expect(numbers(hrefs)).toEqual(['b1', 'b3', 'b2'])
+  })
+})
+
+describe('filters without words', () => {
+  it('list what they leave, the newest first', async () => {
+    const one = titled(...Array.from({ length: 14 }, (_, at) => `Bài số ${at + 1}`))
+    one.write(
+      'content/bulletins/an-ninh.md',
+      on('01/02/2023', 'Trực Tết', 'authors: [Lê Mai]\n').replace('tin-tuc', 'quoc-phong-an-ninh'),
+    )
+    const { all, asked } = await indexOf(one.world())
+    const year = await all(' ', { year: '2023' })
+    expect(year.how).toBe('list')
+    expect(year.cards.map(({ date }) => date)).toEqual(
+      year.cards
+        .map(({ date }) => date)
+        .sort()
+        .reverse(),
+    )
+    expect(year.hrefs).toHaveLength(13)
+    // The settings, one file that says what there is, and the cards where these do not lie beside.
+    expect(asked.length).toBeLessThanOrEqual(3)
+    expect(numbers((await all('', { category: 'quoc-phong-an-ninh' })).hrefs)).toEqual(['an-ninh'])
+    expect((await all('', { category: 'tin-tuc' })).hrefs).toHaveLength(15)
+    expect(numbers((await all('', { author: 'le mai' })).hrefs)).toEqual(['an-ninh'])
+    expect(numbers((await all('', { author: 'Mai', year: '2023' })).hrefs)).toEqual(['an-ninh'])
+  })
+
+  it('find nothing where there is nothing, and nothing else in its place', async () => {
+    const { all } = await indexOf(titled('Bài một').world())
+    for (const filters of [{ year: '1999' }, { year: '2' }, { category: 'khong-co' }, { author: 'Không Ai' }])
+      for (const text of ['', 'bài ']) expect([filters, (await all(text, filters)).hrefs]).toEqual([filters, []])
+    expect(await all('')).toMatchObject({ how: 'all', hrefs: [] })
+    expect(await all('.* ', { year: '2023' })).toMatchObject({ how: 'all', hrefs: [] })
+  })
+})
