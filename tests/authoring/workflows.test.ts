@@ -40,6 +40,8 @@ describe('the workflows', () => {
     const steps = stepsOf(publish).map(({ uses, run: command }) => command ?? uses ?? '')
     const order = [
       'npm ci',
+      // In this repository nothing else compiles the tool before it is called.
+      'npm run --if-present build:tool',
       'actions/cache',
       'check --github',
       'tx-portal build',
@@ -52,6 +54,19 @@ describe('the workflows', () => {
     const upload = stepsOf(publish).find(({ uses }) => uses?.startsWith('actions/upload-pages-artifact'))
     expect(upload?.with).toEqual({ path: 'dist', 'include-hidden-files': true })
     expect(stepsOf(publish).find(({ uses }) => uses?.startsWith('actions/cache'))?.with?.path).toBe('.tx-portal/cache')
+  })
+
+  it('compile the tool of this repository, which installing does not, before they call it', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> }
+    expect(scripts).not.toHaveProperty('prepare')
+    expect(scripts['build:tool']).toBe(scripts['prepack'])
+    const { default: all } = parse(read('.gitlab-ci.yml')) as {
+      readonly default: { readonly before_script: readonly string[] }
+    }
+    expect(all.before_script.map((line) => line.replace(/^if .*/, 'install'))).toEqual([
+      'install',
+      'npm run --if-present build:tool',
+    ])
   })
 
   it('ask for no more rights than they need, and pin actions by major version', () => {
