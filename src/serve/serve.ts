@@ -79,7 +79,8 @@ export interface Running {
 export async function serve(options: ServeOptions): Promise<Running> {
   const { host, say } = options
   let viewpoint = options.from ?? PRESENT
-  const session = openSession({ ...options, world: () => options.world(viewpoint) })
+  const onBug = (error: unknown): void => say({ kind: 'bug', error })
+  const session = openSession({ ...options, onBug, world: () => options.world(viewpoint) })
   const token = randomUUID()
   const revision = (): string => `${token.slice(0, 8)}-${session.current().revision}`
   let port = options.port
@@ -99,7 +100,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
       hub.tell()
     },
   })
-  const onBug = (error: unknown): void => say({ kind: 'bug', error })
   const hub = openHub((path) => newsFor(path, show()), onBug)
   const server = makeServer({ hub, show, onBug })
   const due = openDue(() => void session.changed())

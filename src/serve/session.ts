@@ -47,6 +47,8 @@ export interface SessionOptions {
   world(): World
   /** Milliseconds that only grow. */
   clock(): number
+  /** What a listener threw: the session goes on. */
+  onBug(error: unknown): void
   /** From so many outputs on the page of a saved bulletin is shown ahead of the whole. */
   readonly aheadFrom?: number
   /** When the newest is shown before all is read. */
@@ -82,7 +84,12 @@ export function openSession(options: SessionOptions): Session {
   const partShown = openMark()
   const wholeShown = openMark()
   const turn = (before: Current, started: number, follows: boolean): void => {
-    for (const listener of listeners) listener({ before, now: state, ms: clock() - started, follows })
+    for (const listener of listeners)
+      try {
+        listener({ before, now: state, ms: clock() - started, follows })
+      } catch (error) {
+        options.onBug(error)
+      }
   }
   /** Shows the pages of these files as they are now; false if that takes the whole. */
   const showAhead = async (files: readonly string[]): Promise<boolean> => {

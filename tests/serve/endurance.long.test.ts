@@ -9,7 +9,7 @@ import type { Plan } from '../../src/core/plan.ts'
 import { openSession } from '../../src/serve/session.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
 import { random } from '../random.ts'
-import { type Preview, preview, until } from './preview.ts'
+import { noBug, type Preview, preview, until } from './preview.ts'
 
 const SEED = Number(process.env['TX_SEED'] ?? Date.now() % 1_000_000)
 const open: { close(): unknown }[] = []
@@ -89,7 +89,7 @@ describe(`a preview for days (seed ${SEED})`, () => {
     open.push(files)
     const world = files.world({ drafts: true })
     // One world: what it remembers of bodies is the cache's affair, and bounded by what is written here.
-    const session = openSession({ world: () => world, clock: () => performance.now(), aheadFrom: 0 })
+    const session = openSession({ world: () => world, clock: () => performance.now(), onBug: noBug, aheadFrom: 0 })
     open.push(session)
     await session.ready
     const disk = join(files.root, path(0))

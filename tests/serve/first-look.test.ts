@@ -6,7 +6,7 @@ import type { World } from '../../src/pipeline/world.ts'
 import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
 import { remember } from '../../src/speed/remember.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
-import { preview } from './preview.ts'
+import { noBug, preview } from './preview.ts'
 
 const NEWEST = 'content/bulletins/2024/hop-bao.md'
 const OLD = 'content/bulletins/2023/hoi-nghi.md'
@@ -54,7 +54,7 @@ function start(change: Readonly<Record<string, string>> = {}) {
   made.push(files)
   const { world, go } = gated(files)
   const turns: Turn[] = []
-  const session = openSession({ world, clock: () => performance.now(), first: FIRST })
+  const session = openSession({ world, clock: () => performance.now(), onBug: noBug, first: FIRST })
   session.onTurn((turn) => turns.push(turn))
   return { files, session, turns, go }
 }
@@ -83,6 +83,7 @@ describe('the first look at a portal that takes long to read', () => {
     const session = openSession({
       world: () => ({ ...files.world({ drafts: true }), isNew: ({ path }) => path === OLD }),
       clock: () => performance.now(),
+      onBug: noBug,
       first: FIRST,
     })
     await session.ready

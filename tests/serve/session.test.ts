@@ -7,7 +7,7 @@ import type { World } from '../../src/pipeline/world.ts'
 import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
 import { remember } from '../../src/speed/remember.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
-import { until } from './preview.ts'
+import { noBug, until } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
 const made: TestPortal[] = []
@@ -15,13 +15,18 @@ afterEach(() => {
   for (const one of made.splice(0)) one.close()
 })
 
-function start(change: (world: World, portal: TestPortal) => World = (world) => world, aheadFrom?: number) {
+function start(
+  change: (world: World, portal: TestPortal) => World = (world) => world,
+  aheadFrom?: number,
+  onBug: (error: unknown) => void = noBug,
+) {
   const files = portal({ [PAGE]: bulletin('Hội nghị'), 'content/static/tep.txt': 'một' })
   made.push(files)
   const turns: Turn[] = []
   const session = openSession({
     world: () => change(files.world({ drafts: true }), files),
     clock: () => performance.now(),
+    onBug,
     ...(aheadFrom === undefined ? {} : { aheadFrom }),
   })
   session.onTurn((turn) => turns.push(turn))
@@ -41,6 +46,24 @@ describe('a session', () => {
     expect(session.current()).toMatchObject({ problems: [], bug: null, revision: 1 })
     expect(turns).toHaveLength(1)
     expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị</h1>')
+  })
+
+  it('goes on when one who listens breaks', async () => {
+    const bugs: unknown[] = []
+    const { files, session, turns } = start(undefined, undefined, (error) => bugs.push(error))
+    let revisions = 0
+    session.onTurn(() => {
+      throw new Error('one breaks')
+    })
+    session.onTurn(({ now }) => {
+      revisions = now.revision
+    })
+    await session.ready
+    files.write(PAGE, bulletin('Hội nghị tổng kết'))
+    await session.changed()
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị tổng kết</h1>')
+    expect([turns.length, revisions]).toEqual([2, 2])
+    expect(bugs.map(String)).toEqual(['Error: one breaks', 'Error: one breaks'])
   })
 
   it('prepares once more, and no more than once, for any number of changes meanwhile', async () => {
