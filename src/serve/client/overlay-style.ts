@@ -52,7 +52,7 @@ body:has(div.tx-portal-ribbon:not([hidden])) .tx-portal-strip { bottom: 4.25rem;
 .tx-portal-warns { border-color: #7a5a00; background: #fff8e0; }
 .tx-portal-strip:not([open]) { padding: 0 .6rem; font-size: 14px; }
 .tx-portal-strip a { display: inline-block; padding: .2rem 0; color: #0b3d91; }
-.tx-portal-strip summary { min-height: 1.75rem; font-weight: 600; cursor: pointer; }
+.tx-portal-strip summary { min-height: 1.75rem; line-height: 1.75rem; font-weight: 600; cursor: pointer; }
 .tx-portal-strip ul { margin: .25rem 0; padding-left: 1.25rem; }
 .tx-portal-strip li { margin: .25rem 0; overflow-wrap: anywhere; }
 .tx-portal-strip p { margin: .25rem 0; }
