@@ -79,6 +79,8 @@ async function take(page, { path, width, mode, file }) {
   await page.goto(server.url + path, { waitUntil: path.includes('?') ? 'networkidle' : 'load' })
   await page.evaluate(async () => {
     for (const image of document.images) image.loading = 'eager'
+    // What is drawn only when a reader comes near it would be missing on some pictures.
+    for (const card of document.querySelectorAll('.card')) card.style.contentVisibility = 'visible'
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)))
   })
   const [most, small] = LOOK[width]
