@@ -205,9 +205,13 @@ function find(place: HTMLElement, selector: string): HTMLElement {
   return found
 }
 
+/** What a sentence ends with where there is something to name: while a word is typed there may be too many. */
+const NAMED = /: ?“?\[(\w+)\]”?/
+
 /** Fills a sentence of the theme: `[q]`, `[n]`. Said again only when it is another. */
 function say(place: HTMLElement, sentence = '', values: Readonly<Record<string, string>>): void {
   const text = sentence
+    .replace(NAMED, (end, name: string) => (values[name] === '' ? '' : end))
     .split(/(\[\w+\])/)
     .map((part) => (part.startsWith('[') ? values[part.slice(1, -1)] || '' : part))
   if (place.textContent !== text.join('')) place.textContent = text.join('')

@@ -197,7 +197,7 @@ function bestFirst(a: Ranked, b: Ranked): number {
   return b.number - a.number
 }
 
-/** What a period has; missing: those syllables without which nothing fits that are nowhere in it; others: other spellings, with how many bulletins. */
+/** What a period has; missing: those syllables without which nothing fits that are nowhere in it, as far as was looked; others: other spellings, with how many bulletins. */
 interface InSegment {
   readonly ranked: readonly Ranked[]
   readonly missing: readonly Typed[]
@@ -221,7 +221,9 @@ async function inSegment(
   if (rare !== undefined) {
     const file = fileOf(segment, rare, needsOf(query).followed)
     const bucket = (await together(shelf, [file])).get(file)
-    if (entriesOf(bucket?.words ?? {}, rare).length === 0) return { ranked: [], missing: [rare], others: NO_OTHERS }
+    // Of the others nobody looked here: they are not said to be in it.
+    if (entriesOf(bucket?.words ?? {}, rare).length === 0)
+      return { ranked: [], missing: needed(query), others: NO_OTHERS }
   }
   const { lookup, buckets } = await filesOf(shelf, segment, query, how)
   if (apart) await breath()

@@ -28,10 +28,9 @@ export async function nearWords(
   const dictionary = dictionaryOf(segments)
   const typed = foldsOf(query)
   const exact = exactIn(text)
-  const others = shelf.settings.segments.filter((one) => !segments.includes(one))
   for (const wanted of missing) {
     const at = typed.indexOf(wanted.fold)
-    if (exact.has(wanted.fold) || isSyllable(wanted.fold) || (await isIn(shelf, others, wanted))) continue
+    if (exact.has(wanted.fold) || isSyllable(wanted.fold) || (await isIn(shelf, wanted))) continue
     const found = await nearWord(shelf, dictionary, wanted.fold, { before: typed[at - 1], after: typed[at + 1] })
     if (found === null) continue
     const spelling = (written: string): string => likeTyped(nearest(written, found) ?? found[0] ?? '', written)
@@ -44,10 +43,10 @@ export async function nearWords(
   return null
 }
 
-/** Whether some periods have a word: those that the filters leave out know it too. */
-async function isIn(shelf: Shelf, segments: readonly SegmentInfo[], typed: Typed): Promise<boolean> {
+/** Whether some period has a word: those that the filters leave out know it too, and not every one was looked through for each word. */
+async function isIn(shelf: Shelf, typed: Typed): Promise<boolean> {
   const found = await Promise.all(
-    segments.map(async (segment) => {
+    shelf.settings.segments.map(async (segment) => {
       const file = beginningIn(segment, typed.fold)
       return entriesOf((await together(shelf, [file])).get(file)?.words ?? {}, typed).length > 0
     }),

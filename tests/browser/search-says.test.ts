@@ -57,6 +57,13 @@ describe('what the search page says', () => {
     await page.getByRole('button', { name: 'Xem thêm' }).press('Enter')
     await page.waitForFunction(() => document.activeElement === document.querySelectorAll('.search-title a')[10])
     expect(await apart.count()).toBe(1)
+    // While a word is typed it may go on in many ways.
+    await page.goto(`${site.url}/tim-kiem/`)
+    await page.getByLabel('Tìm trên cổng').pressSequentially('thú')
+    await page
+      .getByRole('status')
+      .getByText('Không có bài nào có “thú”. Dưới đây là 12 bài viết khác dấu.', { exact: true })
+      .waitFor()
     await asked(page, { q: 'thúy' }, 'Không có bài nào có “thúy”. Dưới đây là 12 bài viết khác dấu: “thủy”.')
     expect(await apart.count()).toBe(0)
     await asked(page, { q: 'cho sachj' }, 'Không có bài nào có “cho sachj”. Dưới đây là 12 bài có “cho sạch”.')

@@ -231,3 +231,23 @@ describe('filters without words', () => {
     expect(await all('.* ', { year: '2023' })).toMatchObject({ how: 'all', hrefs: [] })
   })
 })
+
+it('mends a slip beside a word that is in older periods alone', async () => {
+  // The newest two years have neither word; of the older ones some have the neighbour.
+  const one = titled()
+  one
+    .write('content/bulletins/moi.md', on('05/01/2026', 'Đường làng sạch'))
+    .write('content/bulletins/truoc.md', on('05/01/2025', 'Lúa chín'))
+    .write('content/bulletins/hop.md', on('05/01/2022', 'Ủy ban họp'))
+  for (const year of [2024, 2023, 2021, 2020, 2019])
+    one.write(`content/bulletins/nam-${year}.md`, on(`05/01/${year}`, `Chuyện cũ ${year}`))
+  const { all } = await indexOf(one.world())
+  for (const typed of ['ủy bna ', 'uy bna ']) {
+    const { how, words, hrefs } = await all(typed)
+    expect({ how, words, hrefs: numbers(hrefs) }).toEqual({
+      how: 'near',
+      words: typed.replace('bna', 'ban').trim(),
+      hrefs: ['hop'],
+    })
+  }
+})
