@@ -67,7 +67,7 @@ export async function publish(
     const done = setup.thorough || verification !== null ? withStrangers(built, setup, ground) : built
     return verification === null || !done.outcome.ok
       ? { ...done, verdict: null }
-      : await verified(done, shell, setup, ground, verification)
+      : await verified(done, shell, setup, ground, verification, lock)
   } finally {
     lock.release()
   }
@@ -121,7 +121,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
     working,
     onReady({ book }) {
       // No address is published that the book could not take.
-      if (writesBook(setup)) staged = stageText(join(setup.root, BOOK), book.text)
+      if (writesBook(setup)) staged = stageText(join(setup.root, BOOK), book.text, { lasting: true, alone: true })
     },
     onSuccess({ beside }) {
       if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
@@ -142,9 +142,12 @@ async function verified(
   setup: Setup,
   ground: Ground,
   verification: Verification,
+  lock: Lock,
 ): Promise<Published> {
   const { verify } = await import('./verify.ts')
-  const verdict = await verify(shell, setup, ground, verification)
+  // What takes longer than a lock may be silent must not lose it.
+  const working = everyNowAndThen(shell.machine.now(), lock)
+  const verdict = await verify(shell, setup, ground, verification, working)
   const ok = !hasErrors(verdict.diagnostics)
   const diagnostics = [...done.outcome.diagnostics, ...verdict.diagnostics]
   return { ...done, outcome: { ...done.outcome, ok, diagnostics }, verdict }

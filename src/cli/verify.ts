@@ -34,8 +34,14 @@ export interface Verdict {
  * Builds a second time, from nothing and on one thread, into hashes alone, and compares them with the bytes that stand in
  * the published folder: the promise that what is remembered changes nothing, kept on this very portal.
  */
-export async function verify(shell: Shell, setup: Setup, ground: Ground, kind: Verification): Promise<Verdict> {
-  const watcher = watch(shell)
+export async function verify(
+  shell: Shell,
+  setup: Setup,
+  ground: Ground,
+  kind: Verification,
+  working: (now: number) => void,
+): Promise<Verdict> {
+  const watcher = watch(shell, working)
   try {
     const { world, listed } = bareWorld(setup, ground, kind, watcher.progress)
     const sink = hashSink()

@@ -99,6 +99,8 @@ export interface ShellView {
     readonly person: string
     readonly address: string
     readonly phone: string
+    /** `tel:02373869001`, where the phone is one number. */
+    readonly call: string | null
     readonly email: string
     readonly emblem: string | null
   }

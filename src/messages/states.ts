@@ -10,7 +10,7 @@ export const stateNames: { readonly [L in 'vi' | 'en']: Names } = {
     scheduled: 'hẹn giờ đăng',
     published: 'đã đăng',
     expired: 'đã hết hạn',
-    withdrawn: 'đã rút',
+    withdrawn: 'đã thu hồi',
   },
   en: {
     draft: 'draft',

@@ -4,7 +4,7 @@ import type { Site, Standing, State } from '../core/site.ts'
 import { followersOf, hasEnded, heirsOf, unitOf } from '../core/unit.ts'
 import { compareVi } from '../text/collate.ts'
 import { instantOf, localOf, nextDay } from '../text/day.ts'
-import { daysAhead } from './model/ahead.ts'
+import { daysAhead, tellsPast } from './model/ahead.ts'
 
 /** The portal at one moment: what is published, what is not yet or no more, and when that changes next. */
 export function model(
@@ -77,12 +77,13 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant, d
   for (const bulletin of bulletins) {
     const { draft, publishAt, expireAt, featuredUntil, withdrawn } = bulletin
     const isLive = !draft && withdrawn === null
-    if (!draft) consider(publishAt)
+    // Of a draft too it is told from then on what it says of days to come.
+    if (!draft || tellsPast(bulletin)) consider(publishAt)
     if (isLive && expireAt !== null) consider(expireAt)
     // Shown before its time, it may lead the front page.
     if (isLive || drafts) for (const instant of ends(featuredUntil)) consider(instant)
     // Then no more is told of it.
-    for (const { day } of daysAhead(bulletin, today)) for (const instant of begins(day)) consider(instant)
+    for (const { day } of daysAhead(bulletin, { now, today })) for (const instant of begins(day)) consider(instant)
   }
   const named = namedUnits(bulletins, config, drafts)
   const heirs = followersOf(named, config.units)

@@ -112,7 +112,7 @@ export async function prepareListed(
   if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
-  said.push(...ahead(bulletins, localOf(world.now, config.timeZone).day, context))
+  said.push(...ahead(bulletins, { now: world.now, today: localOf(world.now, config.timeZone).day }, context))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   if (theme === null) return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
   // Of documents that are left for later nobody knows what they ask for, of a template that cannot be read what it uses.

@@ -149,7 +149,7 @@ describe('why', () => {
       'Làm từ: content/bulletins/2024/hen.md\nTrạng thái: hẹn giờ đăng lúc 07:30, 02/06/2024\n',
     )
     expect((await ask('/2023/het-han/')).out).toContain('Trạng thái: đã hết hạn từ 00:00, 01/01/2024')
-    expect((await ask('/2023/da-rut/')).out).toContain('Trạng thái: đã rút')
+    expect((await ask('/2023/da-rut/')).out).toContain('Trạng thái: đã thu hồi')
   })
 
   it('knows pages that are collected, redirects, templates, styles and settings', async () => {

@@ -147,6 +147,24 @@ describe('a build with nothing to make', () => {
     expect((await told(due + 86_400_000)).places).toEqual([])
   })
 
+  it.each([
+    ['a draft of a day to come', 'draft: true\nupdated: 22/12/2061\n', 0, '2061-12-05T00:00:00+07:00'],
+    [
+      'one that was published before its day',
+      'publishAt: 20/11/2061\nupdated: 22/12/2061\n',
+      1,
+      '2061-12-22T00:00:00+07:00',
+    ],
+  ])('is due when more is to be told of %s', async (_, fields, told, nextDue) => {
+    const one = make({ 'content/bulletins/2061/a.md': bulletin('Sắp', fields).replace('13/01/2023', '05/12/2061') })
+    const now = Date.parse('2061-11-27T08:00:00+07:00')
+    const codes = async (at: number) => codesOf(await build(one, at))
+    expect((await build(one, now)).nextDue).toBe(nextDue)
+    expect(await codes(now)).toEqual(Array(told).fill('date/ahead'))
+    expect(await codes(Date.parse('2061-12-06T08:00:00+07:00'))).toEqual(['date/ahead'])
+    expect(await codes(Date.parse('2061-12-22T08:00:00+07:00'))).toEqual([])
+  })
+
   it('is not one with other options, configuration, templates or files', async () => {
     const one = make()
     await build(one)

@@ -35,7 +35,7 @@ describe('labels', () => {
   it('use the fixed words', () => {
     const { severity, state, overlay } = labels.vi
     expect(severity).toEqual({ error: 'lỗi', warning: 'cảnh báo', hint: 'gợi ý' })
-    expect(Object.values(state)).toEqual(['bản nháp', 'hẹn giờ đăng', 'đã đăng', 'đã hết hạn', 'đã rút'])
+    expect(Object.values(state)).toEqual(['bản nháp', 'hẹn giờ đăng', 'đã đăng', 'đã hết hạn', 'đã thu hồi'])
     expect(overlay.ribbon.draft(null)).toMatch(/^Bản nháp – người đọc chưa thấy/)
     expect(labels.vi.help.commands.build.summary).toBe('xuất trang')
     expect(labels.vi.help.commands.serve.summary).toContain('xem thử')

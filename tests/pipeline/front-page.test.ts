@@ -109,6 +109,12 @@ it.each([
   ['+84 912 345 678', 'tel:+84912345678'],
   ['113', 'tel:113'],
   ['0237 3869 001 – 0912 345 678', null],
+  ['0237.3.831.234 (máy lẻ 12)', null],
+  ['0237 0000 000/001', null],
+  ['+84 (0)237 3831234', null],
+  ['113, 114', null],
+  ['113 - 114', null],
+  ['1900 1009', 'tel:19001009'],
   ['đang cập nhật', null],
 ])('the phone %s is a link only where it is one number', async (phone, href) => {
   one.write('content/portal.yml', PORTAL_YML.replace('0237 000 0000', phone))

@@ -209,7 +209,7 @@ describe('what the preview answers', () => {
       rows.map(([, state = '', title = '', file]) => [/<strong>(.*)<\/strong>/.exec(state)?.[1], title, file]),
     ).toEqual([
       ['đã đăng', '<a href="/2023/con-han/">Bài còn hạn</a>', 'content/bulletins/2023/con-han.md'],
-      ['đã rút', '<a href="/2023/da-rut/">Bài đã rút</a>', 'content/bulletins/2023/da-rut.md'],
+      ['đã thu hồi', '<a href="/2023/da-rut/">Bài đã rút</a>', 'content/bulletins/2023/da-rut.md'],
       ['hẹn giờ đăng', '<a href="/2023/hen-gio/">Bài hẹn giờ</a>', 'content/bulletins/2023/hen-gio.md'],
       ['đã hết hạn', '<a href="/2023/het-han/">Bài hết hạn</a>', 'content/bulletins/2023/het-han.md'],
       ['đã đăng', '<a href="/2023/hoi-nghi/">Hội nghị</a>', PAGE],

@@ -103,7 +103,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
   }),
   'date/ahead': ({ key, given }) => ({
     what: `Ngày ${quote(given)} ghi ở ${quote(key)} chưa tới.`,
-    why: 'Việc cập nhật, đính chính, gỡ bài có hiệu lực ngay khi xuất trang, không đợi đến ngày ghi; bạn đọc thấy một ngày chưa tới.',
+    why: 'Việc cập nhật, đính chính, thu hồi bài có hiệu lực ngay khi xuất trang, không đợi đến ngày ghi; bạn đọc thấy một ngày chưa tới.',
     remedy: 'Xem lại ngày, tháng, năm. Nếu muốn đến hôm ấy mới làm thì bỏ dòng này, đến hôm ấy hãy ghi.',
   }),
   'title/long': ({ length, max }, there) => ({

@@ -186,16 +186,16 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       state === null
         ? withLines(
             file === null
-              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy (đã có mục “aliases” thì viết thêm địa chỉ vào đó); nếu muốn gỡ bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
-              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}; nếu muốn gỡ bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày gỡ (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
+              ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy (đã có mục “aliases” thì viết thêm địa chỉ vào đó); nếu muốn thu hồi bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày thu hồi (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
+              : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}; nếu muốn thu hồi bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày thu hồi (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
             line(`aliases: [${[...aliases, address].join(', ')}]`),
-            'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
+            'withdrawn: {date: 15/01/2023, reason: lý do thu hồi}',
           )
         : withLines(
             state === 'draft'
-              ? 'Xóa dòng “draft” thì bài lại được đăng; còn muốn gỡ bài thì thay dòng ấy bằng dòng sau, sửa thành ngày gỡ:'
-              : 'Sửa ngày đăng (“publishAt” hoặc “date”) thì bài lại được đăng; còn muốn gỡ bài thì sửa ngày rồi thêm dòng sau, sửa thành ngày gỡ:',
-            'withdrawn: {date: 15/01/2023, reason: lý do gỡ bài}',
+              ? 'Xóa dòng “draft” thì bài lại được đăng; còn muốn thu hồi bài thì thay dòng ấy bằng dòng sau, sửa thành ngày thu hồi:'
+              : 'Sửa ngày đăng (“publishAt” hoặc “date”) thì bài lại được đăng; còn muốn thu hồi bài thì sửa ngày rồi thêm dòng sau, sửa thành ngày thu hồi:',
+            'withdrawn: {date: 15/01/2023, reason: lý do thu hồi}',
           ),
   }),
   'address/line': ({ text }) => ({

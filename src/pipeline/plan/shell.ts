@@ -3,6 +3,7 @@ import type { Site } from '../../core/site.ts'
 import type { Sources } from '../../core/source.ts'
 import { type MenuView, type ShellView, VIEW_VERSION } from '../../core/view.ts'
 import { offsetOf } from '../../text/day.ts'
+import { callOf } from '../../text/phone.ts'
 import { contentPolicy } from './content-policy.ts'
 import { hrefOf, linkOf, staticHref } from './desk.ts'
 import { portalArchive } from './ended.ts'
@@ -27,6 +28,7 @@ export function shellOf(site: Site, sources: Sources, assets: ReadonlyMap<string
     baseUrl: config.baseUrl,
     agency: {
       ...pick(config.agency),
+      call: callOf(config.agency.phone),
       emblem: config.agency.emblem === null ? null : staticHref(site, config.agency.emblem),
     },
     parent: config.parent === null ? null : { title: config.parent.name, href: config.parent.url, external: true },

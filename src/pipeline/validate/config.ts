@@ -31,6 +31,7 @@ import {
   rawOf,
   required,
   type Say,
+  type Shape,
   sayMissing,
   type Values,
   webUrl,
@@ -77,13 +78,29 @@ function leading<S extends typeof menuEntry>(shape: S): Decoder<Values<S>> {
   }
   return (raw, named, say) => {
     const values = mapOf(shape)(raw, named, say)
-    if (raw.kind !== 'map' || rawOf(raw, 'category') !== null) return values
-    const has = (key: string) => raw.entries.some((entry) => entry.key === key)
-    const missing = (['title', 'href'] as const).find((key) => !has(key) && !(key === 'href' && has('children')))
-    const isTold = raw.entries.some(({ key }) => !Object.hasOwn(shape, key))
-    if (missing !== undefined && !isTold) sayMissing(raw, asked, missing, named.key, say)
+    // What is misspelt or of no use was told.
+    const isTold = raw.kind !== 'map' || raw.entries.some(({ key }) => !Object.hasOwn(shape, key))
+    if (values === undefined || isTold) return values
+    const { title, href: to, category, children } = values as Partial<Values<typeof menuShape>>
+    if (category !== null) return values
+    const leadsNowhere = to === null && (children === undefined || children.length === 0) && !refusedIn(raw, 'children')
+    const lacks = title === '' ? 'title' : leadsNowhere ? 'href' : null
+    if (lacks !== null) sayLacking(raw, asked, lacks, named.key, say)
     return values
   }
+}
+
+/** Whether entries stand below a menu entry, of which none could be used. */
+const refusedIn = (map: RawMap, key: string): boolean => {
+  const below = rawOf(map, key)
+  return below?.kind === 'list' ? below.items.length > 0 : below?.kind === 'map'
+}
+
+/** Says of a key that it is not there, or says nothing. */
+function sayLacking(map: RawMap, shape: Shape, key: string, of: string, say: Say): void {
+  const raw = rawOf(map, key)
+  if (raw === null) sayMissing(map, shape, key, of, say)
+  else say(diagnose('field/empty', { key, example: shape[key]?.example ?? '' }, raw.place))
 }
 
 const namedLink = { title: required(line, 'Cổng Dịch vụ công'), href: required(href, 'https://dichvucong.gov.vn/') }

@@ -32,6 +32,6 @@ function writeOne(path: string, { marker, text }: BesideFile, disk: DiskCalls): 
   if (stats !== undefined && old?.split(/\r?\n/, 1)[0] !== marker) return text === null
   if (text === null) {
     if (stats !== undefined) disk.unlink(path)
-  } else if (old !== text) writeWhole(path, text, { lasting: false, disk })
+  } else if (old !== text) writeWhole(path, text, { lasting: false, alone: true, disk })
   return true
 }

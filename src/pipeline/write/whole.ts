@@ -1,9 +1,13 @@
 import { basename, dirname, join } from 'node:path'
 import { type DiskCalls, errorCode, realDisk } from './disk.ts'
 
-/** How a file is replaced. lasting: it, or what stood there, is there after a loss of power too. */
+/**
+ * How a file is replaced. lasting: it, or what stood there, is there after a loss of power too. alone: a lock is held, so that a draft
+ * of this file is one of a run that was killed, and goes.
+ */
 export interface WholeOptions {
   readonly lasting: boolean
+  readonly alone?: boolean
   readonly disk?: DiskCalls
 }
 
@@ -19,8 +23,12 @@ export interface StagedText {
  * Writes a text beside the file it will be, under a name that nobody has and no build looks at, with the rights of that file. Throws what
  * the machine refuses.
  */
-export function stageWhole(path: string, text: string, { lasting, disk = realDisk }: WholeOptions): StagedText {
-  const draft = writeDraft(path, new TextEncoder().encode(text), disk)
+export function stageWhole(
+  path: string,
+  text: string,
+  { lasting, alone = false, disk = realDisk }: WholeOptions,
+): StagedText {
+  const draft = writeDraft(path, new TextEncoder().encode(text), alone, disk)
   let isThere = true
   const drop = (): void => {
     if (!isThere) return
@@ -28,8 +36,9 @@ export function stageWhole(path: string, text: string, { lasting, disk = realDis
     disk.unlink(draft)
   }
   try {
-    disk.keepRights(path, draft)
+    // Before its rights: a file that nobody may write to cannot be opened to be synced.
     if (lasting) disk.fsync(draft)
+    disk.keepRights(path, draft)
   } catch (error) {
     drop()
     throw error
@@ -57,17 +66,25 @@ export function writeWhole(path: string, text: string, options: WholeOptions): v
 /** So many drafts that killed runs left are passed by. */
 const MOST = 1000
 
-function writeDraft(path: string, bytes: Uint8Array, disk: DiskCalls): string {
+function writeDraft(path: string, bytes: Uint8Array, alone: boolean, disk: DiskCalls): string {
+  let tried = false
   for (let number = 0; ; number += 1) {
     const draft = join(dirname(path), `.${basename(path)}.${number}.tmp`)
     try {
       disk.write(draft, bytes)
       return draft
     } catch (error) {
-      if (errorCode(error) === 'EEXIST' && number < MOST) continue
-      // A disk that is full keeps a part.
-      if (errorCode(error) === 'ENOSPC') quietly(() => disk.unlink(draft))
-      throw error
+      if (errorCode(error) !== 'EEXIST') {
+        // A disk that is full keeps a part.
+        quietly(() => disk.unlink(draft))
+        throw error
+      }
+      if (number >= MOST) throw error
+      if (alone && !tried) {
+        tried = true
+        number -= 1
+        quietly(() => disk.unlink(draft))
+      }
     }
   }
 }

@@ -63,6 +63,7 @@ export const site: ShellView = {
     person: 'Bà Lê Thị Minh Châu, Trưởng Ban Biên tập',
     address: 'Khu 5, thị trấn Thọ Xuân, huyện Thọ Xuân, tỉnh Thanh Hóa',
     phone: '0237 000 0000',
+    call: 'tel:02370000000',
     email: 'banbientap@thoxuan.example.vn',
     emblem: null,
   },
@@ -496,7 +497,7 @@ export const cases: readonly Case[] = [
   make('home-empty', 'home.njk', {
     site: {
       ...site,
-      agency: { name: '', person: '', address: '', phone: '', email: '', emblem: '/quoc-huy.png' },
+      agency: { name: '', person: '', address: '', phone: '', call: null, email: '', emblem: '/quoc-huy.png' },
       parent: null,
       slogan: null,
       notices: [],
