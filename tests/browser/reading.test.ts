@@ -370,6 +370,16 @@ describe('saving and sharing', () => {
     expect([...new Set(asked)].sort()).toEqual(['file:'])
   })
 
+  pageTest('saves at the next click when the script that can could not be had at the first', async (page) => {
+    await page.goto(site.url + PATH)
+    await page.route(/save[^/]*\.js$/, (route) => route.fulfill({ status: 503 }), { times: 1 })
+    const button = page.getByRole('button', { name: 'Lưu bài' })
+    await Promise.all([page.waitForResponse((response) => response.status() === 503), button.click()])
+    await page.waitForFunction(() => document.querySelector('script[src*="/save"]') === null)
+    const [file] = await Promise.all([page.waitForEvent('download', { timeout: 5000 }), button.click()])
+    expect(file.suggestedFilename()).toBe('hoi-nghi.html')
+  })
+
   pageTest('copies the address, says so, and says so too where it may not', async (page) => {
     await page.goto(site.url + PATH)
     const button = page.getByRole('button', { name: 'Chép liên kết' })

@@ -129,6 +129,53 @@ describe('the search page', () => {
     await page.close()
   })
 
+  browserTest('suggests from a small form that is entered again after its script could not be had', async (started) => {
+    const page = await started.newPage()
+    await page.goto(site.url)
+    await page.route(/suggest[^/]*\.js$/, (route) => route.fulfill({ status: 503 }), { times: 1 })
+    const field = page.locator('.find [name=q]')
+    await Promise.all([page.waitForResponse((response) => response.status() === 503), field.focus()])
+    await page.waitForFunction(() => document.querySelector('script[src*="/suggest"]') === null)
+    await field.blur()
+    await field.focus()
+    await page.getByRole('combobox', { name: 'Tìm trên cổng' }).waitFor({ timeout: 5000 })
+    await page.close()
+  })
+
+  browserTest(
+    'fetches what mends a spelling once for all that is typed meanwhile, and again after a failure',
+    async (started) => {
+      const page = await started.newPage()
+      await page.goto(`${site.url}/tim-kiem/`)
+      const answers: ((status: number) => void)[] = []
+      await page.route(/mend[^/]*\.js$/, async (route) => {
+        const status = await new Promise<number>((done) => answers.push(done))
+        await (status === 200 ? route.continue() : route.fulfill({ status }))
+      })
+      const field = page.getByRole('combobox', { name: 'Tìm trên cổng' })
+      const tags = page.locator('script[src*="/mend"]')
+      /** Asks for words that are nowhere, with what was answered to those before. */
+      const ask = async (words: string): Promise<void> => {
+        await field.fill(words)
+        // Longer than the pause after typing, and the files of the index are here by then.
+        await page.waitForTimeout(600)
+      }
+      await ask('giengz')
+      await ask('giengzz')
+      await ask('giengx')
+      expect(await tags.count()).toBe(1)
+      expect(answers).toHaveLength(1)
+      answers[0]?.(503)
+      await page.locator('.search-said').getByText('Không').waitFor()
+      expect(await tags.count()).toBe(0)
+      await ask('giengz')
+      expect(answers).toHaveLength(2)
+      answers[1]?.(200)
+      await page.locator('.search-excerpt mark').getByText('giếng').waitFor({ timeout: 5000 })
+      await page.close()
+    },
+  )
+
   browserTest('narrows and goes on by the keyboard alone, and the address says so', async (started) => {
     const page = await started.newPage()
     const titles = page.locator('.search-title')

@@ -98,6 +98,54 @@ describe('the viewer of a gallery', () => {
     await page.close()
   })
 
+  it('opens the picture itself where its script cannot be had, and asks for the script again at the next click', async (context) => {
+    const { browser } = site
+    if (browser === null) return context.skip()
+    const page = await browser.newPage()
+    await page.goto(`${site.url}/2023/hoi-nghi/`)
+    // An answer without content leaves the page as it is, as one that comes back from the cache of the way back.
+    const left: string[] = []
+    await page.route(/\.jpg$/, (route) => {
+      if (!route.request().isNavigationRequest()) return route.continue()
+      left.push(route.request().url())
+      return route.fulfill({ status: 204 })
+    })
+    await page.route(/viewer[^/]*\.js$/, (route) => route.fulfill({ status: 503 }), { times: 1 })
+    const links = page.locator('.gallery a:has(img)')
+    await Promise.all([page.waitForRequest((request) => request.isNavigationRequest()), links.nth(1).click()])
+    expect(await page.locator('script[src*=viewer]').count()).toBe(0)
+    await links.nth(0).click()
+    await page.locator('dialog.viewer').waitFor({ state: 'visible', timeout: 5000 })
+    expect(await page.locator('.viewer-words').textContent()).toBe(`1/3 ${CAPTIONS[0]}`)
+    expect(left).toEqual([await links.nth(1).evaluate((link: HTMLAnchorElement) => link.href)])
+    await page.close()
+  })
+
+  it('opens at the picture that was clicked last while its script was on the way', async (context) => {
+    const { browser } = site
+    if (browser === null) return context.skip()
+    const page = await browser.newPage()
+    await page.goto(`${site.url}/2023/hoi-nghi/`)
+    let answer = (): void => {}
+    const wait = new Promise<void>((done) => {
+      answer = done
+    })
+    let asked = 0
+    await page.route(/viewer[^/]*\.js$/, async (route) => {
+      asked += 1
+      await wait
+      await route.continue()
+    })
+    const links = page.locator('.gallery a:has(img)')
+    await links.nth(0).click()
+    await links.nth(2).click()
+    answer()
+    await page.locator('dialog.viewer').waitFor({ state: 'visible', timeout: 5000 })
+    expect(await page.locator('.viewer-words').textContent()).toBe(`3/3 ${CAPTIONS[2]}`)
+    expect(asked).toBe(1)
+    await page.close()
+  })
+
   it('is plain links to pictures without scripts', async (context) => {
     const { browser } = site
     if (browser === null) return context.skip()
