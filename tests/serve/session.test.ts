@@ -356,3 +356,23 @@ describe('a session', () => {
     expect(turns).toEqual([])
   })
 })
+  it('outlives a bug that is met as a page is shown ahead', async () => {
+    let broken = false
+    const { files, session } = start((world) => {
+      if (broken) throw new TypeError('hỏng máy')
+      return world
+    }, 0)
+    await session.ready
+    broken = true
+    const disk = join(files.root, PAGE)
+    files.write(PAGE, bulletin('Hội nghị tổng kết'))
+    await session.glance(disk)
+    await session.changed([disk])
+    expect(session.current().bug).toBeInstanceOf(TypeError)
+    broken = false
+    await session.changed([disk])
+    await session.changed()
+    expect(session.current()).toMatchObject({ bug: null, problems: [] })
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị tổng kết</h1>')
+  })
+
