@@ -23,7 +23,7 @@ export async function setAside(
   let [left, found] = [listing, errors]
   for (let round = 1; round <= ROUNDS; round += 1) {
     const next = without(left, found, good.sources)
-    if (next === null || (isSame(next.sources, good.sources) && isSeenAlike(world, good.world))) return null
+    if (next === null || (isSame(next.sources, good.sources) && isSeenAlike(world, good))) return null
     const prepared = await prepareListed(next, world)
     const made = goodOf({ prepared, world })
     if (made !== null) return made
@@ -57,7 +57,7 @@ const isSame = ({ all: some }: Sources, { all: others }: Sources): boolean =>
   some.length === others.length &&
   some.every(({ path, digest }, at) => path === others[at]?.path && digest === others[at].digest)
 
-const isSeenAlike = ({ now, options }: World, other: World): boolean =>
+const isSeenAlike = ({ now, options }: World, { plan, world: other }: Good): boolean =>
   options.drafts === other.options.drafts &&
   options.anotherTime === other.options.anotherTime &&
-  (!options.anotherTime || now === other.now)
+  (options.anotherTime ? now === other.now : (plan.site.nextDue ?? Number.POSITIVE_INFINITY) > now)

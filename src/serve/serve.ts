@@ -102,7 +102,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   })
   const hub = openHub((path) => newsFor(path, show()), onBug)
   const server = makeServer({ hub, show, onBug })
-  const due = openDue(() => void session.changed())
+  const due = openDue(() => void session.changed(), options.clock)
   const stop = async (): Promise<void> => {
     due.close()
     session.close()
