@@ -4,7 +4,7 @@ import { type Listed, listed, type Prepared, prepareListed } from '../pipeline/p
 import { prepareOne } from '../pipeline/prepare-one.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
 import { setAside } from './aside.ts'
-import { type Attempt, errorsOf, type Good, goodOf } from './current.ts'
+import { type Aside, type Attempt, errorsOf, type Good, goodOf } from './current.ts'
 
 const TRIES = 5
 const PAUSE_MS = 40
@@ -34,7 +34,7 @@ export async function attempt(open: () => World, good: Good | null, early: Early
 }
 
 /** What can be shown beside the errors; null where there are none, or that cannot be had: the text that was right may be kept nowhere. */
-async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Good | null> {
+async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Aside | null> {
   const errors = errorsOf(prepared)
   if (errors.length === 0 || good === null || good.unread > 0) return null
   try {

@@ -212,6 +212,23 @@ describe('a session', () => {
       expect(await session.render(outputPath('2023/dang-viet/index.html'))).toBe(null)
     })
 
+    it('says which files are as they were, also where nothing else was saved; null where that is everything', async () => {
+      const { files, session } = await startRemembering()
+      files.write(PAGE, bulletin('Hội nghị hỏng', 'la: 1\n'))
+      await session.changed()
+      expect(session.current().aside).toEqual(new Set([PAGE]))
+      files.write(OTHER, bulletin('Bài khác đã sửa'))
+      await session.changed()
+      expect(session.current().aside).toEqual(new Set([PAGE]))
+      const yml = readFileSync(join(files.root, 'content/portal.yml'), 'utf8')
+      files.write('content/portal.yml', `${yml}la: 1\n`)
+      await session.changed()
+      expect(session.current().aside).toBe(null)
+      files.write('content/portal.yml', yml).write(PAGE, bulletin('Hội nghị'))
+      await session.changed()
+      expect(session.current()).toMatchObject({ problems: [], aside: null })
+    })
+
     it('shows what falls due meanwhile', async () => {
       const due = 'content/bulletins/2025/hen-gio.md'
       const { files, session, clock } = await startRemembering({
