@@ -113,7 +113,7 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
       break
     case 'problems':
       shell.show(only(event.located, 'error'), 'err', workshop.linesOf)
-      shell.note(words.problems(only(event.located, 'error').length))
+      shell.note(words.problems(only(event.located, 'error').length, event.othersNow))
       break
     case 'portTaken':
       shell.note(words.portTaken(event.wanted, event.used))

@@ -178,7 +178,8 @@ export interface ServeLabels {
   /** Of many at once not all are named. */
   readonly changedToo: (files: number) => string
   readonly rebuilt: (pages: number, ms: number) => string
-  readonly problems: (errors: number) => string
+  /** othersNow: only what has errors is shown as it was. */
+  readonly problems: (errors: number, othersNow: boolean) => string
   readonly mended: string
   readonly portTaken: (port: number, used: number) => string
   /** Others on the network can read drafts, at that address. */
@@ -259,7 +260,10 @@ export interface LookLabels {
 /** What stands on a page of the preview; its ribbons say what readers see of the page, and when. */
 export interface OverlayLabels {
   readonly title: (errors: number) => string
+  /** The page may be older than its file. */
   readonly lastGood: string
+  /** The page is as its file is; those with errors are older. */
+  readonly othersNow: string
   readonly noPage: string
   readonly dismiss: string
   readonly show: string

@@ -3,7 +3,7 @@ import { basename, dirname, type SourcePath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
 import { type Listed, prepareListed, withSources } from '../pipeline/prepare.ts'
 import type { World } from '../pipeline/world.ts'
-import { errorsOf, type Good, goodOf } from './current.ts'
+import { type Aside, errorsOf, type Good, goodOf } from './current.ts'
 
 /** A document that is set aside may be missed by another: then that one too, and so on, so often. */
 const ROUNDS = 3
@@ -11,22 +11,25 @@ const ROUNDS = 3
 /**
  * What can be shown of a portal with errors, so that one faulty file does not keep everybody from seeing what they saved: all is as it is
  * now, only each file of a document in which an error stands is as it was when all was right (good), and one that came since is left out.
- * That is a portal too, prepared like any other. null: it has errors itself, is the one that is shown already, or an error stands
- * elsewhere: in configuration, registers or templates, which are of all pages.
+ * That is a portal too, prepared like any other, or the one that is shown already. null: it has errors itself, or an error stands where
+ * nothing can be set aside: in configuration, registers or templates, which are of all pages, or in a file that has not changed.
  */
 export async function setAside(
   listing: Listed,
   errors: readonly Located[],
   good: Good,
   world: World,
-): Promise<Good | null> {
+): Promise<Aside | null> {
+  const files = new Set<SourcePath>()
   let [left, found] = [listing, errors]
   for (let round = 1; round <= ROUNDS; round += 1) {
     const next = without(left, found, good.sources)
-    if (next === null || (isSame(next.sources, good.sources) && isSeenAlike(world, good.world))) return null
+    if (next === null) return null
+    for (const { file } of found) if (file !== null) files.add(file)
+    if (isSame(next.sources, good.sources) && isSeenAlike(world, good)) return { good, files }
     const prepared = await prepareListed(next, world)
     const made = goodOf({ prepared, world })
-    if (made !== null) return made
+    if (made !== null) return { good: made, files }
     left = next
     found = errorsOf(prepared)
   }
@@ -57,7 +60,7 @@ const isSame = ({ all: some }: Sources, { all: others }: Sources): boolean =>
   some.length === others.length &&
   some.every(({ path, digest }, at) => path === others[at]?.path && digest === others[at].digest)
 
-const isSeenAlike = ({ now, options }: World, other: World): boolean =>
+const isSeenAlike = ({ now, options }: World, { plan, world: other }: Good): boolean =>
   options.drafts === other.options.drafts &&
   options.anotherTime === other.options.anotherTime &&
-  (!options.anotherTime || now === other.now)
+  (options.anotherTime ? now === other.now : (plan.site.nextDue ?? Number.POSITIVE_INFINITY) > now)

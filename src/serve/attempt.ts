@@ -4,7 +4,7 @@ import { type Listed, listed, type Prepared, prepareListed } from '../pipeline/p
 import { prepareOne } from '../pipeline/prepare-one.ts'
 import { SourceChanged, type World } from '../pipeline/world.ts'
 import { setAside } from './aside.ts'
-import { type Attempt, errorsOf, type Good, goodOf } from './current.ts'
+import { type Aside, type Attempt, errorsOf, type Good, goodOf } from './current.ts'
 
 const TRIES = 5
 const PAUSE_MS = 40
@@ -34,7 +34,7 @@ export async function attempt(open: () => World, good: Good | null, early: Early
 }
 
 /** What can be shown beside the errors; null where there are none, or that cannot be had: the text that was right may be kept nowhere. */
-async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Good | null> {
+async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Aside | null> {
   const errors = errorsOf(prepared)
   if (errors.length === 0 || good === null || good.unread > 0) return null
   try {
@@ -53,10 +53,11 @@ async function showEarly(listing: Listed, world: World, early: Early): Promise<v
 }
 
 /** What is good with this file (a path of the disk) as it is now, if that can be had without the whole; never throws. */
-export async function attemptOne(file: string, good: Good, world: World): Promise<Good | null> {
+export async function attemptOne(file: string, good: Good, open: () => World): Promise<Good | null> {
   const source = good.sources.all.find(({ disk }) => disk === file)
   if (source === undefined) return null
   try {
+    const world = open()
     const made = await prepareOne(good, good, source, world)
     return made === null ? null : { ...good, ...made, world }
   } catch {
@@ -69,7 +70,7 @@ export async function attemptOne(file: string, good: Good, world: World): Promis
 export async function withSaved(made: Attempt, files: readonly string[]): Promise<Attempt> {
   let good = goodOf(made)
   if (good === null || !('prepared' in made)) return made
-  for (const file of files) good = (await attemptOne(file, good, made.world)) ?? good
+  for (const file of files) good = (await attemptOne(file, good, () => made.world)) ?? good
   return { ...made, prepared: { ...made.prepared, plan: good.plan, sources: good.sources } }
 }
 

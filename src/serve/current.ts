@@ -1,6 +1,6 @@
 import { hasErrors, type Located } from '../core/diagnostic.ts'
 import { digestBytes } from '../core/digest.ts'
-import type { OutputPath } from '../core/path.ts'
+import type { OutputPath, SourcePath } from '../core/path.ts'
 import type { Job, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
 import type { Prepared } from '../pipeline/build.ts'
@@ -20,10 +20,19 @@ export interface Good {
   readonly unread: number
 }
 
+/** What can be shown beside errors. */
+export interface Aside {
+  readonly good: Good
+  /** Files that stand in it as they were when all was right, or not at all. */
+  readonly files: ReadonlySet<SourcePath>
+}
+
 /** What there is to show at one moment. */
 export interface Current {
   /** The newest preparation without errors, if need be with faulty documents as they were before (aside.ts); null as long as there was none. */
   readonly good: Good | null
+  /** The files that it has as they were before: all others are as they are now. null: there are none, or all of it may be older. */
+  readonly aside: ReadonlySet<SourcePath> | null
   /** The errors of the newest preparation; [] if it is the good one as it is. */
   readonly problems: readonly Located[]
   /** Its warnings: what `check` says before it looks at rendered pages. */
@@ -39,12 +48,20 @@ export interface Current {
 /** How one preparation ended. */
 export type Attempt =
   /** aside: with errors, what can be shown of the newest without the documents that have them. */
-  | { readonly prepared: Prepared; readonly world: World; readonly aside?: Good | null }
+  | { readonly prepared: Prepared; readonly world: World; readonly aside?: Aside | null }
   | { readonly problem: Located }
   | { readonly bug: unknown }
 
 /** Before anything was prepared. */
-export const NOTHING: Current = { good: null, problems: [], warnings: [], lost: [], bug: null, revision: 0 }
+export const NOTHING: Current = {
+  good: null,
+  aside: null,
+  problems: [],
+  warnings: [],
+  lost: [],
+  bug: null,
+  revision: 0,
+}
 
 /**
  * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
@@ -53,17 +70,19 @@ export const NOTHING: Current = { good: null, problems: [], warnings: [], lost: 
 export function after(before: Current, attempt: Attempt, follows = false): Current {
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
   // What was shown of the newest before all was read is no state of the portal to go back to.
-  const good = goodOf(attempt) ?? asideOf(attempt) ?? (before.good?.unread === 0 ? before.good : null)
+  const beside = asideOf(attempt)
+  const aside = beside?.files ?? null
+  const good = goodOf(attempt) ?? beside?.good ?? (before.good?.unread === 0 ? before.good : null)
   const problems = problemsOf(attempt)
   const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
   const lost = 'prepared' in attempt ? attempt.prepared.lost : before.lost
   const shown = follows ? { ...before, good } : before
   const same =
     before.revision > 0 &&
-    printOf({ good, problems, bug }) === printOf(shown) &&
+    printOf({ good, aside, problems, bug }) === printOf(shown) &&
     (follows || areSame(warnings, before.warnings)) &&
     areSame(lost, before.lost)
-  return { good, problems, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
+  return { good, aside, problems, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
 /** The same with what can be shown ahead of the whole. */
@@ -96,7 +115,7 @@ export function goodOf(attempt: Attempt): Good | null {
   return { plan, theme, sources, world, means, unread: 0 }
 }
 
-const asideOf = (attempt: Attempt): Good | null => ('prepared' in attempt ? (attempt.aside ?? null) : null)
+const asideOf = (attempt: Attempt): Aside | null => ('prepared' in attempt ? (attempt.aside ?? null) : null)
 
 /** What stops a build. */
 export const errorsOf = ({ diagnostics }: Pick<Prepared, 'diagnostics'>): readonly Located[] =>
@@ -113,8 +132,10 @@ const warningsOf = ({ diagnostics }: Prepared): readonly Located[] =>
 
 const plans = new WeakMap<Plan, string>()
 
-function printOf({ good, problems, bug }: Pick<Current, 'good' | 'problems' | 'bug'>): string {
-  return JSON.stringify([good === null ? null : planPrint(good.plan), problems, bug === null ? null : String(bug)])
+function printOf({ good, aside, problems, bug }: Pick<Current, 'good' | 'aside' | 'problems' | 'bug'>): string {
+  const older = aside === null ? null : [...aside]
+  const broken = bug === null ? null : String(bug)
+  return JSON.stringify([good === null ? null : planPrint(good.plan), older, problems, broken])
 }
 
 /** Whether the same is said: of documents that did not change by the same objects, and of those there are thousands. */

@@ -49,7 +49,7 @@ export function listPage({ current, query, telling, token, phone }: ListOf): str
     filterForm(choiceOf(query), language),
     table({ ...current, good }, choiceOf(query), language),
   ]
-  const body = [`<h1>${escapeMarkup(title)}</h1>`, ...parts, overlay(current, telling)]
+  const body = [`<h1>${escapeMarkup(title)}</h1>`, ...parts, overlay(current, telling, current.aside === null)]
   return page(language, title, body.filter((part) => part !== '').join('\n'))
 }
 

@@ -20,8 +20,8 @@ const SHOWN = 100
 /** Signs to show on each side of a place in a long line. */
 const AROUND = 80
 
-/** What is wrong, over a page that is still the last good one; empty text if nothing is. */
-export function overlay(troubles: Troubles, telling: Telling): string {
+/** What is wrong, over a page that is still the last good one (older), or as it is now beside others that are; empty text if nothing is. */
+export function overlay(troubles: Troubles, telling: Telling, older = true): string {
   if (troubles.problems.length === 0 && troubles.bug === null) return ''
   const words = labels[telling.language].overlay
   const { title, body } = told(troubles, telling)
@@ -29,7 +29,7 @@ export function overlay(troubles: Troubles, telling: Telling): string {
     `<section id="tx-portal-problems" role="dialog" aria-labelledby="tx-portal-title" lang="${telling.language}" tabindex="-1">`,
     `<button type="button" id="tx-portal-hide">${escapeMarkup(words.dismiss)}</button>`,
     `<h2 id="tx-portal-title">${escapeMarkup(title)}</h2>`,
-    `<p>${escapeMarkup(words.lastGood)}</p>`,
+    `<p>${escapeMarkup(older ? words.lastGood : words.othersNow)}</p>`,
     body,
     '</section>',
     `<button type="button" id="tx-portal-show" lang="${telling.language}" hidden>${escapeMarkup(words.show)}</button>`,

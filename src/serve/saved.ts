@@ -28,7 +28,7 @@ export function savedPage(files: readonly string[], folders: readonly string[], 
 export const isThere = ({ href }: SavedPage, plan: Plan): boolean => addressesOf(plan).byPath.has(pathOf(href) ?? '')
 
 /** A page is of its own source, and of all that lies beside its index.md. */
-const owns = ({ of }: PageJob, name: string): boolean =>
+export const owns = ({ of }: PageJob, name: string): boolean =>
   of === name || (of?.endsWith('/index.md') === true && dirname(of) === dirname(name))
 
 /** The address of a page as browsers have it. */

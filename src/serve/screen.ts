@@ -11,7 +11,7 @@ import { type Current, jobsOf } from './current.ts'
 import { likelyPage } from './likely.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
 import { type Note, noticePage, problemPage, ribbon } from './pages.ts'
-import { hrefOf } from './saved.ts'
+import { hrefOf, owns } from './saved.ts'
 import type { Session } from './session.ts'
 import { notesOn } from './state-note.ts'
 import { strip } from './strip.ts'
@@ -92,7 +92,8 @@ async function output(
   const headers = current.good === null ? {} : besides(current.good.plan.site.config, job.path)
   const file = { status, type, csp, body: bytes, added: null, print: job.digest, styles: [], headers }
   if (job.kind !== 'page' || type !== HTML) return file
-  const added = additions(job, current, notes, telling) + overlay(troubles, telling)
+  const older = own !== null || isOlder(job, current)
+  const added = additions(job, current, notes, telling) + overlay(troubles, telling, older)
   const styles = stylesOf(job)
   return { ...file, added, styles, print: digestOf([status, withoutStyles(bytes, styles), added]) }
 }
@@ -120,6 +121,10 @@ function isPresent({ file }: Located, { good, problems, bug }: Current): boolean
   const source = good.sources.byPath.get(file)
   return source !== undefined && good.world.door.look(source)?.digest === source.digest
 }
+
+/** Whether a page may be older than its files: errors hold back the documents in which they stand, or everything. */
+const isOlder = (job: PageJob, { aside }: Current): boolean =>
+  aside === null || [...aside].some((file) => owns(job, file))
 
 /** The page's own problem first: it is what the person looks at. */
 function allProblems(problems: readonly Located[], own: Located | null): readonly Located[] {

@@ -28,8 +28,8 @@ export type ServeEvent =
   | { readonly kind: 'changed'; readonly files: readonly string[] }
   /** Prepared again without errors: pages are other or new; mended: there were errors before. */
   | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
-  /** Prepared with errors: the last good pages are served on. */
-  | { readonly kind: 'problems'; readonly located: readonly Located[] }
+  /** Prepared with errors: the last good pages are served on, of all documents or (othersNow) of those with errors alone. */
+  | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly othersNow: boolean }
   | { readonly kind: 'portTaken'; readonly wanted: number; readonly used: number }
   /** The machine does not report changes (Node's error code): files are looked at in turn. */
   | { readonly kind: 'polling'; readonly reason: string }
@@ -102,7 +102,7 @@ export async function serve(options: ServeOptions): Promise<Running> {
   })
   const hub = openHub((path) => newsFor(path, show()), onBug)
   const server = makeServer({ hub, show, onBug })
-  const due = openDue(() => void session.changed())
+  const due = openDue(() => void session.changed(), options.clock)
   const stop = async (): Promise<void> => {
     due.close()
     session.close()
@@ -182,7 +182,7 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
-  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems })
+  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, othersNow: now.aside !== null })
   else if (before.good !== null && before.good.unread > 0 && now.good?.unread === 0) say({ kind: 'read', ms })
   else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null

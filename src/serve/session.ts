@@ -99,7 +99,7 @@ export function openSession(options: SessionOptions): Session {
     if (files.length === 0 || good === null) return false
     if (good.unread === 0 && good.plan.jobs.length < aheadFrom) return false
     for (const file of files) {
-      const made: Good | null = good === null ? null : await attemptOne(file, good, world())
+      const made: Good | null = good === null ? null : await attemptOne(file, good, world)
       if (made === null || closed) return false
       if (made.plan === good?.plan) continue
       if (good !== null && made.plan.jobs.length === good.plan.jobs.length) sameAddresses(good.plan, made.plan)

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { serve } from '../../src/serve/serve.ts'
+import { remember } from '../../src/speed/remember.ts'
 import { formatDay, localOf } from '../../src/text/day.ts'
 import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
@@ -518,6 +519,34 @@ describe('a preview', () => {
     // One save may be told twice by a busy machine: the second time nothing is left to be mended.
     expect(view.of('rebuilt').filter(({ mended }) => mended)).toMatchObject([{ pages: 0 }])
     expect(view.of('rebuilt').every(({ pages }) => pages === 0)).toBe(true)
+  })
+
+  it('says of a faulty document that it is older, and of all other pages that they are as saved', async () => {
+    const other = 'content/bulletins/2023/khac.md'
+    const store = new Map()
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị'), [other]: bulletin('Bài khác') }, (files) => {
+      const first = files.world({ drafts: true })
+      const document = remember(first.steps.document, store, ({ digest }) => digest)
+      const world = () => ({ ...first, ...files.world({ drafts: true }), bodies: first.bodies })
+      return { world: () => ({ ...world(), steps: { ...first.steps, document } }) }
+    })
+    const page = async (path: string) => (await view.get(path)).text
+    const [older, saved] = ['Trang bên dưới là bản gần nhất còn đúng', 'các trang khác hiện như vừa lưu']
+    files.write(PAGE, bulletin('Hội nghị', 'la-la: x\n')).write(other, bulletin('Bài khác đã sửa'))
+    await view.until('the saved page', async () => (await page('/2023/khac/')).includes('<h1>Bài khác đã sửa</h1>'))
+    await view.until('the error', async () => (await page('/2023/khac/')).includes('tx-portal-problems'))
+    for (const path of ['/2023/khac/', '/', '/2023/khong-co/', '/__portal/']) {
+      expect(await page(path), path).toContain(saved)
+      expect(await page(path), path).not.toContain(older)
+    }
+    expect(await page('/2023/hoi-nghi/')).toContain(older)
+    expect(await page('/2023/hoi-nghi/')).not.toContain(saved)
+    expect(view.of('problems').at(-1)).toMatchObject({ othersNow: true })
+    const yml = 'content/portal.yml'
+    files.write(yml, `${PORTAL_YML}la: 1\n`)
+    await view.until('the other sentence', async () => (await page('/2023/khac/')).includes(older))
+    expect(await page('/')).not.toContain(saved)
+    await view.until('the word', () => view.of('problems').at(-1)?.othersNow === false)
   })
 
   it('gives no copy of an older text while there are errors: it says why, what is wrong, and the way back', async () => {

@@ -6,7 +6,7 @@ import type { Job } from '../../src/core/plan.ts'
 import type { World } from '../../src/pipeline/world.ts'
 import { openSession, type Session, type Turn } from '../../src/serve/session.ts'
 import { remember } from '../../src/speed/remember.ts'
-import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { bulletin, JULY_2025, portal, type TestPortal } from '../portal.ts'
 import { noBug, until } from './preview.ts'
 
 const PAGE = 'content/bulletins/2023/hoi-nghi.md'
@@ -156,17 +156,18 @@ describe('a session', () => {
     /** What documents said is remembered, as the command line does. */
     async function startRemembering(more: Readonly<Record<string, string>> = {}) {
       const store = new Map()
+      const clock = { now: JULY_2025 }
       let first: World | null = null
       const started = start((world) => {
         first ??= world
         const document = remember(first.steps.document, store, ({ digest }) => digest)
-        return { ...world, bodies: first.bodies, steps: { ...first.steps, document } }
+        return { ...world, now: clock.now, bodies: first.bodies, steps: { ...first.steps, document } }
       })
       started.files.write(OTHER, bulletin('Bài khác', '', 'Xem [hội nghị](hoi-nghi.md).\n'))
       for (const [path, text] of Object.entries(more)) started.files.write(path, text)
       await started.session.ready
       await started.session.changed()
-      return started
+      return { ...started, clock }
     }
 
     it('shows what else was saved, and that one as it was: the portal that it would be', async () => {
@@ -209,6 +210,39 @@ describe('a session', () => {
       expect(session.current().problems.length).toBeGreaterThan(0)
       expect(await textAt(session, AT)).toContain('<h1>Bài khác đã sửa</h1>')
       expect(await session.render(outputPath('2023/dang-viet/index.html'))).toBe(null)
+    })
+
+    it('says which files are as they were, also where nothing else was saved; null where that is everything', async () => {
+      const { files, session } = await startRemembering()
+      files.write(PAGE, bulletin('Hội nghị hỏng', 'la: 1\n'))
+      await session.changed()
+      expect(session.current().aside).toEqual(new Set([PAGE]))
+      files.write(OTHER, bulletin('Bài khác đã sửa'))
+      await session.changed()
+      expect(session.current().aside).toEqual(new Set([PAGE]))
+      const yml = readFileSync(join(files.root, 'content/portal.yml'), 'utf8')
+      files.write('content/portal.yml', `${yml}la: 1\n`)
+      await session.changed()
+      expect(session.current().aside).toBe(null)
+      files.write('content/portal.yml', yml).write(PAGE, bulletin('Hội nghị'))
+      await session.changed()
+      expect(session.current()).toMatchObject({ problems: [], aside: null })
+    })
+
+    it('shows what falls due meanwhile', async () => {
+      const due = 'content/bulletins/2025/hen-gio.md'
+      const { files, session, clock } = await startRemembering({
+        [due]: bulletin('Bài hẹn giờ', 'publishAt: 02/07/2025 07:00\n'),
+      })
+      const state = () =>
+        session.current().good?.plan.site.standings.find(({ bulletin }) => bulletin.source === due)?.state
+      files.write(PAGE, bulletin('Hội nghị hỏng', 'la: 1\n'))
+      await session.changed()
+      expect(state()).toBe('scheduled')
+      clock.now += 2 * 24 * 3600 * 1000
+      await session.changed()
+      expect(session.current().problems.map(({ file }) => file)).toEqual([PAGE])
+      expect(state()).toBe('published')
     })
 
     it('stays at the last good state where an error is of all pages, or stands where nothing has changed', async () => {
@@ -347,6 +381,26 @@ describe('a session', () => {
     broken = false
     await session.changed()
     expect(session.current()).toMatchObject({ bug: null, problems: [] })
+  })
+
+  it('outlives a bug that is met as a page is shown ahead', async () => {
+    let broken = false
+    const { files, session } = start((world) => {
+      if (broken) throw new TypeError('hỏng máy')
+      return world
+    }, 0)
+    await session.ready
+    broken = true
+    const disk = join(files.root, PAGE)
+    files.write(PAGE, bulletin('Hội nghị tổng kết'))
+    await session.glance(disk)
+    await session.changed([disk])
+    expect(session.current().bug).toBeInstanceOf(TypeError)
+    broken = false
+    await session.changed([disk])
+    await session.changed()
+    expect(session.current()).toMatchObject({ bug: null, problems: [] })
+    expect(await textAt(session, '2023/hoi-nghi/index.html')).toContain('<h1>Hội nghị tổng kết</h1>')
   })
 
   it('does nothing more once it is closed', async () => {
