@@ -82,10 +82,14 @@ function publish(portal: string, where: Published, more: readonly string[]): Pub
   return where
 }
 
-/** The README's own server block, with these paths. */
+/** The README's own server block, with these paths, and without the certificate that nobody has here; the block beside it sends on to https. */
 function readmeBlock({ root, out }: Published): string {
-  const block = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))?.[1] ?? ''
-  return block.replace(/root [^;]+;/, `root "${root}";`).replace(/include [^;]+;/, `include "${out}.nginx.conf";`)
+  const whole = /```nginx\n([\s\S]*?)```/.exec(readFileSync(join(REPOSITORY, 'README.md'), 'utf8'))?.[1] ?? ''
+  const [block = '', forward = ''] = whole.split(/(?<=^}\n)/m)
+  expect(forward).toMatch(/^server \{ listen 80; .*return 301 https:\/\/\$host\$request_uri; \}\n$/)
+  const bare = block.replace('listen 443 ssl;', 'listen 80;').replace(/^ *ssl_certificate(?:_key)? .*\n/gm, '')
+  expect(block.split('\n').length - bare.split('\n').length, 'a certificate and its key').toBe(2)
+  return bare.replace(/root [^;]+;/, `root "${root}";`).replace(/include [^;]+;/, `include "${out}.nginx.conf";`)
 }
 
 /** Files for readers, by path. */
