@@ -33,12 +33,12 @@ export async function attempt(open: () => World, good: Good | null, early: Early
   }
 }
 
-/** What can be shown beside the errors; null where there are none, or that cannot be had: the text that was right may be kept nowhere. */
+/** What can be shown beside the errors; null where there are none, or that cannot be had. What was read in part is no state to go back to. */
 async function aside(listing: Listed, prepared: Prepared, good: Good | null, world: World): Promise<Aside | null> {
   const errors = errorsOf(prepared)
-  if (errors.length === 0 || good === null || good.unread > 0) return null
+  if (errors.length === 0) return null
   try {
-    return await setAside(listing, errors, good, world)
+    return await setAside(listing, errors, good !== null && good.unread === 0 ? good : null, world)
   } catch (error) {
     if (unsettled(error) === null) throw error
     return null

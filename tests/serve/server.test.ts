@@ -656,6 +656,26 @@ describe('a preview', () => {
     await view.until('the page', async () => (await view.get('/2023/hoi-nghi/')).status === 200)
   })
 
+  it('begins with all that is right where a document was faulty before it began', async () => {
+    const faulty = 'content/bulletins/2023/dang-viet/index.md'
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [faulty]: bulletin('Đang viết').replace(/^category:.*$/m, 'category: tin-tucc'),
+      'content/bulletins/2023/dang-viet/ghi-chu.md': 'Ghi chú.\n',
+    })
+    expect(view.of('problems')).toMatchObject([{ othersNow: true }])
+    const right = await view.get('/2023/hoi-nghi/')
+    expect(right.status).toBe(200)
+    expect(right.text).toContain('<h1>Hội nghị</h1>')
+    expect(right.text, 'said on every page').toContain(faulty)
+    const own = await view.get('/2023/dang-viet/')
+    expect(own.status).toBe(404)
+    expect(own.text).toContain('tin-tucc')
+    expect(own.text).toContain('chưa có bản đúng thì chưa hiện')
+    files.write(faulty, bulletin('Đang viết'))
+    await view.until('its page', async () => (await view.get('/2023/dang-viet/')).status === 200)
+  })
+
   it('goes on when content goes, and when it comes back', async () => {
     const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') })
     files.rename('content', 'cất đi')

@@ -198,7 +198,7 @@ export const labels: Labels = {
     changedToo: (files) => `and ${n(files)} more.`,
     rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
     problems: (errors, othersNow) =>
-      `${count(errors, 'error')} to be put right; ${othersNow ? 'what has errors is shown as it last was right, all other pages as they were saved' : 'the preview still shows the last good state'}.`,
+      `${count(errors, 'error')} to be put right; ${othersNow ? 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved' : 'the preview still shows the last good state'}.`,
     mended: 'All errors are gone; the preview is up to date.',
     portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
     open: (address) => `Note: others on the network can see the preview, drafts too, at ${address}`,
@@ -265,7 +265,7 @@ export const labels: Labels = {
     title: (errors) => `${count(errors, 'error')} to be put right`,
     lastGood: 'The page below is the last good state; correct and save the file and it updates by itself.',
     othersNow:
-      'What has errors is shown as it last was right (what is new, not yet); all other pages are as they were saved. Correct and save the file and the page updates by itself.',
+      'What has errors is shown as it last was right (what never was, not yet); all other pages are as they were saved. Correct and save the file and the page updates by itself.',
     noPage: 'There is no page to show yet; correct and save the file and it appears by itself.',
     dismiss: 'Hide',
     show: 'Show errors',

@@ -194,7 +194,7 @@ export const labels: Labels = {
     changedToo: (files) => `và ${n(files)} tệp, thư mục khác nữa.`,
     rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
     problems: (errors, othersNow) =>
-      `Còn ${n(errors)} lỗi cần sửa; ${othersNow ? 'bài có lỗi hiện bản gần nhất còn đúng, các trang khác hiện như vừa lưu' : 'bản xem thử vẫn là bản gần nhất còn đúng'}.`,
+      `Còn ${n(errors)} lỗi cần sửa; ${othersNow ? 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu' : 'bản xem thử vẫn là bản gần nhất còn đúng'}.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
     portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
     open: (address) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp, ở địa chỉ ${address}`,
@@ -261,7 +261,7 @@ export const labels: Labels = {
     title: (errors) => `Có ${n(errors)} lỗi cần sửa`,
     lastGood: 'Trang bên dưới là bản gần nhất còn đúng; sửa xong và lưu tệp thì trang tự cập nhật.',
     othersNow:
-      'Bài có lỗi hiện bản gần nhất còn đúng (bài mới viết thì chưa hiện); các trang khác hiện như vừa lưu. Sửa xong và lưu tệp thì trang tự cập nhật.',
+      'Bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện); các trang khác hiện như vừa lưu. Sửa xong và lưu tệp thì trang tự cập nhật.',
     noPage: 'Chưa có bản nào để xem; sửa xong và lưu tệp thì trang tự hiện.',
     dismiss: 'Ẩn thông báo',
     show: 'Xem các lỗi',
