@@ -65,6 +65,16 @@ describe.skipIf(process.platform === 'win32')('a full disk', () => {
   })
 })
 
+describe.skipIf(process.platform !== 'linux')('an output that cannot be written', () => {
+  it('is told in one line on stderr', () => {
+    const command = 'exec "$0" "$@" > /dev/full'
+    const argv = ['-c', command, process.execPath, BIN, 'build', '--json']
+    const { status, stderr } = spawnSync('bash', argv, { cwd: make().root, encoding: 'utf8', env: {} })
+    expect(status).toBe(3)
+    expect(stderr).toMatch(/^Không ghi được kết quả[^\n]*ENOSPC[^\n]*\n$/)
+  })
+})
+
 describe.skipIf(process.platform === 'win32')('a file that cannot be read', () => {
   const locked: string[] = []
   afterEach(() => {
