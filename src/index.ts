@@ -8,7 +8,7 @@ import { documentOf, NOTHING_DONE } from './cli/report/json.ts'
 import { type Setup, setUp } from './cli/setup.ts'
 import { openShell, type Shell } from './cli/shell.ts'
 import { refusalOf } from './cli/trouble.ts'
-import { type Diagnostic, locate } from './core/diagnostic.ts'
+import { type Diagnostic, type Located, locate } from './core/diagnostic.ts'
 
 /** What to build. Paths count from the process's own folder. */
 export interface BuildOptions {
@@ -49,11 +49,13 @@ async function run(options: BuildOptions, work: Work): Promise<Result> {
   const shell = openShell(silentMachine(), { language, json: true, quiet: true, verbose: false, noColor: true })
   const setup = setUp(shell, typed(options))
   const done = 'code' in setup ? setup : await work(shell, setup).catch(refused)
-  return documentOf('code' in done ? { ...NOTHING_DONE, diagnostics: locate(null, [done]) } : done.outcome, language)
+  if ('outcome' in done) return documentOf(done.outcome, language)
+  const diagnostics = 'code' in done ? locate(null, [done]) : [done]
+  return documentOf({ ...NOTHING_DONE, diagnostics }, language)
 }
 
 /** What the machine refuses is a problem like others. */
-async function refused(error: unknown): Promise<Diagnostic> {
+async function refused(error: unknown): Promise<Located> {
   const refusal = await refusalOf(error)
   if (refusal === null) throw error
   return refusal

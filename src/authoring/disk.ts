@@ -1,4 +1,5 @@
 import {
+  accessSync,
   constants,
   copyFileSync,
   existsSync,
@@ -10,9 +11,10 @@ import {
   rmdirSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { Unreadable } from '../pipeline/world.ts'
+import { errorCode, naming, realDisk } from '../pipeline/write/disk.ts'
 import { writeWhole } from '../pipeline/write/whole.ts'
 
 /** Whether anything has that name, a link that leads nowhere too. */
@@ -31,15 +33,29 @@ export const filesBelow = (folder: string): readonly string[] =>
         .sort()
     : []
 
+/** The same of what can be read: a folder that cannot be is passed over. */
+export function readableBelow(folder: string): readonly string[] {
+  const below = (at: string): readonly string[] => {
+    try {
+      return readdirSync(join(folder, at), { withFileTypes: true }).flatMap((entry) =>
+        entry.isDirectory() ? below(`${at}${entry.name}/`) : entry.isFile() ? [`${at}${entry.name}`] : [],
+      )
+    } catch {
+      return []
+    }
+  }
+  return [...below('')].sort()
+}
+
 /** The text of a file. */
 export const readText = (path: string): string => readFileSync(path, 'utf8')
 
-/** The text of a file, byte order mark included; null where it is no UTF-8. */
+/** The text of a file, byte order mark included; null where it is no UTF-8 or cannot be read. */
 export function readWhole(path: string): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(path))
   } catch (error) {
-    if (error instanceof TypeError) return null
+    if (error instanceof TypeError || (error instanceof Error && 'syscall' in error)) return null
     throw error
   }
 }
@@ -50,13 +66,23 @@ export const replaceText = (path: string, text: string): void => writeWhole(path
 /** Writes a new file with the folders it stands in; throws EEXIST if the name is taken. */
 export function writeNew(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, text, { flag: 'wx' })
+  realDisk.write(path, new TextEncoder().encode(text))
 }
 
 /** Copies a file to a new name with the folders it stands in; throws EEXIST if the name is taken. */
 export function copyNew(from: string, to: string): void {
   mkdirSync(dirname(to), { recursive: true })
+  readable(from)
   copyFileSync(from, to, constants.COPYFILE_EXCL)
+}
+
+/** Throws Unreadable where a file may not be read: of a copy that fails the system does not say which of the two it was. */
+function readable(path: string): void {
+  try {
+    accessSync(path, constants.R_OK)
+  } catch (error) {
+    throw new Unreadable(path, errorCode(error) ?? '')
+  }
 }
 
 /** The bytes of a file. */
@@ -87,7 +113,7 @@ export function makeWhole(folder: string, fill: (temporary: string) => void): vo
   } catch (error) {
     rmSync(temporary, { recursive: true, force: true })
     if (first !== undefined) removeEmpty(shelf, first)
-    throw error
+    throw naming(folder, error)
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { filesBelow, readWhole, replaceText } from './disk.ts'
+import { readableBelow, readWhole, replaceText } from './disk.ts'
 import { type Change, differenceOf } from './fix/difference.ts'
 import { mend } from './fix/mend.ts'
 
@@ -11,10 +11,10 @@ export interface Fixable {
   readonly changes: readonly Change[]
 }
 
-/** The documents of a portal that `mend` would change, among those asked for. What is no UTF-8 is left to `check`. */
+/** The documents of a portal that `mend` would change, among those asked for. What is no UTF-8 or cannot be read is left to `check`. */
 export function findFixable(root: string, asked: (file: string) => boolean): readonly Fixable[] {
   return ['content/bulletins', 'content/pages']
-    .flatMap((folder) => filesBelow(join(root, folder)).map((name) => `${folder}/${name}`))
+    .flatMap((folder) => readableBelow(join(root, folder)).map((name) => `${folder}/${name}`))
     .filter((file) => /\.md$/i.test(file) && asked(file.normalize('NFC')))
     .flatMap((file) => {
       const before = readWhole(join(root, file))

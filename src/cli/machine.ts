@@ -86,8 +86,14 @@ const facts = () => ({
 function streamOf(stream: NodeJS.WriteStream): Stream {
   let open = true
   stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!open || error.code === 'EPIPE') {
+      open = false
+      return
+    }
     open = false
-    if (error.code !== 'EPIPE') process.on('exit', () => (process.exitCode = 3))
+    process.on('exit', () => (process.exitCode = 3))
+    // Whoever asked for a document in a file has half of one: the exit code alone would not say why.
+    if (stream !== process.stderr) process.stderr.write(unwritten(error.code ?? error.message))
   })
   return {
     isTTY: stream.isTTY === true,
@@ -99,6 +105,10 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
     },
   }
 }
+
+/** The stream is known before the language is. */
+const unwritten = (code: string): string =>
+  `Không ghi được kết quả ra nơi đã chọn (${code}): xem ổ đĩa còn chỗ không rồi chạy lại (the output could not be written).\n`
 
 const reach = (): string | null =>
   Object.values(networkInterfaces())

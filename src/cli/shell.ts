@@ -23,8 +23,8 @@ export interface Shell {
   note(line: string): void
   /** Problems in full, with the lines they stand in. */
   show(problems: readonly Located[], to: 'out' | 'err', linesOf: LinesOf): void
-  /** Says why nothing was done, and gives the exit code. */
-  refuse(problem: Diagnostic): number
+  /** Says why nothing was done, of a file where it is one, and gives the exit code. */
+  refuse(problem: Diagnostic, file?: Located['file']): number
 }
 
 /** What the person typed that decides how to speak. */
@@ -63,8 +63,8 @@ export function openShell(machine: Machine, { language, json, quiet, verbose, no
         stream.write(`${formatProblem(problem, { language, width, paint: paint[to], linesOf })}\n\n`)
       }
     },
-    refuse(problem) {
-      const problems = locate(null, [problem])
+    refuse(problem, file = null) {
+      const problems = locate(file, [problem])
       if (json) shell.print(formatJson({ ...NOTHING_DONE, diagnostics: problems }, language))
       else shell.show(problems, 'err', noLines)
       return exitOf(problems)

@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import { diagnose, type Located } from '../core/diagnostic.ts'
+import { sourcePath } from '../core/path.ts'
 import { stopSignals } from './machine.ts'
 import { Interrupted } from './progress.ts'
 import { formatJson, NOTHING_DONE } from './report/json.ts'
@@ -14,18 +15,24 @@ export async function whenItFails(error: unknown, shell: Shell): Promise<number>
     return 128 + stopSignals[error.signal]
   }
   const refusal = await refusalOf(error)
-  if (refusal !== null) return shell.refuse(refusal)
+  if (refusal !== null) return shell.refuse(refusal.diagnostic, refusal.file)
   if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
   shell.machine.stderr.write(`${bugLine(error, shell)}\n`)
   return 70
 }
 
-/** What a throw says of a machine that refuses: a full disk, somebody else's file in the way. null: it is a bug. */
-export async function refusalOf(error: unknown): Promise<Diagnostic | null> {
-  const { OutProblem } = await import('../pipeline/write.ts')
-  if (error instanceof OutProblem) return error.diagnostic
-  const machine = machineTrouble(error)
-  return machine === null ? null : diagnose('disk/failed', machine)
+/** What a throw says of a machine that refuses: a full disk, somebody else's file in the way, a file that cannot be read. null: it is a bug. */
+export async function refusalOf(error: unknown): Promise<Located | null> {
+  const [{ diskDiagnostic, OutProblem }, { Unreadable }] = await Promise.all([
+    import('../pipeline/write.ts'),
+    import('../pipeline/world.ts'),
+  ])
+  if (error instanceof OutProblem) return { file: null, diagnostic: error.diagnostic }
+  if (error instanceof Unreadable)
+    return { file: sourcePath(error.path), diagnostic: diagnose('file/unreadable', { reason: error.code }) }
+  if (!(error instanceof Error) || !('syscall' in error)) return null
+  const diagnostic = diskDiagnostic(error, pathOf(error))
+  return diagnostic === null ? null : { file: null, diagnostic }
 }
 
 /** What to tell of a bug, and what to send to whom: one line, with --verbose where it happened. */
@@ -35,8 +42,8 @@ export function bugLine(error: unknown, { labels, machine, verbose }: Shell): st
   return labels.bug(verbose && stack !== undefined ? `${line}\n${visibleLines(stack)}` : line)
 }
 
-/** A call to the system that failed: it says which, and mostly at which path. */
-function machineTrouble(error: unknown): { readonly path: string; readonly detail: string } | null {
-  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null
-  return { path: 'path' in error ? String(error.path) : String(error.syscall), detail: String(error.code) }
+/** What a call to the system was about: of a copy, what was to be made. Some calls say only their own name. */
+function pathOf(error: Error): string {
+  const { dest, path, syscall } = error as { readonly dest?: string; readonly path?: string; readonly syscall?: string }
+  return dest ?? path ?? String(syscall)
 }

@@ -1,11 +1,12 @@
 import { ALL_TOLD, diagnose, hasErrors, inReadingOrder, type Located, type Untold } from '../core/diagnostic.ts'
+import { sourcePath } from '../core/path.ts'
 import type { Plan, Sink, SinkReport } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import { makeJobs, WEIGHTLESS, type Weight } from './make.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Theme } from './render.ts'
 import { faultsOfTemplates, oncePerSpot } from './trial.ts'
-import { SourceChanged, type World } from './world.ts'
+import { SourceChanged, Unreadable, type World } from './world.ts'
 
 export type { Weight } from './make.ts'
 export { type Prepared, prepare } from './prepare.ts'
@@ -49,13 +50,22 @@ export async function build(
         )
       return await make(prepared, world, openSink(), ready)
     } catch (error) {
+      if (error instanceof Unreadable) return stopped(NOTHING_KNOWN, [refusedRead(error)])
       if (!(error instanceof SourceChanged)) throw error
       if (attempt < TRIES) continue
       const problem = { file: null, diagnostic: diagnose('source/changing', { path: error.path }) }
-      return stopped({ site: null, plan: null, untold: ALL_TOLD }, [problem])
+      return stopped(NOTHING_KNOWN, [problem])
     }
   }
 }
+
+const NOTHING_KNOWN = { site: null, plan: null, untold: ALL_TOLD }
+
+/** A file that was known when it was listed, and could not be read when its bytes were wanted. */
+const refusedRead = ({ path, code }: Unreadable): Located => ({
+  file: sourcePath(path),
+  diagnostic: diagnose('file/unreadable', { reason: code }),
+})
 
 const stopped = (
   { site, plan, untold }: Pick<Prepared, 'site' | 'plan' | 'untold'>,

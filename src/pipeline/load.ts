@@ -20,7 +20,7 @@ import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { newRooms } from './load/rooms.ts'
 import { type Found, walk } from './load/walk.ts'
-import { type Door, type Listing, SourceChanged } from './world.ts'
+import { type Door, type Listing, SourceChanged, Unreadable } from './world.ts'
 
 /** Where a portal is and what is remembered of it. */
 export interface DoorOptions {
@@ -90,8 +90,9 @@ function checked(options: DoorOptions, source: Source, read: () => Uint8Array): 
   try {
     bytes = read()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new SourceChanged(path)
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'ENOENT') throw new SourceChanged(path)
+    throw code === undefined ? error : new Unreadable(path, code)
   }
   options.onRead(path)
   if (!isAsListed(options, source) && digestBytes(bytes) !== digest) throw new SourceChanged(path)

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import type { Metadata, OverlayOptions, Sharp } from 'sharp'
 import type { PhotoRecipe } from '../core/photo.ts'
 import { decodeHeic } from './heic/decode.ts'
@@ -10,14 +11,16 @@ import { withProfile } from './render/profile.ts'
 export const MAX_PIXELS = 100_000_000
 
 type SharpModule = typeof import('sharp')['default']
-let loaded: Promise<SharpModule> | null = null
+let loaded: SharpModule | null = null
 
 /**
  * The door of sharp, opened at the first picture. Every loader of libvips is blocked but those of the four formats taken:
- * HEIF and SVG input stays shut whatever a file calls itself (sharp.pixelplumbing.com/security).
+ * HEIF and SVG input stays shut whatever a file calls itself (sharp.pixelplumbing.com/security). Not by import: its modules import JSON,
+ * of which Node before 22.12 warns on stderr, and a schedule would mail that every night.
  */
-function open(): Promise<SharpModule> {
-  loaded ??= import('sharp').then(({ default: sharp }) => {
+function open(): SharpModule {
+  if (loaded === null) {
+    const sharp = createRequire(import.meta.url)('sharp') as SharpModule
     sharp.block({ operation: ['VipsForeignLoad'] })
     sharp.unblock({
       operation: [
@@ -30,14 +33,14 @@ function open(): Promise<SharpModule> {
     sharp.cache(false)
     // One thread a picture: several pictures are made at once, which is faster than several threads on one.
     sharp.concurrency(1)
-    return sharp
-  })
+    loaded = sharp
+  }
   return loaded
 }
 
 /** What the header says; throws if there is none that a loader understands, or it claims too many pixels. */
 export async function readHeader(bytes: Uint8Array): Promise<Metadata> {
-  const sharp = await open()
+  const sharp = open()
   return sharp(bytes, { limitInputPixels: false, sequentialRead: true }).metadata()
 }
 
@@ -47,7 +50,7 @@ export async function readHeader(bytes: Uint8Array): Promise<Metadata> {
  * failOn 'error' and not 'warning': phones and scanners write harmless oddities, but what is missing must not become grey.
  */
 export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRecipe[]): Promise<readonly Uint8Array[]> {
-  const sharp = await open()
+  const sharp = open()
   const [first] = recipes
   if (first === undefined) return []
   const base = await baseOf(sharp, bytes, first.base)
@@ -118,7 +121,7 @@ async function resized(sharp: SharpModule, base: Raster, { width, height, crop }
  * it says nothing of that, or does not decode: then it may stay as it is.
  */
 export async function uprightCopy(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const sharp = await open()
+  const sharp = open()
   const picture = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
   try {
     const { orientation = 1, format } = await picture.metadata()
@@ -144,7 +147,7 @@ export async function uprightCopy(bytes: Uint8Array): Promise<Uint8Array | null>
  * (cli/tool.ts), so that the bytes are the same on every machine.
  */
 export async function draw({ width, height, fields, letterings }: Drawing): Promise<Uint8Array> {
-  const sharp = await open()
+  const sharp = open()
   const [ground, ...others] = fields
   const coloured = ({ colour: background, ...size }: Field) => ({
     create: { ...size, channels: 3 as const, background },
@@ -163,7 +166,7 @@ const ICON = 32
 
 /** A picture as an icon: small, upright, whole, on nothing. null if it does not decode. */
 export async function encodeIcon(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const sharp = await open()
+  const sharp = open()
   const background = { r: 0, g: 0, b: 0, alpha: 0 }
   try {
     return asIcon(

@@ -23,6 +23,7 @@ import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
 import { atAliases } from './validate/rules.ts'
 import { askedIn, type Words, wordsIn, wordsOver } from './validate/strings.ts'
+import { isSureUnread, isUnread } from './validate/unread.ts'
 import { unusedTemplates } from './validate/unused-templates.ts'
 import { type Drafts, prepareGrounds, validate, withoutAccepted } from './validate.ts'
 import type { Listing, World } from './world.ts'
@@ -104,17 +105,21 @@ export async function prepareListed(
   said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, lost: [], means: null }
   const theme = await readTheme(language, { sources, overrides }, drafts, world, (located) => said.push(located))
+  const unread = isUnread(ofNames)
+  const isSure = (located: Located): boolean => !unread || isSureUnread(located)
   if (config === null || context === null)
     return {
       ...unready,
-      diagnostics: inReadingOrder(withoutAccepted([...said, ...(theme?.diagnostics ?? [])], accepted)),
+      diagnostics: inReadingOrder(withoutAccepted([...said, ...(theme?.diagnostics ?? [])].filter(isSure), accepted)),
     }
   if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
   said.push(...ahead(bulletins, { now: world.now, today: localOf(world.now, config.timeZone).day }, context))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
-  if (theme === null) return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said, accepted)) }
+  // A plan without what cannot be read would name every address lost that it has.
+  if (theme === null || unread)
+    return { ...unready, site, diagnostics: inReadingOrder(withoutAccepted(said.filter(isSure), accepted)) }
   // Of documents that are left for later nobody knows what they ask for, of a template that cannot be read what it uses.
   const isSound = !hasErrors(theme.diagnostics)
   if (part === null && isSound && overrides.size > 0) {

@@ -34,7 +34,7 @@ export interface Door {
   look(source: Source): Source | null
   /** When the file of a source was last written; null if it is not there. For people: nothing that is built depends on it. */
   changedAt(source: Source): Instant | null
-  /** The bytes of a source; throws SourceChanged if they no longer hash to its digest. */
+  /** The bytes of a source; throws SourceChanged if they no longer hash to its digest, Unreadable where the machine refuses. */
   read(source: Source): Uint8Array
   /** The same bytes while they are worked on: their room is used again afterwards, so nothing may keep them. */
   lend<T>(source: Source, work: (bytes: Uint8Array) => Promise<T>): Promise<T>
@@ -53,6 +53,17 @@ export class SourceChanged extends Error {
   constructor(path: string) {
     super(`changed while building: ${path}`)
     this.path = path
+  }
+}
+
+/** A file is there and the machine does not let it be read: code says why, path is as people know it. */
+export class Unreadable extends Error {
+  readonly path: string
+  readonly code: string
+  constructor(path: string, code: string) {
+    super(`cannot be read (${code}): ${path}`)
+    this.path = path
+    this.code = code
   }
 }
 

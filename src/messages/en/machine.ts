@@ -27,7 +27,7 @@ const troubles: { readonly [T in DiskTrouble]: string } = {
   other: 'the machine answered',
 }
 
-const kept = 'Published pages still work; the next build completes what is left.'
+const kept = 'What was there before still works, and no file is half written; running again completes what is left.'
 
 /** The published folder, the disk, and other runs. */
 export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {

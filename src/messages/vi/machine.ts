@@ -27,7 +27,8 @@ const troubles: { readonly [T in DiskTrouble]: string } = {
   other: 'máy báo trục trặc',
 }
 
-const kept = 'Những trang đã đăng vẫn dùng được; lần xuất trang sau sẽ làm nốt phần còn lại.'
+const kept =
+  'Những gì đã có từ trước vẫn dùng được, không có tệp nào bị ghi dở; chạy lại thì phần còn thiếu sẽ được làm nốt.'
 
 /** The published folder, the disk, and other runs. */
 export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {

@@ -1,4 +1,5 @@
-import { crc32, deflateSync } from 'node:zlib'
+import { deflateSync } from 'node:zlib'
+import { crc32 } from './crc32.ts'
 
 /** Signature and IHDR: what must stand before all else (PNG specification, 5.6). */
 const HEAD = 33

@@ -12,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmdirSync,
+  rmSync,
   statSync,
   unlinkSync,
   utimesSync,
@@ -40,7 +41,7 @@ export interface DiskCalls {
   realpath(path: string): string
   /** One folder; its parent must be there. */
   mkdir(path: string): void
-  /** A whole new file; EEXIST if the name is taken. */
+  /** A whole new file; EEXIST if the name is taken. What fails leaves nothing behind, and names the file. */
   write(path: string, bytes: Uint8Array): void
   fsync(path: string): void
   /** Makes the names in a folder last through a loss of power; does nothing where the system has no such call. */
@@ -61,6 +62,10 @@ export function errorCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
   return error.code
 }
+
+/** A system error with the file it is about, as people know it: `write` says none, and a draft is a name that nobody has seen. */
+export const naming = (path: string, error: unknown): unknown =>
+  error instanceof Error && 'syscall' in error ? Object.assign(error, { path, dest: undefined }) : error
 
 /** What network file systems answer that have no such call. */
 const noSync = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS'])
@@ -96,10 +101,16 @@ export const realDisk: DiskCalls = {
   write(path, bytes) {
     const file = openSync(path, 'wx')
     try {
-      let done = 0
-      while (done < bytes.length) done += writeSync(file, bytes, done)
-    } finally {
-      closeSync(file)
+      try {
+        let done = 0
+        while (done < bytes.length) done += writeSync(file, bytes, done)
+      } finally {
+        closeSync(file)
+      }
+    } catch (error) {
+      // A disk that is full keeps a part: it would hold the last room there is, and a name.
+      rmSync(path, { force: true })
+      throw naming(path, error)
     }
   },
   fsync(path) {

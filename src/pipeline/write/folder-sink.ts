@@ -49,6 +49,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
     asLeft,
     remembered: rows,
     entries: new Map(),
+    begun: 0,
     thorough: options.thorough === true,
     edited: new Set(),
   }

@@ -25,6 +25,8 @@ export interface Staging {
   readonly asLeft: boolean
   readonly remembered: ReadonlyMap<string, OutputRow>
   readonly entries: Map<string, Entry>
+  /** How many files were begun in the staging folder: the name of the next. */
+  begun: number
   /** What is held is read again: a file may have been edited and its time put back. */
   readonly thorough: boolean
   /** Outputs that somebody else has edited since they were published, and that are made again. */
@@ -69,7 +71,9 @@ export function stageOutput(staging: Staging, path: string, stamp: Digest, phase
   }
   expectOurs(staging, path, sight)
   if (sight.kind === 'file' && isAsPublished(staging, path, made)) staging.edited.add(path)
-  const waits = `${stagingFolder}/${entries.size}`
+  // Never twice the same: what could not be written may have left its name.
+  const waits = `${stagingFolder}/${staging.begun}`
+  staging.begun += 1
   out.makeFolder(stagingFolder)
   out.write(waits, bytes, out.label(path))
   entries.set(path, { ...made, waits })

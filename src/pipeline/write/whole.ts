@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path'
-import { type DiskCalls, errorCode, realDisk } from './disk.ts'
+import { type DiskCalls, errorCode, naming, realDisk } from './disk.ts'
 
 /**
  * How a file is replaced. lasting: it, or what stood there, is there after a loss of power too. alone: a lock is held, so that a draft
@@ -41,11 +41,15 @@ export function stageWhole(
     disk.keepRights(path, draft)
   } catch (error) {
     drop()
-    throw error
+    throw naming(path, error)
   }
   return {
     commit() {
-      disk.rename(draft, path)
+      try {
+        disk.rename(draft, path)
+      } catch (error) {
+        throw naming(path, error)
+      }
       isThere = false
       if (lasting) disk.fsyncFolder(dirname(path))
     },
@@ -77,9 +81,9 @@ function writeDraft(path: string, bytes: Uint8Array, alone: boolean, disk: DiskC
       if (errorCode(error) !== 'EEXIST') {
         // A disk that is full keeps a part.
         quietly(() => disk.unlink(draft))
-        throw error
+        throw naming(path, error)
       }
-      if (number >= MOST) throw error
+      if (number >= MOST) throw naming(path, error)
       if (alone && !tried) {
         tried = true
         number -= 1

@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { digestBytes } from '../../../src/core/digest.ts'
+import { outputPath } from '../../../src/core/path.ts'
 import type { OutputTable } from '../../../src/core/remembered.ts'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { type FolderSink, openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
@@ -235,5 +237,23 @@ describe.each(Object.keys(said))('one failing call, %s', (code) => {
       await expect(result).rejects.toBeInstanceOf(OutProblem)
       expect(waited).toEqual([])
     }
+  })
+})
+
+describe('a file that is left where its writing failed', () => {
+  it('does not hold the name of the next', () => {
+    let isFull = true
+    const disk: DiskCalls = {
+      ...realDisk,
+      write(path, bytes) {
+        realDisk.write(path, bytes)
+        if (isFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' })
+      },
+    }
+    const sink = openFolderSink({ out: fresh(), remembered: null, disk })
+    const put = (name: string) => sink.put(outputPath(name), digestBytes(name), 'page', new TextEncoder().encode(name))
+    expect(() => put('a.html')).toThrow(/disk\/full/)
+    isFull = false
+    expect(() => put('b.html')).not.toThrow()
   })
 })

@@ -1,4 +1,5 @@
-import { crc32, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
+import { crc32 } from '../crc32.ts'
 import { isProfile, PROFILE_LIMIT } from './icc.ts'
 
 /** What a picture is made of and how its colours and size are meant (PNG 3rd edition, 11 and 12); texts, dates, EXIF are not. */
