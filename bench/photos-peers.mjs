@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { linkSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const WIDTHS = [480, 960, 1600]
+const WIDTHS = { webp: [360, 480, 720, 1008, 1600], jpeg: [480, 720, 1600] }
 
 /** Hugo, extended: one page whose template asks for all sizes of all photos. Its resample filter is the fastest, its WebP encoder has no effort to set. */
 export const hugo = {
@@ -16,8 +16,8 @@ export const hugo = {
       join(root, 'config.toml'),
       'baseURL = "https://do.example.vn/"\ndisableKinds = ["taxonomy", "term", "section", "home", "RSS", "sitemap"]\n[imaging]\nquality = 80\nresampleFilter = "Box"\n',
     )
-    const sizes = WIDTHS.map((width) =>
-      ['webp', 'jpg'].map((format) => `{{ (.Resize "${width}x ${format}").RelPermalink }}`),
+    const sizes = Object.entries(WIDTHS).map(([format, widths]) =>
+      widths.map((width) => `{{ (.Resize "${width}x ${format === 'jpeg' ? 'jpg' : format}").RelPermalink }}`),
     )
     writeFileSync(
       join(root, 'layouts/_default/single.html'),
@@ -46,10 +46,11 @@ export const eleventy = {
       join(root, 'run.mjs'),
       `import Image from '@11ty/eleventy-img'
 const [photos, ...names] = process.argv.slice(2)
-await Promise.all(names.map((name) => Image(photos + '/' + name, {
-  widths: ${JSON.stringify(WIDTHS)}, formats: ['webp', 'jpeg'], outputDir: 'public', useCache: false,
+const widths = ${JSON.stringify(WIDTHS)}
+await Promise.all(names.flatMap((name) => Object.keys(widths).map((format) => Image(photos + '/' + name, {
+  widths: widths[format], formats: [format], outputDir: 'public', useCache: false,
   sharpWebpOptions: { quality: 80, effort: 2 }, sharpJpegOptions: { quality: 80, progressive: true },
-})))
+}))))
 `,
     )
     this.argv = [photos, ...names]

@@ -47,7 +47,6 @@ export async function readHeader(bytes: Uint8Array): Promise<Metadata> {
 /**
  * The variants of one picture, in the order of their recipes and from one decode (which shrinks while it loads): upright, sRGB with
  * 8 bits, without a byte of metadata. Throws if it does not decode.
- * failOn 'error' and not 'warning': phones and scanners write harmless oddities, but what is missing must not become grey.
  */
 export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRecipe[]): Promise<readonly Uint8Array[]> {
   const sharp = open()
@@ -59,7 +58,10 @@ export async function encodePhotos(bytes: Uint8Array, recipes: readonly PhotoRec
     // All formats of one size are made from one shrunk raster.
     const raster = await resized(sharp, base, size[0])
     // Never Sharp.clone: it copies the raster that it was opened with.
-    for (const recipe of size) made[recipes.indexOf(recipe)] = await finish(opened(sharp, raster), recipe).toBuffer()
+    for (const recipe of size) {
+      const encoded = (again: number) => finish(opened(sharp, raster), recipe, again).toBuffer()
+      made[recipes.indexOf(recipe)] = await withoutTraces(encoded)
+    }
   }
   return made
 }
@@ -73,18 +75,29 @@ interface Raster {
 const opened = (sharp: SharpModule, { data, info: { width, height, channels } }: Raster): Sharp =>
   sharp(data, { raw: { width, height, channels } })
 
-/** The one raster that all variants are made from: upright, sRGB. */
+/** What libjpeg calls a scan that ends before the picture does: the rest would be grey. */
+const MISSING = /premature end/i
+
+/**
+ * The one raster that all variants are made from: upright, sRGB. First without mercy, for what is missing in a JPEG that has its end mark is
+ * told as a warning; where another oddity is found, which phones and scanners write, once more as before.
+ */
 async function baseOf(sharp: SharpModule, bytes: Uint8Array, size: PhotoRecipe['base']): Promise<Raster> {
-  const opened =
-    sniff(bytes).is === 'heic'
-      ? await openHeic(sharp, bytes, size)
-      : sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true }).autoOrient()
-  return opened
+  if (sniff(bytes).is === 'heic') return rasterOf(await openHeic(sharp, bytes, size), size)
+  const decoded = (failOn: 'warning' | 'error') =>
+    rasterOf(sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn, sequentialRead: true }).autoOrient(), size)
+  return decoded('warning').catch((error: unknown) => {
+    if (MISSING.test(String(error))) throw error
+    return decoded('error')
+  })
+}
+
+const rasterOf = (picture: Sharp, size: PhotoRecipe['base']): Promise<Raster> =>
+  picture
     .resize({ ...size, fit: 'fill', withoutEnlargement: true })
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true })
-}
 
 /** An iPhone's photo with its colour profile, which libvips reads from a PNG; small before that, since it costs as much as it has pixels. */
 async function openHeic(sharp: SharpModule, bytes: Uint8Array, size: PhotoRecipe['base']): Promise<Sharp> {
@@ -153,12 +166,14 @@ export async function draw({ width, height, fields, letterings }: Drawing): Prom
     create: { ...size, channels: 3 as const, background },
   })
   const words = await Promise.all(letterings.filter(({ words: all }) => all !== '').map((one) => letter(sharp, one)))
-  return sharp(coloured(ground))
-    .resize(width, height)
-    .composite([...others.map((field) => ({ input: coloured(field), left: field.left, top: field.top })), ...words])
-    .removeAlpha()
-    .png({ compressionLevel: 9, palette: false })
-    .toBuffer()
+  return withoutTraces((again) =>
+    sharp(coloured(ground))
+      .resize(width, height)
+      .composite([...others.map((field) => ({ input: coloured(field), left: field.left, top: field.top })), ...words])
+      .removeAlpha()
+      .png({ compressionLevel: 9 - again, palette: false })
+      .toBuffer(),
+  )
 }
 
 /** In pixels; what browsers show in tabs on screens of twice the dots. */
@@ -251,17 +266,39 @@ function sizesOf(recipes: readonly PhotoRecipe[]) {
   return [...sizes.values()]
 }
 
-function finish(picture: Sharp, { format, quality }: PhotoRecipe): Sharp {
+/** What metadata begin with. By chance the letters stand in compressed pictures too, once in some eight million bytes. */
+const TRACES = ['GPS', 'Exif', 'XMP', 'IPTC'] as const
+
+/** How often a picture is encoded anew for that: what is left then is one in some millions. */
+const AGAIN = 4
+
+/** Bytes in which whoever looks for traces of a camera finds none, so that a find is one: encoded anew, a little differently, until it is so. */
+async function withoutTraces(encode: (again: number) => Promise<Uint8Array>): Promise<Uint8Array> {
+  let bytes = await encode(0)
+  for (let again = 1; again <= AGAIN && hasTraces(bytes); again += 1) bytes = await encode(again)
+  return bytes
+}
+
+function hasTraces(bytes: Uint8Array): boolean {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return TRACES.some((letters) => view.includes(letters, 0, 'latin1'))
+}
+
+/** again: how much is to be done otherwise than the recipe says, which nobody sees. */
+function finish(picture: Sharp, { format, quality }: PhotoRecipe, again: number): Sharp {
+  const lossy = { quality: quality - again }
   switch (format) {
     case 'jpeg':
-      return picture.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true, chromaSubsampling: '4:2:0' })
+      return picture
+        .flatten({ background: '#ffffff' })
+        .jpeg({ ...lossy, progressive: true, chromaSubsampling: '4:2:0' })
     case 'png':
-      return picture.png({ compressionLevel: 9, palette: false })
+      return picture.png({ compressionLevel: 9 - again, palette: false })
     case 'webp':
       // Effort 2 takes a third less time than the default 4 for a twelfth more bytes.
-      return picture.webp(quality === 0 ? { lossless: true, effort: 2 } : { quality, effort: 2 })
+      return picture.webp(quality === 0 ? { lossless: true, effort: 2 + again } : { ...lossy, effort: 2 })
     case 'avif':
       // The default effort takes twenty times as long for about the same bytes.
-      return picture.avif(quality === 0 ? { lossless: true, effort: 1 } : { quality, effort: 1 })
+      return picture.avif(quality === 0 ? { lossless: true, effort: 1 + again } : { ...lossy, effort: 1 })
   }
 }

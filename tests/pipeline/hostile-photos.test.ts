@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { crc32, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
-import { bulletin, portal, type TestPortal } from '../portal.ts'
+import { bulletin, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 
 const FOLDER = 'content/bulletins/2023/hoi-nghi'
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1A\n', 'latin1')
@@ -55,6 +55,37 @@ async function codesWith(name: string, bytes: Uint8Array): Promise<readonly stri
   open.push(one)
   const { diagnostics } = await one.build()
   return diagnostics.map(({ diagnostic: { code, place } }) => `${code} ${place?.line ?? ''}`)
+}
+
+const END = Buffer.of(0xff, 0xd9)
+const LANDSCAPE = readFileSync(join(REPOSITORY, 'tests/fixtures/photos/Landscape_3.jpg'))
+const half = (photo: Buffer) => photo.subarray(0, photo.length >> 1)
+
+describe('photos with an end mark in which something is missing', () => {
+  it.for<readonly [string, () => Buffer | Promise<Buffer>]>([
+    ['half of one', () => Buffer.concat([half(LANDSCAPE), END])],
+    ['half of one, then the beginning of another copy', () => Buffer.concat([half(LANDSCAPE), LANDSCAPE])],
+    [
+      'half of a progressive one',
+      async () => Buffer.concat([half(await sharp(LANDSCAPE).jpeg({ progressive: true }).toBuffer()), END]),
+    ],
+    ['one that says it is larger than it is', () => jpegClaiming(900, 900)],
+  ])('%s: is refused, and not published grey', async ([, make]) => {
+    expect(await codesWith('a.jpg', await make())).toContain('image/broken 9')
+  })
+
+  it.for<readonly [string, () => Buffer]>([
+    ['bytes behind its end', () => Buffer.concat([LANDSCAPE, Buffer.from('abc')])],
+    ['bytes between its parts', () => Buffer.concat([LANDSCAPE.subarray(0, 2), bytesAfterStart(LANDSCAPE)])],
+  ])('%s, as phones and editors leave them, do no harm', async ([, make]) => {
+    expect(await codesWith('a.jpg', make())).not.toContain('image/broken 9')
+  })
+})
+
+/** What follows the start mark, with three bytes that belong to nothing before its tables. */
+function bytesAfterStart(photo: Buffer): Buffer {
+  const tables = photo.indexOf(Buffer.of(0xff, 0xdb))
+  return Buffer.concat([photo.subarray(2, tables), Buffer.from('abc'), photo.subarray(tables)])
 }
 
 describe('photos that want to hurt', () => {

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
+import { encodePhotos } from '../../src/pipeline/picture.ts'
 import { ENCODER, HEIC_DECODER } from '../../src/pipeline/plan/photos.ts'
 import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
+import { random } from '../random.ts'
 
 const open: TestPortal[] = []
 afterEach(() => {
@@ -46,7 +48,16 @@ describe('photos', () => {
       '![Tin nhắn](tin nhắn.png)\n',
     )
     const { outputs } = await one.build()
-    expect(endings(photosOf(outputs))).toEqual(['1080.jpg', '1080.png', '1080.webp', '480.png', '480.webp'])
+    expect(endings(photosOf(outputs))).toEqual([
+      '1080.jpg',
+      '1080.png',
+      '1080.webp',
+      '360.webp',
+      '480.png',
+      '480.webp',
+      '720.png',
+      '720.webp',
+    ])
     const html = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString('utf8')
     expect(html).toContain('<figure class="figure">')
   })
@@ -112,7 +123,17 @@ describe('photos', () => {
     const widest = paths.find((path) => path.endsWith('-1600.webp')) ?? ''
     const taken = readFileSync(join(one.root, FOLDER, 'a dung (1).jpg')).length
     expect(weight).toEqual({ taken, shown: outputs.get(widest)?.length })
-    expect(endings(paths)).toEqual(['1200.jpg', '1600.jpg', '1600.webp', '480.jpg', '480.webp', '960.jpg', '960.webp'])
+    expect(endings(paths)).toEqual([
+      '1008.webp',
+      '1200.jpg',
+      '1600.jpg',
+      '1600.webp',
+      '360.webp',
+      '480.jpg',
+      '480.webp',
+      '720.jpg',
+      '720.webp',
+    ])
     for (const path of paths) {
       const [, width, extension] = /-(\d+)\.(\w+)$/.exec(path) ?? []
       expect(await sharp(outputs.get(path)).metadata()).toMatchObject({
@@ -125,7 +146,7 @@ describe('photos', () => {
     const named = [...page.matchAll(/\/(2023\/hoi-nghi\/hoi-nghi-[\w.-]+)/g)].map(([, path]) => path)
     expect([...new Set(named)].sort(), 'every variant is named, and nothing else').toEqual(paths)
     expect(page).toMatch(
-      /<picture><source type="image\/webp" srcset="[^"]+ 480w, [^"]+ 960w, [^"]+ 1600w" sizes="[^"]+">/,
+      /<picture><source type="image\/webp" srcset="[^"]+ 360w, [^"]+ 480w, [^"]+ 720w, [^"]+ 1008w, [^"]+ 1600w" sizes="[^"]+">/,
     )
     expect(page).toMatch(
       /<img src="[^"]+-1600\.jpg" srcset="[^"]+" sizes="[^"]+" width="1600" height="1200" alt="Cánh đồng" decoding="async">/,
@@ -160,7 +181,18 @@ describe('photos', () => {
       '![Ảnh nhỏ](nho.jpg)\n\nChữ\n\n![Màn hình](man hinh.png)\n',
     )
     const { outputs } = await one.build()
-    expect(endings(photosOf(outputs))).toEqual(['1000.png', '1000.webp', '480.png', '480.webp', '500.jpg', '500.webp'])
+    expect(endings(photosOf(outputs))).toEqual([
+      '1000.png',
+      '1000.webp',
+      '360.webp',
+      '360.webp',
+      '480.png',
+      '480.webp',
+      '500.jpg',
+      '500.webp',
+      '720.png',
+      '720.webp',
+    ])
     const exact = [...outputs].find(([path]) => path.endsWith('-1000.webp'))?.[1]
     const [made, source] = await Promise.all(
       [exact, await picture(1000, 600).png().toBuffer()].map((bytes) => sharp(bytes).removeAlpha().raw().toBuffer()),
@@ -178,8 +210,29 @@ describe('photos', () => {
     const after = photosOf((await one.build()).outputs)
     // The cut for sharing is the cover's: it goes with the front place.
     const same = before.filter((path) => path.includes(hash))
-    expect(endings(same)).toEqual(['480.jpg', '480.webp', '700.jpg', '700.webp'])
+    expect(endings(same)).toEqual(['360.webp', '480.jpg', '480.webp', '700.jpg', '700.webp'])
     for (const path of same) expect(after).toContain(path)
+  })
+
+  it('hold no letters that metadata begin with by chance', async () => {
+    const size = { width: 480, height: 360 }
+    const raw = { ...size, channels: 3 } as const
+    // The first seed in whose picture the letters stand.
+    const next = random(87)
+    const noise = Uint8Array.from({ length: size.width * size.height * 3 }, () => next() * 255)
+    const look = { progressive: true, chromaSubsampling: '4:2:0' }
+    const plain = await sharp(noise, { raw })
+      .jpeg({ quality: 80, ...look })
+      .toBuffer()
+    expect(plain.includes('GPS'), 'another encoder: another seed has to be found').toBe(true)
+    const source = await sharp(noise, { raw }).png().toBuffer()
+    const recipe = { format: 'jpeg', ...size, base: size, crop: false, quality: 80 } as const
+    const [made] = await encodePhotos(source, [recipe])
+    const less = await sharp(noise, { raw })
+      .jpeg({ quality: 79, ...look })
+      .toBuffer()
+    expect(Buffer.from(made ?? []).equals(less)).toBe(true)
+    for (const letters of ['GPS', 'Exif', 'XMP', 'IPTC']) expect(less.includes(letters), letters).toBe(false)
   })
 
   it('come as AVIF too where portal.yml asks', async () => {
@@ -189,7 +242,11 @@ describe('photos', () => {
       'photos: {avif: true}\n',
     )
     const { outputs } = await one.build()
-    expect(endings(photosOf(outputs)).filter((end) => end.endsWith('.avif'))).toEqual(['480.avif', '700.avif'])
+    expect(endings(photosOf(outputs)).filter((end) => end.endsWith('.avif'))).toEqual([
+      '360.avif',
+      '480.avif',
+      '700.avif',
+    ])
     const page = Buffer.from(outputs.get('2023/hoi-nghi/index.html') ?? []).toString()
     expect(page).toMatch(/<picture><source type="image\/avif"[^>]+><source type="image\/webp"/)
   })

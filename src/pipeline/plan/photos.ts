@@ -8,13 +8,16 @@ import type { ImageView } from '../../core/view.ts'
 import { absoluteOf, hrefOf } from './desk.ts'
 
 /** Counts up when a recipe would give pictures that look otherwise or must not be cached any longer: it is in the published name. */
-const RECIPES = 2
+const RECIPES = 3
 /** What makes the bytes; tests/pipeline/photos.test.ts keeps it equal to the package. It is in digests, not in names. */
 export const ENCODER = 'sharp 0.35.5'
 /** What reads iPhones' photos before. */
 export const HEIC_DECODER = 'libheif-js 1.23.2'
 
-const WIDTHS = [480, 960]
+/** What the theme's boxes ask for, told by the sizes in templates/parts: docs/decisions/010-photos.md has which of them for which screen. */
+const WIDTHS = [360, 480, 720, 1008]
+/** The last format is for browsers of before 2020, with smaller screens: fewer do. */
+const FALLBACK_WIDTHS = [480, 720]
 const MAX_WIDTH = 1600
 /** Long pictures of screens must stay readable; WebP ends at 16,383. */
 const MAX_HEIGHT = 12_000
@@ -27,18 +30,22 @@ type Size = PhotoRecipe['base']
 export function recipesOf({ facts }: Photo, avif: boolean): readonly PhotoRecipe[] {
   const scale = Math.min(1, MAX_WIDTH / facts.width, MAX_HEIGHT / facts.height)
   const base = scaled(facts, scale)
-  // A variant that is hardly smaller than the next one would only cost room.
-  const widths = [...WIDTHS.filter((width) => width < base.width * 0.8), base.width]
   const fallback: Format = facts.alpha || facts.palette || facts.format === 'gif' ? 'png' : 'jpeg'
   const formats: readonly Format[] = [...(avif ? (['avif'] as const) : []), 'webp', fallback]
   return formats.flatMap((format) =>
-    widths.map((width): PhotoRecipe => {
+    widthsOf(base.width, format === fallback ? FALLBACK_WIDTHS : WIDTHS).map((width): PhotoRecipe => {
       const size = width === base.width ? base : scaled(base, width / base.width)
       // Few colours are a drawing or a screen: its letters must stay sharp.
       return { format, ...size, base, crop: false, quality: facts.palette ? 0 : QUALITY[format] }
     }),
   )
 }
+
+/** A variant that is hardly smaller than the whole would only cost room. */
+const widthsOf = (whole: number, widths: readonly number[]): readonly number[] => [
+  ...widths.filter((width) => width < whole * 0.8),
+  whole,
+]
 
 const scaled = ({ width, height }: Size, scale: number): Size => ({
   width: Math.max(1, Math.round(width * scale)),
