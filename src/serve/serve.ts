@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Located } from '../core/diagnostic.ts'
 import type { Plan } from '../core/plan.ts'
+import type { ShownBeside } from '../messages/vocabulary.ts'
 import type { Language } from '../messages/words-of.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
@@ -28,8 +29,8 @@ export type ServeEvent =
   | { readonly kind: 'changed'; readonly files: readonly string[] }
   /** Prepared again without errors: pages are other or new; mended: there were errors before. */
   | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
-  /** Prepared with errors: the last good pages are served on, of all documents or (othersNow) of those with errors alone. */
-  | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly othersNow: boolean }
+  /** Prepared with errors. */
+  | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly shown: ShownBeside }
   | { readonly kind: 'portTaken'; readonly wanted: number; readonly used: number }
   /** The machine does not report changes (Node's error code): files are looked at in turn. */
   | { readonly kind: 'polling'; readonly reason: string }
@@ -182,13 +183,16 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
-  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, othersNow: now.aside !== null })
+  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, shown: shownBeside(now) })
   else if (before.good !== null && before.good.unread > 0 && now.good?.unread === 0) say({ kind: 'read', ms })
   else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null
     say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })
   }
 }
+
+const shownBeside = ({ good, aside }: Current): ShownBeside =>
+  good === null ? 'nothing' : aside === null ? 'older' : 'others'
 
 /** Only a server that listens everywhere, or at that very number, is found there. */
 function phoneOf({ host, reach = null }: ServeOptions, port: number, current: Current): string | null {

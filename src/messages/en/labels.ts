@@ -1,6 +1,6 @@
 import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
-import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import type { Built, Labels, LeftOut, Phase, ShownBeside } from '../vocabulary.ts'
 import { help } from './help.ts'
 
 const n = (value: number): string => amount(value, 'en')
@@ -33,6 +33,12 @@ function reason({ state, when }: LeftOut): string {
 }
 
 /** The words of the command line and the preview in English. */
+const shownBeside: { readonly [S in ShownBeside]: string } = {
+  others: 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved',
+  older: 'the preview still shows the last good state',
+  nothing: 'until then the preview has nothing to show',
+}
+
 export const labels: Labels = {
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
   state: stateNames.en,
@@ -197,8 +203,7 @@ export const labels: Labels = {
     changed: (file) => `Changed: ${shorten(file, 200)}`,
     changedToo: (files) => `and ${n(files)} more.`,
     rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
-    problems: (errors, othersNow) =>
-      `${count(errors, 'error')} to be put right; ${othersNow ? 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved' : 'the preview still shows the last good state'}.`,
+    problems: (errors, shown) => `${count(errors, 'error')} to be put right; ${shownBeside[shown]}.`,
     mended: 'All errors are gone; the preview is up to date.',
     portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
     open: (address) => `Note: others on the network can see the preview, drafts too, at ${address}`,

@@ -1,6 +1,6 @@
 import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
-import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import type { Built, Labels, LeftOut, Phase, ShownBeside } from '../vocabulary.ts'
 import { help } from './help.ts'
 
 const n = (value: number): string => amount(value, 'vi')
@@ -31,6 +31,12 @@ function reason({ state, when }: LeftOut): string {
 }
 
 /** The words of the command line and the preview in Vietnamese. */
+const shownBeside: { readonly [S in ShownBeside]: string } = {
+  others: 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu',
+  older: 'bản xem thử vẫn là bản gần nhất còn đúng',
+  nothing: 'sửa xong và lưu tệp thì bản xem thử mới có trang để xem',
+}
+
 export const labels: Labels = {
   severity: { error: 'lỗi', warning: 'cảnh báo', hint: 'gợi ý' },
   state: stateNames.vi,
@@ -193,8 +199,7 @@ export const labels: Labels = {
     changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
     changedToo: (files) => `và ${n(files)} tệp, thư mục khác nữa.`,
     rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
-    problems: (errors, othersNow) =>
-      `Còn ${n(errors)} lỗi cần sửa; ${othersNow ? 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu' : 'bản xem thử vẫn là bản gần nhất còn đúng'}.`,
+    problems: (errors, shown) => `Còn ${n(errors)} lỗi cần sửa; ${shownBeside[shown]}.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
     portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
     open: (address) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp, ở địa chỉ ${address}`,
