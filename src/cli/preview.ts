@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path'
 import { diagnose } from '../core/diagnostic.ts'
 import type { World } from '../pipeline/world.ts'
+import { picturesOf } from '../serve/copying.ts'
 import { isOpenAt } from '../serve/guard.ts'
 import { type Running, type ServeEvent, serve } from '../serve/serve.ts'
 import type { Viewpoint } from '../serve/viewpoint.ts'
@@ -113,6 +114,9 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
     case 'problems':
       shell.show(only(event.located, 'error'), 'err', workshop.linesOf)
       shell.note(words.problems(only(event.located, 'error').length, event.shown))
+      break
+    case 'copying':
+      shell.note(words.copying(picturesOf(event.located).map(visible)))
       break
     case 'portTaken':
       shell.note(words.portTaken(event.wanted, event.used))

@@ -182,6 +182,8 @@ export interface ServeLabels {
   readonly changedToo: (files: number) => string
   readonly rebuilt: (pages: number, ms: number) => string
   readonly problems: (errors: number, shown: ShownBeside) => string
+  /** Pictures by name that are not all there yet. */
+  readonly copying: (pictures: readonly string[]) => string
   readonly mended: string
   readonly portTaken: (port: number, used: number) => string
   /** Others on the network can read drafts, at that address. */
@@ -310,6 +312,8 @@ export interface OverlayLabels {
     readonly search: string
     /** So many documents are still to be read: the page says nothing of them yet. */
     readonly unread: (documents: number) => string
+    /** Pictures by name that are not all there yet. */
+    readonly copying: (pictures: readonly string[]) => string
   }
 }
 

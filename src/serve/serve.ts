@@ -7,6 +7,7 @@ import type { Language } from '../messages/words-of.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
+import type { CopyingPatience } from './copying.ts'
 import { type Current, pagesChanged } from './current.ts'
 import { openDue } from './due.ts'
 import { newsFor } from './news.ts'
@@ -31,6 +32,8 @@ export type ServeEvent =
   | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
   /** Prepared with errors. */
   | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly shown: ShownBeside }
+  /** Prepared but for documents with pictures that are still being copied; the whole follows. */
+  | { readonly kind: 'copying'; readonly located: readonly Located[] }
   | { readonly kind: 'portTaken'; readonly wanted: number; readonly used: number }
   /** The machine does not report changes (Node's error code): files are looked at in turn. */
   | { readonly kind: 'polling'; readonly reason: string }
@@ -57,6 +60,8 @@ export interface ServeOptions {
   lineOf(file: string, line: number): string | null
   /** When the newest is shown before all is read; else where that takes long. */
   readonly first?: FirstLook
+  /** How long it is waited for pictures that are being copied. */
+  readonly copying?: CopyingPatience
   /** Milliseconds that only grow. */
   clock(): number
   say(event: ServeEvent): void
@@ -184,6 +189,7 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
   else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, shown: shownBeside(now) })
+  else if (now.copying.length > 0) say({ kind: 'copying', located: now.copying })
   else if (before.good !== null && before.good.unread > 0 && now.good?.unread === 0) say({ kind: 'read', ms })
   else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null

@@ -32,13 +32,20 @@ function reason({ state, when }: LeftOut): string {
   return stateNames.en[state]
 }
 
-/** The words of the command line and the preview in English. */
+/** Up to three names; a whole card of photos is not read out. */
+const namesOf = (pictures: readonly string[]): string => {
+  const named = pictures.slice(0, 3).map((name) => quote(shorten(name, 60)))
+  return `${named.join(', ')}${pictures.length > 3 ? ` and ${n(pictures.length - 3)} more` : ''}`
+}
+
+/** What a preview shows beside errors. */
 const shownBeside: { readonly [S in ShownBeside]: string } = {
   others: 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved',
   older: 'the preview still shows the last good state',
   nothing: 'until then the preview has nothing to show',
 }
 
+/** The words of the command line and the preview in English. */
 export const labels: Labels = {
   severity: { error: 'error', warning: 'warning', hint: 'hint' },
   state: stateNames.en,
@@ -203,6 +210,8 @@ export const labels: Labels = {
     changed: (file) => `Changed: ${shorten(file, 200)}`,
     changedToo: (files) => `and ${n(files)} more.`,
     rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
+    copying: (pictures) =>
+      `Still being copied: ${namesOf(pictures)}; its bulletin follows by itself, all other pages are as they were saved.`,
     problems: (errors, shown) => `${count(errors, 'error')} to be put right; ${shownBeside[shown]}.`,
     mended: 'All errors are gone; the preview is up to date.',
     portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
@@ -310,6 +319,8 @@ export const labels: Labels = {
       moment: (when) => `The portal is shown as it is at ${when}.`,
       search:
         'Search finds published bulletins only: drafts and scheduled ones are not found here; “All bulletins” has them.',
+      copying: (pictures) =>
+        `Still being copied: ${namesOf(pictures)}. Its bulletin is shown as it was before, or not yet, and follows by itself.`,
       unread: (documents) =>
         `${n(documents)} older bulletins are still being read: they are missing on this page, which follows by itself.`,
     },

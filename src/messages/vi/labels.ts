@@ -30,13 +30,20 @@ function reason({ state, when }: LeftOut): string {
   return stateNames.vi[state]
 }
 
-/** The words of the command line and the preview in Vietnamese. */
+/** Up to three names; a whole card of photos is not read out. */
+const namesOf = (pictures: readonly string[]): string => {
+  const named = pictures.slice(0, 3).map((name) => quote(shorten(name, 60)))
+  return `ảnh ${named.join(', ')}${pictures.length > 3 ? ` và ${n(pictures.length - 3)} ảnh khác` : ''}`
+}
+
+/** What a preview shows beside errors. */
 const shownBeside: { readonly [S in ShownBeside]: string } = {
   others: 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu',
   older: 'bản xem thử vẫn là bản gần nhất còn đúng',
   nothing: 'sửa xong và lưu tệp thì bản xem thử mới có trang để xem',
 }
 
+/** The words of the command line and the preview in Vietnamese. */
 export const labels: Labels = {
   severity: { error: 'lỗi', warning: 'cảnh báo', hint: 'gợi ý' },
   state: stateNames.vi,
@@ -199,6 +206,8 @@ export const labels: Labels = {
     changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
     changedToo: (files) => `và ${n(files)} tệp, thư mục khác nữa.`,
     rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
+    copying: (pictures) =>
+      `Đang chép ${namesOf(pictures)}, chép xong thì bài có ảnh ấy tự cập nhật; các trang khác hiện như vừa lưu.`,
     problems: (errors, shown) => `Còn ${n(errors)} lỗi cần sửa; ${shownBeside[shown]}.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
     portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
@@ -305,6 +314,8 @@ export const labels: Labels = {
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
       search:
         'Ô tìm kiếm chỉ tìm trong những bài đã đăng: bản nháp và bài hẹn giờ đăng không ra ở đây; tìm những bài ấy ở trang “Mọi bài của cổng”.',
+      copying: (pictures) =>
+        `Đang chép ${namesOf(pictures)}: bài có ảnh ấy tạm hiện bản trước hoặc chưa hiện, chép xong sẽ tự cập nhật.`,
       unread: (documents) =>
         `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,
     },
