@@ -126,6 +126,12 @@ export function portOf(options: Options): { readonly port: number; readonly chos
   return port >= 0 && port <= 65_535 ? { port, chosen: true } : refuse('port', given, '4000')
 }
 
+/** The address at which the preview listens. An empty one (`--host "$UNSET"`) would be all that the machine has. */
+export function hostOf(options: Options): { readonly host: string } | Diagnostic {
+  const given = textOf(options, 'host') ?? String(optionForms.host.fallback)
+  return given.trim() === '' ? refuse('host', given, String(optionForms.host.fallback)) : { host: given }
+}
+
 /** Whether a build is to be verified, and what from. */
 export function verificationOf(options: Options): { readonly verification: Verification | null } | Diagnostic {
   const given = options.verify

@@ -1,6 +1,8 @@
 import { join, relative, sep } from 'node:path'
 import { diagnose } from '../core/diagnostic.ts'
 import type { World } from '../pipeline/world.ts'
+import { picturesOf } from '../serve/copying.ts'
+import { isOpenAt } from '../serve/guard.ts'
 import { type Running, type ServeEvent, serve } from '../serve/serve.ts'
 import type { Viewpoint } from '../serve/viewpoint.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
@@ -49,7 +51,7 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
     })
   try {
     const running = await open()
-    if (isOpen(at.host)) shell.note(labels.serve.open(running.elsewhere ?? at.host))
+    if (isOpenAt(at.host)) shell.note(labels.serve.open(running.elsewhere ?? at.host))
     shell.note(labels.serve.stop)
     const signal = await stopped
     stopping = true
@@ -76,8 +78,6 @@ const seenFrom = ({ at, asReaders }: Viewpoint, world: World): World => ({
     anotherTime: at !== null,
   },
 })
-
-const isOpen = (host: string): boolean => !/^(127\.|localhost$|::1$)/.test(host)
 
 /** The machine has no such address, or does not let us listen there. */
 function cannotListen(error: unknown, { host, port }: PreviewAt) {
@@ -113,7 +113,10 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
       break
     case 'problems':
       shell.show(only(event.located, 'error'), 'err', workshop.linesOf)
-      shell.note(words.problems(only(event.located, 'error').length, event.othersNow))
+      shell.note(words.problems(only(event.located, 'error').length, event.shown))
+      break
+    case 'copying':
+      shell.note(words.copying(picturesOf(event.located).map(visible)))
       break
     case 'portTaken':
       shell.note(words.portTaken(event.wanted, event.used))

@@ -166,6 +166,9 @@ export interface EjectLabels {
   readonly difference: (template: string) => string
 }
 
+/** What a preview shows beside errors: all but what has them as it was saved, the last good state, or nothing, since there was none. */
+export type ShownBeside = 'others' | 'older' | 'nothing'
+
 /** What `tx-portal serve` says in the terminal. */
 export interface ServeLabels {
   readonly ready: (url: string) => string
@@ -178,8 +181,9 @@ export interface ServeLabels {
   /** Of many at once not all are named. */
   readonly changedToo: (files: number) => string
   readonly rebuilt: (pages: number, ms: number) => string
-  /** othersNow: only what has errors is shown as it was. */
-  readonly problems: (errors: number, othersNow: boolean) => string
+  readonly problems: (errors: number, shown: ShownBeside) => string
+  /** Pictures by name that are not all there yet. */
+  readonly copying: (pictures: readonly string[]) => string
   readonly mended: string
   readonly portTaken: (port: number, used: number) => string
   /** Others on the network can read drafts, at that address. */
@@ -308,6 +312,8 @@ export interface OverlayLabels {
     readonly search: string
     /** So many documents are still to be read: the page says nothing of them yet. */
     readonly unread: (documents: number) => string
+    /** Pictures by name that are not all there yet. */
+    readonly copying: (pictures: readonly string[]) => string
   }
 }
 

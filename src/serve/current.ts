@@ -33,8 +33,10 @@ export interface Current {
   readonly good: Good | null
   /** The files that it has as they were before: all others are as they are now. null: there are none, or all of it may be older. */
   readonly aside: ReadonlySet<SourcePath> | null
-  /** The errors of the newest preparation; [] if it is the good one as it is. */
+  /** The errors of the newest preparation; [] if it is the good one as it is, or nothing is missing in it but what is still copied. */
   readonly problems: readonly Located[]
+  /** What will be no error if the picture it is about comes in whole: it is waited for, and its document stands aside. */
+  readonly copying: readonly Located[]
   /** Its warnings: what `check` says before it looks at rendered pages. */
   readonly warnings: readonly Located[]
   /** Addresses that readers would lose by it: `build` would stop with these, a preview of drafts goes on. */
@@ -57,6 +59,7 @@ export const NOTHING: Current = {
   good: null,
   aside: null,
   problems: [],
+  copying: [],
   warnings: [],
   lost: [],
   bug: null,
@@ -65,24 +68,27 @@ export const NOTHING: Current = {
 
 /**
  * What there is to show after an attempt; the revision stays if a browser would see no difference. follows: the page that
- * changed was shown ahead, and what else comes of that is no news of its own, unless there are other problems.
+ * changed was shown ahead, and what else comes of that is no news of its own, unless there are other problems. copied: which of the
+ * errors are of pictures that are still being copied.
  */
-export function after(before: Current, attempt: Attempt, follows = false): Current {
+export function after(before: Current, attempt: Attempt, copied: readonly Located[], follows = false): Current {
   const bug = 'bug' in attempt ? (attempt.bug ?? 'unknown') : null
   // What was shown of the newest before all was read is no state of the portal to go back to.
   const beside = asideOf(attempt)
   const aside = beside?.files ?? null
   const good = goodOf(attempt) ?? beside?.good ?? (before.good?.unread === 0 ? before.good : null)
-  const problems = problemsOf(attempt)
+  // Where there is nothing to show beside them they are all there is to be said.
+  const copying = good === null ? [] : copied
+  const problems = problemsOf(attempt).filter((problem) => !copying.includes(problem))
   const warnings = 'prepared' in attempt ? warningsOf(attempt.prepared) : before.warnings
   const lost = 'prepared' in attempt ? attempt.prepared.lost : before.lost
   const shown = follows ? { ...before, good } : before
   const same =
     before.revision > 0 &&
-    printOf({ good, aside, problems, bug }) === printOf(shown) &&
+    printOf({ good, aside, problems, copying, bug }) === printOf(shown) &&
     (follows || areSame(warnings, before.warnings)) &&
     areSame(lost, before.lost)
-  return { good, aside, problems, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
+  return { good, aside, problems, copying, warnings, lost, bug, revision: before.revision + (same ? 0 : 1) }
 }
 
 /** The same with what can be shown ahead of the whole. */
@@ -132,10 +138,12 @@ const warningsOf = ({ diagnostics }: Prepared): readonly Located[] =>
 
 const plans = new WeakMap<Plan, string>()
 
-function printOf({ good, aside, problems, bug }: Pick<Current, 'good' | 'aside' | 'problems' | 'bug'>): string {
+type Printed = Pick<Current, 'good' | 'aside' | 'problems' | 'copying' | 'bug'>
+
+function printOf({ good, aside, problems, copying, bug }: Printed): string {
   const older = aside === null ? null : [...aside]
   const broken = bug === null ? null : String(bug)
-  return JSON.stringify([good === null ? null : planPrint(good.plan), older, problems, broken])
+  return JSON.stringify([good === null ? null : planPrint(good.plan), older, problems, copying, broken])
 }
 
 /** Whether the same is said: of documents that did not change by the same objects, and of those there are thousands. */

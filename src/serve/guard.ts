@@ -9,11 +9,16 @@ export interface Place {
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]'])
 const EVERYWHERE: ReadonlySet<string> = new Set(['0.0.0.0', '::'])
 
+/** Whether a server that listens there was meant to be found by other machines. */
+export const isOpenAt = (host: string): boolean => host !== '' && !/^(127\.|localhost$|::1$)/i.test(host)
+
 /**
  * Whether a Host header names this server. Another name means that somebody's page has led a browser here (DNS
- * rebinding). A server that listens everywhere is known by any number, but by no name.
+ * rebinding). A server that listens everywhere is known by any number, but by no name. here: the request comes from this
+ * machine; whatever name others give, a server that was not opened to them has nothing for them.
  */
-export function hostAllowed(header: string | undefined, { host, port }: Place): boolean {
+export function hostAllowed(header: string | undefined, { host, port }: Place, here: boolean): boolean {
+  if (!here && !isOpenAt(host)) return false
   const found = /^(\[[0-9a-f:.]+\]|[^:[\]]+)(?::(\d{1,5}))?$/i.exec(header ?? '')
   if (found === null || Number(found[2] ?? '80') !== port) return false
   const name = (found[1] ?? '').toLowerCase()

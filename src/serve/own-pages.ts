@@ -98,7 +98,8 @@ function print(query: URLSearchParams, show: Show): Reply {
  */
 async function copy(query: URLSearchParams, show: Show): Promise<Reply> {
   const { session } = show
-  const { problems, bug } = session.current()
+  const { problems: errors, copying, bug } = session.current()
+  const problems = [...errors, ...copying]
   if (problems.length > 0 || bug !== null) return noCopy({ problems, bug }, query, show)
   const found = pageTo(query, show)
   if (found === null || !isDocument(found.job)) return missing(query.get('to') ?? '', show)

@@ -11,11 +11,11 @@ import { HTML, type Screen, screenAt } from './screen.ts'
 import type { Asked, Show } from './show.ts'
 
 /** A refusal of a request before anything is looked up, or null if there is none. */
-export function refusal({ method, host }: Asked, { place, telling: { language } }: Show): Reply | null {
+export function refusal({ method, host, here }: Asked, { place, telling: { language } }: Show): Reply | null {
   const words = labels[language].overlay
   const notice = (status: number, text: string, headers = {}): Reply =>
     reply(noticePage(text, language), HTML, { status, headers })
-  if (!hostAllowed(host, place)) return notice(403, words.hostRefused(host ?? ''))
+  if (!hostAllowed(host, place, here)) return notice(403, words.hostRefused(host ?? ''))
   if (method !== 'GET' && method !== 'HEAD') return notice(405, words.readOnly, { Allow: 'GET, HEAD' })
   return null
 }
@@ -26,6 +26,7 @@ export async function respond(asked: Asked, show: Show): Promise<Reply> {
   const { language } = show.telling
   const path = pathOf(target)
   if (path === null) return reply(noticePage(labels[language].overlay.badAddress, language), HTML, { status: 400 })
+  if (`${path}/` === OWN) return movedTo(OWN)
   if (path.startsWith(OWN)) return ownReply(path, asked, show)
   await show.session.ready
   // A page must not claim to be newer than what it is made from: it would miss its reload.

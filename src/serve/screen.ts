@@ -7,6 +7,7 @@ import { labels } from '../messages/labels.ts'
 import { headersOf } from '../pipeline/plan/hosting/table.ts'
 import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { contentType } from './content-type.ts'
+import { picturesOf } from './copying.ts'
 import { type Current, jobsOf } from './current.ts'
 import { likelyPage } from './likely.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
@@ -99,15 +100,21 @@ async function output(
 }
 
 /** What stands on a page beside problems: notes and what readers see of it, what to look at again, ways to look at it. */
-function additions(job: PageJob, { good, warnings, lost }: Current, notes: readonly Note[], telling: Telling): string {
+function additions(
+  job: PageJob,
+  { good, copying, warnings, lost }: Current,
+  notes: readonly Note[],
+  telling: Telling,
+): string {
   const { language } = telling
   if (good === null) return ribbon(notes, language)
   // No address leads to the page for all other addresses.
   const tools = job.path === NOT_FOUND ? '' : toolLinks(job, hrefOf(job, good.plan), language)
   const { unread } = good
   const first = unread === 0 ? [] : [labels[language].overlay.ribbon.unread(unread)]
+  const copied = copying.length === 0 ? [] : [labels[language].overlay.ribbon.copying(picturesOf(copying))]
   return (
-    ribbon([...notes, ...first, ...notesOn(job, good, lost, language)], language) +
+    ribbon([...notes, ...copied, ...first, ...notesOn(job, good, lost, language)], language) +
     strip(job, { warnings, lost }, tools, telling)
   )
 }

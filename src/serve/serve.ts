@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import type { Located } from '../core/diagnostic.ts'
 import type { Plan } from '../core/plan.ts'
+import type { ShownBeside } from '../messages/vocabulary.ts'
 import type { Language } from '../messages/words-of.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
+import type { CopyingPatience } from './copying.ts'
 import { type Current, pagesChanged } from './current.ts'
 import { openDue } from './due.ts'
 import { newsFor } from './news.ts'
@@ -28,8 +30,10 @@ export type ServeEvent =
   | { readonly kind: 'changed'; readonly files: readonly string[] }
   /** Prepared again without errors: pages are other or new; mended: there were errors before. */
   | { readonly kind: 'rebuilt'; readonly pages: number; readonly mended: boolean; readonly ms: number }
-  /** Prepared with errors: the last good pages are served on, of all documents or (othersNow) of those with errors alone. */
-  | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly othersNow: boolean }
+  /** Prepared with errors. */
+  | { readonly kind: 'problems'; readonly located: readonly Located[]; readonly shown: ShownBeside }
+  /** Prepared but for documents with pictures that are still being copied; the whole follows. */
+  | { readonly kind: 'copying'; readonly located: readonly Located[] }
   | { readonly kind: 'portTaken'; readonly wanted: number; readonly used: number }
   /** The machine does not report changes (Node's error code): files are looked at in turn. */
   | { readonly kind: 'polling'; readonly reason: string }
@@ -56,6 +60,8 @@ export interface ServeOptions {
   lineOf(file: string, line: number): string | null
   /** When the newest is shown before all is read; else where that takes long. */
   readonly first?: FirstLook
+  /** How long it is waited for pictures that are being copied. */
+  readonly copying?: CopyingPatience
   /** Milliseconds that only grow. */
   clock(): number
   say(event: ServeEvent): void
@@ -182,13 +188,17 @@ const tellingOf = ({ language, lineOf }: ServeOptions): Telling => ({ language: 
 
 function tell({ before, now, ms }: Turn, say: ServeOptions['say']): void {
   if (now.bug !== null) say({ kind: 'bug', error: now.bug })
-  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, othersNow: now.aside !== null })
+  else if (now.problems.length > 0) say({ kind: 'problems', located: now.problems, shown: shownBeside(now) })
+  else if (now.copying.length > 0) say({ kind: 'copying', located: now.copying })
   else if (before.good !== null && before.good.unread > 0 && now.good?.unread === 0) say({ kind: 'read', ms })
   else if (before.revision > 0) {
     const mended = before.problems.length > 0 || before.bug !== null
     say({ kind: 'rebuilt', pages: pagesChanged(before.good, now.good), mended, ms })
   }
 }
+
+const shownBeside = ({ good, aside }: Current): ShownBeside =>
+  good === null ? 'nothing' : aside === null ? 'older' : 'others'
 
 /** Only a server that listens everywhere, or at that very number, is found there. */
 function phoneOf({ host, reach = null }: ServeOptions, port: number, current: Current): string | null {

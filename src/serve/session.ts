@@ -1,10 +1,12 @@
+import type { Located } from '../core/diagnostic.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Job } from '../core/plan.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { sameAddresses } from './addresses.ts'
 import { attempt, attemptOne, changing, type Early, withSaved } from './attempt.ts'
-import { after, ahead, type Current, type Good, jobsOf, NOTHING } from './current.ts'
+import { type CopyingPatience, openCopying } from './copying.ts'
+import { type Attempt, after, ahead, type Current, errorsOf, type Good, jobsOf, NOTHING } from './current.ts'
 import { openShelf, type Shown } from './shelf.ts'
 import { openMark, openRest } from './waits.ts'
 
@@ -53,6 +55,8 @@ export interface SessionOptions {
   readonly aheadFrom?: number
   /** When the newest is shown before all is read. */
   readonly first?: FirstLook
+  /** How long it is waited for pictures that are being copied. */
+  readonly copying?: CopyingPatience
 }
 
 const TRIES = 5
@@ -71,6 +75,8 @@ export function openSession(options: SessionOptions): Session {
   const listeners: ((turn: Turn) => void)[] = []
   const shelf = openShelf()
   const rest = openRest()
+  const copying = openCopying(clock, options.copying)
+  let copyTimer: NodeJS.Timeout | undefined
   let state = NOTHING
   let wanted = false
   /** Since the last look; null: it is not known which. */
@@ -124,6 +130,13 @@ export function openSession(options: SessionOptions): Session {
       partShown.set()
     },
   })
+  const copiedIn = (made: Attempt): readonly Located[] =>
+    'prepared' in made ? copying.among(errorsOf(made.prepared), made.prepared.sources) : []
+  /** What is waited for and does not come is an error in the end. */
+  const waitForCopies = (): void => {
+    clearTimeout(copyTimer)
+    if (state.copying.length > 0 && !closed) copyTimer = setTimeout(() => void changed(), copying.left())
+  }
   const run = async (): Promise<void> => {
     let owedSince: number | null = null
     while (wanted && !closed) {
@@ -146,8 +159,9 @@ export function openSession(options: SessionOptions): Session {
       if (closed) return
       wholeTook = clock() - started
       const before = state
-      state = after(before, made, owedSince !== null)
+      state = after(before, made, copiedIn(made), owedSince !== null)
       turn(before, started, owedSince !== null)
+      waitForCopies()
       wholeShown.set()
       owedSince = null
     }
@@ -156,6 +170,7 @@ export function openSession(options: SessionOptions): Session {
   }
   const changed = (files: readonly string[] = []): Promise<void> => {
     if (closed) return Promise.resolve()
+    copying.saw(files)
     saved = files.length === 0 || saved === null ? null : [...saved, ...files]
     wanted = true
     rest.end()
@@ -171,7 +186,7 @@ export function openSession(options: SessionOptions): Session {
       if (!('stale' in shown)) return { job, ...shown }
       await changed()
       // Errors hold the old plan in place, and what it was made from is gone: nothing more can be done for now.
-      const held = state.good === good && (state.problems.length > 0 || state.bug !== null)
+      const held = state.good === good && (state.problems.length + state.copying.length > 0 || state.bug !== null)
       if (held || turn === TRIES) return { job, bytes: shelf.last(path), problem: changing(shown.stale) }
     }
   }
@@ -188,6 +203,7 @@ export function openSession(options: SessionOptions): Session {
     render,
     close() {
       closed = true
+      clearTimeout(copyTimer)
       rest.end()
       listeners.length = 0
     },

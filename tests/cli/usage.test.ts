@@ -48,6 +48,7 @@ describe('a wrong command line', () => {
       [['build', '--base-url', 'xuanhoa.example.vn'], 'option-argument', '“xuanhoa.example.vn”'],
       [['serve', '--port', '99999'], 'option-argument', '“99999”'],
       [['serve', '--port', 'abc'], 'option-argument', '“abc”'],
+      [['serve', '--host', ''], 'option-argument', '--host'],
       [['build', '--dry-run', '--verify'], 'not-together', '“--verify” cùng với “--dry-run”'],
       [['build', '--verify=all', '--dry-run'], 'not-together', 'Bỏ một trong hai'],
       [['list', 'draft'], 'unknown-word', 'Có phải ý anh/chị là “drafts”?'],

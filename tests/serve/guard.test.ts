@@ -5,7 +5,7 @@ const loopback = { host: '127.0.0.1', port: 4000 }
 
 describe('the Host a preview answers to', () => {
   it.each(['localhost:4000', '127.0.0.1:4000', '[::1]:4000', 'LocalHost:4000'])('%s', (host) => {
-    expect(hostAllowed(host, loopback)).toBe(true)
+    expect(hostAllowed(host, loopback, true)).toBe(true)
   })
 
   it.each([
@@ -26,25 +26,34 @@ describe('the Host a preview answers to', () => {
     '192.168.1.5:4000',
     ' localhost:4000',
   ])('not %s', (host) => {
-    expect(hostAllowed(host, loopback)).toBe(false)
+    expect(hostAllowed(host, loopback, true)).toBe(false)
   })
 
   it('may leave out port 80 alone', () => {
-    expect(hostAllowed('localhost', { host: '127.0.0.1', port: 80 })).toBe(true)
+    expect(hostAllowed('localhost', { host: '127.0.0.1', port: 80 }, true)).toBe(true)
   })
 
   it('is also the one it was told to listen at', () => {
-    expect(hostAllowed('192.168.1.5:4000', { host: '192.168.1.5', port: 4000 })).toBe(true)
-    expect(hostAllowed('[fe80::1]:4000', { host: 'fe80::1', port: 4000 })).toBe(true)
-    expect(hostAllowed('may-van-phong:4000', { host: 'may-van-phong', port: 4000 })).toBe(true)
+    expect(hostAllowed('192.168.1.5:4000', { host: '192.168.1.5', port: 4000 }, true)).toBe(true)
+    expect(hostAllowed('[fe80::1]:4000', { host: 'fe80::1', port: 4000 }, true)).toBe(true)
+    expect(hostAllowed('may-van-phong:4000', { host: 'may-van-phong', port: 4000 }, true)).toBe(true)
   })
 
   it('is any number, and no name, where it listens everywhere: names can be made to lead here', () => {
     for (const host of ['0.0.0.0', '::']) {
-      expect(hostAllowed('192.168.1.5:4000', { host, port: 4000 })).toBe(true)
-      expect(hostAllowed('[fe80::1]:4000', { host, port: 4000 })).toBe(true)
-      expect(hostAllowed('evil.example:4000', { host, port: 4000 })).toBe(false)
+      expect(hostAllowed('192.168.1.5:4000', { host, port: 4000 }, true)).toBe(true)
+      expect(hostAllowed('[fe80::1]:4000', { host, port: 4000 }, true)).toBe(true)
+      expect(hostAllowed('evil.example:4000', { host, port: 4000 }, true)).toBe(false)
     }
+  })
+
+  it('is none for other machines where it was not opened to them, whatever name they give', () => {
+    const port = 4000
+    for (const host of ['127.0.0.1', 'localhost', '::1', ''])
+      expect(hostAllowed('localhost:4000', { host, port }, false), host).toBe(false)
+    // A container is reached by its machine, which calls it so.
+    expect(hostAllowed('localhost:4000', { host: '0.0.0.0', port }, false)).toBe(true)
+    expect(hostAllowed('192.168.1.5:4000', { host: '192.168.1.5', port }, false)).toBe(true)
   })
 })
 

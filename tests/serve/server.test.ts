@@ -541,12 +541,12 @@ describe('a preview', () => {
     }
     expect(await page('/2023/hoi-nghi/')).toContain(older)
     expect(await page('/2023/hoi-nghi/')).not.toContain(saved)
-    expect(view.of('problems').at(-1)).toMatchObject({ othersNow: true })
+    expect(view.of('problems').at(-1)).toMatchObject({ shown: 'others' })
     const yml = 'content/portal.yml'
     files.write(yml, `${PORTAL_YML}la: 1\n`)
     await view.until('the other sentence', async () => (await page('/2023/khac/')).includes(older))
     expect(await page('/')).not.toContain(saved)
-    await view.until('the word', () => view.of('problems').at(-1)?.othersNow === false)
+    await view.until('the word', () => view.of('problems').at(-1)?.shown === 'older')
   })
 
   it('gives no copy of an older text while there are errors: it says why, what is wrong, and the way back', async () => {
@@ -642,6 +642,7 @@ describe('a preview', () => {
   it('has a page with the problems everywhere as long as there never was a good one', async () => {
     const { files, view } = await start({ [PAGE]: 'không có phần khai báo' })
     expect(view.events.map(({ kind }) => kind)).toEqual(['problems', 'ready'])
+    expect(view.of('problems')).toMatchObject([{ shown: 'nothing' }])
     for (const path of ['/', '/2023/hoi-nghi/', '/gi-cung-duoc.css']) {
       const { status, text, headers } = await view.get(path)
       expect([status, headers['content-type']]).toEqual([500, HTML])
@@ -663,7 +664,7 @@ describe('a preview', () => {
       [faulty]: bulletin('Đang viết').replace(/^category:.*$/m, 'category: tin-tucc'),
       'content/bulletins/2023/dang-viet/ghi-chu.md': 'Ghi chú.\n',
     })
-    expect(view.of('problems')).toMatchObject([{ othersNow: true }])
+    expect(view.of('problems')).toMatchObject([{ shown: 'others' }])
     const right = await view.get('/2023/hoi-nghi/')
     expect(right.status).toBe(200)
     expect(right.text).toContain('<h1>Hội nghị</h1>')
@@ -674,6 +675,56 @@ describe('a preview', () => {
     expect(own.text).toContain('chưa có bản đúng thì chưa hiện')
     files.write(faulty, bulletin('Đang viết'))
     await view.until('its page', async () => (await view.get('/2023/dang-viet/')).status === 200)
+  })
+
+  it('says of a picture that comes in slowly that it is being copied, and shows all others', async () => {
+    const folder = 'content/bulletins/2023/co-anh'
+    const { files, view } = await start(
+      { [PAGE]: bulletin('Hội nghị') },
+      { copying: { pause: 600_000, most: 600_000 } },
+    )
+    const photo = readFileSync(
+      join(REPOSITORY, 'content/bulletins/2019/khai-giang-tren-nhung-ngoi-truong-moi/IMG_0905.jpg'),
+    )
+    files.write(`${folder}/a.jpg`, photo.subarray(0, photo.length / 2))
+    const images =
+      'images:\n  - src: a.jpg\n    caption: Sân trường ngày khai giảng\n    alt: Học trò xếp hàng giữa sân\n'
+    files.write(`${folder}/index.md`, bulletin('Có ảnh', images))
+    await view.until('the word', () => view.of('copying').length > 0)
+    expect(view.of('problems')).toEqual([])
+    const waiting = await view.get('/2023/co-anh/')
+    expect(waiting.status).toBe(404)
+    expect(waiting.text).toContain('Đang chép ảnh “a.jpg”')
+    expect(waiting.text).not.toContain('tx-portal-problems')
+    files.write(PAGE, bulletin('Hội nghị đã sửa'))
+    await view.until('what others saved', async () => (await view.get('/2023/hoi-nghi/')).text.includes('đã sửa</h1>'))
+    files.write(`${folder}/a.jpg`, photo)
+    await view.until('the page', async () => (await view.get('/2023/co-anh/')).status === 200)
+    expect((await view.get('/2023/co-anh/')).text).not.toContain('Đang chép')
+    expect(view.of('problems')).toEqual([])
+  })
+
+  it('says of a picture that stays cut short that it is broken, in the end', async () => {
+    const folder = 'content/bulletins/2023/co-anh'
+    const photo = readFileSync(
+      join(REPOSITORY, 'content/bulletins/2019/khai-giang-tren-nhung-ngoi-truong-moi/IMG_0905.jpg'),
+    )
+    const { files, view } = await start({ [PAGE]: bulletin('Hội nghị') }, { copying: { pause: 1500, most: 60_000 } })
+    files.write(`${folder}/a.jpg`, photo.subarray(0, photo.length / 2))
+    files.write(`${folder}/index.md`, bulletin('Có ảnh', '', '![](a.jpg)\n'))
+    await view.until('the error', () => view.of('problems').length > 0)
+    const codes = view
+      .of('problems')
+      .at(-1)
+      ?.located.map(({ diagnostic }) => diagnostic.code)
+    expect(codes).toEqual(['image/broken'])
+  })
+
+  it('finds its list without the last slash, as it does every page', async () => {
+    const { view } = await start({ [PAGE]: bulletin('Hội nghị') })
+    const { status, headers } = await view.get('/__portal')
+    expect([status, headers.location]).toEqual([301, '/__portal/'])
+    expect((await view.get('/__portall')).status).toBe(404)
   })
 
   it('goes on when content goes, and when it comes back', async () => {

@@ -163,6 +163,35 @@ describe('the watch', () => {
     await sees(file)
   })
 
+  it('watches a folder anew that another one was put in the place of', async () => {
+    const { root, calls, write, sees } = await start()
+    const folder = join(root, dirname(INDEX))
+    write('moi/index.md')
+    renameSync(folder, join(root, 'cu'))
+    renameSync(join(root, 'moi'), folder)
+    await until('the other folder', () => calls.flat().includes(dirname(INDEX)))
+    await until('the new watch', () => calls.some((files) => files.length === 0))
+    for (let time = 0; time < 2; time += 1) {
+      write(INDEX)
+      await sees(INDEX)
+    }
+    // The one that was moved away is none of it any more.
+    writeFileSync(join(root, 'cu', 'index.md'), 'cũ')
+    await new Promise((done) => setTimeout(done, 300))
+    expect(calls).toEqual([])
+  })
+
+  it('does not watch anew what it watches: new folders, saves, removals', async () => {
+    const { root, calls, write, sees } = await start()
+    for (const name of ['mot', 'hai', 'ba']) write(`content/bulletins/2024/${name}/anh/index.md`)
+    await sees('content/bulletins/2024/ba/anh/index.md')
+    rmSync(join(root, 'content/bulletins/2024/hai'), { recursive: true })
+    await new Promise((done) => setTimeout(done, 1000))
+    write('content/bulletins/2024/ba/anh/index.md')
+    await sees('content/bulletins/2024/ba/anh/index.md')
+    expect(calls.filter((files) => files.length === 0)).toEqual([])
+  })
+
   it('waits for a folder that is not there yet', async () => {
     const { write, sees } = await start({}, (root) => rmSync(join(root, 'templates'), { recursive: true }))
     write('templates/parts/footer.njk')

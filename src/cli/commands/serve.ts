@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts'
-import { portOf, textOf } from '../options.ts'
+import { hostOf, portOf, textOf } from '../options.ts'
 import { setUp } from '../setup.ts'
 
 /** Shows the portal on this machine while it is being written. */
@@ -12,9 +12,10 @@ export const serve: Command = {
     if ('code' in setup) return shell.refuse(setup)
     const port = portOf(options)
     if ('code' in port) return shell.refuse(port)
+    const host = hostOf(options)
+    if ('code' in host) return shell.refuse(host)
     const { preview } = await import('../preview.ts')
-    const host = textOf(options, 'host') ?? '127.0.0.1'
     const now = textOf(options, 'now') === null ? null : setup.now
-    return preview(shell, { ...setup, drafts: options.drafts !== false }, { host, port: port.port, now })
+    return preview(shell, { ...setup, drafts: options.drafts !== false }, { ...host, ...port, now })
   },
 }

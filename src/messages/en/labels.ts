@@ -1,6 +1,6 @@
 import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
-import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import type { Built, Labels, LeftOut, Phase, ShownBeside } from '../vocabulary.ts'
 import { help } from './help.ts'
 
 const n = (value: number): string => amount(value, 'en')
@@ -30,6 +30,19 @@ function reason({ state, when }: LeftOut): string {
   if (state === 'expired') return when === null ? stateNames.en.expired : `${stateNames.en.expired} since ${when}`
   if (state === 'draft') return `${stateNames.en.draft} (remove “draft: true” to publish)`
   return stateNames.en[state]
+}
+
+/** Up to three names; a whole card of photos is not read out. */
+const namesOf = (pictures: readonly string[]): string => {
+  const named = pictures.slice(0, 3).map((name) => quote(shorten(name, 60)))
+  return `${named.join(', ')}${pictures.length > 3 ? ` and ${n(pictures.length - 3)} more` : ''}`
+}
+
+/** What a preview shows beside errors. */
+const shownBeside: { readonly [S in ShownBeside]: string } = {
+  others: 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved',
+  older: 'the preview still shows the last good state',
+  nothing: 'until then the preview has nothing to show',
 }
 
 /** The words of the command line and the preview in English. */
@@ -197,8 +210,9 @@ export const labels: Labels = {
     changed: (file) => `Changed: ${shorten(file, 200)}`,
     changedToo: (files) => `and ${n(files)} more.`,
     rebuilt: (pages, ms) => `Updated ${count(pages, 'page')} in ${duration(ms)}.`,
-    problems: (errors, othersNow) =>
-      `${count(errors, 'error')} to be put right; ${othersNow ? 'what has errors is shown as it last was right (what never was, not yet), all other pages as they were saved' : 'the preview still shows the last good state'}.`,
+    copying: (pictures) =>
+      `Still being copied: ${namesOf(pictures)}; its bulletin follows by itself, all other pages are as they were saved.`,
+    problems: (errors, shown) => `${count(errors, 'error')} to be put right; ${shownBeside[shown]}.`,
     mended: 'All errors are gone; the preview is up to date.',
     portTaken: (port, used) => `Port ${port} is used by another program, so port ${used} is taken.`,
     open: (address) => `Note: others on the network can see the preview, drafts too, at ${address}`,
@@ -305,6 +319,8 @@ export const labels: Labels = {
       moment: (when) => `The portal is shown as it is at ${when}.`,
       search:
         'Search finds published bulletins only: drafts and scheduled ones are not found here; “All bulletins” has them.',
+      copying: (pictures) =>
+        `Still being copied: ${namesOf(pictures)}. Its bulletin is shown as it was before, or not yet, and follows by itself.`,
       unread: (documents) =>
         `${n(documents)} older bulletins are still being read: they are missing on this page, which follows by itself.`,
     },

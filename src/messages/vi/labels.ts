@@ -1,6 +1,6 @@
 import { amount, megabytes, quote, shorten } from '../quote.ts'
 import { stateNames } from '../states.ts'
-import type { Built, Labels, LeftOut, Phase } from '../vocabulary.ts'
+import type { Built, Labels, LeftOut, Phase, ShownBeside } from '../vocabulary.ts'
 import { help } from './help.ts'
 
 const n = (value: number): string => amount(value, 'vi')
@@ -28,6 +28,19 @@ function reason({ state, when }: LeftOut): string {
   if (state === 'expired') return when === null ? stateNames.vi.expired : `${stateNames.vi.expired} từ ${when}`
   if (state === 'draft') return `${stateNames.vi.draft} (bỏ dòng “draft: true” để đăng)`
   return stateNames.vi[state]
+}
+
+/** Up to three names; a whole card of photos is not read out. */
+const namesOf = (pictures: readonly string[]): string => {
+  const named = pictures.slice(0, 3).map((name) => quote(shorten(name, 60)))
+  return `ảnh ${named.join(', ')}${pictures.length > 3 ? ` và ${n(pictures.length - 3)} ảnh khác` : ''}`
+}
+
+/** What a preview shows beside errors. */
+const shownBeside: { readonly [S in ShownBeside]: string } = {
+  others: 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu',
+  older: 'bản xem thử vẫn là bản gần nhất còn đúng',
+  nothing: 'sửa xong và lưu tệp thì bản xem thử mới có trang để xem',
 }
 
 /** The words of the command line and the preview in Vietnamese. */
@@ -193,8 +206,9 @@ export const labels: Labels = {
     changed: (file) => `Có thay đổi: ${shorten(file, 200)}`,
     changedToo: (files) => `và ${n(files)} tệp, thư mục khác nữa.`,
     rebuilt: (pages, ms) => `Đã cập nhật ${n(pages)} trang, hết ${duration(ms)}.`,
-    problems: (errors, othersNow) =>
-      `Còn ${n(errors)} lỗi cần sửa; ${othersNow ? 'bài có lỗi hiện bản gần nhất còn đúng (chưa có bản đúng thì chưa hiện), các trang khác hiện như vừa lưu' : 'bản xem thử vẫn là bản gần nhất còn đúng'}.`,
+    copying: (pictures) =>
+      `Đang chép ${namesOf(pictures)}, chép xong thì bài có ảnh ấy tự cập nhật; các trang khác hiện như vừa lưu.`,
+    problems: (errors, shown) => `Còn ${n(errors)} lỗi cần sửa; ${shownBeside[shown]}.`,
     mended: 'Đã hết lỗi, bản xem thử là bản mới nhất.',
     portTaken: (port, used) => `Số cổng mạng ${port} đang có chương trình khác dùng, nên chuyển sang số ${used}.`,
     open: (address) => `Chú ý: người khác cùng mạng cũng xem được, kể cả bản nháp, ở địa chỉ ${address}`,
@@ -300,6 +314,8 @@ export const labels: Labels = {
       moment: (when) => `Đang xem cổng như vào lúc ${when}.`,
       search:
         'Ô tìm kiếm chỉ tìm trong những bài đã đăng: bản nháp và bài hẹn giờ đăng không ra ở đây; tìm những bài ấy ở trang “Mọi bài của cổng”.',
+      copying: (pictures) =>
+        `Đang chép ${namesOf(pictures)}: bài có ảnh ấy tạm hiện bản trước hoặc chưa hiện, chép xong sẽ tự cập nhật.`,
       unread: (documents) =>
         `Đang đọc nốt ${n(documents)} bài cũ hơn: trang này chưa có những bài ấy, đọc xong sẽ tự cập nhật.`,
     },

@@ -8,6 +8,7 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs'
+import { lstat, readdir } from 'node:fs/promises'
 import { type Digest, digestPieces } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
@@ -120,6 +121,31 @@ export function readEnds(
 export function realOf(disk: string): string | null {
   try {
     return realpathSync.native(disk)
+  } catch {
+    return null
+  }
+}
+
+/** What tells a folder from another one that has its name. */
+export interface FolderStat {
+  readonly ino: number
+  readonly birthtimeMs: number
+  readonly ctimeMs: number
+}
+
+/** A folder as it stands on the disk: what the disk says of it, and the names of the folders in it. */
+export interface Standing {
+  readonly stat: FolderStat
+  readonly folders: readonly string[]
+}
+
+/** The folder at a path, links not followed; null where there is none, or where it cannot be read. */
+export async function folderAt(disk: string): Promise<Standing | null> {
+  try {
+    const stat = await lstat(disk)
+    if (!stat.isDirectory()) return null
+    const entries = await readdir(disk, { withFileTypes: true })
+    return { stat, folders: entries.flatMap((entry) => (entry.isDirectory() ? entry.name : [])) }
   } catch {
     return null
   }
