@@ -197,9 +197,9 @@ export interface Codes {
   'words/to-fill': { readonly text: string }
   'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }
-  /** what: it was meant for; text: as readers see it. */
+  /** what: it was meant for; row, item: what has swallowed the line; text: as readers see it. */
   'words/mark': {
-    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol'
+    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol' | 'row' | 'item'
     readonly text: string
   }
   'words/mojibake': { readonly text: string }

@@ -241,6 +241,8 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['table', '| Thôn | Số hộ |'],
       ['tab', 'Thôn Xuân Hòa\t120'],
       ['symbol', '\uF0FC'],
+      ['row', 'Hội nghị kết thúc lúc 17 giờ cùng ngày.'],
+      ['item', 'Sau đó, đồng chí Chủ tịch kết luận.'],
     ] as const
   ).map(([what, text]) => ({ what, text })),
   'words/old-font': [{ font: 'VNI', text: 'toång' }],
