@@ -120,6 +120,12 @@ export interface Codes {
     readonly state: string | null
     readonly aliases: readonly string[]
   }
+  /** Another bulletin stands there than was published; elsewhere: the file of the old one, if it was found; aliases: its old addresses. */
+  'address/replaced': {
+    readonly address: string
+    readonly elsewhere: string | null
+    readonly aliases: readonly string[]
+  }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
@@ -431,6 +437,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'slug/empty': errors,
   'address/collision': errors,
   'address/lost': errors,
+  'address/replaced': warnings,
   'address/line': errors,
   'address/merge': errors,
   'address/reserved': errors,
