@@ -208,14 +208,17 @@ function find(place: HTMLElement, selector: string): HTMLElement {
 /** What a sentence ends with where there is something to name: while a word is typed there may be too many. */
 const NAMED = /: ?“?\[(\w+)\]”?/
 
-/** Fills a sentence of the theme: `[q]`, `[n]`. Said again only when it is another. */
+/** Fills a sentence of the theme: `[q]`, `[n]`, and `[n|article|articles]`, the first where n is 1. Said again only when it is another. */
 function say(place: HTMLElement, sentence = '', values: Readonly<Record<string, string>>): void {
   const text = sentence
     .replace(NAMED, (end, name: string) => (values[name] === '' ? '' : end))
-    .split(/(\[\w+\])/)
-    .map((part) => (part.startsWith('[') ? values[part.slice(1, -1)] || '' : part))
+    .split(/\[([^\]]+)\]/)
+    .map((part, at) => (at % 2 ? filled(part.split('|'), values) : part))
   if (place.textContent !== text.join('')) place.textContent = text.join('')
 }
+
+const filled = ([name = '', one, many]: readonly string[], values: Readonly<Record<string, string>>): string =>
+  (one ? (values[name] === '1' ? one : many) : values[name]) || ''
 
 /** A sentence of the theme as a paragraph of its own. */
 function paragraph(className: string, sentence: string, answer: Answer): HTMLElement {

@@ -10,7 +10,7 @@ export class Today extends HTMLElement {
     const { zone, offset, weekdays = '' } = this.dataset
     const { lang } = document.documentElement
     try {
-      this.textContent = lang === 'vi' ? inVietnamese(dayIn(zone, offset), weekdays) : inWords(lang, zone, 'full')
+      this.textContent = lang === 'vi' ? inVietnamese(dayIn(zone, offset), weekdays) : inWords('en-GB', zone, 'full')
     } catch {
       // A browser that does not know the zone says nothing rather than a wrong day.
     }

@@ -62,9 +62,16 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   const listing = ground.listing()
   if (listing === null) return
   const key = keyOf(setup, ground, listing, writesBook(setup) ? digestBytes(plan.book.text) : null)
-  const result: Result = { outcome: inShort(outcome), beside: plan.beside }
+  const lasting = writesBook(setup) ? withoutToldOnce(outcome) : outcome
+  const result: Result = { outcome: inShort(lasting), beside: plan.beside }
   ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
 }
+
+/** Without what the book of addresses says no more once it is written. */
+const withoutToldOnce = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  diagnostics: outcome.diagnostics.filter(({ diagnostic }) => diagnostic.code !== 'address/replaced'),
+})
 
 /**
  * Without the warnings of the content where they are many: to write down ten thousand of them costs more than to find them again. What

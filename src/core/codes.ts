@@ -120,6 +120,12 @@ export interface Codes {
     readonly state: string | null
     readonly aliases: readonly string[]
   }
+  /** Another bulletin stands there than was published; elsewhere: the file of the old one, if it was found; aliases: its old addresses. */
+  'address/replaced': {
+    readonly address: string
+    readonly elsewhere: string | null
+    readonly aliases: readonly string[]
+  }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
@@ -197,9 +203,9 @@ export interface Codes {
   'words/to-fill': { readonly text: string }
   'words/to-fill-later': { readonly text: string }
   'words/leftover': { readonly text: string }
-  /** what: it was meant for; text: as readers see it. */
+  /** what: it was meant for; row, item: what has swallowed the line; text: as readers see it. */
   'words/mark': {
-    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol'
+    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol' | 'row' | 'item'
     readonly text: string
   }
   'words/mojibake': { readonly text: string }
@@ -431,6 +437,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'slug/empty': errors,
   'address/collision': errors,
   'address/lost': errors,
+  'address/replaced': warnings,
   'address/line': errors,
   'address/merge': errors,
   'address/reserved': errors,

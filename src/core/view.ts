@@ -11,7 +11,7 @@ export interface TimeView {
   readonly iso: string
   /** `13/01/2023`, or `13/01/2023, 16:20 (GMT+7)` where a time was given. */
   readonly text: string
-  /** `ngày 13 tháng 01 năm 2023`. */
+  /** `ngày 13 tháng 01 năm 2023`; in English `13 January 2023`. */
   readonly full: string
   /** The hour was given: the label is then "Đăng lúc", else "Ngày đăng". */
   readonly hasTime: boolean

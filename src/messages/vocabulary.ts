@@ -106,6 +106,8 @@ export interface InitLabels {
   readonly file: (path: string) => string
   /** A file that was there before and stays as it is. */
   readonly kept: (path: string) => string
+  /** Said where the files are in another language than the person reads. */
+  readonly otherLanguage: () => string | null
   readonly fillInHeading: string
   /** What to fill in, with the file and the keys. */
   readonly fillIn: readonly string[]

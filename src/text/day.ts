@@ -1,3 +1,4 @@
+import { formatDayInFull } from './day-in-words.ts'
 import { instantOf, localOf, offsetAt, wallOf } from './zone.ts'
 
 // A Day is a string YYYY-MM-DD, never an instant. An instant is a number: ms since the epoch, UTC.
@@ -25,6 +26,13 @@ export function formatDay(day: string): string {
   return `${day.slice(8, 10)}/${monthOf(day)}/${yearOf(day)}`
 }
 
+/** "January": in English months are names. */
+export const monthNameOf = (month: string): string => monthNames[Number(month) - 1] ?? month
+
+/** Words for the day, within a sentence: "ngày 13 tháng 01 năm 2023", "13 January 2023". */
+export const dayInWords = (day: string, language: 'vi' | 'en'): string =>
+  language === 'vi' ? formatDayInFull(day) : `${Number(day.slice(8, 10))} ${monthNameOf(monthOf(day))} ${yearOf(day)}`
+
 /** For machines (ISO 8601): "2023-01-13", or with a time "2023-01-13T16:20:00+07:00". */
 export function isoOf(day: string, time: string | null, zone: string): string {
   if (time === null) return day
@@ -36,7 +44,7 @@ export function isoOf(day: string, time: string | null, zone: string): string {
 export function rfc822Of(day: string, time: string | null, zone: string): string {
   const { local, offset } = onClock(day, time, zone)
   const weekday = weekdays[new Date(wallOf(local.day, null)).getUTCDay()]
-  const month = months[Number(monthOf(local.day)) - 1]
+  const month = monthNameOf(monthOf(local.day)).slice(0, 3)
   return `${weekday}, ${local.day.slice(8, 10)} ${month} ${yearOf(local.day)} ${local.time}:00 ${signed(offset, '')}`
 }
 
@@ -50,7 +58,8 @@ export function gmtLabel(day: string, zone: string): string {
 }
 
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const monthNames: readonly string[] =
+  'January February March April May June July August September October November December'.split(' ')
 
 // Back from the instant, so that a time the clocks skipped still names the instant it stands for.
 function onClock(

@@ -78,6 +78,15 @@ describe('init', () => {
     )
   })
 
+  it('says in English that the portal is in the language of its readers', async () => {
+    const folder = empty()
+    const { err } = await run(['init', '--lang', 'en'], { cwd: folder, now })
+    expect(err).toContain('files are in Vietnamese: “--lang en” is for you, the portal is for its readers.')
+    expect(err).toContain('write “language: en” in content/portal.yml')
+    expect(readFileSync(join(folder, 'content/portal.yml'), 'utf8')).toContain('language: vi')
+    expect((await run(['init'], { cwd: empty(), now })).err).not.toContain('language')
+  })
+
   it('makes a folder that is not there', async () => {
     const folder = empty()
     expect((await run(['init', 'các cổng/Xã Xuân Hòa'], { cwd: folder, now })).exit).toBe(0)

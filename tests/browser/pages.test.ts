@@ -388,6 +388,10 @@ describe('what scripts add', () => {
     const larger = page.getByRole('button', { name: 'Tăng cỡ chữ' })
     const smaller = page.getByRole('button', { name: 'Giảm cỡ chữ' })
     expect(await size.innerText()).toBe('100%')
+    const [before, between, behind] = await Promise.all([smaller, size, larger].map((one) => one.boundingBox()))
+    expect(await size.evaluate((shown) => getComputedStyle(shown).opacity)).toBe('1')
+    expect((before?.x ?? 0) + (before?.width ?? 0)).toBeLessThanOrEqual(between?.x ?? 0)
+    expect((between?.x ?? 0) + (between?.width ?? 0)).toBeLessThanOrEqual(behind?.x ?? 0)
     await larger.focus()
     for (const wanted of ['110%', '125%', '150%', '175%', '200%', '200%']) {
       await page.keyboard.press('Enter')

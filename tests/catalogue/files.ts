@@ -26,6 +26,7 @@ export const files: Cases<
   | 'name/alike'
   | 'address/collision'
   | 'address/lost'
+  | 'address/replaced'
   | 'address/line'
   | 'address/merge'
   | 'address/reserved'
@@ -167,6 +168,14 @@ export const files: Cases<
     scene: {
       vi: 'Bài đã đăng ở `/2022/hop-dan/`, nay thư mục của bài bị xóa.',
       en: 'A bulletin was published at `/2022/hop-dan/`; now its folder was deleted.',
+    },
+  },
+  'address/replaced': {
+    files: { [AT]: text(''), [BOOK]: '/2023/hoi-nghi/ document 0123abcd 4567ef89\n' },
+    at: AT,
+    scene: {
+      vi: 'Tệp của bài đã đăng bị ghi đè bằng bài khác: tiêu đề và nội dung đều khác dòng của bài trong `content/urls.lock`.',
+      en: 'The file of a published bulletin was overwritten with another one: neither title nor text is that of its line in `content/urls.lock`.',
     },
   },
   'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },

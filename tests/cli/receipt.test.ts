@@ -31,6 +31,17 @@ describe('a build with nothing to make', () => {
     expect({ ...short, stats: { ...short.stats, read: 0 } }).toEqual({ ...whole, stats: { ...whole.stats, read: 0 } })
   })
 
+  it('does not say again that another bulletin stands at an address, as a clean build does not', async () => {
+    const one = make()
+    await build(one)
+    one.write('content/bulletins/2023/hoi-nghi.md', bulletin('Lịch tiếp dân', '', 'Từ 8 giờ.\n'))
+    expect(codesOf(await build(one, undefined, '--dry-run'))).toEqual(['address/replaced'])
+    expect(codesOf(await build(one))).toEqual(['address/replaced'])
+    const short = await build(one)
+    expect([codesOf(short), short.stats.parsed]).toEqual([[], 0])
+    expect(codesOf(await build(one, undefined, '--thorough'))).toEqual([])
+  })
+
   it('remembers files that were too young to be sure of when they were built', async () => {
     const one = make(WARNING)
     // On this machine's own clock the files were written just now.

@@ -82,6 +82,11 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     state: null,
     aliases: ['/tin-cu/12/'],
   },
+  'address/replaced': {
+    address: '/2023/hoi-nghi/',
+    elsewhere: 'content/bulletins/2023/hoi-nghi-cu/index.md',
+    aliases: [],
+  },
   'address/line': { text: '/2023/hoi-nghi' },
   'address/merge': { text: '<<<<<<<' },
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md', where: 'name' },
@@ -241,6 +246,8 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['table', '| Thôn | Số hộ |'],
       ['tab', 'Thôn Xuân Hòa\t120'],
       ['symbol', '\uF0FC'],
+      ['row', 'Hội nghị kết thúc lúc 17 giờ cùng ngày.'],
+      ['item', 'Sau đó, đồng chí Chủ tịch kết luận.'],
     ] as const
   ).map(([what, text]) => ({ what, text })),
   'words/old-font': [{ font: 'VNI', text: 'toång' }],
@@ -267,6 +274,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   ],
   'config/permalink': [{ given: '/chuyen-muc/:slug/', why: 'reserved' }],
   'address/collision': [{ address: '/2023/a/', other: 'content/pages/a.md', where: 'alias' }],
+  'address/replaced': [
+    { address: '/2023/hoi-nghi/', elsewhere: null, aliases: [] },
+    { address: '/2023/hoi-nghi/', elsewhere: 'content/bulletins/2023/cu.md', aliases: ['/tin-cu/12/'] },
+  ],
   'address/reserved': [{ address: '/rss.xml', where: 'alias' }],
   'yaml/not-a-map': [
     { expected: 'map', example: null },

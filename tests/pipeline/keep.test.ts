@@ -329,3 +329,77 @@ function startWalk(seed: number) {
   }
   return { step, tally, close: () => one.close() }
 }
+
+describe('addresses at which another bulletin stands', () => {
+  const told = ({ diagnostics }: Built) =>
+    diagnostics
+      .filter(({ diagnostic }) => diagnostic.code === 'address/replaced')
+      .map(({ file: at, diagnostic: { params, severity } }) => [at, severity, params])
+  const other = { title: 'Lịch tiếp công dân', day: '14/01/2023', body: 'Từ 8 giờ.' }
+
+  it('are told once when its file was overwritten: neither title nor text is known again', async () => {
+    const one = await published()
+    one.write(A, file(other))
+    const built = await one.build()
+    const params = { address: '/2023/hoi-nghi/', elsewhere: null, aliases: [] }
+    expect([built.ok, told(built)]).toEqual([true, [[A, 'warning', params]]])
+    expect(told(await one.build({ now: Date.UTC(2025, 5, 1), anotherTime: true }))).toEqual([])
+    one.write(LOCK, built.plan?.book.text ?? '')
+    expect(told(await one.build())).toEqual([])
+    one.close()
+  })
+
+  it('are told where the old one was moved away for it; the remedy leads readers to it, before and after a build', async () => {
+    const one = await published()
+    const moved = 'content/bulletins/2023/hoi-nghi-moi.md'
+    one.rename(A, moved).write(A, file(other))
+    const built = await one.build()
+    expect(told(built)).toEqual([[A, 'warning', { address: '/2023/hoi-nghi/', elsewhere: moved, aliases: [] }]])
+    one.write(LOCK, built.plan?.book.text ?? '')
+    one
+      .rename(A, 'content/bulletins/2023/lich.md')
+      .write(moved, file({ ...meeting, more: 'aliases: [/2023/hoi-nghi/]\n' }))
+    const mended = await one.build()
+    expect([mended.ok, told(mended)]).toEqual([true, []])
+    expect(leadsTo(page(mended, '/2023/hoi-nghi/') ?? '')).toBe('/2023/hoi-nghi-moi/')
+    one.close()
+  })
+
+  it('are told where the new one has the same title, as each week has, and where two changed places', async () => {
+    const one = await published()
+    one.rename(A, 'content/bulletins/2023/cu.md').write(A, file({ ...meeting, body: 'Tuần sau.' }))
+    expect(told(await one.build())).toHaveLength(1)
+    one
+      .remove('content/bulletins/2023/cu.md')
+      .write(A, file(festival))
+      .write('content/bulletins/2023/le-hoi.md', file(meeting))
+    expect(told(await one.build())).toMatchObject([
+      [A, 'warning', { elsewhere: 'content/bulletins/2023/le-hoi.md' }],
+      ['content/bulletins/2023/le-hoi.md', 'warning', { elsewhere: A }],
+    ])
+    one.close()
+  })
+
+  it.each<readonly [string, Partial<Text>]>([
+    ['title', { title: 'Hội nghị tổng kết năm 2022' }],
+    ['text', { body: 'Chiều nay, huyện tổ chức hội nghị tổng kết.' }],
+    ['summary and day', { day: '14/01/2023', more: 'tags: [họp]\n' }],
+    ['withdrawal', { body: '', more: 'withdrawn: {date: 15/01/2024, reason: Đăng nhầm}\n' }],
+    ['leave to say nothing', { ...other, more: 'accept: [address/replaced]\n' }],
+  ])('are not told of an ordinary edit: %s', async (_what, change) => {
+    const one = await published()
+    one.write(A, file({ ...meeting, ...change }))
+    expect(told(await one.build())).toEqual([])
+    one.close()
+  })
+
+  it('are not told of standing pages that are written anew', async () => {
+    const one = await published()
+    const PAGE = 'content/pages/lien-he.md'
+    one.write(PAGE, '---\ntitle: Liên hệ\n---\nThôn 3.\n')
+    one.write(LOCK, (await one.build()).plan?.book.text ?? '')
+    one.write(PAGE, '---\ntitle: Liên hệ với chúng tôi\n---\nThôn 5.\n')
+    expect(told(await one.build())).toEqual([])
+    one.close()
+  })
+})

@@ -131,6 +131,52 @@ describe('proofreading', () => {
     expect(page).toContain('Ø 110: 500 m<br>')
   })
 
+  it('tells lines that a table or a list above them has swallowed, and none that belongs there', async () => {
+    const lines = [
+      '| Họ tên | Số phiếu |',
+      '| --- | --- |',
+      '| Lê An | 12 |',
+      'Hội nghị kết thúc lúc 17 giờ cùng ngày.',
+      'Ai nấy ra về.',
+      '',
+      '- Một.',
+      '- Hai.',
+      'Sau đó, đồng chí Chủ tịch kết luận.',
+      'Mọi người vỗ tay.',
+      '',
+      '1. Một là học.',
+      '2. Hai là “hành.”',
+      '“Ba là nghỉ”, ông nói.',
+      '',
+      '- Khối doanh nghiệp trên địa bàn xã',
+      'Xuân Hòa và các xã bên.',
+      '- Đã xong;',
+      'Còn lại để sau.',
+      '- Đã xong.',
+      'còn lại để sau.',
+      '- Đã xong.',
+      '  Còn lại để sau.',
+      '- Đã xong.',
+      '',
+      'Hết.',
+      'Một Enter là một dòng.',
+      '',
+      '13. Chiều nay họp.',
+      'Sáng mai họp tiếp.',
+      '',
+      'Thôn | Số hộ',
+      '--- | ---',
+      'Lập Lễ | 96',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const told = (await one.build()).diagnostics.map(
+      ({ diagnostic: { code, params, place } }) =>
+        `${place?.line}:${place?.column} ${code}${'what' in params ? ` ${params.what}` : ''}`,
+    )
+    expect(told).toEqual(['10:1 words/mark row', '15:1 words/mark item', '20:1 words/mark item'])
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

@@ -23,6 +23,8 @@ export const init: Command = {
     shell.print(example ? words.createdExample(where) : words.created(where))
     for (const path of started.kept) shell.note(`  ${words.kept(visible(path))}`)
     if (shell.verbose || !example) for (const path of started.files) shell.note(`  ${words.file(visible(path))}`)
+    const otherLanguage = words.otherLanguage()
+    if (otherLanguage !== null) shell.note(`\n${otherLanguage}`)
     if (!example) {
       shell.note(`\n${words.fillInHeading}`)
       for (const line of words.fillIn) shell.note(`  - ${line}`)

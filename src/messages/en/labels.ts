@@ -129,6 +129,8 @@ export const labels: Labels = {
     createdExample: (folder) => `The sample portal was made in ${shorten(folder, 200)}.`,
     file: (path) => `created ${path}`,
     kept: (path) => `already there, kept ${path}`,
+    otherLanguage: () =>
+      'Pages and explanations in the files are in Vietnamese: “--lang en” is for you, the portal is for its readers. If they read English, write “language: en” in content/portal.yml: pages say “Home” and “Published” then, and commands speak English without “--lang en”. Names of sections are yours to translate.',
     fillInHeading: 'Before you build, fill in:',
     fillIn: [
       'content/portal.yml: name (“title”) and address (“baseUrl”) of the portal',

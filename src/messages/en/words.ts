@@ -60,11 +60,15 @@ export const proof: Area<'words'> = {
       table: `The line ${quote(text)} is no table.`,
       tab: `This seems to be a table pasted from Word, whose cells run into one another: ${quote(text)}.`,
       symbol: 'A sign of the fonts Wingdings or Symbol stands here, which Word alone can show.',
+      row: `The line ${quote(text)} became a row of the table above it.`,
+      item: `The line ${quote(text)} became part of the last item of the list above it.`,
     }[what],
     why:
-      what === 'tab' || what === 'symbol'
-        ? 'Readers do not see it as in Word.'
-        : 'Readers see it just as it was typed.',
+      what === 'row' || what === 'item'
+        ? 'Behind a table and behind a list a single Enter begins no new paragraph.'
+        : what === 'tab' || what === 'symbol'
+          ? 'Readers do not see it as in Word.'
+          : 'Readers see it just as it was typed.',
     remedy: withItem(
       `${
         {
@@ -74,6 +78,8 @@ export const proof: Area<'words'> = {
           html: 'Delete the tag. Bold is “**bold**”, a new paragraph begins behind an empty line.',
           table: 'Put a line of dashes below the first line of the table, with as many cells: “| --- | --- |”.',
           tab: 'Write it as a table: a line as “| Lập Lễ | 96 |” for each row, below the first one of dashes, “| --- | --- |”.',
+          row: 'Leave an empty line between the table and this line.',
+          item: 'Leave an empty line before this line. If it does belong to the item, begin it with two blanks.',
           symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
         }[what]
       } ${lookedAt}`,

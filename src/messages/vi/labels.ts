@@ -125,6 +125,7 @@ export const labels: Labels = {
     createdExample: (folder) => `Đã tạo một cổng mẫu có sẵn bài trong thư mục ${shorten(folder, 200)}.`,
     file: (path) => `đã tạo ${path}`,
     kept: (path) => `đã có, giữ nguyên ${path}`,
+    otherLanguage: () => null,
     fillInHeading: 'Trước khi xuất trang, anh/chị cần điền:',
     fillIn: [
       'content/portal.yml: tên cổng (“title”), địa chỉ cổng (“baseUrl”)',

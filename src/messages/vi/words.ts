@@ -57,11 +57,15 @@ export const proof: Area<'words'> = {
       table: `Dòng ${quote(text)} không thành bảng.`,
       tab: `Đây có lẽ là bảng chép từ Word, nay các ô dính vào nhau: ${quote(text)}.`,
       symbol: 'Ở đây có ký hiệu của phông Wingdings hoặc Symbol, chỉ Word mới hiện được.',
+      row: `Dòng ${quote(text)} bị gộp vào bảng ở trên, thành một hàng của bảng.`,
+      item: `Dòng ${quote(text)} bị gộp vào mục cuối của danh sách ở trên.`,
     }[what],
     why:
-      what === 'tab' || what === 'symbol'
-        ? 'Bạn đọc sẽ không thấy như trong Word.'
-        : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
+      what === 'row' || what === 'item'
+        ? 'Sau bảng và sau danh sách, xuống dòng một lần chưa thành đoạn mới.'
+        : what === 'tab' || what === 'symbol'
+          ? 'Bạn đọc sẽ không thấy như trong Word.'
+          : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
     remedy: withItem(
       `${
         {
@@ -71,6 +75,8 @@ export const proof: Area<'words'> = {
           html: 'Xóa thẻ ấy. Chữ đậm viết “**chữ đậm**”; muốn sang đoạn mới thì để một dòng trống.',
           table: 'Thêm dưới dòng đầu của bảng một dòng gạch, số ô bằng nhau, như “| --- | --- |”.',
           tab: 'Gõ lại thành bảng: mỗi hàng một dòng như “| Lập Lễ | 96 |”, dưới hàng đầu là dòng gạch như “| --- | --- |”.',
+          row: 'Để một dòng trống giữa bảng và dòng này.',
+          item: 'Để một dòng trống trước dòng này. Nếu đúng là lời của mục ấy thì gõ hai dấu cách ở đầu dòng.',
           symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
         }[what]
       } ${lookedAt}`,

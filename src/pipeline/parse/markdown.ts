@@ -20,6 +20,7 @@ import { plainText, type Registry } from './markdown/phrases.ts'
 import { referenceOf } from './markdown/references.ts'
 import { markup } from './markdown/rules.ts'
 import { tellStrayMarks } from './markdown/stray-marks.ts'
+import { tellSwallowed } from './markdown/swallowed.ts'
 import { newWriter, type Writer } from './markdown/writer.ts'
 
 /** The longest opening, in UTF-16 units. */
@@ -70,7 +71,10 @@ export function parseMarkdown(
       acronyms: [...acronyms],
     },
     body: { pieces: writer.pieces(), text },
-    diagnostics: isSuspect ? tellStrayMarks(all, body, firstLine) : [],
+    diagnostics: [
+      ...(isSuspect ? tellStrayMarks(all, body, firstLine) : []),
+      ...tellSwallowed(lines, all, body, firstLine),
+    ],
   }
 }
 

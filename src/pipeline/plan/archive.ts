@@ -51,15 +51,15 @@ export function portalMap(desk: Desk): readonly Job[] {
   const years = [...new Set(site.standings.filter(listable).map(({ bulletin }) => bulletin.date.slice(0, 4)))]
   const group = (link: LinkView, children: readonly LinkView[], purpose = '') => ({ link, purpose, children })
   const lists = [
+    group(linkTo(site, words.categories, '/chuyen-muc/'), []),
     ...(site.standings.some(({ bulletin, state }) => state !== 'withdrawn' && bulletin.authors.length > 0)
-      ? [linkTo(site, words.authors, '/tac-gia/')]
+      ? [group(linkTo(site, words.authors, '/tac-gia/'), [])]
       : []),
     ...(site.standings.some(({ bulletin, state }) => state !== 'withdrawn' && bulletin.tags.length > 0)
-      ? [linkTo(site, words.tags, '/tu-khoa/')]
+      ? [group(linkTo(site, words.tags, '/tu-khoa/'), [])]
       : []),
-    linkTo(site, words.corrections, '/dinh-chinh/'),
-    linkTo(site, 'RSS', '/rss.xml'),
-    linkTo(site, 'Atom', '/atom.xml'),
+    group(linkTo(site, words.corrections, '/dinh-chinh/'), []),
+    group(linkTo(site, words.rss, '/rss.xml'), [linkTo(site, 'Atom', '/atom.xml')]),
   ]
   const groups = [
     group(
@@ -79,7 +79,7 @@ export function portalMap(desk: Desk): readonly Job[] {
       linkTo(site, words.archive, ARCHIVE),
       years.map((year) => linkTo(site, words.year(year), `${ARCHIVE}${year}/`)),
     ),
-    group(linkTo(site, words.categories, '/chuyen-muc/'), lists),
+    ...lists,
   ]
   return [indexPage(desk, urlPath('/so-do-cong/'), words.map, { groups })]
 }

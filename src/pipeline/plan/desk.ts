@@ -8,7 +8,7 @@ import { type Known, recall } from '../../core/remembered.ts'
 import type { Site, Standing } from '../../core/site.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
-import { formatDay, formatDayInFull, gmtLabel, isoOf } from '../../text/day.ts'
+import { dayInWords, formatDay, gmtLabel, isoOf } from '../../text/day.ts'
 import { recallEach } from './blocks.ts'
 import type { Cards } from './cards.ts'
 import type { Held } from './held.ts'
@@ -90,7 +90,7 @@ export function timeView(site: Site, day: string, time: string | null): TimeView
   return {
     iso: isoOf(day, time, zone),
     text: time === null ? formatDay(day) : `${formatDay(day)}, ${time} (${gmtLabel(day, zone)})`,
-    full: formatDayInFull(day),
+    full: dayInWords(day, site.config.language),
     hasTime: time !== null,
   }
 }

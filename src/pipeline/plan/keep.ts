@@ -9,7 +9,9 @@ import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { formatAddressBook } from '../parse/address-book.ts'
 import type { Desk } from './desk.ts'
+import { type Prints, printsOf } from './prints.ts'
 import { type Goal, redirectJob } from './redirect.ts'
+import { replacedDocuments } from './replaced.ts'
 
 /** What keeps every published address: redirect pages, the book as it will be, and what would be lost. */
 export interface Kept {
@@ -55,7 +57,10 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   return {
     jobs: redirects.size === 0 ? [] : redirectJobs(desk, redirects, jobs),
     book: nextBook(desk, known, documents, pages, redirects, lost),
-    diagnostics: desk.loses === 'never' ? lost.flatMap((line) => lossOf(line, seek)) : [],
+    diagnostics: [
+      ...(desk.loses === 'never' ? lost.flatMap((line) => lossOf(line, seek)) : []),
+      ...(desk.loses === 'silently' ? [] : replacedDocuments(documents, seek)),
+    ],
     lost: desk.loses === 'aside' ? lostToReaders(seek).flatMap((line) => lossOf(line, seek)) : [],
   }
 }
@@ -98,11 +103,6 @@ interface Seek {
   readonly arrivals: readonly Arrival[]
 }
 
-interface Prints {
-  readonly title: string
-  readonly text: string
-}
-
 interface Arrival extends Prints {
   readonly document: Bulletin | StandingPage
 }
@@ -121,12 +121,6 @@ const isWaiting = ({ state }: Standing): boolean => state === 'draft' || state =
 
 /** The bulletins that readers do not have yet: left out, or in a preview among the others. */
 const waitingOf = ({ site }: Desk): readonly Standing[] => [...site.excluded, ...site.standings.filter(isWaiting)]
-
-/** A text is the same letter by letter. An empty one is no sign. */
-const printsOf = ({ titlePrint, blank, body }: Bulletin | StandingPage): Prints => ({
-  title: titlePrint,
-  text: blank ? '-' : body.digest.slice(0, 8),
-})
 
 /** Where an address that has no page of its own leads; null if nowhere. seen: the addresses on the way, against circles. */
 function goalOf(address: UrlPath, lines: readonly Line[], seek: Seek, seen: Set<UrlPath>): Goal | null {

@@ -6,6 +6,7 @@ import type { LinkView, PageMetaView, PeriodView } from '../../core/view.ts'
 import { type Desk, latePageJob, linkTo } from './desk.ts'
 import { current } from './lists.ts'
 import { metaOf } from './meta.ts'
+import { withinLine } from './words.ts'
 
 /** How many bulletins a front page shows; older ones are in its years. */
 const FRONT = 30
@@ -105,9 +106,6 @@ interface Month {
   readonly members: readonly Standing[]
 }
 
-/** As it stands within a line: `năm 2023`. A word in capitals keeps them. */
-const withinLine = (name: string): string => name.replace(/^\p{Lu}(?!\p{Lu})/u, (first) => first.toLowerCase())
-
 /** One period of a shelf. */
 export function periodPage(
   desk: Desk,
@@ -121,8 +119,9 @@ export function periodPage(
   const shown = months.map(({ members, ...month }) => ({ ...month, cards: members.map(desk.cardDigest) }))
   const from = { name, of: shelf.name, titled: shelf.title, at: shelf.address, breadcrumb, months: shown }
   return latePageJob(desk, { address, template: 'period.njk', phase: 'front', shows: 'period', from }, () => {
-    const heading = `${shelf.name} – ${withinLine(name)}`
-    const title = `${shelf.title} – ${withinLine(name)}`
+    const inLine = withinLine(name, desk.site.config.language)
+    const heading = `${shelf.name} – ${inLine}`
+    const title = `${shelf.title} – ${inLine}`
     const page = metaOf(desk, { kind: 'period', address, heading, title, description: title, breadcrumb })
     const period: PeriodView = {
       of: linkTo(desk.site, shelf.name, shelf.address),

@@ -1,0 +1,68 @@
+import { type Diagnostic, diagnose } from '../../../core/diagnostic.ts'
+import type { Mark } from './engine.ts'
+import type { Line } from './line.ts'
+import { numberedItems } from './numbering.ts'
+
+/**
+ * Lines that became a row of the table above them, or the end of its list's last item, for want of an empty line: who knows Word ends both by a
+ * single Enter. The first of each; firstLine is the line of the file on which the body begins.
+ */
+export function tellSwallowed(
+  lines: readonly Line[],
+  marks: readonly Mark[],
+  body: string,
+  firstLine: number,
+): readonly Diagnostic[] {
+  const rows = rowsWithoutBars(marks, body).map((at) => ['row', at] as const)
+  const ends = afterItems(lines).map((at) => ['item', at] as const)
+  if (rows.length === 0 && ends.length === 0) return []
+  const typed = body.split('\n')
+  return [...rows, ...ends].map(([what, at]) => {
+    const line = typed[at] ?? ''
+    const text = line.trim()
+    return diagnose(
+      'words/mark',
+      { what, text },
+      { line: firstLine + at, column: line.indexOf(text) + 1, length: text.length },
+    )
+  })
+}
+
+/** The first line in each table in which nobody typed a bar. */
+function rowsWithoutBars(marks: readonly Mark[], body: string): readonly number[] {
+  let typed: readonly string[] | null = null
+  const found: number[] = []
+  let isTold = false
+  for (const { type, map } of marks) {
+    if (type === 'table_open') isTold = false
+    if (type !== 'tr_open' || isTold || map === null) continue
+    typed ??= body.split('\n')
+    if ((typed[map[0]] ?? '').includes('|')) continue
+    found.push(map[0])
+    isTold = true
+  }
+  return found
+}
+
+/** Lines at the margin that begin with a capital, right behind an item whose sentence has ended. Two blanks in front say that it belongs there. */
+function afterItems(lines: readonly Line[]): readonly number[] {
+  const found: number[] = []
+  let numbered: ReadonlySet<number> | null = null
+  let isOpen = false
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1]
+    if (line.kind === 'bullet') isOpen = true
+    else if (line.kind === 'number') {
+      numbered ??= numberedItems(lines)
+      isOpen = numbered.has(index)
+    } else if (line.kind !== 'text') isOpen = false
+    else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
+      found.push(index)
+      isOpen = false
+    }
+  }
+  return found
+}
+
+const isNew = (text: string, indent: number, before: string): boolean =>
+  indent < 2 && /^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)
