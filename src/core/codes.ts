@@ -221,6 +221,15 @@ export interface Codes {
   'template/undefined': { readonly detail: string; readonly page: string | null }
   'template/filter': { readonly name: string; readonly page: string | null }
   'template/missing': { readonly name: string; readonly page: string | null }
+  /** A block that none of the templates above has; parent: the one it extends; known: the blocks there are. */
+  'template/block': {
+    readonly name: string
+    readonly parent: string
+    readonly nearest: string | null
+    readonly known: readonly string[]
+  }
+  /** text: what stands outside of the blocks of a template that extends another. */
+  'template/outside': { readonly text: string; readonly parent: string }
   'template/circle': { readonly chain: readonly string[] }
   'template/dynamic': { readonly text: string }
   'template/failed': { readonly detail: string; readonly page: string | null }
@@ -506,6 +515,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/undefined': errors,
   'template/filter': errors,
   'template/missing': errors,
+  'template/block': errors,
+  'template/outside': warnings,
   'template/circle': errors,
   'template/dynamic': errors,
   'template/failed': errors,

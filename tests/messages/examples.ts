@@ -156,6 +156,8 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'template/undefined': { detail: 'bulletin.titel', page: 'content/bulletins/2023/a/index.md' },
   'template/filter': { name: 'ngayy', page: null },
   'template/missing': { name: 'parts/chan.njk', page: null },
+  'template/block': { name: 'mian', parent: 'base.njk', nearest: 'main', known: ['head', 'main'] },
+  'template/outside': { text: '<p>Tin</p>', parent: 'base.njk' },
   'template/circle': { chain: ['a.njk', 'b.njk', 'a.njk'] },
   'template/dynamic': { text: 'include ten' },
   'template/failed': { detail: 'x is not a function', page: 'content/pages/a.md' },
@@ -355,6 +357,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     }),
   ),
   'style/remote': [{ address: 'https://anh.example/' }],
+  'template/block': [
+    { name: 'x', parent: 'a.njk', nearest: null, known: ['main'] },
+    { name: 'x', parent: 'a.njk', nearest: null, known: [] },
+  ],
   'template/moved-on': [{ template: 'x.njk', since: '0.1.0', gone: true }],
   'template/unused': [
     { name: 'parts/rieng.njk', meant: null, language: null },

@@ -71,6 +71,20 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     what: `There is no template ${quote(name)}${during(page)}.`,
     remedy: 'Correct the name, or put the file into the portal’s “templates” folder.',
   }),
+  'template/block': ({ name, parent, nearest, known }) => ({
+    what: `The block ${quote(name)} is shown nowhere: ${quote(parent)} has no block of that name.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    why: 'All that stands in this block is dropped, and pages are empty there.',
+    remedy:
+      nearest !== null
+        ? withLines('Change the line to:', line(`{% block ${nearest} %}`))
+        : known.length === 0
+          ? `${quote(parent)} has no blocks to fill; delete “{% extends %}”, or add a block there.`
+          : `Use the name of a block that is there: ${quoteList(known)}.`,
+  }),
+  'template/outside': ({ text, parent }) => ({
+    what: `${quote(text)} stands outside every “{% block %}” and is shown nowhere: of a template that extends ${quote(parent)} nothing but blocks goes into the page.`,
+    remedy: 'Move it into a “{% block … %} … {% endblock %}”, or delete it. Notes go between “{#” and “#}”.',
+  }),
   'template/circle': ({ chain }) => ({
     what: `These templates call each other in a circle: ${quoteList(chain)}.`,
     remedy: 'Remove one “include”, “extends” or “import” of the circle.',

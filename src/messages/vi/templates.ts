@@ -90,6 +90,22 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
     why: forWebPerson,
     remedy: 'Sửa tên cho đúng, hoặc đặt tệp ấy vào thư mục “templates” của cổng.',
   }),
+  'template/block': ({ name, parent, nearest, known }) => ({
+    what: `Khối ${quote(name)} không hiện ở đâu: mẫu ${quote(parent)} không có khối nào tên như vậy.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    why: `Chữ viết trong khối này bị bỏ đi, trang đăng lên trống chỗ ấy. ${forWebPerson}`,
+    remedy:
+      nearest !== null
+        ? withLines('Sửa dòng này thành:', line(`{% block ${nearest} %}`))
+        : known.length === 0
+          ? `Mẫu ${quote(parent)} không có khối nào để thay; bỏ dòng “{% extends %}” hoặc thêm khối vào mẫu ấy.`
+          : `Sửa thành tên một khối có sẵn: ${quoteList(known)}.`,
+  }),
+  'template/outside': ({ text, parent }) => ({
+    what: `${quote(text)} đứng ngoài các khối “{% block %}” nên không hiện ở đâu: mẫu này dựa trên ${quote(parent)}, chỉ những gì nằm trong khối mới được đưa vào trang.`,
+    why: forWebPerson,
+    remedy:
+      'Chuyển vào trong một khối “{% block … %} … {% endblock %}”; không cần thì xóa đi. Ghi chú viết giữa “{#” và “#}”.',
+  }),
   'template/circle': ({ chain }) => ({
     what: `Các mẫu trang gọi vòng trở lại nhau: ${quoteList(chain)}.`,
     why: forWebPerson,

@@ -4,6 +4,7 @@ import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import type { PageJob } from '../../core/plan.ts'
 import type { View } from '../../core/view.ts'
 import { xmlSafe } from '../../text/normalize.ts'
+import { blockProblems } from './blocks.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
 import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
@@ -105,6 +106,7 @@ function addAll(
   }
   for (const template of templates.values()) {
     problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
+    problems.push(...locate(template.source, blockProblems(template, templates)))
   }
   const uses = usesOf(templates)
   problems.push(...circleProblems(graphOf(uses), templates))

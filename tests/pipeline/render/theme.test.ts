@@ -129,6 +129,52 @@ describe('what is wrong with templates before rendering', () => {
     })
   })
 
+  it('finds a block that no template above has', () => {
+    const theme = open({
+      'base.njk': '<main>{% block main %}{% endblock %}</main>',
+      'mid.njk': '{% extends "base.njk" %}\n{% block main %}{% block side %}{% endblock %}{% endblock %}',
+      'a.njk':
+        '{% extends "mid.njk" %}\n{% block side %}{% endblock %}\n{% block mian %}{% block new %}{% endblock %}{% endblock %}',
+    })
+    expect(found(theme)).toEqual([
+      {
+        file: 'templates/a.njk',
+        code: 'template/block',
+        params: { name: 'mian', parent: 'mid.njk', nearest: 'main', known: ['main', 'side'] },
+        place: { line: 3, column: 10, length: 4 },
+      },
+    ])
+  })
+
+  it('says nothing of blocks where a template above cannot be read, or is extended by some pages only', () => {
+    expect(
+      found(open({ 'b.njk': '{% if', 'a.njk': '{% extends "b.njk" %}{% block x %}{% endblock %}' })),
+    ).toMatchObject([{ code: 'template/syntax' }])
+    const sometimes = '{% if x %}{% extends "b.njk" %}{% endif %}text{% block x %}{% endblock %}'
+    expect(found(open({ 'b.njk': 'b', 'a.njk': sometimes }))).toEqual([])
+  })
+
+  it.each([
+    ['\n\n  <p>Lost</p>\n', 3, 3, '<p>Lost</p>'],
+    ['{% set a = 1 %}{% if a %}\nLost{% endif %}', 2, 1, 'Lost'],
+    ['\n{% include "part.njk" %}', 2, 4, 'include'],
+  ])('warns of what stands outside of blocks: %j', (text, line, column, shown) => {
+    const theme = open({
+      'base.njk': '{% block main %}{% endblock %}',
+      'part.njk': 'part',
+      'a.njk': `{% extends "base.njk" %}${text}\n{% block main %}here{% endblock %}`,
+    })
+    expect(found(theme)).toMatchObject([
+      { code: 'template/outside', params: { text: shown, parent: 'base.njk' }, place: { line, column } },
+    ])
+  })
+
+  it('takes no blanks, notes, words, macros or calls for something that should be shown', () => {
+    const text =
+      '{% extends "base.njk" %}\n{# note #}\n\n{% set a = [] %}{% set b %}text{% endset %}\n{% macro m() %}text{% endmacro %}\n{{ a.push(1) }}\n{% block main %}{{ m() }}{% endblock %}\n'
+    expect(textOf(open({ 'base.njk': '{% block main %}{% endblock %}', 'a.njk': text }), 'a.njk')).toBe('text')
+  })
+
   it('finds unknown filters and tests, also inside a block set', () => {
     expect(
       found(open({ 'a.njk': 'a\n{% set x %}{{ 1 | uppper }}{% endset %}\n{{ x is oddly }}\n{{ [1] | random }}' })),
