@@ -14,7 +14,8 @@ const told = (texts: Readonly<Record<string, string>>, data: readonly string[] =
   const files = Object.entries(all).map(([name, text]) => ({ name, text, source: sourcePath(`templates/${name}`) }))
   const { diagnostics } = openTheme({ files, language: 'vi', strings: stringsOf('vi'), data })
   return diagnostics.map(({ file, diagnostic: { code, params, place } }) => {
-    if (code !== 'template/undefined' || !('why' in params && 'nearest' in params && 'detail' in params)) return `${file} ${code}`
+    if (code !== 'template/undefined' || !('why' in params && 'nearest' in params && 'detail' in params))
+      return `${file} ${code}`
     return `${place?.line}:${place?.column}+${place?.length} ${params.detail} ${params.why} → ${params.nearest}`
   })
 }
