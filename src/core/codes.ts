@@ -223,10 +223,32 @@ export interface Codes {
   'summary/long': { readonly length: number; readonly max: number }
   'summary/like-title': { readonly percent: number }
   // templates
-  'template/syntax': { readonly detail: string; readonly page: string | null }
-  'template/undefined': { readonly detail: string; readonly page: string | null }
-  'template/filter': { readonly name: string; readonly page: string | null }
-  'template/missing': { readonly name: string; readonly page: string | null }
+  /** detail: what the engine says, else what is never closed, closes nothing, is no tag, or is there twice. */
+  'template/syntax': {
+    readonly detail: string
+    readonly page: string | null
+    readonly why: 'engine' | 'unclosed' | 'stray' | 'tag' | 'twice'
+    readonly nearest: string | null
+  }
+  /** why: it has no value on this page, or is a name, a data file, a word or a key of records that is nowhere, or has parts and is printed whole; known: what there is. */
+  'template/undefined': {
+    readonly detail: string
+    readonly page: string | null
+    readonly why: 'value' | 'name' | 'data' | 'word' | 'key' | 'parts'
+    readonly nearest: string | null
+    readonly known: readonly string[]
+  }
+  'template/filter': { readonly name: string; readonly page: string | null; readonly nearest: string | null }
+  'template/missing': { readonly name: string; readonly page: string | null; readonly nearest: string | null }
+  /** A block that none of the templates above has; parent: the one it extends; known: the blocks there are. */
+  'template/block': {
+    readonly name: string
+    readonly parent: string
+    readonly nearest: string | null
+    readonly known: readonly string[]
+  }
+  /** text: what stands outside of the blocks of a template that extends another. */
+  'template/outside': { readonly text: string; readonly parent: string }
   'template/circle': { readonly chain: readonly string[] }
   'template/dynamic': { readonly text: string }
   'template/failed': { readonly detail: string; readonly page: string | null }
@@ -513,6 +535,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'template/undefined': errors,
   'template/filter': errors,
   'template/missing': errors,
+  'template/block': errors,
+  'template/outside': warnings,
   'template/circle': errors,
   'template/dynamic': errors,
   'template/failed': errors,

@@ -170,5 +170,5 @@ const TEMPLATES = [
 const missingTemplates = ({ theme }: Desk): readonly Located[] =>
   TEMPLATES.filter((name) => !theme.has(`${name}.njk`)).map((name) => ({
     file: null,
-    diagnostic: diagnose('template/missing', { name: `${name}.njk`, page: null }),
+    diagnostic: diagnose('template/missing', { name: `${name}.njk`, page: null, nearest: null }),
   }))

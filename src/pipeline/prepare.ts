@@ -1,7 +1,8 @@
+import { isUtf8 } from 'node:buffer'
 import { BOOK } from '../core/address-book.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
-import type { SourcePath } from '../core/path.ts'
+import { basename, type SourcePath } from '../core/path.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Site } from '../core/site.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -144,6 +145,7 @@ export async function prepareListed(
       broken,
       theme,
       styles,
+      scripts: scriptsOf({ sources, overrides }, world),
       tool,
       known: known.digests,
       lists: known.lists,
@@ -190,12 +192,17 @@ async function readTheme(
   const words = await wordsOf(path, overrides, ownTemplates, drafts, world, say)
   const texts = Object.fromEntries(words)
   const named = files.map((file) => [file.name, digestBytes(file.text)])
-  const key = digestOf([world.tool.digest, language, texts, named])
+  const data = dataIn(sources)
+  const key = digestOf([world.tool.digest, language, texts, named, data])
   const uses = world.known.themes.get(THEME, key)
-  const theme = openTheme({ files, language, strings: texts, ...(uses === undefined ? {} : { uses }) })
+  const theme = openTheme({ files, language, strings: texts, data, ...(uses === undefined ? {} : { uses }) })
   if (uses === undefined && theme.diagnostics.length === 0) world.known.themes.set(THEME, key, theme.parts.uses)
   return theme
 }
+
+/** What `site.data` has, also of files that cannot be read: that is told by itself. */
+const dataIn = ({ all }: Sources): readonly string[] =>
+  all.flatMap(({ path, kind }) => (kind === 'data' ? [basename(path).replace(/\.yml$/, '')] : []))
 
 /** The theme's words: of a portal that has some of its own, these over the tool's. */
 async function wordsOf(
@@ -238,8 +245,22 @@ const textsOf = (sources: Sources, pattern: RegExp, world: World) =>
     .filter(({ path }) => pattern.test(path))
     .map((source) => {
       const bytes = world.door.read(source)
-      return { source, text: new TextDecoder().decode(bytes).normalize('NFC'), fault: encodingFault(bytes) }
+      const text = new TextDecoder().decode(bytes).normalize('NFC').replace(/\r\n?/g, '\n')
+      return { source, text, fault: encodingFault(bytes) }
     })
+
+/** Scripts of the portal's own that Windows ended the lines of, with \n: the same script has one name, whoever saved it. */
+const scriptsOf = ({ sources, overrides }: Pick<Listing, 'sources' | 'overrides'>, world: World) =>
+  new Map(
+    sources.all.flatMap((source): readonly (readonly [SourcePath, string])[] => {
+      if (!overrides.has(source.path) || !/^templates\/assets\/js\/.+\.m?js$/.test(source.path)) return []
+      const bytes = world.door.read(source)
+      if (!isUtf8(bytes) || !bytes.includes(RETURN)) return []
+      return [[source.path, anyTextOf(bytes).replace(/\r\n?/g, '\n')]]
+    }),
+  )
+
+const RETURN = 13
 
 /** A fault found in a template before rendering, with a page that would have been made with it: people know their pages. */
 function onAPage(located: Located, theme: Theme, site: Site): Located {

@@ -18,6 +18,8 @@ export const templates: Cases<
   | 'template/undefined'
   | 'template/filter'
   | 'template/missing'
+  | 'template/block'
+  | 'template/outside'
   | 'template/circle'
   | 'template/dynamic'
   | 'template/failed'
@@ -34,6 +36,16 @@ export const templates: Cases<
   'template/undefined': { files: layout('<h1>{{ bulletin.titel }}</h1>\n'), at: `${TEMPLATE}:1:8` },
   'template/filter': { files: layout('<h1>{{ bulletin.title | hoa }}</h1>\n'), at: `${TEMPLATE}:1:25` },
   'template/missing': { files: layout('{% include "parts/chan.njk" %}\n'), at: `${TEMPLATE}:1:12` },
+  'template/block': {
+    files: layout('{% extends "base.njk" %}\n{% block mian %}\n<h1>{{ page.heading }}</h1>\n{% endblock %}\n'),
+    at: `${TEMPLATE}:2:10`,
+  },
+  'template/outside': {
+    files: layout(
+      '{% extends "bulletin.njk" %}\n<p>Chào bà con</p>\n{% block head %}\n<meta name="robots" content="nofollow">\n{% endblock %}\n',
+    ),
+    at: `${TEMPLATE}:2:1`,
+  },
   'template/circle': { files: layout('{% include "rieng.njk" %}\n'), at: `${TEMPLATE}:1:12` },
   'template/dynamic': { files: layout('{% include bulletin.title %}\n'), at: `${TEMPLATE}:1:20` },
   'template/failed': { files: layout('{{ bulletin.title | vi_sort }}\n'), at: `${TEMPLATE}:1:4` },

@@ -54,7 +54,7 @@ describe('check', () => {
 
   it('renders every page, so that a template which fails is found', async () => {
     const own = readFileSync(join(REPOSITORY, 'templates/bulletin.njk'), 'utf8')
-    const one = make({ 'templates/bulletin.njk': `${own}\n{{ bulletin.khongCo.gi }}\n` })
+    const one = make({ 'templates/bulletin.njk': `${own}\n{{ bulletin.extra.khongCo.gi }}\n` })
     const { exit, out } = await run(['check'], { cwd: one.root })
     expect(exit).toBe(1)
     expect(out).toContain('templates/bulletin.njk:')

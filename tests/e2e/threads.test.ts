@@ -43,7 +43,7 @@ describe('threads', () => {
   it('tell the same of a template that fails, of the first page that shows it', () => {
     const copy = copyOf(root)
     mkdirSync(join(copy, 'templates/parts'), { recursive: true })
-    writeFileSync(join(copy, 'templates/parts/signature.njk'), '{{ bulletin.khongCo.ten }}\n')
+    writeFileSync(join(copy, 'templates/parts/signature.njk'), '{{ bulletin.extra.khongCo.ten }}\n')
     const toldOn = (threads: string) =>
       (build(threads, 'dist', copy).diagnostics as readonly { readonly code: string }[]).filter(({ code }) =>
         code.startsWith('template/'),

@@ -779,7 +779,7 @@ describe('templates', () => {
     ])
   })
 
-  const own = { 'templates/rieng.njk': '<h1>{{ bulletin.title }}</h1>\n<p>{{ bulletin.titel }}</p>\n' }
+  const own = { 'templates/rieng.njk': '<h1>{{ bulletin.title }}</h1>\n<p>{{ bulletin.extra.titel }}</p>\n' }
   const codes = async (files: Parameters<typeof portal>[0]): Promise<readonly string[]> => {
     const { ok, diagnostics, outputs } = await make(files).build()
     expect([ok, outputs.size]).toEqual([false, 0])

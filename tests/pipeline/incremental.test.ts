@@ -245,7 +245,7 @@ describe('a second build', () => {
     const before = contents(out)
     one.write(
       'templates/bulletin.njk',
-      '{% extends "base.njk" %}\n{% block main %}\n{{ bulletin.khongCo.ten }}\n{% endblock %}\n',
+      '{% extends "base.njk" %}\n{% block main %}\n{{ bulletin.extra.khongCo.ten }}\n{% endblock %}\n',
     )
     one.write('content/bulletins/2023/b.md', bulletin('Hai'))
     const { ok, diagnostics } = await publish()

@@ -46,6 +46,17 @@ describe('files of the portal’s own templates that change nothing', () => {
     ])
   })
 
+  it('are told where a part lies outside of its folder, unless somebody asks for it', async () => {
+    const parts = { 'templates/footer.njk': PART, 'templates/head.njk': PART, 'templates/card.njk': PART }
+    expect(await toldOf(parts)).toEqual([
+      told('card.njk', 'parts/card.njk'),
+      told('footer.njk', 'parts/footer.njk'),
+      told('head.njk', 'parts/head.njk'),
+    ])
+    const asked = { ...parts, 'content/bulletins/2023/rieng.md': bulletin('Riêng', 'layout: card\n') }
+    expect(await toldOf(asked)).toEqual([told('footer.njk', 'parts/footer.njk'), told('head.njk', 'parts/head.njk')])
+  })
+
   it('are words of another language than the portal’s', async () => {
     const words = { 'templates/strings/vi.yml': 'menu: Mục lục\n' }
     expect(await toldOf(words)).toEqual([])

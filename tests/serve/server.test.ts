@@ -575,7 +575,7 @@ describe('a preview', () => {
       'templates/rieng.njk': '<!doctype html><body>{{ bulletin.title }}</body>',
     })
     expect((await view.get('/2023/hoi-nghi/')).text).toContain('<body>Hội nghị')
-    files.write('templates/rieng.njk', '<!doctype html><body>\n{{ bulletin.khong.co }}</body>')
+    files.write('templates/rieng.njk', '<!doctype html><body>\n{{ bulletin.extra.khong.co }}</body>')
     await view.until('the fault', async () => (await view.get('/2023/hoi-nghi/')).text.includes('template/'))
     const { text } = await view.get('/2023/hoi-nghi/')
     expect(text).toContain('<body>Hội nghị')
@@ -589,7 +589,7 @@ describe('a preview', () => {
     const withLine = (line: string) => own.replace('{% block main %}', () => line)
     const { files, view } = await start({
       [PAGE]: bulletin('Hội nghị'),
-      [file]: withLine('{{ khongco }}\n{% block main %}'),
+      [file]: withLine('{{ bulletin.extra.khongco }}\n{% block main %}'),
     })
     const page = async () => (await view.get('/2023/hoi-nghi/')).text
     expect(await page()).toContain('khongco')
@@ -598,7 +598,7 @@ describe('a preview', () => {
     expect(await page()).toContain('<h1>Có 1 lỗi cần sửa</h1>')
     expect(await page()).not.toContain('khongco')
     // A fault that is still there is told beside others.
-    files.write(file, withLine('{{ khongco }}\n{% block main %}'))
+    files.write(file, withLine('{{ bulletin.extra.khongco }}\n{% block main %}'))
     await view.until('the first fault', async () => (await page()).includes('khongco'))
     files.write(PAGE, bulletin('Hội nghị', 'la-la: x\n'))
     await view.until('both', async () => (await page()).includes('<h1>Có 2 lỗi cần sửa</h1>'))

@@ -360,7 +360,7 @@ describe('a session', () => {
     files.write('content/pages/gioi-thieu.md', '---\ntitle: Giới thiệu\n---\nChữ.\n')
     await session.changed()
     expect(await textAt(session, 'gioi-thieu/index.html')).toBe('Giới thiệu')
-    files.write('templates/page.njk', '\n{{ standing.khong.co }}')
+    files.write('templates/page.njk', '\n{{ standing.extra.khong.co }}')
     await session.changed()
     const shown = await session.render(outputPath('gioi-thieu/index.html'))
     expect(shown?.problem).toMatchObject({ file: 'templates/page.njk', diagnostic: { place: { line: 2 } } })

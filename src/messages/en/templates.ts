@@ -1,4 +1,4 @@
-import type { Ignored, Unclosed } from '../../core/codes.ts'
+import type { Codes, Ignored, Unclosed } from '../../core/codes.ts'
 import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
@@ -35,6 +35,39 @@ const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string
   ],
 }
 
+const broken: Readonly<
+  Record<Codes['template/syntax']['why'], readonly [what: (detail: string) => string, remedy: string]>
+> = {
+  engine: [
+    (detail) => `${detail}.`,
+    'Check that every “{%” has its “%}”, and every “{% if %}”, “{% for %}”, “{% block %}” its end tag.',
+  ],
+  unclosed: [
+    (detail) => `${detail} is opened here and never closed.`,
+    'Add what closes it: every “{%” has its “%}”, and every “{% if %}”, “{% for %}”, “{% block %}” its end tag.',
+  ],
+  stray: [
+    (detail) => `the tag ${detail} belongs to nothing that is open here.`,
+    'Delete this tag, or add the opening one that is missing above.',
+  ],
+  tag: [
+    (detail) => `there is no tag ${detail}.`,
+    'Correct the name; tags in common use are “if”, “for”, “set”, “block”, “include”, “extends”, “macro”.',
+  ],
+  twice: [(detail) => `${detail} is there twice in one template.`, 'Give the second block another name.'],
+}
+
+const nowhere: Readonly<Record<Codes['template/undefined']['why'], (detail: string, page: string) => string>> = {
+  value: (detail, page) => `The template uses a name that has no value${page}: ${detail}.`,
+  name: (detail, page) =>
+    `The template uses ${detail}, which is nowhere${page}: that part of the page is always empty.`,
+  data: (detail, page) => `The template uses ${detail}${page}, but there is no such file in “content/data”.`,
+  word: (detail, page) => `The template uses a string that the theme does not have${page}: ${detail}.`,
+  parts: (detail, page) =>
+    `The template prints ${detail} whole${page}, which has parts and is no text: pages show signs that mean nothing.`,
+  key: (detail, page) => `The filter ${detail} does not know what to sort by: a record has no value there${page}.`,
+}
+
 /** Templates: read by the web person. */
 export const templates: Area<'template' | 'layout' | 'style'> = {
   'style/unclosed': ({ why }) => ({
@@ -55,21 +88,50 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
       line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'name'}")`),
     ),
   }),
-  'template/syntax': ({ detail, page }) => ({
-    what: `This template has a syntax error${during(page)}: ${quote(detail)}.`,
-    remedy: 'Check that every “{%” has its “%}”, and every “{% if %}”, “{% for %}”, “{% block %}” its end tag.',
+  'template/syntax': ({ detail, page, why, nearest }) => ({
+    what: `This template has a syntax error${during(page)}: ${broken[why][0](quote(detail))}${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    remedy: nearest === null ? broken[why][1] : `Change it to ${quote(nearest)}.`,
   }),
-  'template/undefined': ({ detail, page }) => ({
-    what: `The template uses a name that has no value${during(page)}: ${quote(detail)}.`,
-    remedy: 'Correct the name; where a value may be absent, put the place inside “{% if … %}”.',
+  'template/undefined': ({ detail, page, why, nearest, known }) => ({
+    what: `${nowhere[why](quote(detail), during(page))}${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    remedy:
+      nearest !== null
+        ? `Change it to ${quote(nearest)}.`
+        : known.length > 0
+          ? `${why === 'parts' ? 'Name a part of it' : 'Correct the name'}; here there are ${quoteList(known)}.`
+          : why === 'data'
+            ? 'Put a “.yml” file of that name into “content/data”, or delete this place.'
+            : why === 'value'
+              ? 'Correct the name; where a value may be absent, put the place inside “{% if … %}”.'
+              : 'Correct the name, or delete this place.',
   }),
-  'template/filter': ({ name, page }) => ({
-    what: `The template uses the unknown filter ${quote(name)}${during(page)}.`,
-    remedy: 'Correct the name; the guide for template designers lists all filters.',
+  'template/filter': ({ name, page, nearest }) => ({
+    what: `The template uses the unknown filter ${quote(name)}${during(page)}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    remedy:
+      nearest === null
+        ? 'Correct the name; the guide for template designers lists all filters.'
+        : `Change it to ${quote(nearest)}.`,
   }),
-  'template/missing': ({ name, page }) => ({
-    what: `There is no template ${quote(name)}${during(page)}.`,
-    remedy: 'Correct the name, or put the file into the portal’s “templates” folder.',
+  'template/missing': ({ name, page, nearest }) => ({
+    what: `There is no template ${quote(name)}${during(page)}.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    remedy:
+      nearest === null
+        ? 'Correct the name, or put the file into the portal’s “templates” folder.'
+        : `Change it to ${quote(nearest)}, or put ${quote(name)} into the portal’s “templates” folder.`,
+  }),
+  'template/block': ({ name, parent, nearest, known }) => ({
+    what: `The block ${quote(name)} is shown nowhere: ${quote(parent)} has no block of that name.${nearest === null ? '' : ` Did you mean ${quote(nearest)}?`}`,
+    why: 'All that stands in this block is dropped, and pages are empty there.',
+    remedy:
+      nearest !== null
+        ? withLines('Change the line to:', line(`{% block ${nearest} %}`))
+        : known.length === 0
+          ? `${quote(parent)} has no blocks to fill; delete “{% extends %}”, or add a block there.`
+          : `Use the name of a block that is there: ${quoteList(known)}.`,
+  }),
+  'template/outside': ({ text, parent }) => ({
+    what: `${quote(text)} stands outside every “{% block %}” and is shown nowhere: of a template that extends ${quote(parent)} nothing but blocks goes into the page.`,
+    remedy: 'Move it into a “{% block … %} … {% endblock %}”, or delete it. Notes go between “{#” and “#}”.',
   }),
   'template/circle': ({ chain }) => ({
     what: `These templates call each other in a circle: ${quoteList(chain)}.`,

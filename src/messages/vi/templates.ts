@@ -1,4 +1,4 @@
-import type { Ignored, Unclosed } from '../../core/codes.ts'
+import type { Codes, Ignored, Unclosed } from '../../core/codes.ts'
 import { line, quote, quoteList, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 
@@ -49,6 +49,39 @@ const ignored: Readonly<Record<Ignored, readonly [what: (text: string) => string
 const swallowed =
   'Trình duyệt gặp lỗi này thì lặng lẽ bỏ qua, kể cả những dòng đúng ở phía sau, nên trang hiện sai kiểu.'
 
+const broken: Readonly<
+  Record<Codes['template/syntax']['why'], readonly [what: (detail: string) => string, remedy: string]>
+> = {
+  engine: [
+    (detail) => `${detail}.`,
+    'Xem lại dòng này: mỗi thẻ “{%” phải đóng bằng “%}”, mỗi “{% if %}”, “{% for %}”, “{% block %}” phải có thẻ kết thúc.',
+  ],
+  unclosed: [
+    (detail) => `${detail} mở ở đây mà không đóng lại.`,
+    'Thêm phần đóng còn thiếu: mỗi thẻ “{%” phải đóng bằng “%}”, mỗi “{% if %}”, “{% for %}”, “{% block %}” phải có thẻ kết thúc.',
+  ],
+  stray: [
+    (detail) => `thẻ ${detail} ở đây không thuộc khối nào đang mở.`,
+    'Xóa thẻ này, hoặc thêm thẻ mở còn thiếu ở phía trên.',
+  ],
+  tag: [
+    (detail) => `không có thẻ nào tên ${detail}.`,
+    'Sửa tên thẻ cho đúng; những thẻ hay dùng: “if”, “for”, “set”, “block”, “include”, “extends”, “macro”.',
+  ],
+  twice: [(detail) => `${detail} có hai lần trong một mẫu.`, 'Đặt tên khác cho khối thứ hai.'],
+}
+
+const nowhere: Readonly<Record<Codes['template/undefined']['why'], (detail: string, page: string) => string>> = {
+  value: (detail, page) => `Mẫu trang dùng một tên chưa có giá trị${page}: ${detail}.`,
+  name: (detail, page) => `Mẫu trang dùng tên ${detail} không có ở đâu${page}, nên chỗ này của trang luôn trống.`,
+  data: (detail, page) => `Mẫu trang dùng ${detail}${page} nhưng trong “content/data” không có tệp dữ liệu ấy.`,
+  word: (detail, page) => `Mẫu trang gọi một lời không có trong bảng từ ngữ${page}: ${detail}.`,
+  parts: (detail, page) =>
+    `Mẫu trang in cả ${detail}${page}, thứ gồm nhiều mục chứ không phải chữ: trang hiện ra một dãy ký hiệu vô nghĩa.`,
+  key: (detail, page) =>
+    `Bộ lọc ${detail} không biết xếp theo mục nào: có dòng dữ liệu không có giá trị để xếp${page}.`,
+}
+
 /** Templates: read by the web person, so names of the template language stand as they are. */
 export const templates: Area<'template' | 'layout' | 'style'> = {
   'style/unclosed': ({ why }) => ({
@@ -69,26 +102,56 @@ export const templates: Area<'template' | 'layout' | 'style'> = {
       line(`url("${address.replace(/[?#].*$/, '').replace(/^.*\//, '') || 'ten-tep'}")`),
     ),
   }),
-  'template/syntax': ({ detail, page }) => ({
-    what: `Mẫu trang này viết chưa đúng cách${during(page)}: ${quote(detail)}.`,
+  'template/syntax': ({ detail, page, why, nearest }) => ({
+    what: `Mẫu trang này viết chưa đúng cách${during(page)}: ${broken[why][0](quote(detail))}${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    why: forWebPerson,
+    remedy: nearest === null ? broken[why][1] : `Sửa thành ${quote(nearest)}.`,
+  }),
+  'template/undefined': ({ detail, page, why, nearest, known }) => ({
+    what: `${nowhere[why](quote(detail), during(page))}${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
     why: forWebPerson,
     remedy:
-      'Xem lại dòng này: mỗi thẻ “{%” phải đóng bằng “%}”, mỗi “{% if %}”, “{% for %}”, “{% block %}” phải có thẻ kết thúc.',
+      nearest !== null
+        ? `Sửa thành ${quote(nearest)}.`
+        : known.length > 0
+          ? `${why === 'parts' ? 'Viết thêm tên một mục của nó' : 'Sửa lại tên cho đúng'}; những tên có ở đây: ${quoteList(known)}.`
+          : why === 'data'
+            ? 'Đặt tệp dữ liệu “.yml” tên ấy vào thư mục “content/data”, hoặc bỏ chỗ này.'
+            : why === 'value'
+              ? 'Sửa lại tên cho đúng; nếu giá trị có thể vắng mặt thì bọc chỗ này trong “{% if … %}”.'
+              : 'Sửa lại tên cho đúng, hoặc bỏ chỗ này.',
   }),
-  'template/undefined': ({ detail, page }) => ({
-    what: `Mẫu trang dùng một tên chưa có giá trị${during(page)}: ${quote(detail)}.`,
+  'template/filter': ({ name, page, nearest }) => ({
+    what: `Mẫu trang dùng bộ lọc ${quote(name)} không có${during(page)}.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
     why: forWebPerson,
-    remedy: 'Sửa lại tên cho đúng; nếu giá trị có thể vắng mặt thì bọc chỗ này trong “{% if … %}”.',
+    remedy:
+      nearest === null
+        ? 'Sửa tên bộ lọc cho đúng; danh sách bộ lọc có trong tài liệu cho người quản trị.'
+        : `Sửa thành ${quote(nearest)}.`,
   }),
-  'template/filter': ({ name, page }) => ({
-    what: `Mẫu trang dùng bộ lọc ${quote(name)} không có${during(page)}.`,
+  'template/missing': ({ name, page, nearest }) => ({
+    what: `Không thấy mẫu trang ${quote(name)}${during(page)}.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
     why: forWebPerson,
-    remedy: 'Sửa tên bộ lọc cho đúng; danh sách bộ lọc có trong tài liệu cho người quản trị.',
+    remedy:
+      nearest === null
+        ? 'Sửa tên cho đúng, hoặc đặt tệp ấy vào thư mục “templates” của cổng.'
+        : `Sửa thành ${quote(nearest)}, hoặc đặt tệp ${quote(name)} vào thư mục “templates” của cổng.`,
   }),
-  'template/missing': ({ name, page }) => ({
-    what: `Không thấy mẫu trang ${quote(name)}${during(page)}.`,
+  'template/block': ({ name, parent, nearest, known }) => ({
+    what: `Khối ${quote(name)} không hiện ở đâu: mẫu ${quote(parent)} không có khối nào tên như vậy.${nearest === null ? '' : ` Có phải ý anh/chị là ${quote(nearest)}?`}`,
+    why: `Chữ viết trong khối này bị bỏ đi, trang đăng lên trống chỗ ấy. ${forWebPerson}`,
+    remedy:
+      nearest !== null
+        ? withLines('Sửa dòng này thành:', line(`{% block ${nearest} %}`))
+        : known.length === 0
+          ? `Mẫu ${quote(parent)} không có khối nào để thay; bỏ dòng “{% extends %}” hoặc thêm khối vào mẫu ấy.`
+          : `Sửa thành tên một khối có sẵn: ${quoteList(known)}.`,
+  }),
+  'template/outside': ({ text, parent }) => ({
+    what: `${quote(text)} đứng ngoài các khối “{% block %}” nên không hiện ở đâu: mẫu này dựa trên ${quote(parent)}, chỉ những gì nằm trong khối mới được đưa vào trang.`,
     why: forWebPerson,
-    remedy: 'Sửa tên cho đúng, hoặc đặt tệp ấy vào thư mục “templates” của cổng.',
+    remedy:
+      'Chuyển vào trong một khối “{% block … %} … {% endblock %}”; không cần thì xóa đi. Ghi chú viết giữa “{#” và “#}”.',
   }),
   'template/circle': ({ chain }) => ({
     what: `Các mẫu trang gọi vòng trở lại nhau: ${quoteList(chain)}.`,

@@ -1,4 +1,4 @@
-import { digestOf } from '../../core/digest.ts'
+import { digestBytes, digestOf } from '../../core/digest.ts'
 import { outputPath } from '../../core/path.ts'
 import type { Job } from '../../core/plan.ts'
 import type { Source } from '../../core/source.ts'
@@ -15,23 +15,32 @@ export interface Assets {
 const ROOM = 'templates/assets/'
 
 /** assets/css/*.css become one portal.css in the order of their names, with the colours of portal.yml at the end. */
-export function planAssets({ sources, styles, site, tool }: Brief): Assets {
+export function planAssets({ sources, styles, scripts, site, tool }: Brief): Assets {
   const files = sources.all.filter(
     ({ kind, path }) => kind === 'asset' && !path.startsWith(`${ROOM}css/`) && !/\.(txt|md)$/i.test(path),
   )
   const addresses = new Map(
-    files.map((source) => [source.path.slice(ROOM.length), addressOf(source.path.slice(ROOM.length), source.digest)]),
-  )
-  const copies = files.map(
-    (source): Job => ({
-      kind: 'copy',
-      path: outputPath((addresses.get(source.path.slice(ROOM.length)) ?? '').slice(1)),
-      digest: digestOf({ tool: tool.digest, copy: source.digest }),
-      phase: 'asset',
-      of: source.path,
-      source: source.path,
+    files.map((source) => {
+      const name = source.path.slice(ROOM.length)
+      const text = scripts.get(source.path)
+      return [name, addressOf(name, text === undefined ? source.digest : digestBytes(text))]
     }),
   )
+  const copies = files.map((source): Job => {
+    const path = outputPath((addresses.get(source.path.slice(ROOM.length)) ?? '').slice(1))
+    const of = source.path
+    const text = scripts.get(of)
+    return text === undefined
+      ? {
+          kind: 'copy',
+          path,
+          digest: digestOf({ tool: tool.digest, copy: source.digest }),
+          phase: 'asset',
+          of,
+          source: of,
+        }
+      : { kind: 'data', path, digest: digestOf({ tool: tool.digest, text }), phase: 'asset', of, text }
+  })
   const text = styleSheet(styles, addresses, site.config.theme)
   const css = addressOf('portal.css', digestOf(text))
   addresses.set('portal.css', css)

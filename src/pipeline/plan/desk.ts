@@ -35,6 +35,8 @@ export interface Brief {
   readonly theme: ThemeFacts
   /** Style sheets and other assets, as text where they are text. */
   readonly styles: readonly { readonly source: Source; readonly text: string }[]
+  /** Scripts whose text is other than their bytes. */
+  readonly scripts: ReadonlyMap<SourcePath, string>
   readonly tool: { readonly version: string; readonly digest: Digest }
   /** Every address ever published. */
   readonly book: AddressBook

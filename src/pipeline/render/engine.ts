@@ -17,6 +17,7 @@ export type TemplateFunction = (...args: readonly unknown[]) => unknown
 export interface Engine {
   readonly filters: ReadonlySet<string>
   readonly tests: ReadonlySet<string>
+  readonly globals: ReadonlySet<string>
   /**
    * Compiles a parsed template and keeps it under its name; throws what the compiler throws. lasting: it says the same for one
    * `site` and one `page.kind`, so where others include it it is made once.
@@ -64,11 +65,12 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
   // The same sources give the same bytes: nothing random.
-  const { filters: all, tests } = environment as unknown as Registers
+  const { filters: all, tests, globals: functions } = environment as unknown as Registers
   delete all.random
   return {
     filters: new Set(Object.keys(all)),
     tests: new Set(Object.keys(tests)),
+    globals: new Set(Object.keys(functions)),
     add(name, tree, lasting = false) {
       try {
         const code = codeOf(name, tree, lasting)
@@ -205,6 +207,7 @@ const layout = { trimBlocks: true, lstripBlocks: true }
 interface Registers {
   readonly filters: { [name: string]: unknown }
   readonly tests: { [name: string]: unknown }
+  readonly globals: { [name: string]: unknown }
 }
 
 interface Inside {

@@ -1,10 +1,11 @@
-import { compareVi } from '../../text/collate.ts'
+import { formatDay, parseWhen } from '../../text/day.ts'
 import { xmlSafe } from '../../text/normalize.ts'
 import { numberVi } from '../../text/typography.ts'
 import type { TemplateFunction } from './engine.ts'
 import { escapeJson, escapeMarkup } from './escape.ts'
 import { qrCode } from './qr.ts'
 import { Endless, MOST_STEPS } from './trace.ts'
+import { sortedVi } from './vi-sort.ts'
 
 /** The words of the theme by key, with `{name}` where a value goes. */
 export interface Strings {
@@ -35,7 +36,9 @@ export function filtersFor({ language, body, asMarkup }: FilterNeeds): { readonl
     /** `address | qr(name)`: a QR code as SVG, with its name for those who do not see it. */
     qr: (text, label) => asMarkup(qrCode(textOf(text), textOf(label))),
     /** `list | vi_sort('name')`: in the order of Vietnamese names. */
-    vi_sort: (list, key) => sorted(list, key),
+    vi_sort: (list, key) => sortedVi(list, key),
+    /** `'2023-01-13' | day`: 13/01/2023, as bulletins have it, however staff wrote it; an hour is left out. */
+    day: (value) => day(textOf(value)),
     /** `1234.5 | number`: 1.234,5 in Vietnamese, 1,234.5 in English. */
     number: (value) => inLanguage(numberVi(Number(textOf(value))), language),
   }
@@ -78,10 +81,10 @@ function bodyNumberOf(content: unknown): number {
   return number
 }
 
-function sorted(list: unknown, key: unknown): readonly unknown[] {
-  if (!Array.isArray(list)) throw new Error('vi_sort: not a list')
-  const nameOf = (item: unknown): string => textOf(key === undefined || !isRecord(item) ? item : item[textOf(key)])
-  return list.toSorted((a, b) => compareVi(nameOf(a), nameOf(b)))
+function day(text: string): string {
+  const parsed = parseWhen(text)
+  if (!parsed.ok) throw new Error(`day: not a day: ${text}`)
+  return formatDay(parsed.when.day)
 }
 
 function inLanguage(number: string, language: 'vi' | 'en'): string {

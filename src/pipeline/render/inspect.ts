@@ -1,6 +1,6 @@
 import type { Place } from '../../core/diagnostic.ts'
 import { readsOf } from './reads.ts'
-import { isNode, nodesOf, type SyntaxNode } from './syntax.ts'
+import { childrenOf, isNode, nodesOf, type SyntaxNode } from './syntax.ts'
 
 /** Another template that a template names; name is null where it is not a literal. */
 export interface Reference {
@@ -20,13 +20,24 @@ export interface Use {
   readonly place: Place
 }
 
+/** A block; nested: it stands in another one of its template, and is new where it stands. */
+export interface BlockUse extends Use {
+  readonly nested: boolean
+}
+
 /** What can be said of a template without rendering it. */
 export interface Facts {
   readonly references: readonly Reference[]
   readonly filters: readonly Use[]
   readonly tests: readonly Use[]
   readonly strings: readonly Use[]
-  readonly blocks: readonly Use[]
+  readonly blocks: readonly BlockUse[]
+  /** The templates it extends; null for a name that is not a literal. */
+  readonly parents: readonly (string | null)[]
+  /** It always extends another, which alone says what is shown of it. */
+  readonly isChild: boolean
+  /** The first thing it would print outside of its blocks. */
+  readonly loose: Use | null
   /** Macros and variables of its top level: what others can import. */
   readonly exports: readonly string[]
   /** What it takes from outside. */
@@ -42,7 +53,10 @@ export function inspect(root: SyntaxNode): Facts {
     filters: of('Filter', 'FilterAsync').flatMap((node) => useOf(node.name)),
     tests: of('Is').flatMap(({ right }) => useOf(isNode(right) && isNode(right.name) ? right.name : right)),
     strings: of('FunCall').flatMap(stringOf),
-    blocks: of('Block').flatMap((node) => useOf(node.name)),
+    blocks: blocksIn(root, false),
+    parents: of('Extends').map((node) => referenceOf(node).name),
+    isChild: listOf(root.children).some(({ typename }) => typename === 'Extends'),
+    loose: looseIn(root),
     exports: listOf(root.children).flatMap(exportsOf),
     reads: readsOf(root),
   }
@@ -73,6 +87,38 @@ function stringOf({ name, args }: SyntaxNode): readonly Use[] {
   const [key] = listOf(args.children)
   if (key?.typename !== 'Literal' || typeof key.value !== 'string') return []
   return [{ name: key.value, place: placeOf(key, key.value.length + 2) }]
+}
+
+function blocksIn(node: SyntaxNode, nested: boolean): readonly BlockUse[] {
+  const isBlock = node.typename === 'Block'
+  const own = isBlock ? useOf(node.name).map((use) => ({ ...use, nested })) : []
+  return [...own, ...childrenOf(node).flatMap((child) => blocksIn(child, nested || isBlock))]
+}
+
+/** Text, what is included and what is printed; a call may be there for what it does. */
+function looseIn(node: SyntaxNode): Use | null {
+  if (KEPT.has(node.typename)) return null
+  if (node.typename === 'TemplateData' && typeof node.value === 'string') return firstWords(node, node.value)
+  if (node.typename === 'Include') return { name: 'include', place: placeOf(node) }
+  for (const child of childrenOf(node)) {
+    const found = looseIn(child)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** What prints nothing where it stands. */
+const KEPT: ReadonlySet<string> = new Set(['Block', 'Macro', 'Set', 'Capture', 'Caller'])
+
+function firstWords(node: SyntaxNode, text: string): Use | null {
+  const start = text.search(/\S/)
+  if (start < 0) return null
+  const lines = text.slice(0, start).split('\n')
+  const name = /^.*/.exec(text.slice(start))?.[0].trimEnd() ?? ''
+  const { line, column } = placeOf(node)
+  const last = (lines.at(-1) ?? '').length
+  const place = { line: line + lines.length - 1, column: lines.length === 1 ? column + last : last + 1 }
+  return { name, place: { ...place, length: name.length } }
 }
 
 function exportsOf(node: SyntaxNode): readonly string[] {

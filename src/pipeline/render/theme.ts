@@ -4,10 +4,12 @@ import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import type { PageJob } from '../../core/plan.ts'
 import type { View } from '../../core/view.ts'
 import { xmlSafe } from '../../text/normalize.ts'
+import { blockProblems } from './blocks.ts'
 import { asMarkup, type Engine, openEngine, SyntaxProblem } from './engine.ts'
 import { type Draw, fill } from './fill.ts'
 import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
 import { freeze } from './frozen.ts'
+import { misnamedIn } from './names/misnamed.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
 import { plain, readTemplate, type Template, type TemplateFile } from './template.ts'
 import { type Closure, closer, figurePart, galleryPart, graphOf, type ThemeUses, usesOf, videoPart } from './uses.ts'
@@ -18,6 +20,8 @@ export interface ThemeParts {
   readonly language: 'vi' | 'en'
   /** The theme's words in that language. */
   readonly strings: Strings
+  /** The portal's data files by their names. Where they are told, names that no page has are looked for. */
+  readonly data?: readonly string[]
   /** What its templates use, of a theme that was opened before and with which nothing was wrong: then none is read until it is rendered. */
   readonly uses?: ThemeUses
 }
@@ -53,7 +57,7 @@ export function openTheme(theme: ThemeParts, most?: number): Theme {
     files.flatMap((file) => (file.name.endsWith('.njk') ? [[file.name, plain(file)] as const] : [])),
   )
   const { uses, diagnostics } =
-    theme.uses === undefined ? addAll(engine, templates, strings) : { uses: theme.uses, diagnostics: [] }
+    theme.uses === undefined ? addAll(engine, templates, theme) : { uses: theme.uses, diagnostics: [] }
   if (theme.uses !== undefined) addLate(engine, theme.uses, templates)
   const closure = closer(uses)
   return {
@@ -94,7 +98,7 @@ type TemplateFiles = ReadonlyMap<string, TemplateFile>
 function addAll(
   engine: Engine,
   files: TemplateFiles,
-  strings: Strings,
+  { strings, data }: ThemeParts,
 ): Pick<Theme, 'diagnostics'> & { readonly uses: ThemeUses } {
   const problems: Located[] = []
   const templates = new Map<string, Template>()
@@ -105,7 +109,10 @@ function addAll(
   }
   for (const template of templates.values()) {
     problems.push(...locate(template.source, nameProblems(template, templates, { ...engine, strings })))
+    problems.push(...locate(template.source, blockProblems(template, templates)))
   }
+  for (const [name, misnamed] of data === undefined ? [] : misnamedIn(templates, { data, globals: engine.globals }))
+    problems.push(...locate(templates.get(name)?.source ?? null, misnamed))
   const uses = usesOf(templates)
   problems.push(...circleProblems(graphOf(uses), templates))
   const lasting = new Set(lastingIn(uses))

@@ -1,9 +1,13 @@
 import type { Place } from '../../core/diagnostic.ts'
 
-/** A tag that was opened and not closed: name is `if`, `for`…, or `{{`, `{%`, `{#` where the tag itself has no end. */
+/**
+ * A tag that was opened and not closed: name is `if`, `for`…, or `{{`, `{%`, `{#` where the tag itself has no end. stray: an end
+ * of nothing that is open.
+ */
 export interface Unclosed {
   readonly name: string
   readonly place: Place
+  readonly stray: boolean
 }
 
 /**
@@ -15,12 +19,16 @@ export function findUnclosed(text: string): Unclosed | null {
   for (const match of text.matchAll(tag)) {
     const [whole, name, rest = ''] = match
     const place = placeAt(text, match.index, whole.length)
-    if (whole === '{{' || whole === '{%' || whole === '{#') return { name: whole, place }
+    if (whole === '{{' || whole === '{%' || whole === '{#') return { name: whole, place, stray: false }
     if (name === undefined) continue
     const innermost = open.at(-1)
     if (innermost?.end === name) open.pop()
-    else if (name.startsWith('end') && innermost !== undefined) return innermost
-    else if (name === 'set' ? !rest.includes('=') : blocks.has(name)) open.push({ name, place, end: `end${name}` })
+    else if (name.startsWith('end')) {
+      // What stands around it was closed by it too early; else it closes nothing at all.
+      const closesOuter = innermost !== undefined && open.some(({ end }) => end === name)
+      return closesOuter ? innermost : { name, place, stray: true }
+    } else if (name === 'set' ? !rest.includes('=') : blocks.has(name))
+      open.push({ name, place, stray: false, end: `end${name}` })
   }
   return open.at(-1) ?? null
 }

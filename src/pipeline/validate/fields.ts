@@ -9,7 +9,7 @@ import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import { insideOf } from './inside.ts'
-import { keyInVietnamese } from './vietnamese-keys.ts'
+import { keyMeantBy } from './meant-keys.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -109,7 +109,7 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
   for (const { key, keyPlace } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
     const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
-    const near = keyInVietnamese(key, known) ?? nearest(key, known)
+    const near = keyMeantBy(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
     say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
   }

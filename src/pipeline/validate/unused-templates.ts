@@ -56,11 +56,11 @@ export function unusedTemplates(
     ...suspects.flatMap((name): readonly Located[] => {
       if (otherWords.includes(name) || ABOUT.test(basename(name))) return []
       if (name.startsWith('strings/')) return [tell(name, words)]
-      const meant = meantBy(name, tools)
+      const meant = meantBy(name, tools) ?? elsewhere(name, tools)
       if (!name.endsWith('.njk')) return [tell(name, meant)]
       if (name.includes('/')) return mayBeShown.has(name) ? [] : [tell(name, meant)]
-      // `bulletin-2` and `pages` are names of their own.
-      const isOther = meant === null || name.startsWith(meant.replace(ENDING, ''))
+      // `bulletin-2` and `pages` are names of their own, `footer` is that of a part.
+      const isOther = meant === null || (!meant.includes('/') && name.startsWith(meant.replace(ENDING, '')))
       return shown.has(name) || isOther ? [] : [tell(name, meant)]
     }),
   ]
@@ -85,3 +85,7 @@ function meantBy(name: string, tools: readonly string[]): string | null {
   const near = nearest(stem(name), beside.map(stem))
   return beside.find((one) => stem(one) === near) ?? null
 }
+
+/** The tool's template of the same name in another folder: `parts/footer.njk` for `footer.njk`. */
+const elsewhere = (name: string, tools: readonly string[]): string | null =>
+  tools.find((one) => basename(one).replace(ENDING, '') === basename(name).replace(ENDING, '')) ?? null

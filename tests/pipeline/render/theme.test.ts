@@ -114,12 +114,49 @@ describe('what is wrong with templates before rendering', () => {
   })
 
   it.each([
-    ['a\n\n{% iff x %}\n', 3, 4, 'unknown block tag: iff'],
-    ['a\n{% endif %}\n', 2, 4, 'unknown block tag: endif'],
     ['{% if a %}\n{% endif %}\n{{ a b }}', 3, 6, 'expected variable end'],
     ['{# one\ntwo #}\n  {% for x of y %}{% endfor %}', 3, 6, 'parseFor: expected "in" keyword for loop'],
   ])('finds the place of the mistake in %j', (text, line, column, detail) => {
     expect(one(text)).toMatchObject({ code: 'template/syntax', params: { detail }, place: { line, column } })
+  })
+
+  it.each([
+    ['a\n{% endif %}\n', 2, 1, '{% endif %}'],
+    ['{% if x %}\n{% block main %}\n{% endblock %}{% endif %}\n  {% endif %}\n', 4, 3, '{% endif %}'],
+    ['a\n{% block main %}\n\n\n\n{% endif %}\n{% endblock %}', 6, 1, '{% endif %}'],
+    ['a\n{% block main %}\n{% else %}\n{% endblock %}', 3, 4, '{% else %}'],
+  ])('finds the tag that closes or parts nothing in %j', (text, line, column, detail) => {
+    expect(one(text)).toMatchObject({
+      code: 'template/syntax',
+      params: { detail, why: 'stray', nearest: null },
+      place: { line, column },
+    })
+  })
+
+  it.each([
+    ['a\n\n{% iff x %}\n', 3, 4, '{% iff %}', '{% if %}'],
+    ['{% block a %}{% inclde "b.njk" %}{% endblock %}', 1, 17, '{% inclde %}', '{% include %}'],
+    ['\n{% xyzzy %}', 2, 4, '{% xyzzy %}', null],
+  ])('finds the tag that is none in %j', (text, line, column, detail, nearest) => {
+    expect(one(text)).toMatchObject({
+      code: 'template/syntax',
+      params: { detail, why: 'tag', nearest },
+      place: { line, column },
+    })
+  })
+
+  it('says which filter, template, word or macro was meant', () => {
+    const theme = open({
+      'a.njk': '{{ 1 | uper }}{% include "parts/lichh.njk" %}{{ t("plian") }}{% from "m.njk" import dayy %}',
+      'parts/lich.njk': 'x',
+      'm.njk': '{% macro day() %}{% endmacro %}',
+    })
+    expect(theme.diagnostics.map(({ diagnostic: { params } }) => 'nearest' in params && params.nearest)).toEqual([
+      'upper',
+      'parts/lich.njk',
+      "t('plain')",
+      'day',
+    ])
   })
 
   it('finds a block that is there twice, which the engine tells without a line', () => {
@@ -129,6 +166,52 @@ describe('what is wrong with templates before rendering', () => {
     })
   })
 
+  it('finds a block that no template above has', () => {
+    const theme = open({
+      'base.njk': '<main>{% block main %}{% endblock %}</main>',
+      'mid.njk': '{% extends "base.njk" %}\n{% block main %}{% block side %}{% endblock %}{% endblock %}',
+      'a.njk':
+        '{% extends "mid.njk" %}\n{% block side %}{% endblock %}\n{% block mian %}{% block new %}{% endblock %}{% endblock %}',
+    })
+    expect(found(theme)).toEqual([
+      {
+        file: 'templates/a.njk',
+        code: 'template/block',
+        params: { name: 'mian', parent: 'mid.njk', nearest: 'main', known: ['main', 'side'] },
+        place: { line: 3, column: 10, length: 4 },
+      },
+    ])
+  })
+
+  it('says nothing of blocks where a template above cannot be read, or is extended by some pages only', () => {
+    expect(
+      found(open({ 'b.njk': '{% if', 'a.njk': '{% extends "b.njk" %}{% block x %}{% endblock %}' })),
+    ).toMatchObject([{ code: 'template/syntax' }])
+    const sometimes = '{% if x %}{% extends "b.njk" %}{% endif %}text{% block x %}{% endblock %}'
+    expect(found(open({ 'b.njk': 'b', 'a.njk': sometimes }))).toEqual([])
+  })
+
+  it.each([
+    ['\n\n  <p>Lost</p>\n', 3, 3, '<p>Lost</p>'],
+    ['{% set a = 1 %}{% if a %}\nLost{% endif %}', 2, 1, 'Lost'],
+    ['\n{% include "part.njk" %}', 2, 4, 'include'],
+  ])('warns of what stands outside of blocks: %j', (text, line, column, shown) => {
+    const theme = open({
+      'base.njk': '{% block main %}{% endblock %}',
+      'part.njk': 'part',
+      'a.njk': `{% extends "base.njk" %}${text}\n{% block main %}here{% endblock %}`,
+    })
+    expect(found(theme)).toMatchObject([
+      { code: 'template/outside', params: { text: shown, parent: 'base.njk' }, place: { line, column } },
+    ])
+  })
+
+  it('takes no blanks, notes, words, macros or calls for something that should be shown', () => {
+    const text =
+      '{% extends "base.njk" %}\n{# note #}\n\n{% set a = [] %}{% set b %}text{% endset %}\n{% macro m() %}text{% endmacro %}\n{{ a.push(1) }}\n{% block main %}{{ m() }}{% endblock %}\n'
+    expect(textOf(open({ 'base.njk': '{% block main %}{% endblock %}', 'a.njk': text }), 'a.njk')).toBe('text')
+  })
+
   it('finds unknown filters and tests, also inside a block set', () => {
     expect(
       found(open({ 'a.njk': 'a\n{% set x %}{{ 1 | uppper }}{% endset %}\n{{ x is oddly }}\n{{ [1] | random }}' })),
@@ -136,19 +219,19 @@ describe('what is wrong with templates before rendering', () => {
       {
         file: 'templates/a.njk',
         code: 'template/filter',
-        params: { name: 'uppper', page: null },
+        params: { name: 'uppper', page: null, nearest: 'upper' },
         place: { line: 2, column: 19, length: 6 },
       },
       {
         file: 'templates/a.njk',
         code: 'template/filter',
-        params: { name: 'is oddly', page: null },
+        params: { name: 'is oddly', page: null, nearest: null },
         place: { line: 3, column: 9, length: 5 },
       },
       {
         file: 'templates/a.njk',
         code: 'template/filter',
-        params: { name: 'random', page: null },
+        params: { name: 'random', page: null, nearest: null },
         place: { line: 4, column: 10, length: 6 },
       },
     ])
@@ -159,7 +242,7 @@ describe('what is wrong with templates before rendering', () => {
     expect(one(text)).toEqual({
       file: 'templates/a.njk',
       code: 'template/missing',
-      params: { name: 'parts/non.njk', page: null },
+      params: { name: 'parts/non.njk', page: null, nearest: null },
       place: { line: 2, column: 7 + tag.length, length: 15 },
     })
   })
@@ -177,7 +260,7 @@ describe('what is wrong with templates before rendering', () => {
       {
         file: 'templates/a.njk',
         code: 'template/undefined',
-        params: { detail: 'two', page: null },
+        params: { detail: 'two', page: null, why: 'name', nearest: null, known: ['one'] },
         place: { line: 2, column: 29, length: 3 },
       },
     ])
@@ -304,7 +387,7 @@ describe('what goes wrong while rendering', () => {
 
   it('survives a macro that calls itself for ever', () => {
     const theme = open({ 'a.njk': '\n{% macro m() %}\n{{ m() }}\n{% endmacro %}\n{{ m() }}' })
-    expect(problemOf(theme, 'a.njk')).toMatchObject({ file: 'templates/a.njk', code: 'template/failed' })
+    expect(problemOf(theme, 'a.njk')).toMatchObject({ file: 'templates/a.njk', code: 'template/endless' })
   })
 
   it.each([
@@ -387,6 +470,36 @@ describe('what templates can do', () => {
     expect(textOf(theme, 'a.njk', view)).toBe('an ắng dò đò ông D Đ 1.234.567,89')
     const english = openTheme({ files: files({ 'a.njk': '{{ 1234567.891 | number }}' }), language: 'en', strings: {} })
     expect(textOf(english, 'a.njk')).toBe('1,234,567.89')
+  })
+
+  it.each([
+    ["ds | vi_sort('tenn')", "vi_sort('tenn')", "vi_sort('ten')", ['ten', 'tuoi']],
+    ['ds | vi_sort', 'vi_sort', null, ['ten', 'tuoi']],
+    ["thieu | vi_sort('ten')", "vi_sort('ten')", null, ['ten']],
+  ])('refuses to sort what has nothing to go by: %s', (expression, detail, nearest, known) => {
+    const theme = open({ 'a.njk': `\n{% for d in ${expression} %}{{ d.ten }}{% endfor %}` })
+    const view = {
+      ds: [
+        { ten: 'Đ', tuoi: 1 },
+        { ten: 'D', tuoi: 2 },
+      ],
+      thieu: [{ ten: 'A' }, { ten: null }],
+    }
+    expect(problemOf(theme, 'a.njk', view)).toMatchObject({
+      code: 'template/undefined',
+      params: { detail, page, why: 'key', nearest, known },
+      place: { line: 2 },
+    })
+  })
+
+  it('writes days as bulletins do, however they were typed', () => {
+    const theme = open({ 'a.njk': '{% for d in ds %}{{ d | day }} {% endfor %}' })
+    const ds = ['2023-01-13', '5/2/2024', 'ngày 3 tháng 11 năm 2022', '2023-01-13 16:20']
+    expect(textOf(theme, 'a.njk', { ds })).toBe('13/01/2023 05/02/2024 03/11/2022 13/01/2023 ')
+    expect(problemOf(theme, 'a.njk', { ds: ['31/02/2023'] })).toMatchObject({
+      code: 'template/failed',
+      params: { detail: 'day: not a day: 31/02/2023' },
+    })
   })
 
   it('can call the block of its parent', () => {

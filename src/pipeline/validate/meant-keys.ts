@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts'
 
-/** What people who think of a form write for a key, by its letters without marks: the word, then the key. */
+/** What people who think of a form, or of another tool, write for a key, by its letters without marks: the word, then the key. */
 const meant: ReadonlySet<string> = new Set(
   Object.entries({
     title: 'tieu de, ten bai, ten, tua de',
@@ -29,12 +29,19 @@ const meant: ReadonlySet<string> = new Set(
     reason: 'ly do',
     text: 'noi dung, loi',
     address: 'dia chi',
-    phone: 'dien thoai, so dien thoai',
+    phone: 'dien thoai, so dien thoai, tel, telephone, hotline',
+    email: 'mail, thu dien tu, hop thu',
+    emblem: 'logo, bieu trung',
+    language: 'lang, locale, ngon ngu',
+    baseUrl: 'url, base url, site url, domain, ten mien',
+    href: 'url, link, lien ket',
+    menu: 'nav, navigation, trinh don',
+    theme: 'colors, colours, mau sac',
   }).flatMap(([key, words]) => words.split(', ').map((word) => `${word} ${key}`)),
 )
 
-/** The key of these that a Vietnamese word stands for; null where it stands for none. */
-export function keyInVietnamese(word: string, known: readonly string[]): string | null {
+/** The key of these that such a word stands for; null where it stands for none. */
+export function keyMeantBy(word: string, known: readonly string[]): string | null {
   const typed = fold(word)
     .replace(/[\s_-]+/g, ' ')
     .trim()
