@@ -8,7 +8,7 @@ export function resultOf(
   query: Query,
   asTyped: boolean,
   { categories }: SearchSettings,
-  expired: string,
+  words: DOMStringMap,
 ): HTMLElement {
   const item = element('li', 'search-result')
   if (asTyped) item.dataset['asTyped'] = ''
@@ -21,12 +21,16 @@ export function resultOf(
   title.append(link)
   const category = categories.find(({ id }) => id === card.category)?.name || ''
   const about = element('p', 'search-about')
-  const date = { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
+  // A standing page is of no day.
+  const date =
+    card.date === ''
+      ? { text: words['page'] || '', hit: false }
+      : { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
   const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, { whole: true, asTyped }))
   about.append(...marked([date]), category === '' ? '' : ` · ${category}`, ...authors)
   if (card.expired) {
     const ribbon = element('span', 'ribbon')
-    ribbon.append(expired)
+    ribbon.append(words['expired'] || '')
     about.append(' ', ribbon)
   }
   const summary = element('p', 'search-excerpt')
@@ -37,7 +41,7 @@ export function resultOf(
 
 /** What else there is to find on a bulletin's page, as the tool's own theme has it. */
 const AROUND =
-  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
+  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<HTMLElement>, query: Query, wanted: () => boolean): void {
