@@ -355,7 +355,7 @@ describe('reading aloud', () => {
       [1280, 100],
     ] as const) {
       await page.setViewportSize({ width, height: 640 })
-      await page.addInitScript((text) => localStorage.setItem('text-size', `${text}`), size)
+      await page.addInitScript((text) => localStorage.setItem('tx-portal-text-size', `${text}`), size)
       await listenTo(page, DAI)
       const pause = page.getByRole('button', { name: 'Tạm dừng' })
       const stop = page.getByRole('button', { name: 'Dừng', exact: true })

@@ -83,6 +83,14 @@ describe('the index', () => {
     expect(changed(added.files, (await indexOf(own.world())).files)).toEqual(['trang/c0.json', 'trang/w0.json'])
   })
 
+  it('puts words that stand side by side before one that strays into a title', async () => {
+    const own = start()
+      .write('content/bulletins/x.md', on('13/05/2025', 'Tổng kết của Ban chỉ huy', '', 'Uy tín của Ban chỉ huy.\n'))
+      .write('content/bulletins/y.md', on('13/04/2025', 'Danh sách bầu cử', '', 'Theo Ủy ban bầu cử.\n'))
+    const { all } = await indexOf(own.world())
+    expect((await all('uy ban ')).hrefs.map((href) => href.split('/')[2])).toEqual(['y', 'x'])
+  })
+
   it('honours the marks that were typed, and finds the others after', async () => {
     const { all } = await indexOf(start().world())
     expect((await all('dương ')).hrefs.map((href) => href.split('/')[2])).toEqual(['c', 'b'])
