@@ -3,12 +3,14 @@
  * or on a phone, where the menu opens by its address, the way to it. Without scripts both close as they were opened.
  */
 export function menu(): void {
-  document.addEventListener('keydown', ({ key, target }) => {
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event
     if (key !== 'Escape' || !(target instanceof Element)) return
     // Not every browser moves the keyboard to what was clicked.
     const nowhere = target === document.body
     const part = nowhere ? document.querySelector('.menu details[open]') : target.closest('.menu details[open]')
     if (part !== null) {
+      event.preventDefault()
       part.removeAttribute('open')
       part.querySelector('summary')?.focus()
     } else if (nowhere || target.closest('.menu, .menu-open') !== null) closeWhole()

@@ -1,8 +1,9 @@
-import { markSentence, type Sentence, sentencesIn } from './read-aloud/sentences.ts'
+import { isInSight, markSentence, type Sentence, sentencesIn } from './read-aloud/sentences.ts'
 
 /**
  * An element with `data-read-aloud="Listen, Pause, Go on"` and two buttons reads what `data-spoken`, a selector, finds in its article by
- * the browser's own speech, sentence by sentence, where it has a voice of the page's language. It is unseen until there is one.
+ * the browser's own speech, sentence by sentence, where it has a voice of the page's language. It is unseen until there is one. While it
+ * reads, or pauses, the page has the class `listening`, by which its style sheet keeps the buttons in sight.
  */
 export function readAloud(): void {
   if (!('speechSynthesis' in window) || !('SpeechSynthesisUtterance' in window)) return
@@ -23,11 +24,11 @@ export function readAloud(): void {
 function voiceOf(language: string): SpeechSynthesisVoice | null {
   // Android writes vi_VN.
   const able = speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
-  return able.find(({ localService }) => localService) ?? able[0] ?? null
+  return able.find(({ localService }) => localService) || able[0] || null
 }
 
 function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
-  const [listen = '', pause = '', goOn = ''] = place.dataset['readAloud']?.split(', ') ?? []
+  const [listen = '', pause = '', goOn = ''] = (place.dataset['readAloud'] || '').split(', ')
   const [button, stop] = place.querySelectorAll('button')
   if (button === undefined || stop === undefined) return
   let sentences: readonly Sentence[] = []
@@ -37,6 +38,7 @@ function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
   const show = (label: string): void => {
     button.textContent = label
     stop.hidden = label === listen
+    document.documentElement.classList.toggle('listening', label !== listen)
   }
   const hush = (): void => {
     round += 1
@@ -50,7 +52,8 @@ function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
     if (document.activeElement === stop) button.focus()
     show(listen)
   }
-  const speak = (): void => {
+  /** follows: the page is brought to the sentence. */
+  const speak = (follows: boolean): void => {
     const sentence = sentences[at]
     if (sentence === undefined) {
       end()
@@ -63,10 +66,11 @@ function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
     words.onend = () => {
       if (mine !== round) return
       at += 1
-      speak()
+      // Who has scrolled away from the sentence looks for something: the page is left where it is until one that is read is in sight again.
+      speak(isInSight(sentence))
     }
     words.onerror = () => mine === round && end()
-    markSentence(sentence)
+    markSentence(sentence, follows)
     speechSynthesis.speak(words)
   }
   button.addEventListener('click', () => {
@@ -77,12 +81,17 @@ function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
       return
     }
     if (at === 0)
-      sentences = sentencesIn((place.closest('article') ?? document).querySelectorAll(place.dataset['spoken'] ?? 'h1'))
+      sentences = sentencesIn((place.closest('article') || document).querySelectorAll(place.dataset['spoken'] || 'h1'))
     hush()
     show(pause)
-    speak()
+    speak(true)
   })
   stop.addEventListener('click', end)
   addEventListener('pagehide', end)
+  addEventListener('keydown', (event) => {
+    // What else it closes says so, but for a dialog.
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]') !== null) return
+    if (!stop.hidden) end()
+  })
   place.classList.add('listen-ready')
 }

@@ -38,7 +38,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
   /** from: how many stand before them. Before the first with other marks than those typed the list says so. */
   const itemsOf = (cards: readonly SearchCard[], from: number, answer: Answer, { settings }: Index) =>
     cards.map((card, at) => {
-      const item = resultOf(card, answer.query, from + at < answer.exact, settings, words['expired'] || '')
+      const item = resultOf(card, answer.query, from + at < answer.exact, settings, words)
       const apart = words['apart']
       if (apart !== undefined && answer.exact > 0 && from + at === answer.exact)
         item.prepend(paragraph('search-apart', apart, answer))

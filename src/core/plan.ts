@@ -78,14 +78,15 @@ export interface DataJob extends Common {
   readonly text: string
 }
 
-/** One bulletin of the search index: what results show of it, what it is about, and where its text is. */
+/** One bulletin or standing page of the search index: what results show of it, what it is about, and where its text is. */
 export interface SearchEntry {
   readonly card: {
     readonly title: string
     /** With base path. */
     readonly href: string
+    /** '' of a page. */
     readonly date: string
-    /** The id of its section. */
+    /** The id of its section; '' of a page. */
     readonly category: string
     readonly authors: readonly string[]
     readonly summary: string
@@ -99,7 +100,7 @@ export interface SearchEntry {
   readonly beside: readonly string[]
 }
 
-/** A period of the search index: one object for all its files. */
+/** A period of the search index, or its standing pages: one object for all its files. */
 export interface SearchSegment {
   readonly id: string
   /** Names its bulletins and their order, not what they say. */

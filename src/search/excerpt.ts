@@ -32,7 +32,7 @@ export function excerptOf(
     query,
     asTyped,
   )
-  const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits) - BEFORE)
+  const from = whole || count <= LENGTH ? 0 : Math.max(0, bestWindow(hits, wholeRuns(hits, query)) - BEFORE)
   const to = whole ? count : Math.min(count, from + LENGTH)
   const pieces: { text: string; hit: boolean }[] = from > 0 ? [{ text: '…', hit: false }] : []
   const add = (some: string, hit: boolean): void => {
@@ -52,11 +52,11 @@ export function excerptOf(
   return pieces
 }
 
-/** How many parts of a query stand in a text. */
+/** How many parts of a query stand in a text; half a part more where all of them stand together. */
 export function partsIn(text: string, query: Query, asTyped: boolean): number {
   const words = wordsOnce()
   const hits = hitsOf((text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map(words), query, asTyped)
-  return new Set(hits.filter((hit) => hit >= 0)).size
+  return new Set(hits.filter((hit) => hit >= 0)).size + (wholeRuns(hits, query).size > 0 ? 0.5 : 0)
 }
 
 /** Folds each spelling once: long texts repeat themselves. */
@@ -67,6 +67,24 @@ function wordsOnce(): (written: string) => Word {
     known.set(written, word)
     return word
   }
+}
+
+/** The places where all parts stand one after the other as they were asked. */
+function wholeRuns(hits: readonly number[], { parts }: Query): ReadonlySet<number> {
+  const places = new Set<number>()
+  if (parts.length < 2) return places
+  for (let at = 0; at < hits.length; at += 1) {
+    if (hits[at] !== 0) continue
+    let end = at
+    for (let part = 0; part < parts.length && hits[end] === part; part += 1) {
+      const from = end
+      while (hits[end] === part) end += 1
+      if (part < parts.length - 1) continue
+      for (let place = at; place < end; place += 1) places.add(place)
+      if (from === end) break
+    }
+  }
+  return places
 }
 
 /**
@@ -95,13 +113,15 @@ const sameLetters: Fits = (written, { fold: plain, prefix }) =>
 const sameMarks: Fits = (written, { key, marked, prefix }) =>
   !marked || written.key === key || (prefix && beginsSo(written.key, key))
 
-/** The first syllable of the stretch with the most different things asked for. */
-function bestWindow(hits: readonly number[]): number {
+/** The first syllable of the stretch with the most different things asked for, and of such first where they stand together. */
+function bestWindow(hits: readonly number[], together: ReadonlySet<number>): number {
   let best = { at: 0, worth: -1 }
   for (const [at, hit] of hits.entries()) {
     if (hit < 0) continue
     const near = hits.slice(at, at + LENGTH - BEFORE)
-    const worth = new Set(near.filter((one) => one >= 0)).size * 100 + near.slice(0, 6).filter((one) => one >= 0).length
+    const whole = together.has(at) ? 50 : 0
+    const worth =
+      new Set(near.filter((one) => one >= 0)).size * 100 + whole + near.slice(0, 6).filter((one) => one >= 0).length
     if (worth > best.worth) best = { at, worth }
   }
   return best.at

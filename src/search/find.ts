@@ -6,6 +6,7 @@ import {
   type CardBlock,
   cardsFile,
   INDEX_VERSION,
+  PAGES,
   type PackedCard,
   type SearchCard,
   type SearchSettings,
@@ -26,7 +27,7 @@ import {
   readQuery,
   type Typed,
 } from './query.ts'
-import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shelf.ts'
+import { BATCH, beginningIn, nextOf, type Shelf, segmentsOf, together, wordIn } from './shelf.ts'
 
 /** How a file of the index is got, by its name below the index's address; fresh: past every cache. Rejects if it cannot be. */
 export type Get = (file: string, fresh: boolean) => Promise<unknown>
@@ -112,10 +113,14 @@ async function* find(
   filters: Filters,
   mend: Mend,
 ): AsyncGenerator<Answer, void, undefined> {
-  const isList = text.trim() === '' && Object.values(filters).some((value) => value !== '')
+  const isFiltered = Object.values(filters).some((value) => value !== '')
+  const isList = text.trim() === '' && isFiltered
   // An author is among the words of a bulletin.
   const asked = readQuery(isList ? filters.author : text, shelf.settings.glossary)
-  const segments = shelf.settings.segments.filter(({ id }) => filters.year === '' || id.slice(0, 4) === filters.year)
+  // A page is of no year, section or author.
+  const segments = isFiltered
+    ? shelf.settings.segments.filter(({ id }) => filters.year === '' || yearOf(id) === filters.year)
+    : segmentsOf(shelf.settings)
   let last: Told | null = null
   for await (const answer of through(shelf, segments, asked, filters, isList ? 'list' : 'all', text)) {
     last = answer
@@ -174,11 +179,14 @@ async function* through(
   }
 }
 
-/** How many periods answer first: those of the newest two years, and no more than a batch. */
+const yearOf = (id: string): string => id.slice(0, 4)
+
+/** How many segments answer first: the pages, and the periods of the newest two years, no more than a batch. */
 function newestOf(segments: readonly SegmentInfo[]): number {
-  const yearOf = ({ id }: SegmentInfo): string => id.slice(0, 4)
-  const years = [...new Set(segments.map(yearOf))].slice(0, 2)
-  return Math.min(BATCH, segments.filter((one) => years.includes(yearOf(one))).length)
+  const periods = segments.filter(({ id }) => id !== PAGES)
+  const years = [...new Set(periods.map(({ id }) => yearOf(id)))].slice(0, 2)
+  const newest = periods.filter(({ id }) => years.includes(yearOf(id))).length
+  return Math.min(BATCH, newest) + segments.length - periods.length
 }
 
 /** The best ones in their order, then all others in none: of thousands that fit, readers see some ten at a time. */
@@ -231,8 +239,9 @@ async function inSegment(
   if (any === undefined) return { ranked: [], missing: [], others: NO_OTHERS }
   const missing = needed(query).filter((one) => lookup.forms(one).length === 0)
   const sections = familyOf(filters.category, shelf.settings)
-  const newest = Number(shelf.settings.segments[0]?.id.slice(0, 4))
-  const recent = 1 + RECENT / (1 + newest - Number(segment.id.slice(0, 4)))
+  const newest = Number(yearOf(shelf.settings.segments[0]?.id || ''))
+  // What a page says holds today.
+  const recent = 1 + RECENT / (1 + (segment.id === PAGES ? 0 : newest - Number(yearOf(segment.id))))
   const hits = hitsIn(query, lookup, how)
   // Of each kind of bulletin once: whether it is wanted, and what it is worth.
   const worth = any.kinds.map(([category, unit]) =>

@@ -9,6 +9,9 @@ export const INDEX_VERSION = 3
 /** Where the index lies on the portal, without base path. */
 export const INDEX_ROOM = '/tim-kiem/du-lieu/'
 
+/** The segment of standing pages: of no period. */
+export const PAGES = 'trang'
+
 /** How many results are shown at first. */
 export const SHOWN = 10
 
@@ -50,7 +53,7 @@ export interface SearchCard {
   readonly title: string
   /** With base path, ready to follow. */
   readonly href: string
-  /** `2023-01-13`. */
+  /** `2023-01-13`; '' of a standing page. */
   readonly date: string
   readonly category: string
   readonly authors: readonly string[]
@@ -91,7 +94,7 @@ export interface CardBlock {
 }
 
 /**
- * A period: id is `2019`, `2025-q2` or `2025-q2-05`. words: how many files it has of words with what follows them;
+ * A period: id is `2019`, `2025-q2` or `2025-q2-05`; `PAGES`. words: how many files it has of words with what follows them;
  * beginnings: of words alone, by their first letters; 0: the files of words serve for both.
  */
 export interface SegmentInfo {
@@ -100,10 +103,12 @@ export interface SegmentInfo {
   readonly beginnings: number
 }
 
-/** What a search needs to begin: the periods, newest first; the sections; the units that have ended; the acronyms. */
+/** What a search needs to begin: the periods, newest first; the standing pages; the sections; the units that have ended; the acronyms. */
 export interface SearchSettings {
   readonly version: number
   readonly segments: readonly SegmentInfo[]
+  /** Left out where there are none. */
+  readonly pages?: SegmentInfo
   readonly categories: readonly { readonly id: string; readonly name: string; readonly parent: string | null }[]
   readonly ended: readonly string[]
   readonly glossary: readonly (readonly [short: string, long: string])[]

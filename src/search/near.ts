@@ -1,10 +1,10 @@
 import { nearest } from '../text/nearest.ts'
 import { isSyllable } from '../text/syllable.ts'
 import { spelled } from '../text/tone.ts'
-import type { SegmentInfo } from './format.ts'
+import { PAGES, type SegmentInfo } from './format.ts'
 import { read } from './postings.ts'
 import { entriesOf, foldsOf, type Query, type Typed } from './query.ts'
-import { BATCH, beginningIn, nextOf, type Shelf, together, wordIn } from './shelf.ts'
+import { BATCH, beginningIn, nextOf, type Shelf, segmentsOf, together, wordIn } from './shelf.ts'
 import { wordOf } from './words.ts'
 
 /** From so many files of words on a period has nearly all syllables there are. */
@@ -46,7 +46,7 @@ export async function nearWords(
 /** Whether some period has a word: those that the filters leave out know it too, and not every one was looked through for each word. */
 async function isIn(shelf: Shelf, typed: Typed): Promise<boolean> {
   const found = await Promise.all(
-    shelf.settings.segments.map(async (segment) => {
+    segmentsOf(shelf.settings).map(async (segment) => {
       const file = beginningIn(segment, typed.fold)
       return entriesOf((await together(shelf, [file])).get(file)?.words ?? {}, typed).length > 0
     }),
@@ -83,11 +83,13 @@ function exactIn(text: string): ReadonlySet<string> {
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-/** Where syllables are looked for: the newest periods, no further than to the second that is large. */
+/** Where syllables are looked for: the pages and the newest periods, no further than to the second that is large. */
 function dictionaryOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] {
-  const large = segments.map(({ words }) => words >= LARGE)
+  const periods = segments.filter(({ id }) => id !== PAGES)
+  const large = periods.map(({ words }) => words >= LARGE)
   const second = large.indexOf(true, large.indexOf(true) + 1)
-  return segments.slice(0, second < 0 ? BATCH : Math.min(BATCH, second + 1))
+  const newest = periods.slice(0, second < 0 ? BATCH : Math.min(BATCH, second + 1))
+  return [...segments.filter(({ id }) => id === PAGES), ...newest]
 }
 
 /** The words around one, as typed. */

@@ -9,6 +9,10 @@ export const worthOf = (weight: number): number =>
 /** Whether a place is in the title. */
 export const inTitle = (weight: number): boolean => (weight & 8) !== 0
 
+/** How much of that is for title, summary or tags alone: in a text it would be worth the rest. */
+export const aboveText = (weight: number): number =>
+  weight < 4 ? 0 : worthOf(weight) - Math.max(1, SCORES.text[weight & 3] || 0)
+
 /** How much more two words are worth side by side than each alone. */
 export const BESIDE = 4
 

@@ -1,7 +1,7 @@
 import { fold, syllables } from '../text/fold.ts'
 import { beginsSo, spelled } from '../text/tone.ts'
 import { isShort, type Named } from './format.ts'
-import { BESIDE, read, worthOf } from './postings.ts'
+import { aboveText, BESIDE, read, worthOf } from './postings.ts'
 import { dayWord, isMarked, type Word, wordOf } from './words.ts'
 
 /** A syllable as typed: with marks they are honoured; the last one may be a beginning. */
@@ -177,11 +177,13 @@ export interface Lookup {
 interface Found {
   readonly scores: Float64Array
   readonly signs: Uint8Array
+  /** What of a score it has because title, summary or tags have it, and not the text alone. */
+  readonly heads: Float64Array
 }
 const [NONE, OTHER, TYPED] = [0, 1, 2]
 
 /** How much more a bulletin is worth in which three words or more stand one after the other as typed. */
-const AS_TYPED = 1.5
+const AS_TYPED = 3
 
 /** The bulletins of a segment that have at least one part of what was asked; those with more parts as typed come first. */
 export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
@@ -197,23 +199,31 @@ export function matchSome({ parts }: Query, lookup: Lookup): readonly Hit[] {
 /** The bulletins of a segment that have all that was asked, with scores, by number. */
 export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly Hit[] {
   let all: Found | null = null
-  for (const part of parts) all = both(all, anyWording(part, lookup))
+  const founds = parts.map((part) => anyWording(part, lookup))
+  const heads = founds.map(({ heads }) => heads.slice())
+  for (const found of founds) all = both(all, found)
   if (all === null) return []
   const { scores, signs } = all
   const firsts = parts.map(({ wordings }) => wordings[0] ?? [])
   if (begun !== null) firsts.push([{ ...begun, prefix: true }])
   const beside = new Uint8Array(lookup.count)
+  // For each part whether it stands beside another in one of these.
+  const joined = parts.map(() => new Uint8Array(lookup.count))
   for (const [index, words] of firsts.slice(1).entries()) {
     const before = firsts[index]?.slice(-1)[0]
     const [after] = words
     if (before === undefined || after === undefined) continue
     // Side by side: a Vietnamese word is mostly two syllables.
-    pairIn(before, after, lookup).forEach((score, number) => {
+    const { scores: worths, heads } = pairIn(before, after, lookup)
+    worths.forEach((score, number) => {
       if (score === 0) return
       add(scores, number, BESIDE * score)
       add(beside, number, 1)
+      if ((heads[number] || 0) === 0) return
+      for (const part of [joined[index], joined[index + 1]]) if (part !== undefined) part[number] = 1
     })
   }
+  leaveStray(signs, scores, heads, joined)
   // All of it side by side, from the first word to the last: what stands there as it was typed.
   const pairs = firsts.length - 1
   const hits: Hit[] = []
@@ -223,6 +233,23 @@ export function matchSegment({ parts, begun }: Query, lookup: Lookup): readonly 
     hits.push({ number, score, tier: sign === TYPED ? 1 : 0 })
   })
   return hits
+}
+
+/**
+ * Where title, summary and tags have all that was asked they are worth what they have, and so are words that stand there side by side.
+ * One word of several that strays into them says no more than in a text: “uỷ ban” is not what a title with “Ban CHQS” is about.
+ */
+function leaveStray(
+  signs: Uint8Array,
+  scores: Float64Array,
+  heads: readonly Float64Array[],
+  joined: readonly Uint8Array[],
+): void {
+  signs.forEach((sign, number) => {
+    if (sign === NONE || heads.every((worth) => (worth[number] || 0) > 0)) return
+    for (const [part, worth] of heads.entries())
+      if ((joined[part]?.[number] || 0) === 0) add(scores, number, -(worth[number] || 0))
+  })
 }
 
 /** How else than typed words are spelt in some bulletins, with how many of these. */
@@ -259,7 +286,7 @@ function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
   const [own = [], ...others] = wordings
   const best = wording(own, whole, lookup)
   for (const words of others) {
-    const { scores, signs } = wording(words, whole, lookup)
+    const { scores, signs, heads } = wording(words, whole, lookup)
     signs.forEach((sign, number) => {
       const score = scores[number] || 0
       const before = best.signs[number] ?? NONE
@@ -267,6 +294,7 @@ function anyWording({ wordings, whole }: Asked, lookup: Lookup): Found {
       if (sign < before || sign === NONE || (sign === before && (best.scores[number] || 0) >= score)) return
       best.scores[number] = score
       best.signs[number] = sign
+      best.heads[number] = heads[number] || 0
     })
   }
   return best
@@ -278,18 +306,23 @@ function wording(words: readonly Typed[], whole: boolean, lookup: Lookup): Found
     const found = both(all, syllableIn(word, lookup))
     const before = words[at - 1]
     if (whole && before !== undefined)
-      pairIn(before, word, lookup).forEach((score, number) => {
+      pairIn(before, word, lookup).scores.forEach((score, number) => {
         if (score === 0) found.signs[number] = NONE
         add(found.scores, number, score)
       })
     all = found
   }
-  const { scores, signs } = all ?? nothing(lookup)
-  // A long phrase does not outweigh the other parts by its length alone.
-  return { scores: words.length > 1 ? scores.map((score) => score / words.length) : scores, signs }
+  const { scores, signs, heads } = all ?? nothing(lookup)
+  // A long phrase does not outweigh the other parts by its length alone. One that is whole in a title is no stray word.
+  const share = (some: Float64Array): Float64Array => (words.length > 1 ? some.map((one) => one / words.length) : some)
+  return { scores: share(scores), signs, heads: share(heads) }
 }
 
-const nothing = ({ count }: Lookup): Found => ({ scores: new Float64Array(count), signs: new Uint8Array(count) })
+const nothing = ({ count }: Lookup): Found => ({
+  scores: new Float64Array(count),
+  signs: new Uint8Array(count),
+  heads: new Float64Array(count),
+})
 
 const add = (numbers: Float64Array | Uint8Array, at: number, much = 0): void => {
   numbers[at] = (numbers[at] || 0) + much
@@ -301,13 +334,14 @@ function both(a: Found | null, b: Found): Found {
   b.signs.forEach((sign, number) => {
     a.signs[number] = Math.min(a.signs[number] ?? NONE, sign)
     add(a.scores, number, b.scores[number])
+    add(a.heads, number, b.heads[number])
   })
   return a
 }
 
 function syllableIn(typed: Typed, lookup: Lookup): Found {
   const found = nothing(lookup)
-  const { scores, signs } = found
+  const { scores, signs, heads } = found
   for (const [name, forms] of lookup.forms(typed)) {
     const share = name === typed.fold ? 1 : 0.4
     for (const [key, postings] of Object.entries(forms)) {
@@ -318,6 +352,7 @@ function syllableIn(typed: Typed, lookup: Lookup): Found {
         if (sign > own || (sign === own && (scores[number] || 0) >= score)) return
         scores[number] = score
         signs[number] = own
+        heads[number] = aboveText(weight) * share
       })
     }
   }
@@ -335,11 +370,12 @@ export function entriesOf<T>(
 }
 
 /** How well two syllables stand side by side in each bulletin; 0: nowhere. */
-function pairIn(first: Typed, second: Typed, lookup: Lookup): Float64Array {
-  const best = new Float64Array(lookup.count)
+function pairIn(first: Typed, second: Typed, lookup: Lookup): Pick<Found, 'scores' | 'heads'> {
+  const [best, heads] = [new Float64Array(lookup.count), new Float64Array(lookup.count)]
   for (const [name, postings] of entriesOf(lookup.next(first.fold), second))
     read(postings, (number, weight) => {
       best[number] = Math.max(best[number] || 0, worthOf(weight) * (name === second.fold ? 1 : 0.4))
+      if (aboveText(weight) > 0) heads[number] = 1
     })
-  return best
+  return { scores: best, heads }
 }

@@ -16,6 +16,10 @@ export interface Shelf {
   load(file: string, fresh?: boolean): Promise<unknown>
 }
 
+/** All segments: standing pages first, then periods, newest first. */
+export const segmentsOf = ({ segments, pages }: SearchSettings): readonly SegmentInfo[] =>
+  pages === undefined ? segments : [pages, ...segments]
+
 /** How many periods are asked together. */
 export const BATCH = 5
 

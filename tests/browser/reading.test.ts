@@ -335,6 +335,103 @@ describe('reading aloud', () => {
     expect(await page.evaluate(() => (globalThis as unknown as Speech).shifted), 'nothing moved').toBe(0)
   })
 
+  const DAI = '/2023/dai/'
+  const listenTo = async (page: Page, path: string) => {
+    await giveVoices(page, ['vi-VN'])
+    await page.goto(site.url + path)
+    await tell(page)
+    await page.getByRole('button', { name: 'Nghe đọc bài' }).press('Enter')
+  }
+  /** Until the page stands still. */
+  const rest = (page: Page) => page.waitForTimeout(1100)
+  const scrolled = (page: Page) => page.evaluate(() => scrollY)
+
+  pageTest('keeps its buttons on the screen, above nothing that has the focus, and ends by Escape', async (page) => {
+    // What is focused is there at once.
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    for (const [width, size] of [
+      [320, 100],
+      [360, 200],
+      [1280, 100],
+    ] as const) {
+      await page.setViewportSize({ width, height: 640 })
+      await page.addInitScript((text) => localStorage.setItem('tx-portal-text-size', `${text}`), size)
+      await listenTo(page, DAI)
+      const pause = page.getByRole('button', { name: 'Tạm dừng' })
+      const stop = page.getByRole('button', { name: 'Dừng', exact: true })
+      for (let step = 0; step < 130; step += 1) await next(page)
+      await rest(page)
+      expect(await scrolled(page)).toBeGreaterThan(600)
+      for (const button of [pause, stop]) {
+        const box = await button.boundingBox()
+        expect(box?.y).toBeGreaterThan(400)
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(640)
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      }
+      const bar = (await page.locator('.listen > span').boundingBox())?.y ?? 0
+      const read = await page.evaluate(
+        () =>
+          [...(CSS.highlights.get('spoken') ?? [])].map((range) => (range as Range).getBoundingClientRect().bottom)[0],
+      )
+      expect(read, 'the sentence stands above the buttons').toBeLessThanOrEqual(bar)
+      // From the foot of the page up and from its head down: what has the focus is not below the buttons.
+      for (const key of ['Tab', 'Shift+Tab'])
+        for (let step = 0; step < 20; step += 1) {
+          await page.keyboard.press(key)
+          const bottom = await page.evaluate(() => {
+            const focused = document.activeElement
+            const isOwn = focused === document.body || focused?.closest('.listen') != null
+            return isOwn ? 0 : (focused?.getBoundingClientRect().bottom ?? 0)
+          })
+          expect(bottom, `${width} ${key} ${step}`).toBeLessThanOrEqual(bar + 1)
+        }
+      await page.keyboard.press('Escape')
+      expect(await marked(page)).toBe('')
+      expect(await stop.isVisible()).toBe(false)
+      expect(await page.getByRole('button', { name: 'Nghe đọc bài' }).count()).toBe(1)
+    }
+  })
+
+  pageTest('leaves the page where its reader has scrolled to, until the sentence is in sight again', async (page) => {
+    await listenTo(page, DAI)
+    for (let step = 0; step < 130; step += 1) await next(page)
+    await rest(page)
+    const there = await scrolled(page)
+    await page.mouse.wheel(0, -there)
+    await rest(page)
+    expect(await scrolled(page)).toBe(0)
+    for (let step = 0; step < 3; step += 1) await next(page)
+    await rest(page)
+    expect(await scrolled(page)).toBe(0)
+    await page.mouse.wheel(0, there)
+    await rest(page)
+    for (let step = 0; step < 130; step += 1) await next(page)
+    await rest(page)
+    expect(await scrolled(page)).toBeGreaterThan(there)
+    // The button brings the page to the sentence too.
+    await page.mouse.wheel(0, -20_000)
+    await rest(page)
+    await page.getByRole('button', { name: 'Tạm dừng' }).click()
+    await page.getByRole('button', { name: 'Nghe tiếp' }).click()
+    await rest(page)
+    expect(await scrolled(page)).toBeGreaterThan(there)
+  })
+
+  pageTest('says the name of its column before each cell of a table', async (page) => {
+    await listenTo(page, '/2023/bang/')
+    const heard: (string | undefined)[] = []
+    for (let step = 0; step < 14; step += 1) {
+      await next(page)
+      heard.push(await last(page))
+    }
+    expect(heard.slice(1, 3)).toEqual(['Nội dung chi', 'Tháng 1'])
+    expect(heard.slice(11)).toEqual([
+      'Nội dung chi: Chi đầu tư phát triển hạ tầng giao thông nông thôn',
+      'Tháng 1: 1.234.567',
+      'Tháng 2: 1.234.567',
+    ])
+  })
+
   pageTest('offers nothing where there is no voice of the language', async (page) => {
     await giveVoices(page, ['en-US', 'fr'])
     await page.goto(site.url + PATH)

@@ -17,6 +17,7 @@ beforeAll(async () => {
     ),
     'content/bulletins/hop/a.pdf': '%PDF-1.4 a',
     'content/bulletins/cho.md': bulletin('Phiên CHỢ quê'.normalize('NFD')).replace('13/01/2023', '14/01/2022'),
+    'content/pages/lien-he.md': '---\ntitle: Liên hệ\n---\n\nĐịa chỉ: khu phố 5.\n',
     ...Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
         `content/bulletins/bai-${at}.md`,
@@ -80,6 +81,18 @@ describe('what the search page says', () => {
     expect(await page.locator('.search-about mark').allInnerTexts()).toEqual(['13/01/2023'])
     await page.goto(`${site.url}/tim-kiem/?q=31-12-2020`)
     await page.getByRole('status').getByText('Không có bài nào của ngày 31/12/2020').waitFor()
+    await page.close()
+  })
+
+  browserTest('finds standing pages, which are of no day, and suggests them in the banner', async (started) => {
+    const page = await started.newPage()
+    await asked(page, { q: 'lien he' }, 'Tìm thấy 1 bài có “lien he”.')
+    expect(await page.locator('.search-title').innerText()).toBe('Liên hệ')
+    expect(await page.locator('.search-about').innerText()).toBe('Trang thông tin')
+    await page.goto(`${site.url}/`)
+    await page.locator('.find-words').pressSequentially('lien he')
+    await page.getByRole('option', { name: 'Liên hệ' }).click()
+    await page.waitForURL(/\/lien-he\/$/)
     await page.close()
   })
 

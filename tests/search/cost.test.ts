@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { buildSegment } from '../../src/search/build.ts'
 import { type Index, openIndex } from '../../src/search/find.ts'
-import { bucketsFor, INDEX_VERSION, type SearchSettings } from '../../src/search/format.ts'
+import { bucketsFor, INDEX_VERSION, PAGES, type SearchSettings } from '../../src/search/format.ts'
 import type { SearchDocument } from '../../src/search/gather.ts'
 import { nearWords } from '../../src/search/near.ts'
 
@@ -25,15 +25,21 @@ const document = (year: string, number: number): SearchDocument => ({
   text: number % 20 === 0 ? 'Bên giếng làng cũ.' : 'Trên đường liên xã.',
 })
 
+/** Standing pages. */
+const PAGE_COUNT = 12
+
 const FILES = new Map(
-  PERIODS.flatMap((id) => {
-    const documents = Array.from({ length: COUNT }, (_, number) => document(id, number))
-    return [...buildSegment({ id, stamp: id, documents })]
-  }).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]),
+  [...PERIODS, PAGES]
+    .flatMap((id) => {
+      const documents = Array.from({ length: id === PAGES ? PAGE_COUNT : COUNT }, (_, number) => document(id, number))
+      return [...buildSegment({ id, stamp: id, documents })]
+    })
+    .map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]),
 )
 const SETTINGS: SearchSettings = {
   version: INDEX_VERSION,
   segments: PERIODS.map((id) => ({ id, ...bucketsFor(COUNT) })),
+  pages: { id: PAGES, ...bucketsFor(PAGE_COUNT) },
   categories: [],
   ended: [],
   glossary: [],

@@ -33,6 +33,11 @@ describe('what an excerpt marks', () => {
     expect(marked('Thu đạt kế hoạch, nhờ Đất ở')).toEqual(['Đất'])
   })
 
+  it('is where the words stand together, though they stray before', () => {
+    const text = `Nộp hồ sơ qua điện thoại, xem sơ đồ. ${'Giữa bài. '.repeat(60)}Ghi số điện thoại của mình. ${'Cuối bài. '.repeat(60)}`
+    expect(shown('so dien thoai ', text)).toContain('Ghi [số điện thoại] của mình')
+  })
+
   it('is in sight, however long the text is', () => {
     const text = `${'Mở đầu của bài. '.repeat(60)}Đến nay UBND xã đã họp. ${'Kết thúc bài ở đây. '.repeat(60)}`
     expect(shown('uỷ ban nhân dân ', text)).toMatch(/^….*Đến nay \[UBND\] xã.*…$/)

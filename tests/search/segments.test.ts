@@ -63,6 +63,34 @@ describe('the index', () => {
     }
   })
 
+  it('has standing pages in a segment of their own, which bulletins do not change', async () => {
+    const own = start()
+    const before = (await indexOf(own.world())).files
+    own.write('content/pages/lien-he.md', '---\ntitle: Liên hệ\n---\n\nĐịa chỉ: khu phố 5.\n')
+    const { files, all, index } = await indexOf(own.world())
+    expect(changed(before, files)).toEqual(['muc-luc.json', 'trang/c0.json', 'trang/w0.json'])
+    expect(index.settings.segments.map(({ id }) => id)).toEqual(['2025-q2', '2025', '2023', '2022'])
+    expect((await all('lien he ')).cards[0]).toMatchObject({ title: 'Liên hệ', href: '/lien-he/', date: '' })
+    expect((await all('địa chỉ khu phố ')).hrefs).toEqual(['/lien-he/'])
+    expect(await all('lien hje ')).toMatchObject({ how: 'near', hrefs: ['/lien-he/'] })
+    for (const filters of [{ year: '2025' }, { category: 'tin-tuc-su-kien' }, { author: 'lien' }])
+      expect((await all('liên hệ ', filters)).hrefs).toEqual([])
+    expect((await all('', { year: '2025' })).hrefs).toHaveLength(2)
+    own.write('content/bulletins/e.md', on('14/05/2025', 'Bài mới'))
+    const added = await indexOf(own.world())
+    expect(changed(files, added.files)).toEqual(['2025-q2/c0.json', '2025-q2/w0.json'])
+    own.write('content/pages/lien-he.md', '---\ntitle: Liên hệ\n---\n\nĐịa chỉ: khu phố 6.\n')
+    expect(changed(added.files, (await indexOf(own.world())).files)).toEqual(['trang/c0.json', 'trang/w0.json'])
+  })
+
+  it('puts words that stand side by side before one that strays into a title', async () => {
+    const own = start()
+      .write('content/bulletins/x.md', on('13/05/2025', 'Tổng kết của Ban chỉ huy', '', 'Uy tín của Ban chỉ huy.\n'))
+      .write('content/bulletins/y.md', on('13/04/2025', 'Danh sách bầu cử', '', 'Theo Ủy ban bầu cử.\n'))
+    const { all } = await indexOf(own.world())
+    expect((await all('uy ban ')).hrefs.map((href) => href.split('/')[2])).toEqual(['y', 'x'])
+  })
+
   it('honours the marks that were typed, and finds the others after', async () => {
     const { all } = await indexOf(start().world())
     expect((await all('dương ')).hrefs.map((href) => href.split('/')[2])).toEqual(['c', 'b'])

@@ -48,6 +48,8 @@ function sentencesOfBlock(block: Element, pieces: readonly Piece[], text: string
   return sentencesOf(text).map(({ from, to }) => {
     const range = document.createRange()
     let words = ''
+    // Nobody who listens sees in which column a cell is.
+    const column = from === 0 ? columnOf(block) : ''
     for (const { node, from: start } of pieces) {
       const [begin, end] = [Math.max(from, start), Math.min(to, start + node.length)]
       if (begin >= end) continue
@@ -55,20 +57,39 @@ function sentencesOfBlock(block: Element, pieces: readonly Piece[], text: string
       range.setEnd(node, end - start)
       // An acronym is said in full where the page knows what it stands for.
       const long = node.parentElement?.closest('abbr')?.title
-      words += long === undefined || long === '' ? node.data.slice(begin - start, end - start) : long
+      words += long || node.data.slice(begin - start, end - start)
     }
-    return { words, range, block }
+    return { words: column + words, range, block }
   })
 }
 
-/** Marks the sentence that is being read, and brings it into view; null marks none. Older browsers mark its paragraph. */
-export function markSentence(sentence: Sentence | null): void {
+/** What stands at the head of a cell's column, as it is said before it. */
+function columnOf(block: Element): string {
+  if (!block.matches('table td')) return ''
+  const head = block.closest('table')!.querySelectorAll('thead th')[(block as HTMLTableCellElement).cellIndex]
+  return head === undefined ? '' : `${head.textContent}: `
+}
+
+/** When the page was last brought to a sentence: until it has come there it is on its way. */
+let moved = 0
+
+/** Whether a sentence is on the screen, or the page still on its way there. */
+export function isInSight({ range }: Sentence): boolean {
+  const { top, bottom } = range.getBoundingClientRect()
+  return (bottom > 0 && top < innerHeight) || Date.now() - moved < 1000
+}
+
+/** Marks the sentence that is being read, and brings it into view if follows; null marks none. Older browsers mark its paragraph. */
+export function markSentence(sentence: Sentence | null, follows = false): void {
   const able = 'Highlight' in window && 'highlights' in CSS
-  for (const marked of document.querySelectorAll('.spoken')) marked.classList.remove(NAME)
+  document.querySelector('.spoken')?.classList.remove(NAME)
   if (able) CSS.highlights.delete(NAME)
   if (sentence === null) return
   if (able) CSS.highlights.set(NAME, new Highlight(sentence.range))
   else sentence.block.classList.add(NAME)
   const { top, bottom } = sentence.range.getBoundingClientRect()
-  if (top < 0 || bottom > innerHeight) sentence.block.scrollIntoView({ block: 'center' })
+  // At the foot are the buttons.
+  if (!follows || (top >= 0 && bottom < innerHeight * 0.8)) return
+  moved = Date.now()
+  sentence.block.scrollIntoView({ block: 'center' })
 }

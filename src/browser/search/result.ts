@@ -8,12 +8,13 @@ export function resultOf(
   query: Query,
   asTyped: boolean,
   { categories }: SearchSettings,
-  expired: string,
+  words: DOMStringMap,
 ): HTMLElement {
   const item = element('li', 'search-result')
   if (asTyped) item.dataset['asTyped'] = ''
   const told = [card.title, card.summary, ...card.authors].join(' | ')
-  if (partsIn(told, query, asTyped) < query.parts.length) item.dataset['untold'] = ''
+  const whole = query.parts.length + (query.parts.length > 1 ? 0.5 : 0)
+  if (partsIn(told, query, asTyped) < whole) item.dataset['untold'] = ''
   const title = element('h2', 'search-title')
   const link = document.createElement('a')
   link.href = card.href
@@ -21,12 +22,16 @@ export function resultOf(
   title.append(link)
   const category = categories.find(({ id }) => id === card.category)?.name || ''
   const about = element('p', 'search-about')
-  const date = { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
+  // A standing page is of no day.
+  const date =
+    card.date === ''
+      ? { text: words['page'] || '', hit: false }
+      : { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
   const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, { whole: true, asTyped }))
   about.append(...marked([date]), category === '' ? '' : ` · ${category}`, ...authors)
   if (card.expired) {
     const ribbon = element('span', 'ribbon')
-    ribbon.append(expired)
+    ribbon.append(words['expired'] || '')
     about.append(' ', ribbon)
   }
   const summary = element('p', 'search-excerpt')
@@ -37,7 +42,7 @@ export function resultOf(
 
 /** What else there is to find on a bulletin's page, as the tool's own theme has it. */
 const AROUND =
-  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
+  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<HTMLElement>, query: Query, wanted: () => boolean): void {
@@ -66,12 +71,11 @@ export const nearScreen = (element: Element): Promise<void> =>
     watch.observe(element)
   })
 
-/** Shows where the words stand in the text itself, if the summary has none of them, or one of them stands neither there nor in the title: the bulletin's own page is read for it. */
+/** Shows where the words stand in the text itself, if one of them stands neither in the title nor in the summary, or they stand together in neither: the bulletin's own page is read for it. */
 async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolean): Promise<void> {
   const place = item.querySelector('.search-excerpt')
   const href = item.querySelector('a')?.href
-  if (place === null || href === undefined || (place.querySelector('mark') !== null && !('untold' in item.dataset)))
-    return
+  if (place === null || href === undefined || !('untold' in item.dataset)) return
   // Of a day asked for the result says that it is of it.
   if (query.day !== null && item.querySelector('.search-about mark') !== null) return
   try {
@@ -95,9 +99,11 @@ async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolea
 function textOf(page: Document): string {
   const told = (selector: string): readonly string[] =>
     [...page.querySelectorAll(selector)].map((one) => one.textContent || '')
-  const own = told('.summary, .prose p, .prose li, .prose td')
-  if (own.length === 0) return told('main p, main li, main td').join(' ')
-  return [own.join(' '), ...told(AROUND)].join(' · ')
+  const own = told('.summary, .prose p, .prose li')
+  // Cells are no sentences: what stands in the text as well is shown from there.
+  const cells = told('.prose td')
+  if (own.length + cells.length === 0) return told('main p, main li, main td').join(' ')
+  return [own.join(' '), cells.join(' '), ...told(AROUND)].join(' · ')
 }
 
 /** Of a page what it is about: half of it is banner, menu and footer, and to parse them is as dear. */

@@ -1,4 +1,4 @@
-import type { Bulletin } from '../../core/bulletin.ts'
+import type { Bulletin, Document, StandingPage } from '../../core/bulletin.ts'
 import { type Digest, digestBytes, digestOf } from '../../core/digest.ts'
 import { groupBy } from '../../core/group.ts'
 import { fileOf, urlPath } from '../../core/path.ts'
@@ -7,7 +7,7 @@ import { recall } from '../../core/remembered.ts'
 import type { Standing } from '../../core/site.ts'
 import { unitOf } from '../../core/unit.ts'
 import { segmentFiles } from '../../search/build.ts'
-import { bucketsFor, INDEX_ROOM, INDEX_VERSION, type SearchSettings } from '../../search/format.ts'
+import { bucketsFor, INDEX_ROOM, INDEX_VERSION, PAGES, type SearchSettings } from '../../search/format.ts'
 import { dayWord } from '../../search/words.ts'
 import { excerpt } from '../../text/excerpt.ts'
 import { categoryAddress } from './categories.ts'
@@ -24,10 +24,11 @@ export function searchPages(desk: Desk): readonly Job[] {
   const found = desk.site.standings.filter(({ state }) => state === 'published' || state === 'expired')
   const periods = periodsOf(found)
   const segments = periods.map(([id, standings]) => segmentOf(desk, id, standings))
+  const pages = pagesSegment(desk)
   return [
     searchPage(desk, periods),
-    settingsFile(desk, segments, found),
-    ...segments.flatMap((one) => segmentJobs(desk, one)),
+    settingsFile(desk, segments, pages, found),
+    ...[...segments, ...pages].flatMap((one) => segmentJobs(desk, one)),
   ]
 }
 
@@ -63,7 +64,10 @@ const monthsOf = ([quarter, some]: Period): readonly Period[] =>
 
 function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): SearchSegment {
   const oldest = [...standings].reverse()
-  const stamp = digestBytes(oldest.map(({ bulletin }) => hrefOf(desk.site, bulletin.address)).join('\n')).slice(0, 12)
+  const stamp = stampOf(
+    desk,
+    oldest.map(({ bulletin }) => bulletin),
+  )
   let made: readonly SearchEntry[] | null = null
   const make = () => {
     made ??= oldest.map((standing) => entryOf(desk, standing))
@@ -81,6 +85,35 @@ function segmentOf(desk: Desk, id: string, standings: readonly Standing[]): Sear
     },
   }
 }
+
+const stampOf = ({ site }: Desk, documents: readonly Document[]): string =>
+  digestBytes(documents.map(({ address }) => hrefOf(site, address)).join('\n')).slice(0, 12)
+
+/** The standing pages are a segment of their own: no bulletin changes it, and it changes none of theirs. None where there are no pages. */
+function pagesSegment(desk: Desk): readonly SearchSegment[] {
+  // Of equal ones that with the larger number comes first: the one that stands first among pages.
+  const pages = [...desk.site.pages].reverse()
+  if (pages.length === 0) return []
+  const stamp = stampOf(desk, pages)
+  const entries = pages.map((page) => pageEntryOf(desk, page))
+  return [{ id: PAGES, stamp, digest: digestOf({ id: PAGES, stamp, entries }), count: entries.length, entries }]
+}
+
+const pageEntryOf = ({ site }: Desk, page: StandingPage): SearchEntry => ({
+  card: {
+    title: page.title,
+    href: hrefOf(site, page.address),
+    date: '',
+    category: '',
+    authors: [],
+    summary: excerpt(page.facts.opening, SUMMARY),
+    expired: false,
+  },
+  unit: '',
+  labels: page.attachments.map(({ title }) => title),
+  body: page.body,
+  beside: linesOf(picturesOf(page)),
+})
 
 function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
   const { site } = desk
@@ -114,17 +147,24 @@ const daysOf = ({ date, eventDate }: Bulletin): readonly string[] => [
 ]
 
 /** The words of its page that stand in no body; what many pictures have in common is said once. */
-function besideOf({ photos, gallery, corrections, authors, unit, origin }: Bulletin): readonly string[] {
-  const words = [
-    ...photos.flatMap(({ caption, credit }) => [caption, credit]),
-    gallery.caption,
+function besideOf(bulletin: Bulletin): readonly string[] {
+  const { corrections, authors, unit, origin } = bulletin
+  return linesOf([
+    ...picturesOf(bulletin),
     ...corrections.map(({ text }) => text),
     ...authors.map((author) => author.unit),
     unit?.name,
     origin?.name,
-  ]
-  return [...new Set(words.filter((one) => one != null && one !== ''))] as readonly string[]
+  ])
 }
+
+const picturesOf = ({ photos, gallery }: Document): readonly (string | null)[] => [
+  ...photos.flatMap(({ caption, credit }) => [caption, credit]),
+  gallery.caption,
+]
+
+const linesOf = (words: readonly (string | null | undefined)[]): readonly string[] =>
+  [...new Set(words)].filter((one) => one != null && one !== '') as readonly string[]
 
 /** The digest of each is that of the whole period: it is made in one go, and files that come out the same stay as they are. */
 function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
@@ -140,12 +180,18 @@ function segmentJobs(desk: Desk, segment: SearchSegment): readonly Job[] {
   }))
 }
 
-function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[], found: readonly Standing[]): Job {
+function settingsFile(
+  { site, tool }: Desk,
+  segments: readonly SearchSegment[],
+  [pages]: readonly SearchSegment[],
+  found: readonly Standing[],
+): Job {
   const ended = Object.keys(site.ended)
   const named = new Set(ended.length === 0 ? [] : found.map(({ bulletin }) => unitOf(bulletin, site.config)?.id))
   const settings: SearchSettings = {
     version: INDEX_VERSION,
-    segments: segments.map(({ id, count }) => ({ id, ...bucketsFor(count) })),
+    segments: segments.map(infoOf),
+    ...(pages === undefined ? {} : { pages: infoOf(pages) }),
     categories: site.config.categories.map(({ id, name, parent }) => ({ id, name, parent })),
     // Only those that bulletins name: the end of any other changes nothing and is not due.
     ended: ended.filter((unit) => named.has(unit)),
@@ -156,6 +202,8 @@ function settingsFile({ site, tool }: Desk, segments: readonly SearchSegment[], 
   const digest = digestOf({ tool: tool.digest, text })
   return { kind: 'data', path: fileOf(address), digest, phase: 'front', of: site.config.files.portal, text }
 }
+
+const infoOf = ({ id, count }: SearchSegment) => ({ id, ...bucketsFor(count) })
 
 function searchPage(desk: Desk, periods: readonly Period[]): Job {
   const { site, words } = desk
