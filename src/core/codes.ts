@@ -90,8 +90,14 @@ export interface Codes {
     readonly known: readonly string[]
   }
   // files and names
-  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, among data, or where nothing is looked for. */
-  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'data' | 'elsewhere' }
+  /**
+   * where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, between the folders of documents, among
+   * data, or where nothing is looked for.
+   */
+  'file/stray': {
+    readonly name: string
+    readonly where: 'bulletin' | 'text' | 'page' | 'between' | 'data' | 'elsewhere'
+  }
   /** beside: an index.md lies there too. */
   'file/almost-index': { readonly name: string; readonly beside: boolean }
   'file/no-index': { readonly folder: string }

@@ -311,6 +311,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { name: 'nháp.md', where: 'text' },
     { name: 'sơ đồ.docx', where: 'page' },
     { name: 'cai-dat.exe', where: 'bulletin' },
+    { name: 'IMG_20260105.jpg', where: 'between' },
     { name: 'chuyen-muc.yml', where: 'elsewhere' },
     { name: 'x.json', where: 'data' },
   ],
