@@ -142,7 +142,12 @@ export interface Codes {
   }
   // pictures
   /** where: it was looked for beside a document, or, named by portal.yml, in content/static. */
-  'image/missing': { readonly src: string; readonly nearest: string | null; readonly where: 'document' | 'static' }
+  /** where: no such name beside the document, or in static/; it is a folder's, of which nearest is a photo, or was refused itself. */
+  'image/missing': {
+    readonly src: string
+    readonly nearest: string | null
+    readonly where: 'document' | 'static' | 'folder' | 'refused'
+  }
   'image/case': { readonly src: string; readonly actual: string }
   'image/outside': { readonly src: string }
   'image/remote': { readonly src: string }

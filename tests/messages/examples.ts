@@ -326,6 +326,9 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     (reason) => ({ reason }),
   ),
   'image/missing': [
+    { src: 'anh.jpg', nearest: 'anh.jpg/THO 1.png', where: 'folder' },
+    { src: 'anh.jpg', nearest: null, where: 'folder' },
+    { src: 'anh.jpg', nearest: null, where: 'refused' },
     { src: 'a.png', nearest: null, where: 'document' },
     { src: 'tet.jpg', nearest: null, where: 'static' },
     { src: 'tett.jpg', nearest: 'static/tet.jpg', where: 'static' },
