@@ -11,6 +11,7 @@ import { toneKey } from '../../text/tone.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
+import { unfitNames } from './file-names.ts'
 import { isSpareIndex } from './homes.ts'
 import { photoLooks } from './photo-looks.ts'
 import { isReserved } from './reserved.ts'
@@ -237,6 +238,7 @@ export const rules: readonly Rule[] = [
   saidTwice,
   unusedFiles,
   strayContent,
+  unfitNames,
   neverPublished,
   photoLooks,
 ]
