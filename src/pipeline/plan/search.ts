@@ -114,9 +114,10 @@ const daysOf = ({ date, eventDate }: Bulletin): readonly string[] => [
 ]
 
 /** The words of its page that stand in no body; what many pictures have in common is said once. */
-function besideOf({ photos, gallery, corrections, authors, unit, origin }: Bulletin): readonly string[] {
+function besideOf({ photos, retold, gallery, corrections, authors, unit, origin }: Bulletin): readonly string[] {
   const words = [
     ...photos.flatMap(({ caption, credit }) => [caption, credit]),
+    ...retold.map(({ caption }) => caption),
     gallery.caption,
     ...corrections.map(({ text }) => text),
     ...authors.map((author) => author.unit),
