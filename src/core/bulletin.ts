@@ -45,16 +45,23 @@ export interface RawEntry {
 /** A picture named in a body: `![words](target)`. */
 export interface ImageRef {
   readonly target: string
+  /** All that the target may mean, the likeliest first; only where it is more than one. */
+  readonly readings?: readonly string[]
   /** Plain text of the brackets (or of the title in quotes, if one was given). */
   readonly words: string
   /** Plain text of the brackets, where a title is the words. */
   readonly description?: string
   readonly place: Place
+  /** Where the words stand, and the description, as far as they are found as they were typed. */
+  readonly wordsPlace?: Place
+  readonly descriptionPlace?: Place
 }
 
 /** A link named in a body: `[words](target)` or a bare address. */
 export interface LinkRef {
   readonly target: string
+  /** All that the target may mean, the likeliest first; only where it is more than one. */
+  readonly readings?: readonly string[]
   /** Plain text of the brackets; the address itself for a bare one; '' for brackets that say nothing. */
   readonly words: string
   readonly place: Place
@@ -160,6 +167,13 @@ export interface Photo {
   readonly place: Place
 }
 
+/** A place of a body where other words stand with a photo than the photo's own: the number of the place in facts.images. */
+export interface Retelling {
+  readonly image: number
+  readonly caption: string | null
+  readonly alt: string
+}
+
 /** A document for readers to take with them. */
 export interface Attachment {
   readonly source: SourcePath
@@ -203,6 +217,8 @@ export interface Document {
   readonly facts: BodyFacts
   /** For each of facts.images, its photo. */
   readonly bodyPhotos: readonly number[]
+  /** The places among them that tell of their photo in other words. */
+  readonly retold: readonly Retelling[]
   /** For each of facts.links, where it leads. */
   readonly bodyLinks: readonly LinkTarget[]
   /** Whether one of them leads to another page of the portal. */

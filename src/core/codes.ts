@@ -90,8 +90,14 @@ export interface Codes {
     readonly known: readonly string[]
   }
   // files and names
-  /** where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, among data, or where nothing is looked for. */
-  'file/stray': { readonly name: string; readonly where: 'bulletin' | 'text' | 'page' | 'data' | 'elsewhere' }
+  /**
+   * where: beside a bulletin, a second text in a bulletin's folder, beside a standing page, between the folders of documents, among
+   * data, or where nothing is looked for.
+   */
+  'file/stray': {
+    readonly name: string
+    readonly where: 'bulletin' | 'text' | 'page' | 'between' | 'data' | 'elsewhere'
+  }
   /** beside: an index.md lies there too. */
   'file/almost-index': { readonly name: string; readonly beside: boolean }
   'file/no-index': { readonly folder: string }
@@ -142,7 +148,12 @@ export interface Codes {
   }
   // pictures
   /** where: it was looked for beside a document, or, named by portal.yml, in content/static. */
-  'image/missing': { readonly src: string; readonly nearest: string | null; readonly where: 'document' | 'static' }
+  /** where: no such name beside the document, or in static/; it is a folder's, of which nearest is a photo, or was refused itself. */
+  'image/missing': {
+    readonly src: string
+    readonly nearest: string | null
+    readonly where: 'document' | 'static' | 'folder' | 'refused'
+  }
   'image/case': { readonly src: string; readonly actual: string }
   'image/outside': { readonly src: string }
   'image/remote': { readonly src: string }

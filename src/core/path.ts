@@ -42,6 +42,10 @@ export function extname(path: string): string {
   return dot > 0 ? name.slice(dot + 1).toLowerCase() : ''
 }
 
+/** A reference with `/` for `\`, as Windows parts names; one that begins with it leads away and stays as it is. */
+export const withSlashes = (reference: string): string =>
+  reference.startsWith('\\') || /^[a-z][a-z0-9+.-]*:/i.test(reference) ? reference : reference.replaceAll('\\', '/')
+
 /** Joins a relative reference to a folder; null when it leads out of the tree (`..` too often, absolute, drive, UNC). */
 export function resolvePath(folder: string, reference: string): string | null {
   if (/^[/\\]|^[a-z]:|\\|\0/i.test(reference)) return null

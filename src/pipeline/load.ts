@@ -125,6 +125,7 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     }
   }
   for (const own of [content, templates]) for (const found of own) admit(base, found, sourcePath(found.path), false)
+  diagnostics.push(...caseTwins(byPath))
   const overrides = new Map<SourcePath, Source | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
   const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
@@ -136,6 +137,23 @@ async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
     if (behind !== null && 'digest' in behind) overrides.set(path, behind)
   }
   return { sources: arrange(byPath), overrides, diagnostics }
+}
+
+/**
+ * Names that are told apart by capitals alone: Windows and macOS keep one of two. Of what is published as it is, its
+ * address tells the same.
+ */
+function caseTwins(byPath: ReadonlyMap<SourcePath, Source>): readonly Located[] {
+  const seen = new Map<string, SourcePath>()
+  const capital = [...byPath.keys()].filter(
+    (path) => path !== path.toLowerCase() && !path.startsWith('content/static/'),
+  )
+  return capital.sort().flatMap((path) => {
+    const small = path.toLowerCase() as SourcePath
+    const other = byPath.has(small) ? small : seen.get(small)
+    if (other === undefined) seen.set(small, path)
+    return other === undefined ? [] : [{ file: path, diagnostic: diagnose('file/twins', { other }) }]
+  })
 }
 
 /** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */

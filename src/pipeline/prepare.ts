@@ -22,6 +22,7 @@ import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
 import { findHomes } from './validate/homes.ts'
+import { tellNames } from './validate/no-photo.ts'
 import { atAliases } from './validate/rules.ts'
 import { askedIn, type Words, wordsIn, wordsOver } from './validate/strings.ts'
 import { isSureUnread, isUnread } from './validate/unread.ts'
@@ -102,7 +103,8 @@ export async function prepareListed(
     diagnostics: judged,
     untold,
   } = world.timed('validate', null, () => validate(drafts.documents, grounds, outlined, world.options.listed))
-  const said = [...ofNames, ...strays, ...parsed, ...judged, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
+  const ofDocuments = tellNames(judged, ofNames, homes, sources)
+  const said = [...ofNames, ...strays, ...parsed, ...ofDocuments, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
   const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, lost: [], means: null }
   const theme = await readTheme(language, { sources, overrides }, drafts, world, (located) => said.push(located))

@@ -330,6 +330,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { name: 'nháp.md', where: 'text' },
     { name: 'sơ đồ.docx', where: 'page' },
     { name: 'cai-dat.exe', where: 'bulletin' },
+    { name: 'IMG_20260105.jpg', where: 'between' },
     { name: 'chuyen-muc.yml', where: 'elsewhere' },
     { name: 'x.json', where: 'data' },
   ],
@@ -344,6 +345,9 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     (reason) => ({ reason }),
   ),
   'image/missing': [
+    { src: 'anh.jpg', nearest: 'anh.jpg/THO 1.png', where: 'folder' },
+    { src: 'anh.jpg', nearest: null, where: 'folder' },
+    { src: 'anh.jpg', nearest: null, where: 'refused' },
     { src: 'a.png', nearest: null, where: 'document' },
     { src: 'tet.jpg', nearest: null, where: 'static' },
     { src: 'tett.jpg', nearest: 'static/tet.jpg', where: 'static' },

@@ -38,6 +38,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       bulletin: `The file ${quote(name)} lies beside a bulletin that does not mention it, and is not published.`,
       text: `The text ${quote(name)} lies in the folder of another bulletin, and is not published.`,
       page: `The file ${quote(name)} lies beside a page that does not mention it, and is not published.`,
+      between: `The file ${quote(name)} lies outside the folders of bulletins: none can use it, and it is not published.`,
       data: `The file ${quote(name)} among the data is no “.yml”, so nothing uses it.`,
       elsewhere: `Nothing uses the file ${quote(name)} in this place, and it is not published.`,
     }[where],
@@ -46,16 +47,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
         ? 'Data for templates are “.yml” files in “content/data”. To publish the file as it is, move it to “content/static”; otherwise out of “content”.'
         : where === 'elsewhere'
           ? 'Bulletins belong in “content/bulletins”, pages in “content/pages”, files published as they are in “content/static”, data in “content/data”. If it is configuration, look at its name, as in “categories.yml”; otherwise move it out of “content”.'
-          : where === 'text'
-            ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
-            : !ATTACHABLE.has(extname(name))
-              ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
-              : withItem(
-                  'Move it out of “content”. If readers should have it,',
-                  'attachments',
-                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
-                  there,
-                ),
+          : where === 'between'
+            ? 'Move it into the folder of its bulletin (beside “index.md”). To make a bulletin of it, create one with “npx tx-portal new”. Otherwise move it out of “content”.'
+            : where === 'text'
+              ? 'To publish it as a bulletin of its own, move it to another folder of “content/bulletins”; otherwise out of “content”.'
+              : !ATTACHABLE.has(extname(name))
+                ? 'Move it out of “content”. Files of this kind cannot be attached; if readers should have what is in it, save it as PDF (a film as mp4, a sound as mp3) and attach that.'
+                : withItem(
+                    'Move it out of “content”. If readers should have it,',
+                    'attachments',
+                    `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                    there,
+                  ),
   }),
   'file/almost-index': ({ name, beside }) =>
     PROCESSED.has(extname(name))

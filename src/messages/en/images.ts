@@ -23,6 +23,19 @@ function withPhoto(src: string, there: There | null): string {
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
   'image/missing': ({ src, nearest, where }) => {
+    if (where === 'folder')
+      return {
+        what: `${quote(src)} in the folder of the bulletin is a folder, not a picture.`,
+        remedy:
+          nearest === null
+            ? 'Copy the picture into the folder of the bulletin and write its name.'
+            : withLines('To use the picture in that folder, change the name to:', line(nearest)),
+      }
+    if (where === 'refused')
+      return {
+        what: `${quote(src)} is in the folder of the bulletin, but is no common file and cannot be read.`,
+        remedy: `See what is said of ${quote(src)} itself, then put the picture in its place.`,
+      }
     const what = `The picture ${quote(src)} is not in ${where === 'static' ? 'the portal’s folder “content/static”' : 'the folder of the bulletin'}.`
     if (nearest !== null)
       return {

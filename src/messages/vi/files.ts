@@ -38,6 +38,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       bulletin: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc tới, nên không được đăng.`,
       text: `Tệp ${quote(name)} nằm trong thư mục của một bài khác, nên không được đăng.`,
       page: `Tệp ${quote(name)} nằm cạnh trang nhưng trang không nhắc tới, nên không được đăng.`,
+      between: `Tệp ${quote(name)} nằm ngoài thư mục của các bài, nên không bài nào dùng được và tệp không được đăng.`,
       data: `Tệp ${quote(name)} trong thư mục dữ liệu không phải loại “.yml”, nên không có gì dùng tới.`,
       elsewhere: `Không có gì dùng tới tệp ${quote(name)} ở chỗ này, nên tệp không được đăng.`,
     }[where],
@@ -46,16 +47,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
         ? 'Dữ liệu cho mẫu trang viết thành tệp “.yml” trong “content/data”. Muốn đăng nguyên tệp thì chuyển sang “content/static”; không cần thì chuyển ra khỏi “content”.'
         : where === 'elsewhere'
           ? 'Bài đặt trong “content/bulletins”, trang trong “content/pages”, tệp đăng nguyên như thế trong “content/static”, dữ liệu trong “content/data”. Nếu là tệp cấu hình thì xem lại tên, ví dụ “categories.yml”; không cần thì chuyển ra khỏi “content”.'
-          : where === 'text'
-            ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
-            : !ATTACHABLE.has(extname(name))
-              ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
-              : withItem(
-                  'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
-                  'attachments',
-                  `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
-                  there,
-                ),
+          : where === 'between'
+            ? 'Tệp của bài nào thì chuyển vào thư mục của bài ấy (cạnh tệp “index.md”). Muốn đăng thành bài mới thì tạo bài bằng lệnh “npx tx-portal new”. Không cần thì chuyển tệp ra khỏi “content”.'
+            : where === 'text'
+              ? 'Muốn đăng thành bài riêng thì chuyển tệp sang thư mục khác của “content/bulletins”; không cần thì chuyển ra khỏi “content”.'
+              : !ATTACHABLE.has(extname(name))
+                ? 'Chuyển tệp ra khỏi thư mục “content”. Tệp loại này không đính kèm được; muốn bạn đọc có nội dung ấy thì lưu lại thành PDF (phim thành mp4, tiếng thành mp3) rồi đính kèm tệp mới.'
+                : withItem(
+                    'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
+                    'attachments',
+                    `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                    there,
+                  ),
   }),
   'file/almost-index': ({ name, beside }) =>
     PROCESSED.has(extname(name))

@@ -23,6 +23,19 @@ function withPhoto(src: string, there: There | null): string {
 /** Photos: whether they are there, are photos, and have words. */
 export const images: Area<'image'> = {
   'image/missing': ({ src, nearest, where }) => {
+    if (where === 'folder')
+      return {
+        what: `${quote(src)} trong thư mục của bài là một thư mục, không phải tệp ảnh.`,
+        remedy:
+          nearest === null
+            ? 'Chép ảnh vào thư mục của bài rồi ghi đúng tên tệp ảnh.'
+            : withLines('Nếu muốn đặt ảnh nằm trong thư mục ấy thì sửa tên ảnh thành:', line(nearest)),
+      }
+    if (where === 'refused')
+      return {
+        what: `Trong thư mục của bài có ${quote(src)}, nhưng đó không phải tệp ảnh bình thường nên không đọc được.`,
+        remedy: `Xem lỗi báo ở chính ${quote(src)}, rồi chép tệp ảnh thật vào thay cho nó.`,
+      }
     const what = `Không thấy ảnh ${quote(src)} trong ${where === 'static' ? 'thư mục “content/static” của cổng' : 'thư mục của bài'}.`
     if (nearest !== null)
       return {

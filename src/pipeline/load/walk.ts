@@ -29,8 +29,12 @@ async function list(root: string, folder: string, blind: boolean): Promise<reado
       unique: false,
     })
     for (const { path: name, dirent } of entries) {
-      if (dirent.isDirectory()) continue
       const path = `${folder}/${name}`
+      if (dirent.isDirectory()) {
+        // What lies below is not listed.
+        if (LINE_END.test(name)) found.push({ path, problem: diagnose('file/name', { name: dirent.name }) })
+        continue
+      }
       if (path.includes('\uFFFD')) found.push({ path, problem: diagnose('file/name', { name }) })
       else if (dirent.isSymbolicLink()) found.push({ path, problem: linkProblem(root, path) })
       else if (!dirent.isFile()) found.push({ path, problem: diagnose('file/special', {}) })
@@ -71,5 +75,7 @@ function linkProblem(root: string, path: string): Diagnostic | null {
     return out()
   }
 }
+
+const LINE_END = /[\n\r\u2028\u2029]/
 
 const STATIC = 'content/static/'

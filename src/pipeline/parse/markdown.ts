@@ -17,7 +17,7 @@ import { locatorOf } from './markdown/locate.ts'
 import { writeNoteReturns } from './markdown/note-links.ts'
 import { type Note, partNotes } from './markdown/notes.ts'
 import { plainText, type Registry } from './markdown/phrases.ts'
-import { referenceOf } from './markdown/references.ts'
+import { type Reference, referenceOf } from './markdown/references.ts'
 import { markup } from './markdown/rules.ts'
 import { tellStrayMarks } from './markdown/stray-marks.ts'
 import { tellSwallowed } from './markdown/swallowed.ts'
@@ -163,13 +163,11 @@ function newRegistry(body: string, firstLine: number) {
   const locate = locatorOf(body, firstLine)
   const registry: Registry = {
     image(mark, lines) {
-      const { target, raw, words, description } = referenceOf(mark, '')
-      const described = description === undefined ? {} : { description }
-      return images.push({ target, words, ...described, place: locate(raw, lines) }) - 1
+      return images.push(imageAt(referenceOf(mark, ''), (typed) => locate(typed, lines))) - 1
     },
     link(mark, shown, lines) {
-      const { target, raw } = referenceOf(mark, shown)
-      return links.push({ target, words: shown, place: locate(raw, lines) }) - 1
+      const { target, raw, readings } = referenceOf(mark, shown)
+      return links.push({ target, ...(readings && { readings }), words: shown, place: locate(raw, lines) }) - 1
     },
     mayExplain(text) {
       const found = acronymsIn(text)
@@ -179,6 +177,34 @@ function newRegistry(body: string, firstLine: number) {
   }
   return { registry, images, links, acronyms }
 }
+
+/** A picture with the places of what was typed for it, in the order in which it was typed. */
+function imageAt(
+  { target, readings, raw, words, description, typed }: Reference,
+  locate: (typed: string) => Place,
+): ImageRef {
+  const brackets = typed === undefined || typed.label === '' ? null : locate(`![${typed.label}]`)
+  const label = brackets?.length === undefined ? null : within(brackets, 2, 1)
+  const place = locate(raw)
+  const title = typed?.title ? locate(typed.title) : null
+  const wordsPlace = title ?? label
+  return {
+    target,
+    ...(readings && { readings }),
+    words,
+    ...(description !== undefined && { description }),
+    place,
+    ...(wordsPlace?.length !== undefined && { wordsPlace }),
+    ...(description !== undefined && label !== null && { descriptionPlace: label }),
+  }
+}
+
+/** A place without so many signs at its beginning and end. */
+const within = ({ line, column, length = 0 }: Place, before: number, behind: number): Place => ({
+  line,
+  column: column + before,
+  length: length - before - behind,
+})
 
 function writeNotes(notes: readonly Note[], blocks: Blocks, writer: Writer): void {
   if (notes.length === 0) return

@@ -86,10 +86,11 @@ const allFilesOf = (desk: Desk, document: Document, shared: number | null): read
 /** What goes into the holes of a document's body, on its own page or (absolute) in a feed. */
 export function bodyUse(desk: Desk, document: Document, images: readonly ImageView[], absolute: boolean): BodyUse {
   const href = absolute ? absoluteOf : hrefOf
-  const holes = document.bodyPhotos.map((number) => {
+  const retold = new Map(document.retold.map(({ image, caption, alt }) => [image, { caption, alt }]))
+  const holes = document.bodyPhotos.map((number, place) => {
     const image = images[number]
     if (image === undefined) throw new Error(`no photo ${number} in ${document.source}`)
-    return absolute ? awayOf(desk, image) : image
+    return { ...(absolute ? awayOf(desk, image) : image), ...retold.get(place) }
   })
   const links = document.bodyLinks.map((target) => {
     const external = target.to === 'external'

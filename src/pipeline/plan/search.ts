@@ -158,8 +158,9 @@ function besideOf(bulletin: Bulletin): readonly string[] {
   ])
 }
 
-const picturesOf = ({ photos, gallery }: Document): readonly (string | null)[] => [
+const picturesOf = ({ photos, retold, gallery }: Document): readonly (string | null)[] => [
   ...photos.flatMap(({ caption, credit }) => [caption, credit]),
+  ...retold.map(({ caption }) => caption),
   gallery.caption,
 ]
 

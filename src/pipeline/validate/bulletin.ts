@@ -198,6 +198,7 @@ const ofTheText: ReadonlySet<string> = new Set<keyof Bulletin>([
   'blank',
   'facts',
   'bodyPhotos',
+  'retold',
   'bodyLinks',
   'leads',
 ])

@@ -138,6 +138,7 @@ export function admitShared(
       blank: draft.body.syllables === 0,
       facts: draft.body,
       bodyPhotos: answers.bodyPhotos,
+      retold: answers.retold,
       bodyLinks,
       leads: bodyLinks.some(({ to }) => to === 'document' || to === 'portal'),
       photos: answers.photos,

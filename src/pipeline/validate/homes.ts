@@ -57,7 +57,7 @@ export function findHomes(sources: Sources): { readonly homes: Homes; readonly d
       documents.set(index.path, home)
       const beside = home.files.filter(({ path }) => isText(path) && dirname(path) === folder)
       // A folder that is called by a year is one of bulletins, not one bulletin.
-      const many = kind === 'bulletin' && /^\d{4}$/.test(basename(folder)) ? beside : []
+      const many = isYear(folder, room) ? beside : []
       if (many.length > 0) diagnostics.push(indexOfMany(index, folder, many.length))
       for (const source of home.files) {
         owners.set(source.path, home)
@@ -104,8 +104,8 @@ function settleLoose(
   owners: Map<string, Home | null>,
 ): readonly Located[] {
   const diagnostics: Located[] = []
-  const folders = groupBy(loose, (source) => dirname(source.path))
-  for (const [folder, files] of folders) {
+  const unwritten: (readonly [folder: string, files: readonly Source[]])[] = []
+  for (const [folder, files] of groupBy(loose, (source) => dirname(source.path))) {
     const texts: Source[] = []
     const others: Source[] = []
     for (const source of files) (isText(source.path) ? texts : others).push(source)
@@ -116,10 +116,18 @@ function settleLoose(
     const almost = others.filter((source) => isAlmostIndex(basename(source.path)))
     for (const source of almost) diagnostics.push(strayText(source, false))
     const nobody = texts.length === 0 && almost.length === 0
-    if (!nobody) for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
-    if (texts.length === 0 && almost.length === 0 && others.length > 0) {
-      diagnostics.push({ file: sourcePath(folder), diagnostic: diagnose('file/no-index', { folder }) })
-    }
+    if (nobody) unwritten.push([folder, others])
+    else for (const source of others) if (!almost.includes(source)) owners.set(source.path, null)
+  }
+  for (const [folder, files] of unwritten) {
+    if (isOfMany(folder, room, documents)) for (const { path } of files) owners.set(path, null)
+    else diagnostics.push({ file: sourcePath(folder), diagnostic: diagnose('file/no-index', { folder }) })
   }
   return diagnostics
 }
+
+/** Whether a folder holds documents, or is there to: an index.md of its own would make one document of them all. */
+const isOfMany = (folder: string, room: string, documents: ReadonlyMap<string, Home>): boolean =>
+  folder === room || isYear(folder, room) || [...documents.keys()].some((path) => path.startsWith(`${folder}/`))
+
+const isYear = (folder: string, room: string): boolean => room === ROOMS.bulletin && /^\d{4}$/.test(basename(folder))

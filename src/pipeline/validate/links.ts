@@ -3,8 +3,10 @@ import type { Heading, LinkRef, LinkTarget } from '../../core/bulletin.ts'
 import type { Config } from '../../core/config.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { basename, resolvePath, wayTo } from '../../core/path.ts'
+import type { Source } from '../../core/source.ts'
 import { videoSite } from '../../core/video.ts'
 import { nearest } from '../../text/nearest.ts'
+import { oneLine } from '../../text/normalize.ts'
 import { gambling } from '../../text/proof/gambling.ts'
 import { isGamblingAddress, leadsToGambling } from '../../text/proof/gambling-address.ts'
 import type { AttachmentBox } from './attachments.ts'
@@ -89,7 +91,7 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
     say(diagnose('link/unsafe', { href: target }, ref.place))
     return NOWHERE
   }
-  if (url.origin === config.origin && url.pathname.startsWith(config.basePath)) {
+  if (isSameSite(url.origin, config.origin) && url.pathname.startsWith(config.basePath)) {
     return { to: 'portal', path: `/${url.pathname.slice(config.basePath.length)}${url.search}${url.hash}` }
   }
   const host = url.hostname.replace(/\.$/, '')
@@ -102,6 +104,10 @@ function toExternal(target: string, ref: LinkRef, { config }: Context, say: Say)
   else if (!known && !disguised && videoSite(url.href) === null) say(diagnose('link/host', { host }, ref.place))
   return { to: 'external', href: url.href, host }
 }
+
+/** Of one host: who copies an address from an old letter has `http:` before it. */
+const isSameSite = (origin: string, own: string): boolean =>
+  origin.replace(/^http:/, 'https:') === own.replace(/^http:/, 'https:')
 
 /**
  * Says of words that promise another site, and whether they do; behind a trusted host, where redirects are open, of another
@@ -122,21 +128,27 @@ function sayDisguised(url: URL, host: string, ref: LinkRef, trusting: Config | n
 }
 
 function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, context: Context, say: Say): LinkTarget {
-  const [path = '', fragment = ''] = splitFragment(target)
+  const [path] = splitFragment(target)
+  const readings = (ref.readings ?? [target]).map(splitFragment)
   const resolved = resolvePath(home.folder, path)
   if (resolved === null || !resolved.startsWith('content/')) {
     say(diagnose('link/outside', { href: target }, ref.place))
     return NOWHERE
   }
-  const source = findDocument(resolved, context.sources)
-  if (source !== null) {
+  for (const [reading, fragment] of readings) {
+    const source = documentAt(reading, home, context)
+    if (source === null) continue
     const headings = fragment === '' ? undefined : context.read(source).value?.body.headings
     if (headings !== undefined && !headings.some((heading) => heading.id === fragment)) {
       say(diagnose('link/anchor', { href: target }, ref.place))
     }
     return { to: 'document', source: source.path, fragment }
   }
-  const file = findFile(path, home)
+  const file = findFile(
+    path,
+    home,
+    readings.map(([reading]) => reading),
+  )
   if (file.found === 'file') {
     const number = box.take(
       file.source,
@@ -152,6 +164,19 @@ function toFile(target: string, ref: LinkRef, box: AttachmentBox, home: Home, co
     (mayBeDocument ? nearestDocument(path, home, context) : null) ?? (file.found === 'nothing' ? file.nearest : null)
   say(diagnose('link/broken', { href: target, nearest: near }, ref.place))
   return NOWHERE
+}
+
+/** The document a way from here leads to, with any blank for any other where none has just that name. */
+function documentAt(path: string, home: Home, { sources, homes }: Context): Source | null {
+  const resolved = resolvePath(home.folder, path)
+  if (resolved === null || !resolved.startsWith('content/')) return null
+  const source = findDocument(resolved, sources)
+  if (source !== null || !/\s/.test(resolved)) return source
+  const meant = oneLine(resolved)
+  const alike = [...homes.documents.values()].find(({ source: { path } }) =>
+    [path, path.replace(/\/index\.md$/, ''), path.replace(/\.md$/, '')].some((one) => oneLine(one) === meant),
+  )
+  return alike?.source ?? null
 }
 
 /** The other document whose path from here, or bare name, is nearest to what was typed, as a link from here: it is to be pasted. */

@@ -37,6 +37,7 @@ type Rest = Pick<
   | 'updated'
   | 'blank'
   | 'bodyPhotos'
+  | 'retold'
   | 'leads'
   | 'photos'
   | 'attachments'
@@ -62,6 +63,7 @@ const USUAL: Rest = {
   updated: null,
   blank: false,
   bodyPhotos: [],
+  retold: [],
   leads: false,
   photos: [],
   attachments: [],
@@ -186,6 +188,7 @@ class LateBulletin implements Bulletin {
   readonly updated: Rest['updated']
   readonly blank: Rest['blank']
   readonly bodyPhotos: Rest['bodyPhotos']
+  readonly retold: Rest['retold']
   readonly leads: Rest['leads']
   readonly photos: Rest['photos']
   readonly attachments: Rest['attachments']
@@ -226,6 +229,7 @@ class LateBulletin implements Bulletin {
     this.updated = all.updated
     this.blank = all.blank
     this.bodyPhotos = all.bodyPhotos
+    this.retold = all.retold
     this.leads = all.leads
     this.photos = all.photos
     this.attachments = all.attachments

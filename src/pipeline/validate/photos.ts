@@ -1,4 +1,4 @@
-import type { ImageRef, Photo } from '../../core/bulletin.ts'
+import type { ImageRef, Photo, PhotoFacts, Retelling } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { basename } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
@@ -29,10 +29,11 @@ export interface PhotoRequests {
   } | null
 }
 
-/** What became of them: numbers point into photos. */
+/** What became of them: numbers point into photos, of retold into what the body asked for. */
 export interface PhotoAnswers {
   readonly photos: readonly Photo[]
   readonly bodyPhotos: readonly number[]
+  readonly retold: readonly Retelling[]
   readonly gallery: readonly number[]
   readonly cover: number | null
 }
@@ -45,7 +46,7 @@ export function gatherPhotos(
   context: Context,
   say: Say,
 ): PhotoAnswers {
-  const album = openAlbum(title, home, context, say)
+  const album = openAlbum(home, context, say)
   const words = new Map<string, ImageEntry>()
   for (const entry of requests.entries) {
     const source = locateFile(entry.src.value, entry.src.place, home, say)
@@ -53,78 +54,129 @@ export function gatherPhotos(
     if (words.has(source.path)) say(diagnose('image/twice', { src: entry.src.value }, entry.src.place))
     words.set(source.path, entry)
   }
-  album.words = words
-  const bodyPhotos = requests.body.map(
-    ({ target, place, words, description }) => album.take(target, place, { value: words, place, description }) ?? -1,
-  )
-  const cover = requests.cover === null ? null : album.take(requests.cover.value, requests.cover.place, null)
+  const bodyPhotos = requests.body.map((ref, image) => album.take(ref.target, ref.place, { image, ref }) ?? -1)
+  const cover = requests.cover === null ? null : album.take(requests.cover.value, requests.cover.place)
   const placed = new Set([...bodyPhotos, ...(cover === null ? [] : [cover])])
   const byName = requests.gallery !== null && !requests.gallery.all
   // With a gallery by name, a photo that only `images:` lists has no place: it is not published, and said to be unused.
   const listed = byName
     ? []
     : requests.entries.map((entry) => album.take(entry.src.value, entry.src.place, null, false))
-  const named = requests.gallery?.names.map(({ value, place }) => album.take(value, place, null)) ?? []
+  const named = requests.gallery?.names.map(({ value, place }) => album.take(value, place)) ?? []
   const rest = requests.gallery?.all === true ? remaining(home, album, requests.gallery.place) : []
   const gallery = (byName ? named : [...listed, ...rest]).filter(
     (photo): photo is number => photo !== null && photo >= 0 && (!placed.has(photo) || named.includes(photo)),
   )
   const shown = [...bodyPhotos.filter((photo) => photo >= 0), ...gallery]
-  return { photos: album.photos, bodyPhotos, gallery: [...new Set(gallery)], cover: cover ?? shown[0] ?? null }
+  const unnamed = (number: number) =>
+    context.config.language === 'vi' ? `Ảnh ${number} – ${title}` : `Photo ${number} – ${title}`
+  const told = album.pictures().map((picture) => tell(picture, words.get(picture.source.path), unnamed, say))
+  return {
+    photos: told.flatMap(({ photo }) => photo ?? []),
+    bodyPhotos,
+    retold: told.flatMap(({ retold }) => retold),
+    gallery: [...new Set(gallery)],
+    cover: cover ?? shown[0] ?? null,
+  }
+}
+
+/** A picture that is named, with all places of the body where it stands. */
+interface Picture {
+  readonly source: Source
+  /** What its header says, and its number; null if it cannot be used. */
+  readonly fit: { readonly facts: PhotoFacts; readonly number: number } | null
+  /** Where it was named first. */
+  readonly place: Place
+  readonly mentions: Mention[]
+}
+
+/** A place of a body where a picture stands, by its number. */
+interface Mention {
+  readonly image: number
+  readonly ref: ImageRef
 }
 
 interface Album {
-  photos: Photo[]
-  words: ReadonlyMap<string, ImageEntry>
+  pictures(): readonly Picture[]
   /** The number of a photo, taking it in at its first mention; null if it cannot be used (said why, once a place). */
-  take(src: string, place: Place, typed: Typed | null, speak?: boolean): number | null
+  take(src: string, place: Place, mention?: Mention | null, speak?: boolean): number | null
 }
 
-/** What a body says of a picture where it stands: its caption, and its description where that is another. */
-type Typed = Placed<string> & { readonly description?: string | undefined }
-
-function openAlbum(title: string, home: Home, context: Context, say: Say): Album {
-  const numbers = new Map<string, number>()
-  const album: Album = {
-    photos: [],
-    words: new Map(),
-    take(src, place, typed, speak = true) {
-      const source = locateFile(src, place, home, speak ? say : () => undefined)
-      if (source === null) return null
-      const known = numbers.get(source.path)
-      if (known !== undefined) return known < 0 ? null : known
-      const photo = admit(source, place, typed)
-      numbers.set(source.path, -1)
-      if (photo === null) return null
-      numbers.set(source.path, album.photos.push(photo) - 1)
-      return album.photos.length - 1
-    },
-  }
-  const admit = (source: Source, place: Place, typed: Typed | null): Photo | null => {
+function openAlbum(home: Home, context: Context, say: Say): Album {
+  const pictures = new Map<string, Picture>()
+  let count = 0
+  const admit = (source: Source, place: Place): Picture => {
     const name = basename(source.path)
     const parsed = context.photos.get(source.path)
     for (const diagnostic of parsed?.diagnostics ?? []) say(named(diagnostic, name, place))
     if (source.kind !== 'photo') say(diagnose('image/not-image', { name, likely: null }, place))
-    const entry = album.words.get(source.path)
-    const caption = spoken(entry?.caption ?? typed, source, say)
-    const description = typed?.description === undefined ? null : { value: typed.description, place: typed.place }
-    const alt = spoken(entry?.alt ?? description, source, say) ?? caption
-    const where = typed !== null ? 'text' : entry === undefined ? 'elsewhere' : 'images'
-    if (alt === null) say(diagnose('image/no-alt', { src: name, where }, entry?.src.place ?? place))
-    if (parsed?.value == null) return null
-    const number = album.photos.length + 1
-    return {
+    const facts = parsed?.value ?? null
+    return { source, fit: facts === null ? null : { facts, number: count++ }, place, mentions: [] }
+  }
+  return {
+    pictures: () => [...pictures.values()],
+    take(src, place, mention = null, speak = true) {
+      const source = locateFile(src, place, home, speak ? say : () => undefined, mention?.ref.readings)
+      if (source === null) return null
+      const picture = pictures.get(source.path) ?? admit(source, place)
+      pictures.set(source.path, picture)
+      if (mention !== null) picture.mentions.push(mention)
+      return picture.fit?.number ?? null
+    },
+  }
+}
+
+/**
+ * A picture with its words: those of `images:`, else the first that were typed for it. Where others stand with it in the body, they are
+ * told apart: nothing a person typed disappears.
+ */
+function tell(
+  { source, fit, place, mentions }: Picture,
+  entry: ImageEntry | undefined,
+  unnamed: (number: number) => string,
+  say: Say,
+): { readonly photo: Photo | null; readonly retold: readonly Retelling[] } {
+  const listed = { caption: entry?.caption ?? null, alt: entry?.alt ?? null }
+  const typed = mentions.map(({ image, ref }) => ({ image, ...typedAt(ref, listed, source, say) }))
+  const caption = spoken(listed.caption, source, say) ?? firstOf(typed.map((one) => one.caption))
+  const described = spoken(listed.alt, source, say) ?? firstOf(typed.map((one) => one.alt)) ?? caption
+  const where = mentions.length > 0 ? 'text' : entry === undefined ? 'elsewhere' : 'images'
+  if (described === null)
+    say(diagnose('image/no-alt', { src: basename(source.path), where }, entry?.src.place ?? place))
+  if (fit === null) return { photo: null, retold: [] }
+  const alt = described ?? unnamed(fit.number + 1)
+  const retold = typed
+    .map((one) => ({
+      image: one.image,
+      caption: one.caption ?? caption,
+      alt: listed.alt === null ? (one.alt ?? one.caption ?? alt) : alt,
+    }))
+    .filter((one) => one.caption !== caption || one.alt !== alt)
+  return {
+    photo: {
       source: source.path,
       digest: source.digest,
-      facts: parsed.value,
+      facts: fit.facts,
       caption,
-      alt: alt ?? (context.config.language === 'vi' ? `Ảnh ${number} – ${title}` : `Photo ${number} – ${title}`),
+      alt,
       credit: entry?.credit ?? null,
       place: entry?.src.place ?? place,
-    }
+    },
+    retold,
   }
-  return album
 }
+
+/** What a place of the body says of a picture, as far as `images:` leaves it to say. */
+function typedAt(ref: ImageRef, listed: Pick<ImageEntry, 'caption' | 'alt'>, source: Source, say: Say) {
+  const words = { value: ref.words, place: ref.wordsPlace ?? ref.place }
+  const description = { value: ref.description ?? '', place: ref.descriptionPlace ?? ref.place }
+  return {
+    caption: listed.caption === null ? spoken(words, source, say) : null,
+    alt: listed.alt === null ? spoken(description, source, say) : null,
+  }
+}
+
+const firstOf = (words: readonly (string | null)[]): string | null => words.find((one) => one !== null) ?? null
 
 /** Words for readers, or null; the name of the file is refused. */
 function spoken(words: Placed<string> | null, source: Source, say: Say): string | null {
@@ -138,8 +190,8 @@ function spoken(words: Placed<string> | null, source: Source, say: Say): string 
   return null
 }
 
-function locateFile(src: string, place: Place, home: Home, say: Say): Source | null {
-  const answer = findFile(src, home)
+function locateFile(src: string, place: Place, home: Home, say: Say, readings?: readonly string[]): Source | null {
+  const answer = findFile(src, home, readings)
   if (answer.found === 'file') {
     if (!answer.sameCase) say(diagnose('image/case', { src, actual: basename(answer.source.path) }, place))
     return answer.source
@@ -161,4 +213,4 @@ export const named = (diagnostic: Diagnostic, name: string, place: Place): Diagn
 const remaining = (home: Home, album: Album, place: Place): readonly (number | null)[] =>
   home.files
     .filter((source) => source.kind === 'photo')
-    .map((source) => album.take(source.path.slice(home.folder.length + 1), place, null))
+    .map((source) => album.take(source.path.slice(home.folder.length + 1), place))

@@ -1,7 +1,8 @@
-import { basename, resolvePath } from '../../core/path.ts'
+import { basename, resolvePath, withSlashes } from '../../core/path.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import { fold } from '../../text/fold.ts'
 import { nearest } from '../../text/nearest.ts'
+import { oneLine } from '../../text/normalize.ts'
 import type { Home } from './home.ts'
 
 /** What a file name written by a person refers to. */
@@ -11,18 +12,27 @@ export type Found =
   | { readonly found: 'outside' }
   | { readonly found: 'remote' }
 
-/** Looks a reference up among a document's own files: NFC and NFD alike, capitals forgiven, nothing outside the folder. */
-export function findFile(reference: string, home: Home): Found {
-  const name = reference.trim().normalize('NFC')
+/**
+ * Looks a reference up among a document's own files: NFC and NFD alike, any blank for any other, capitals forgiven, nothing outside the
+ * folder. readings: all that it may mean, the likeliest first.
+ */
+export function findFile(reference: string, home: Home, readings: readonly string[] = [reference]): Found {
+  const name = nameIn(reference)
   if (/^(https?:|data:|\/\/)/i.test(name)) return { found: 'remote' }
-  const path = resolvePath(home.folder, name)
-  if (path === null || /^[a-z][a-z0-9+.-]*:/i.test(name) || !path.startsWith(`${home.folder}/`))
-    return { found: 'outside' }
-  const exact = home.files.find((source) => source.path === path)
-  if (exact !== undefined) return { found: 'file', source: exact, sameCase: true }
-  const lower = path.toLowerCase()
-  const alike = home.files.find((source) => source.path.toLowerCase() === lower)
-  if (alike !== undefined) return { found: 'file', source: alike, sameCase: false }
+  const paths = readings.flatMap((reading) => pathIn(home.folder, nameIn(reading)) ?? [])
+  for (const path of paths) {
+    const exact = home.files.find((source) => source.path === path)
+    if (exact !== undefined) return { found: 'file', source: exact, sameCase: true }
+  }
+  for (const [same, sameCase] of [
+    [evenBlanks, true],
+    [evenCase, false],
+  ] as const) {
+    const wanted = paths.map(same)
+    const alike = home.files.find((source) => wanted.includes(same(source.path)))
+    if (alike !== undefined) return { found: 'file', source: alike, sameCase }
+  }
+  if (pathIn(home.folder, name) === null) return { found: 'outside' }
   return {
     found: 'nothing',
     nearest: nearest(
@@ -32,9 +42,23 @@ export function findFile(reference: string, home: Home): Found {
   }
 }
 
+/** NFC, with `/` between names. */
+const nameIn = (reference: string): string => withSlashes(reference.trim().normalize('NFC'))
+
+/** Where a name leads from a folder; null out of it. */
+function pathIn(folder: string, name: string): string | null {
+  const path = /^[a-z][a-z0-9+.-]*:/i.test(name) ? null : resolvePath(folder, name)
+  return path?.startsWith(`${folder}/`) === true ? path : null
+}
+
+/** Blanks look alike: macOS puts a narrow one into the names of screenshots, Word one that does not break. */
+const evenBlanks = (path: string): string => oneLine(path)
+
+const evenCase = (path: string): string => oneLine(path).toLowerCase()
+
 /** Whether words are nothing but the name of a file, with or without its extension: they must never reach a reader. */
 export function isNameOf(words: string, source: Source): boolean {
-  const name = fold(basename(source.path)).trim()
+  const name = fold(oneLine(basename(source.path)))
   const stem = name.replace(/\.[a-z0-9]+$/, '')
   const said = fold(words).replace(/\s+/g, ' ').trim()
   return said === name || (said === stem && /\d|_/.test(stem)) || said.includes(name)

@@ -3,7 +3,7 @@ import { type Codes, diagnose, type Located, type Place } from '../../core/diagn
 import { groupBy } from '../../core/group.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
 import { once } from '../../core/once.ts'
-import { basename, extname, type SourcePath, sourcePath, type UrlPath } from '../../core/path.ts'
+import { basename, dirname, extname, type SourcePath, sourcePath, type UrlPath } from '../../core/path.ts'
 import { fold } from '../../text/fold.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
@@ -11,6 +11,7 @@ import { toneKey } from '../../text/tone.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import type { Context } from './context.ts'
 import { rawOf } from './fields.ts'
+import { unfitNames } from './file-names.ts'
 import { isSpareIndex } from './homes.ts'
 import { photoLooks } from './photo-looks.ts'
 import { isReserved } from './reserved.ts'
@@ -120,6 +121,7 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources, photo
     ),
   )
   const problems: Located[] = []
+  const isBesideText = once((folder: string) => [...homes.documents.values()].some((one) => one.folder === folder))
   for (const [path, home] of homes.owners) {
     const source = sources.byPath.get(path as Bulletin['source'])
     // A document that was refused has not had the chance to use its files.
@@ -134,11 +136,13 @@ const unusedFiles: Rule = ({ bulletins, pages, broken }, { homes, sources, photo
     // As the document would name it.
     const name = home === null ? basename(path) : path.slice(home.folder.length + 1)
     const code =
-      source.kind === 'photo'
-        ? diagnose('image/unused', { name, fit: facts.get(path)?.value !== null })
-        : isDocument(name)
-          ? diagnose('attachment/unused', { name })
-          : diagnose('file/stray', { name, where: source.path.startsWith('content/pages/') ? 'page' : 'bulletin' })
+      home === null && !isBesideText(dirname(path))
+        ? diagnose('file/stray', { name, where: 'between' })
+        : source.kind === 'photo'
+          ? diagnose('image/unused', { name, fit: facts.get(path)?.value !== null })
+          : isDocument(name)
+            ? diagnose('attachment/unused', { name })
+            : diagnose('file/stray', { name, where: source.path.startsWith('content/pages/') ? 'page' : 'bulletin' })
     problems.push({ file: home === null ? source.path : home.source.path, diagnostic: code })
   }
   return problems
@@ -234,6 +238,7 @@ export const rules: readonly Rule[] = [
   saidTwice,
   unusedFiles,
   strayContent,
+  unfitNames,
   neverPublished,
   photoLooks,
 ]

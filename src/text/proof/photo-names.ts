@@ -25,4 +25,13 @@ export function photoNames(text: string): readonly Finding[] {
   )
 }
 
-const elsewhere = /(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}(?=\))|(?:https?:\/\/|www\.)[^\s<>“”"]+/gi
+/** Names with a bracket that is never opened, or never closed, are told by their ending, as the reader of targets tells them. */
+const elsewhere = new RegExp(
+  [
+    String.raw`(?<=\]\()[^()\n]*(?<!\.[a-z][a-z0-9]{1,4})\)[^()[\],;:!?\n]{0,40}${extensions}(?=>?\s*\))`,
+    String.raw`(?<=\]\()[^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}(?=\))`,
+    String.raw`(?<=\]\()[^()\n]*\([^()\n]{0,100}${extensions}(?=>?\s*\))`,
+    String.raw`(?:https?:\/\/|www\.)[^\s<>“”"]+`,
+  ].join('|'),
+  'gi',
+)

@@ -75,8 +75,19 @@ describe('what there is to know of a body', () => {
 
   it('names pictures and links with their places in the file', () => {
     expect(facts.images).toEqual([
-      { target: 'THO 1.png', words: 'Ảnh một', place: { line: 23, column: 44, length: 9 } },
-      { target: 'THO 2.png', words: 'Ảnh hai', place: { line: 34, column: 22, length: 11 } },
+      {
+        target: 'THO 1.png',
+        words: 'Ảnh một',
+        place: { line: 23, column: 44, length: 9 },
+        wordsPlace: { line: 23, column: 35, length: 7 },
+      },
+      {
+        target: 'THO 2.png',
+        readings: ['THO%202.png', 'THO 2.png'],
+        words: 'Ảnh hai',
+        place: { line: 34, column: 22, length: 11 },
+        wordsPlace: { line: 34, column: 13, length: 7 },
+      },
     ])
     expect(facts.links).toEqual([
       { target: 'ke hoach.pdf', words: 'kế hoạch', place: { line: 23, column: 16, length: 12 } },

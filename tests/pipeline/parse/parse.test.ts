@@ -24,7 +24,12 @@ describe('parseDocument', () => {
       authors: ['Lê Thơ', 'Khắc Cường'],
     })
     expect(value?.draft.body.images).toEqual([
-      { target: 'THO 2.png', words: 'Khai mạc', place: { line: 7, column: 31, length: 9 } },
+      {
+        target: 'THO 2.png',
+        words: 'Khai mạc',
+        place: { line: 7, column: 31, length: 9 },
+        wordsPlace: { line: 7, column: 21, length: 8 },
+      },
     ])
     expect(value?.body.pieces).toEqual(['<p>Chiều 12/01/2023,</p>\n', { hole: 'figure', image: 0 }])
   })

@@ -1,3 +1,4 @@
+import { withSlashes } from '../../../core/path.ts'
 import { nfc } from '../../../text/normalize.ts'
 
 /** What stands in the round brackets of a link or picture; end is where the closing one stands. */
@@ -84,12 +85,31 @@ function isBalanced(text: string): boolean {
 }
 
 /**
- * What a target means: NFC, without Markdown's escapes; a relative one without percent signs for letters, since files are named by
- * letters. An address with a scheme stays as it was typed.
+ * What a target means: NFC, without Markdown's escapes, `/` between names; a relative one without percent signs for letters, since files
+ * are named by letters. An address with a scheme stays as it was typed.
  */
 export function targetOf(raw: string): string {
-  const typed = nfc(raw.replace(/\\([!"#$%&'()*+,\-/:;<=>?@[\]^_`{|}~])/g, '$1').replaceAll('&amp;', '&'))
-  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(typed) || !typed.includes('%')) return typed
+  const typed = nfc(raw.replace(escaped, '$1').replaceAll('&amp;', '&'))
+  return hasScheme.test(typed) ? typed : unquoted(withSlashes(typed))
+}
+
+/**
+ * All that a target may mean, the likeliest first: browsers save files under names with `%20` in them, and `\(` may be a folder's end as
+ * well as Markdown's escape. Undefined where it means one thing.
+ */
+export function readingsOf(raw: string): readonly string[] | undefined {
+  if (!/[%\\]/.test(raw) || hasScheme.test(raw)) return undefined
+  const typed = [raw.replace(escaped, '$1'), raw].map((one) => withSlashes(nfc(one.replaceAll('&amp;', '&'))))
+  const readings = [...new Set(typed.flatMap((one) => [one, unquoted(one)]))]
+  return readings.length > 1 ? readings : undefined
+}
+
+const hasScheme = /^[a-z][a-z0-9+.-]*:|^\/\//i
+const escaped = /\\([!"#$%&'()*+,\-/:;<=>?@[\]^_`{|}~])/g
+
+/** Without percent signs for letters, where that gives letters. */
+function unquoted(typed: string): string {
+  if (!typed.includes('%')) return typed
   try {
     const decoded = nfc(decodeURIComponent(typed))
     return /[\p{Cc}\p{Cf}]/u.test(decoded) ? typed : decoded

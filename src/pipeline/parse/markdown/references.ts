@@ -1,6 +1,6 @@
 import { oneLine } from '../../../text/normalize.ts'
 import { isLostReference } from '../../../text/proof/encodings.ts'
-import { readDestination, targetOf } from './destination.ts'
+import { type Destination, readDestination, readingsOf, targetOf } from './destination.ts'
 import type { Instance, Mark, StateInline } from './engine.ts'
 
 /** What a link or picture refers to. raw is its target just as the source has it; words and description are a picture's only. */
@@ -10,6 +10,10 @@ export type Reference = {
   readonly words: string
   /** What the brackets say where the words are a title's. */
   readonly description?: string
+  /** All that the target may mean, where that is more than one thing. */
+  readonly readings?: readonly string[]
+  /** A picture's brackets and title just as the source has them. */
+  readonly typed?: { readonly label: string; readonly title: string | null }
 }
 
 /** Reads links and pictures as people type them: names with blanks and brackets, without any `[reference]: …`. */
@@ -45,7 +49,7 @@ function link(state: StateInline, silent: boolean): boolean {
   const destination = readDestination(src, labelEnd + 2, posMax)
   if (destination === null || destination.raw === '') return false
   if (!silent) {
-    const reference: Reference = { target: targetOf(destination.raw), raw: destination.raw, words: '' }
+    const reference: Reference = { ...meant(destination), words: '' }
     state.pos = pos + 1
     state.posMax = labelEnd
     state.push('link_open', 'a', 1).meta = reference
@@ -67,16 +71,25 @@ function image(state: StateInline, silent: boolean): boolean {
   const destination = readDestination(src, label.target, posMax)
   if (destination === null || destination.raw === '' || (label.isApart && !isPicture(destination.raw))) return false
   if (!silent) {
-    const inBrackets = plainWords(state, src.slice(pos + 2, label.end))
+    const typed = { label: src.slice(pos + 2, label.end), title: destination.title }
+    const inBrackets = plainWords(state, typed.label)
     const words = destination.title === null ? inBrackets : plainWords(state, destination.title)
     const reference: Reference = {
-      ...{ target: targetOf(destination.raw), raw: destination.raw, words },
+      ...meant(destination),
+      words,
+      typed,
       ...(words === inBrackets || inBrackets === '' ? {} : { description: inBrackets }),
     }
     state.push('image', 'img', 0).meta = reference
   }
   state.pos = destination.end + 1
   return true
+}
+
+/** The target as it is found again, and all it may mean. */
+function meant({ raw }: Destination): Pick<Reference, 'target' | 'raw' | 'readings'> {
+  const readings = readingsOf(raw)
+  return { target: targetOf(raw), raw, ...(readings === undefined ? {} : { readings }) }
 }
 
 /** Longer captions are text. */
