@@ -16,7 +16,7 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '7',
+  version: '8',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
@@ -34,7 +34,7 @@ export const parseDocument = {
 /** portal.yml, a register, a data file or a theme's words. */
 export const parseYamlFile = {
   name: 'yaml',
-  version: '2',
+  version: '3',
   run(bytes: Uint8Array): Parsed<Raw> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }

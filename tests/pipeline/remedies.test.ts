@@ -114,6 +114,8 @@ describe('names of authors and tags', () => {
     ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
     ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
     ['authors: [Lê Thơ: bài, Khắc Cường: ảnh]', []],
+    ['authors: Lê Thơ: Ảnh', []],
+    ['tags: Nông thôn mới: nâng cao', []],
     ['authors:\n  - Lê Thơ: bài\n  - nmae: Khắc Cường', [`${AT}:8:5 field/unknown`]],
     ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
   ])('%s', async (more, expected) => {
