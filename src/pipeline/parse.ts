@@ -23,11 +23,13 @@ export const parseDocument = {
     const split = splitFrontMatter(text.value)
     const diagnostics = [...text.diagnostics, ...split.diagnostics]
     if (split.value === null) return { value: null, diagnostics }
-    const { fields, body, bodyLine } = split.value
+    const { fields, body, bodyLine, misread } = split.value
     const lines = linesOf(body)
     const { facts, body: pieces, diagnostics: ofMarks } = parseMarkdown(body, bodyLine, lines)
-    diagnostics.push(...proofread(fields, body, bodyLine, lines), ...ofMarks)
-    return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
+    const ofWords = proofread(fields, body, bodyLine, lines)
+    diagnostics.push(...ofWords.filter(({ place }) => !misread.includes(place?.line ?? 0)), ...ofMarks)
+    const draft: Draft = { fields, body: facts, ...(misread.length === 0 ? {} : { misread }) }
+    return { value: { draft, body: pieces }, diagnostics }
   },
 }
 

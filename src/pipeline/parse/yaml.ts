@@ -9,7 +9,7 @@ import { type FlowLiteral, type FlowText, quoteWithinBrackets } from './yaml/flo
 import { guard, isTame, type Lexeme, maxDepth, maxFound } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { readSimple } from './yaml/simple.ts'
-import { type Trouble, troubleOf } from './yaml/trouble.ts'
+import { goesOn, type Trouble, troubleOf } from './yaml/trouble.ts'
 
 /** The longest front matter, in bytes. */
 export const maxFrontMatter = 16 * 1024
@@ -146,8 +146,7 @@ function syntax(
 function suggestionFor(lines: readonly string[], { line, detail, suggestions }: Trouble): string | null {
   const indentOf = (at: number) => (lines[at] ?? '').search(/\S/)
   // What a text went on with is taken to its line.
-  const below = lines.findIndex((_, at) => at >= line && indentOf(at) <= indentOf(line - 1))
-  const gone = detail === 'continued' ? (below < 0 ? lines.length : below) - line : 0
+  const gone = detail === 'continued' ? goesOn(lines, line - 1) : 0
   const isAgain = gone === 0 && indentOf(line) === indentOf(line - 1)
   const isRight = (text: string) => {
     const tried = lines.toSpliced(line - 1, 1 + gone, text).join('\n')

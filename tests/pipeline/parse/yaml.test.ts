@@ -225,6 +225,8 @@ describe('mistakes in YAML', () => {
     ['title：Hội nghị\ndate: 1', '1:1', 'no-colon', 'title: Hội nghị'],
     ['title: x\ndate 13/01/2023\nunit: y', '2:1', 'no-colon', 'date: 13/01/2023'],
     ['category: Tin: mới', '1:11', 'colon-in-value', "category: 'Tin: mới'"],
+    ['home.newest: Tin: mới', '1:14', 'colon-in-value', "home.newest: 'Tin: mới'"],
+    ['home.newest:Tin mới\ndate: 1', '1:1', 'no-colon', 'home.newest: Tin mới'],
     ['category: "Tin tức\ndate: 1', '1:11', 'quote', "category: 'Tin tức'"],
     ['category: "Tin" tức\ndate: 1', '1:11', 'sign-first', 'category: \'"Tin" tức\''],
     ['category: @tin\ndate: 1', '1:11', 'sign-first', "category: '@tin'"],
