@@ -126,6 +126,8 @@ export interface Markup {
 export interface Draft {
   readonly fields: RawMap
   readonly body: BodyFacts
+  /** Lines of faulty front matter that were guessed: of these nothing more is to be said. */
+  readonly misread?: readonly number[]
 }
 
 /** What a header says of a picture: pixels as stored and how to turn them upright (EXIF 1–8). */

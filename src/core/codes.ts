@@ -137,6 +137,7 @@ export interface Codes {
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
   'address/form': { readonly given: string }
   /** Neither letters nor digits are in it, so that it can have no address. */
+  'name/unit': { readonly given: string; readonly hasUnit: boolean }
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
   /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
@@ -476,6 +477,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/reserved': errors,
   'address/form': errors,
   'name/alike': errors,
+  'name/unit': warnings,
   'name/empty': errors,
   'image/missing': errors,
   'image/case': warnings,

@@ -16,25 +16,27 @@ const MAX_YAML = 1024 * 1024
 /** A bulletin or standing page: bytes → what it says. Depends on the bytes alone. */
 export const parseDocument = {
   name: 'document',
-  version: '7',
+  version: '8',
   run(bytes: Uint8Array): Parsed<{ readonly draft: Draft; readonly body: Body }> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }
     const split = splitFrontMatter(text.value)
     const diagnostics = [...text.diagnostics, ...split.diagnostics]
     if (split.value === null) return { value: null, diagnostics }
-    const { fields, body, bodyLine } = split.value
+    const { fields, body, bodyLine, misread } = split.value
     const lines = linesOf(body)
     const { facts, body: pieces, diagnostics: ofMarks } = parseMarkdown(body, bodyLine, lines)
-    diagnostics.push(...proofread(fields, body, bodyLine, lines), ...ofMarks)
-    return { value: { draft: { fields, body: facts }, body: pieces }, diagnostics }
+    const ofWords = proofread(fields, body, bodyLine, lines)
+    diagnostics.push(...ofWords.filter(({ place }) => !misread.includes(place?.line ?? 0)), ...ofMarks)
+    const draft: Draft = { fields, body: facts, ...(misread.length === 0 ? {} : { misread }) }
+    return { value: { draft, body: pieces }, diagnostics }
   },
 }
 
 /** portal.yml, a register, a data file or a theme's words. */
 export const parseYamlFile = {
   name: 'yaml',
-  version: '2',
+  version: '3',
   run(bytes: Uint8Array): Parsed<Raw> {
     const text = decodeText(bytes)
     if (text.value === null) return { value: null, diagnostics: text.diagnostics }

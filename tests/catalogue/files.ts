@@ -22,6 +22,7 @@ export const files: Cases<
   | 'file/reserved-name'
   | 'file/metadata'
   | 'slug/empty'
+  | 'name/unit'
   | 'name/empty'
   | 'name/alike'
   | 'address/collision'
@@ -150,6 +151,7 @@ export const files: Cases<
     files: { 'content/bulletins/2023/###.md': bulletin('Chúc mừng năm mới') },
     at: 'content/bulletins/2023/###.md',
   },
+  'name/unit': { files: { [AT]: text('authors: Lê Thơ, Trung tâm VHTT') }, at: `${AT}:6:18` },
   'name/empty': { files: { [AT]: text('authors: "!!!"') }, at: `${AT}:6:10` },
   'name/alike': {
     files: {

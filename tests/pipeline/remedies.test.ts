@@ -114,10 +114,34 @@ describe('names of authors and tags', () => {
     ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
     ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
     ['authors: [Lê Thơ: bài, Khắc Cường: ảnh]', []],
+    ['authors: Lê Thơ: Ảnh', []],
+    ['tags: Nông thôn mới: nâng cao', []],
     ['authors:\n  - Lê Thơ: bài\n  - nmae: Khắc Cường', [`${AT}:8:5 field/unknown`]],
     ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
   ])('%s', async (more, expected) => {
     expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual(expected)
+  })
+
+  it.each([
+    ['authors: Lê Thơ – Khắc Cường và Đỗ An', ['Lê Thơ', 'Khắc Cường', 'Đỗ An']],
+    ['authors: [Lê Văn Tám (Ảnh), "Lê Thơ: Bài"]', ['Lê Văn Tám|Ảnh', 'Lê Thơ|Bài']],
+    ['authors: Nhóm A và B', ['Nhóm A và B']],
+  ])('%s are so many people', async (more, expected) => {
+    const register = { 'content/authors.yml': '- {id: nhom, name: Nhóm A và B}\n' }
+    const one = withBulletin(bulletin('Hội nghị', `${more}\n`), register)
+    const { site } = await prepare(one.world())
+    expect(await one.says()).toEqual([])
+    const people = site?.standings[0]?.bulletin.authors ?? []
+    expect(people.map(({ name, role }) => (role === null ? name : `${name}|${role}`))).toEqual(expected)
+  })
+
+  it.each([
+    ['authors: Lê Thơ – Khắc Cường, Trung tâm VHTT, TT&DL huyện', 31, 'unit: Trung tâm VHTT, TT&DL huyện'],
+    ['authors: Ban CHQS huyện\nunit: Ban CHQS huyện', 10, undefined],
+  ])('a unit among them is told once: %s', async (more, column, pasted) => {
+    const one = withBulletin(bulletin('Hội nghị', `${more}\n`))
+    expect(await one.says()).toEqual([`${AT}:6:${column} name/unit`])
+    expect((await remedyOf('name/unit', one))[1]).toBe(pasted)
   })
 
   it.each([

@@ -34,8 +34,8 @@ export function mend(text: string): string {
 const wordsOf = (text: string): string => text.replace(/[\s"'“”]/g, '')
 
 function withMendedLines(text: string): string {
-  const { value } = splitFrontMatter(text)
-  if (value === null) return text
+  const { value, diagnostics } = splitFrontMatter(text)
+  if (value === null || diagnostics.some(({ code }) => code === 'yaml/syntax')) return text
   const edits = new Map<number, Edit[]>()
   const put = (line: number, edit: Edit) => edits.set(line, [...(edits.get(line) ?? []), edit])
   const lines = text.split('\n')
@@ -108,6 +108,8 @@ function withQuotedFields(text: string): string {
   // Backwards: there may be several within the brackets of a line.
   for (const { code, params, place } of splitFrontMatter(text).diagnostics.toReversed()) {
     if (code !== 'yaml/literal' || !('quoted' in params) || place === null) continue
+    // A line that wants brackets too is for a person.
+    if (params.quoted.startsWith('[')) continue
     const line = lines[place.line - 1] ?? ''
     const at = place.column - 1
     lines[place.line - 1] = applied(line, [{ at, length: place.length ?? line.length - at, right: params.quoted }])

@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, quote, withLines } from '../quote.ts'
+import { inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -145,6 +145,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `No address can be made from the name ${quote(name)}.`,
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
     remedy: renameExample,
+  }),
+  'name/unit': ({ given, hasUnit }) => ({
+    what: `“authors” names people, but ${quote(given)} looks like the name of a unit.`,
+    why: 'Each name in “authors” gets a page of its own, with an address for ever.',
+    remedy: hasUnit
+      ? 'Take it out of “authors”: the bulletin has a “unit” already.'
+      : withLines('Take it out of “authors” and write it on a line of its own:', line(pair('unit', given))),
   }),
   'name/empty': ({ what, given }) => ({
     what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,

@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, quote, withLines } from '../quote.ts'
+import { inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -145,6 +145,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `Từ tên ${quote(name)} không làm ra được tên đường dẫn.`,
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
     remedy: renameExample,
+  }),
+  'name/unit': ({ given, hasUnit }) => ({
+    what: `Mục “authors” ghi tên người, nhưng ${quote(given)} giống tên một cơ quan, đơn vị.`,
+    why: 'Mỗi tên ở “authors” có một trang tác giả riêng, địa chỉ giữ mãi.',
+    remedy: hasUnit
+      ? 'Xóa phần này khỏi “authors”: đơn vị đã có ở mục “unit”.'
+      : withLines('Xóa phần này khỏi “authors” và ghi đơn vị ở một dòng riêng:', line(pair('unit', given))),
   }),
   'name/empty': ({ what, given }) => ({
     what: `${what === 'author' ? 'Tên tác giả' : 'Từ khóa'} ${quote(given)} không có chữ cái hay chữ số nào, nên không làm ra được địa chỉ trang.`,

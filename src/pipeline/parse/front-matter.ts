@@ -1,14 +1,15 @@
 import matter from 'gray-matter'
 import type { Parsed, Raw, RawMap } from '../../core/bulletin.ts'
 import { type Codes, type Diagnostic, diagnose } from '../../core/diagnostic.ts'
-import { withColon } from './yaml/trouble.ts'
-import { parseYaml } from './yaml.ts'
+import { type Mended, parseMended } from './yaml/mended.ts'
 
 /** A file parted at its `---` lines; bodyLine is the line of the file on which the body begins. */
 export interface FrontMatter {
   readonly fields: RawMap
   readonly body: string
   readonly bodyLine: number
+  /** Lines of which nothing more is to be said: what they say was guessed. */
+  readonly misread: readonly number[]
 }
 
 /** Parts a text (NFC, \n) into what is declared and what is told. Null where the declaration cannot be read, with every reason. */
@@ -28,23 +29,16 @@ export function splitFrontMatter(text: string): Parsed<FrontMatter> {
   const fields = declared.value
   const place = { line: 1, column: 1 }
   if (fields !== null && fields.kind !== 'map' && !isEmpty(fields)) {
-    const tight = tightLines(lines, close)
-    const why =
-      tight.length > 0 ? tight : [diagnose('yaml/not-a-map', { expected: 'map', example: null }, fields.place)]
-    return { value: null, diagnostics: [...declared.diagnostics, ...why] }
+    const why = diagnose('yaml/not-a-map', { expected: 'map', example: null }, fields.place)
+    return { value: null, diagnostics: [...declared.diagnostics, why] }
   }
   if (fields === null) return { value: null, diagnostics: declared.diagnostics }
   const map: RawMap = fields.kind === 'map' ? fields : { kind: 'map', entries: [], place }
-  return { value: { fields: map, body, bodyLine: close + 2 }, diagnostics: declared.diagnostics }
+  return {
+    value: { fields: map, body, bodyLine: close + 2, misread: declared.misread },
+    diagnostics: declared.diagnostics,
+  }
 }
-
-/** Lines like `title:Hội nghị`: without a blank behind its colon none of them is a field, and all together are one text. */
-const tightLines = (lines: readonly string[], close: number): readonly Diagnostic[] =>
-  lines.slice(1, close).flatMap((line, index) => {
-    const suggestion = /^[A-Za-z][\w-]*:\S/.test(line) ? withColon(line) : null
-    const place = { line: index + 2, column: 1, length: line.length }
-    return suggestion === null ? [] : [diagnose('yaml/syntax', { detail: 'MULTILINE_IMPLICIT_KEY', suggestion }, place)]
-  })
 
 /** Where the line that an offset stands in ends. */
 function lineEnd(text: string, at: number): number {
@@ -55,10 +49,10 @@ function lineEnd(text: string, at: number): number {
 const isEmpty = (raw: Raw): boolean => raw.kind === 'text' && raw.text === '' && !raw.quoted
 
 /** gray-matter finds what is declared and hands it to our YAML; any other language throws instead of being run. */
-function declaredIn(head: string): Parsed<Raw> {
-  let declared: Parsed<Raw> = { value: nothing, diagnostics: [] }
+function declaredIn(head: string): Mended {
+  let declared: Mended = { value: nothing, diagnostics: [], misread: [] }
   const yaml = (block: string): object => {
-    declared = parseYaml(block, 1)
+    declared = parseMended(block, 1)
     return {}
   }
   // Without an options object it caches by content and forgets the error of a broken text the second time.

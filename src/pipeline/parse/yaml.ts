@@ -4,12 +4,13 @@ import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
 import { placesIn } from './places.ts'
+import { plainBlanks } from './yaml/blanks.ts'
 import { mergedLine } from './yaml/braces.ts'
 import { type FlowLiteral, type FlowText, quoteWithinBrackets } from './yaml/flow-text.ts'
 import { guard, isTame, type Lexeme, maxDepth, maxFound } from './yaml/guard.ts'
 import { type Literal, takeLiterally } from './yaml/literal.ts'
 import { readSimple } from './yaml/simple.ts'
-import { type Trouble, troubleOf } from './yaml/trouble.ts'
+import { goesOn, type Trouble, troubleOf } from './yaml/trouble.ts'
 
 /** The longest front matter, in bytes. */
 export const maxFrontMatter = 16 * 1024
@@ -25,8 +26,9 @@ export function parseYaml(text: string, firstLine: number, max = maxFrontMatter)
   if (bytes > max) {
     return { value: null, diagnostics: [diagnose('yaml/too-long', { bytes, max }, { line: firstLine, column: 1 })] }
   }
-  const simple = readSimple(text, firstLine)
-  return simple === null ? parseAnyYaml(text, firstLine) : { value: simple, diagnostics: [] }
+  const plain = plainBlanks(text)
+  const simple = readSimple(plain, firstLine)
+  return simple === null ? parseAnyYaml(plain, firstLine) : { value: simple, diagnostics: [] }
 }
 
 type Yaml = typeof import('yaml')
@@ -41,7 +43,7 @@ let loaded: Yaml | null = null
 
 /** The same for a text of any kind and of bounded length. */
 export const parseAnyYaml = (text: string, firstLine: number): Parsed<Raw> =>
-  parseWhole(text, firstLine, (lines, trouble) => suggestionFor(lines, trouble))
+  parseWhole(plainBlanks(text), firstLine, (lines, trouble) => suggestionFor(lines, trouble))
 
 /** Of what may be suggested for a line the one that is offered. */
 type Offer = (lines: readonly string[], trouble: Trouble) => string | null
@@ -53,14 +55,15 @@ function parseWhole(text: string, firstLine: number, offer: Offer): Parsed<Raw> 
   const refused = isTame(source) ? [] : guard(lexemesOf(source), placeAt, (offset) => valueAt(source, offset))
   if (refused.some(({ code }) => code === 'yaml/too-deep')) return { value: null, diagnostics: refused }
   const document = yaml().parseDocument(source, options)
-  const reader = readerOf(placeAt, (line) => literals.get(line - firstLine))
+  const reader = readerOf(source, placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, text.split('\n'), firstLine, offer)]
   const errors = onePerLine([...unreadable, ...reader.found])
+  const isRead = unreadable.length === 0 && !reader.found.some(({ code }) => code === 'yaml/syntax')
   const isWrong = new Set(errors.map(({ place }) => place?.line))
   const asTyped = hints([...literals.values()], misread, firstLine).filter(({ place }) => !isWrong.has(place?.line))
   return {
-    value: unreadable.length > 0 ? null : value,
+    value: isRead ? value : null,
     diagnostics: [...errors, ...asTyped].sort(byPlace),
   }
 }
@@ -146,8 +149,7 @@ function syntax(
 function suggestionFor(lines: readonly string[], { line, detail, suggestions }: Trouble): string | null {
   const indentOf = (at: number) => (lines[at] ?? '').search(/\S/)
   // What a text went on with is taken to its line.
-  const below = lines.findIndex((_, at) => at >= line && indentOf(at) <= indentOf(line - 1))
-  const gone = detail === 'continued' ? (below < 0 ? lines.length : below) - line : 0
+  const gone = detail === 'continued' ? goesOn(lines, line - 1) : 0
   const isAgain = gone === 0 && indentOf(line) === indentOf(line - 1)
   const isRight = (text: string) => {
     const tried = lines.toSpliced(line - 1, 1 + gone, text).join('\n')
@@ -162,7 +164,7 @@ function suggestionFor(lines: readonly string[], { line, detail, suggestions }: 
 const maxMerged = 20
 
 /** Turns the parser's nodes into plain values with places in the file, without the keys that may not be: these are found. */
-function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
+function readerOf(source: string, placeAt: PlaceAt, literalOn: (line: number) => Literal | undefined) {
   const { isMap, isScalar, isSeq } = yaml()
   const found: Diagnostic[] = []
 
@@ -173,8 +175,11 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
     if (depth > maxDepth) return { kind: 'text', text: '', quoted: false, place }
     if (isMap(node))
       return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[], depth), place }
-    if (isSeq(node))
+    if (isSeq(node)) {
+      for (const item of node.items)
+        if (isScalar(item) && item.type === 'PLAIN') found.push(...swallowed(item, source, placeAt))
       return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start, depth + 1)), place }
+    }
     return isScalar(node) ? textOf(node, place) : { kind: 'text', text: '', quoted: false, place }
   }
 
@@ -216,6 +221,20 @@ function readerOf(placeAt: PlaceAt, literalOn: (line: number) => Literal | undef
   }
 
   return { read, found: found as readonly Diagnostic[] }
+}
+
+/** `- A` and below it ` - B`: to YAML the second is no item, but goes on with the text of the first. */
+function swallowed({ range }: Scalar, source: string, placeAt: PlaceAt): readonly Diagnostic[] {
+  const [start, end] = range ?? [0, 0]
+  if (!source.slice(start, end).includes('\n')) return []
+  const head = source.slice(source.lastIndexOf('\n', start - 1) + 1, start)
+  return [...source.slice(start, end).matchAll(/\n *(- +(\S.*))/g)].map(
+    ({ index, 0: all, 1: item = '', 2: text = '' }) => {
+      const at = start + index + all.length - item.length
+      const suggestion = /^ *- +$/.test(head) ? head + text.trimEnd() : null
+      return diagnose('yaml/syntax', { detail: 'BAD_INDENT', suggestion }, placeAt(at, item.length))
+    },
+  )
 }
 
 /** Names through which a program can be made to change its own objects, and the merge key of YAML 1.1. */

@@ -109,7 +109,9 @@ export function judgeAlone(
 
 function judge(draft: Draft, home: Home, context: Context): Omit<Admission, 'read'> {
   const diagnostics: Diagnostic[] = []
-  const say = (diagnostic: Diagnostic) => void diagnostics.push(diagnostic)
+  const say = (diagnostic: Diagnostic) => {
+    if (!draft.misread?.includes(diagnostic.place?.line ?? 0)) diagnostics.push(diagnostic)
+  }
   const document =
     home.kind === 'bulletin' ? admitBulletin(draft, home, context, say) : admitPage(draft, home, context, say)
   return { document, diagnostics }

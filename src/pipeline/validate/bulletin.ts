@@ -1,14 +1,13 @@
-import { type Bulletin, type Byline, type Draft, LONG_TITLE, type RawMap } from '../../core/bulletin.ts'
+import { type Bulletin, type Draft, LONG_TITLE, type RawMap } from '../../core/bulletin.ts'
 import type { Category, Config, Day } from '../../core/config.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { localOf } from '../../text/day.ts'
-import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
-import { slug } from '../../text/slug.ts'
 import { titlePrint } from '../parse/address-book.ts'
+import { bylines, hasNoLetters, isId, sayNoEntry } from './bylines.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
@@ -37,7 +36,7 @@ import {
 } from './fields.ts'
 import { leadsAstray } from './gambling.ts'
 import type { Home } from './home.ts'
-import { findCategory, nearestCategory, registerFiles } from './registers.ts'
+import { findCategory, nearestCategory } from './registers.ts'
 import { judgeSummary } from './summary.ts'
 
 const maybe = (example: string) => optional<string | null>(line, null, example)
@@ -138,6 +137,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   if (v.source?.url && leadsAstray(v.source.url, config.linkHosts))
     say(diagnose('link/gambling', { href: v.source.url }, urlPlace(draft.fields)))
   sayEarlier(v, localOf(shownAt, config.timeZone).day, draft.fields, say)
+  const unitNamed = (unit: Placed<string>) => knownUnit(unit, day, config, say).name
   const bulletin: Omit<Bulletin, 'front' | 'titlePrint'> = {
     kind: 'bulletin',
     slug: ownSlug,
@@ -147,7 +147,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
     date: day,
     time,
     category: category.id,
-    authors: (v.authors ?? []).flatMap((author) => byline(author, day, config, say)),
+    authors: bylines(v.authors ?? [], unitNamed, config, say, rawOf(draft.fields, 'unit') !== null),
     unit: v.unit ? knownUnit(v.unit, day, config, say) : null,
     summary: v.summary ?? null,
     tags: (v.tags ?? []).map(({ value }) => value),
@@ -241,42 +241,6 @@ function knownUnit(
   const unit = named.find((one) => existsOn(one, day)) ?? named[0]
   if (unit === undefined && isId(given)) sayNoEntry('unit', { value: given, place }, units, say)
   return { id: unit?.id ?? null, name: given }
-}
-
-/** Whether a text is written as entries of registers are named (`ubnd-xa`), which no reader should see. */
-const isId = (text: string): boolean => /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text)
-
-function sayNoEntry(
-  key: 'unit' | 'authors',
-  { value, place }: Placed<string>,
-  entries: readonly { readonly id: string }[],
-  say: Say,
-): void {
-  const near = nearest(
-    value,
-    entries.map(({ id }) => id),
-  )
-  const file = key === 'unit' ? registerFiles.units : registerFiles.authors
-  say(diagnose('register/unknown', { key, given: value, nearest: near, file }, place))
-}
-
-/** Whether no address can be made of a name: it has neither letters nor digits. */
-const hasNoLetters = (name: string): boolean => slug(name) === ''
-
-/** `Lê Thơ, Khắc Cường` on one line are two; ids and names of authors.yml are one person. */
-function byline({ name, role, unit }: Values<typeof person>, day: Day, config: Config, say: Say): readonly Byline[] {
-  return (name ?? []).map(({ value, place }) => {
-    const author = config.authors.find((known) => known.id === value || known.name === value)
-    if (author === undefined && hasNoLetters(value))
-      say(diagnose('name/empty', { what: 'author', given: value }, place))
-    if (author === undefined && isId(value)) sayNoEntry('authors', { value, place }, config.authors, say)
-    return {
-      id: author?.id ?? null,
-      name: author?.name ?? value,
-      role: role ?? null,
-      unit: unit ? knownUnit(unit, day, config, say).name : null,
-    }
-  })
 }
 
 /** The address by portal.yml's pattern. */

@@ -143,3 +143,42 @@ describe('what YAML would misread within brackets that are closed on their line'
     })
   })
 })
+
+describe('a list of texts on one line without brackets', () => {
+  it.each([
+    ['authors: Lê Thơ: Ảnh', [{ 'Lê Thơ': 'Ảnh' }]],
+    ['authors: Lê Thơ: Ảnh, Khắc Cường  # hai người', [{ 'Lê Thơ': 'Ảnh' }, 'Khắc Cường']],
+    ['tags: Nông thôn mới: nâng cao', ['Nông thôn mới: nâng cao']],
+    ['tags: Nghị quyết #5, lúa', ['Nghị quyết #5', 'lúa']],
+    ['tags: lúa # ghi chú', 'lúa'],
+  ])('is read as within them: %s', (text, expected) => {
+    const { value, diagnostics } = parseYaml(`title: x\n${text}\nunit: y`, 1)
+    expect(plain(value)).toEqual({ title: 'x', [text.slice(0, text.indexOf(':'))]: expected, unit: 'y' })
+    expect(diagnostics.filter(({ severity }) => severity !== 'hint')).toEqual([])
+  })
+
+  it.each([
+    ['tags: Nông thôn mới: nâng cao', "'Nông thôn mới: nâng cao'"],
+    ['tags: Nông thôn mới: nâng cao, lúa', "['Nông thôn mới: nâng cao', lúa]"],
+  ])('is offered as a line that YAML reads so: %s', (text, quoted) => {
+    expect(hints(text)).toEqual([['yaml/literal', quoted, text.slice(6)]])
+    const again = parseYaml(`tags: ${quoted}`, 1)
+    expect(again.diagnostics).toEqual([])
+    expect([plain(again.value)].map((value) => JSON.stringify(value))).toEqual([
+      JSON.stringify({ tags: quoted.startsWith('[') ? ['Nông thôn mới: nâng cao', 'lúa'] : quoted.slice(1, -1) }),
+    ])
+  })
+
+  it('has every place where it was typed', () => {
+    const { value } = parseYaml('tags: Nghị quyết #5, lúa mùa', 1)
+    const tags = value?.kind === 'map' ? value.entries[0]?.value : null
+    expect(tags).toMatchObject({
+      place: { line: 1, column: 7, length: 22 },
+      items: [{ place: { line: 1, column: 7, length: 13 } }, { place: { line: 1, column: 22, length: 7 } }],
+    })
+  })
+
+  it('is left to YAML where it goes on below', () => {
+    expect(parseYaml('authors: Lê Thơ: Ảnh\n  và: khác', 1).value).toBeNull()
+  })
+})

@@ -45,7 +45,6 @@ describe('splitFrontMatter', () => {
     ['---\ntitle: a\n–--\nLời', 'front-matter/closing 3:1'],
     ['---\n- a\n- b\n---\nLời', 'yaml/not-a-map 2:1'],
     ['---\nchỉ một câu\n---\nLời', 'yaml/not-a-map 2:1'],
-    ['---\ntitle:a\ndate:3/2/2025\n---\nLời', 'yaml/syntax 2:1', 'yaml/syntax 3:1'],
   ])('refuses %j', (text, ...expected) => {
     const { value, diagnostics } = splitFrontMatter(text)
     expect(value).toBeNull()
@@ -55,7 +54,9 @@ describe('splitFrontMatter', () => {
   it('tells the same mistake of the same text every time', () => {
     const text = '---\ntitle: a\ncategory: b: c\n---\nLời'
     const times = [1, 2, 3].map(() => splitFrontMatter(text))
-    expect(times.map(({ value }) => value)).toEqual([null, null, null])
+    expect(times.map(({ value }) => plain(value?.fields ?? null))).toEqual(
+      Array(3).fill({ title: 'a', category: 'b: c' }),
+    )
     expect(times.map(({ diagnostics }) => told(diagnostics))).toEqual(Array(3).fill(['yaml/syntax 3:11']))
   })
 

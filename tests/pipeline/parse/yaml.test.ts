@@ -89,6 +89,24 @@ describe('parseYaml', () => {
   })
 })
 
+describe('blanks that YAML knows nothing of', () => {
+  it('are blanks around colons and dashes, and every place stays', () => {
+    const text =
+      'date:\u00a010/01/2026\nimages:\n\u00a0\u00a0-\u2007src:\u3000a.jpg\u00a0\nsource: {name:\u202fBáo\u00a0A}'
+    const { value, diagnostics } = parseYaml(text, 1)
+    expect(diagnostics).toEqual([])
+    expect(plain(value)).toEqual({ date: '10/01/2026', images: [{ src: 'a.jpg' }], source: { name: 'Báo\u00a0A' } })
+    expect(value).toMatchObject({ entries: [{ value: { place: { line: 1, column: 7, length: 10 } } }, {}, {}] })
+  })
+
+  it('hide no other fault', () => {
+    expect(told(parseYaml('date:\u00a0@1\ntags:\u00a0`b', 1).diagnostics)).toEqual([
+      'yaml/syntax 1:7',
+      'yaml/syntax 2:7',
+    ])
+  })
+})
+
 describe('one-line text fields', () => {
   it.each([
     ['Ban CHQS huyện: Hội nghị', "'Ban CHQS huyện: Hội nghị'"],
@@ -225,6 +243,8 @@ describe('mistakes in YAML', () => {
     ['title：Hội nghị\ndate: 1', '1:1', 'no-colon', 'title: Hội nghị'],
     ['title: x\ndate 13/01/2023\nunit: y', '2:1', 'no-colon', 'date: 13/01/2023'],
     ['category: Tin: mới', '1:11', 'colon-in-value', "category: 'Tin: mới'"],
+    ['home.newest: Tin: mới', '1:14', 'colon-in-value', "home.newest: 'Tin: mới'"],
+    ['home.newest:Tin mới\ndate: 1', '1:1', 'no-colon', 'home.newest: Tin mới'],
     ['category: "Tin tức\ndate: 1', '1:11', 'quote', "category: 'Tin tức'"],
     ['category: "Tin" tức\ndate: 1', '1:11', 'sign-first', 'category: \'"Tin" tức\''],
     ['category: @tin\ndate: 1', '1:11', 'sign-first', "category: '@tin'"],
@@ -239,6 +259,7 @@ describe('mistakes in YAML', () => {
     ['images:\n  - src: a\n     caption: x', '3:6', 'indent', '    caption: x'],
     ['images:\n  - src: a\n caption: x', '3:2', 'indent', '    caption: x'],
     ['images:\n  - src: a\n    alt: b\n  src: c', '4:3', 'indent', '  - src: c'],
+    ['authors:\n- Lê A\n - Lê B\nunit: x', '3:2', 'indent', '- Lê B'],
     ['authors:\n  - Lê A\n  Lê B', '3:3', 'indent', '  - Lê B'],
     ['summary: Một\n  dòng hai: ba\nunit: x', '1:10', 'continued', "summary: 'Một dòng hai: ba'"],
     ['summary: Một: a\n  dòng hai: ba\nunit: x', '1:10', 'continued', "summary: 'Một: a dòng hai: ba'"],

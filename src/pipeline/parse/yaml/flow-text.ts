@@ -11,10 +11,10 @@ export interface FlowText {
   readonly misread: readonly FlowLiteral[]
 }
 
-/** A value within brackets that is taken as it stands. key: the field it belongs to; line from 0, column from 1. */
+/** A value within brackets, or in a line of such a list without them, that is taken as it stands. key: its field; line from 0, column from 1. */
 export interface FlowLiteral {
   readonly key: string
-  readonly where: 'braces' | 'list'
+  readonly where: 'braces' | 'list' | 'line'
   readonly line: number
   readonly column: number
   readonly length: number
@@ -32,12 +32,13 @@ const textLists: ReadonlySet<string> = new Set(['tags', 'authors', 'accept', 'al
 export function quoteWithinBrackets(text: string): FlowText {
   const inserted = new Map<number, readonly number[]>()
   const misread: FlowLiteral[] = []
+  const typed = text.split('\n')
   // The column that the lines of a block (`|`, `>`) lie deeper than: they are text.
   let block = Number.POSITIVE_INFINITY
   // The quotation mark of a text that goes on over lines, and whether a line may begin with brackets of its own.
   let quote: string | null = null
   let begins = true
-  const lines = text.split('\n').map((line, number) => {
+  const lines = typed.map((line, number) => {
     const indent = line.search(/\S/)
     if (indent > block || (indent < 0 && block < Number.POSITIVE_INFINITY)) return line
     if (quote !== null) {
@@ -49,6 +50,12 @@ export function quoteWithinBrackets(text: string): FlowText {
     quote = openQuote(line)
     if (!isOwn) return line
     block = /(?::|-)[ \t]+[|>][-+0-9]{0,2}(?:[ \t]+#.*)?$/.test(line) ? indent : Number.POSITIVE_INFINITY
+    const single = singleOf(line, typed[number + 1])
+    if (single !== null) {
+      inserted.set(number, single.inserted)
+      if (single.misread !== null) misread.push({ ...single.misread, line: number })
+      return single.text
+    }
     const values = line.includes('[') || line.includes('{') ? valuesIn(line) : null
     const quoted = values?.filter(({ why }) => why !== null) ?? []
     if (quoted.length === 0) return line
@@ -62,6 +69,43 @@ export function quoteWithinBrackets(text: string): FlowText {
     return made.text
   })
   return inserted.size === 0 ? { text, inserted, misread } : { text: lines.join('\n'), inserted, misread }
+}
+
+/** A line that got brackets around its value. */
+interface Single {
+  readonly text: string
+  readonly inserted: readonly number[]
+  readonly misread: Omit<FlowLiteral, 'line'> | null
+}
+
+/**
+ * `authors: Lê Thơ: Ảnh`, `tags: Nông thôn mới: nâng cao`, `tags: Nghị quyết #5`: a list of one, or of some, says without brackets what it
+ * says within them. null where YAML reads the line rightly, or it is not certain what is meant.
+ */
+function singleOf(line: string, below = ''): Single | null {
+  const [, head = '', key = '', value = ''] =
+    /^((?: |- )*([\w-]+):[ \t]+)([^\s"'[\]{}&*!|>%@`#][^[\]{}]*?)(?:[ \t]+#(?:[ \t].*)?)?[ \t]*$/.exec(line) ?? []
+  if (!textLists.has(key) || !/:(?:\s|$)|\s#\S/.test(value) || below.search(/\S/) > line.search(/[^ -]/)) return null
+  const listed = `${head}[${value}]`
+  const values = valuesIn(listed)
+  if (values === null) return null
+  const signs = values.filter(({ why }) => why !== null)
+  const made = withQuotes(listed, signs)
+  const quoted = made.text.slice(head.length)
+  return {
+    text: made.text,
+    inserted: [head.length + 1, ...made.inserted, made.text.length],
+    misread:
+      signs.length === 0
+        ? null
+        : {
+            key,
+            where: 'line',
+            column: head.length + 1,
+            length: value.length,
+            quoted: values.length === 1 ? quoted.slice(1, -1) : quoted,
+          },
+  }
 }
 
 /** The quotation mark with which the value of a line begins, where it does not end there too. */

@@ -115,7 +115,7 @@ function remarkWithin({ line }: Complaint, lines: readonly string[]): Trouble | 
     // Where no bracket stands behind it, it is the bracket that is missing.
     if (found === null || !isInside || !/[\]}]/.test(text.slice(found.index))) continue
     const quoted = text.replace(/([^,[\]{}]*[ \t]#[^,[\]{}]*)/, (part) => {
-      const [, start = '', value = ''] = /^(\s*(?:[\w-]+:[ \t]+)?)(.*)$/.exec(part) ?? []
+      const [, start = '', value = ''] = /^(\s*(?:[\w.-]+:[ \t]+)?)(.*)$/.exec(part) ?? []
       return start + quoteScalar(value.trimEnd())
     })
     return told('comment in brackets', { line: index + 1, column: found.index + 2 }, quoted)
@@ -130,9 +130,9 @@ function withinBrackets(complaint: Complaint, typed = ''): Trouble {
     '$1, ',
   )
   const [, head = '', value = '', tail = ''] =
-    /^(.*?[\w-]+[ \t]*:[ \t]+)([^[\]{}]*:(?:\s[^[\]{}]*)?)([\]},]*)$/.exec(typed) ?? []
+    /^(.*?[\w.-]+[ \t]*:[ \t]+)([^[\]{}]*:(?:\s[^[\]{}]*)?)([\]},]*)$/.exec(typed) ?? []
   const [, before = '', key = '', text = ''] =
-    /^(.*[,{][ \t]*|[ \t]*)([A-Za-z][\w-]*:[ \t]+)(.*)$/.exec(head + value) ?? []
+    /^(.*[,{][ \t]*|[ \t]*)([A-Za-z][\w.-]*:[ \t]+)(.*)$/.exec(head + value) ?? []
   const colon = /:(?:\s|$)/.test(text) ? before + key + quoteScalar(text.trim()) + tail : null
   if (comma !== typed) return told('flow collection', complaint, comma)
   return colon === null ? told('flow collection', complaint) : told('BLOCK_AS_IMPLICIT_KEY', complaint, colon)
@@ -158,7 +158,7 @@ function textAtEnd(complaint: Complaint, lines: readonly string[]): Trouble {
 
 /** What a line is: an item of a list, a field, or neither. */
 const kindOf = (line = ''): 'item' | 'key' | '' =>
-  /^ *- /.test(line) ? 'item' : /^ *[A-Za-z][\w-]* *:(?:[ \t]|$)/.test(line) ? 'key' : ''
+  /^ *- /.test(line) ? 'item' : /^ *[A-Za-z][\w.-]* *:(?:[ \t]|$)/.test(line) ? 'key' : ''
 
 /** A line that should begin where one of the lines above it does. */
 function unevenIndent(complaint: Complaint, lines: readonly string[]): Trouble {
@@ -210,16 +210,22 @@ function indentBelow({ line, column }: Complaint, lines: readonly string[]): Tro
 /** A text that goes on in deeper lines, as one line. */
 function continued(index: number, lines: readonly string[]): Trouble {
   const { start, value } = field(lines[index])
-  const indent = indentOf(start).length
-  const end = lines.findIndex((text, at) => at > index && indentOf(text).length <= indent)
+  const end = index + 1 + goesOn(lines, index)
   const first = isWhollyQuoted(value) ? value.slice(1, -1) : value
-  const text = [first, ...lines.slice(index + 1, end < 0 ? undefined : end).map((one) => one.trim())].join(' ').trim()
+  const text = [first, ...lines.slice(index + 1, end).map((one) => one.trim())].join(' ').trim()
   return told('continued', { line: index + 1, column: start.length + 1 }, start + quoteScalar(text))
+}
+
+/** How many lines below one lie deeper: a text goes on in them. */
+export function goesOn(lines: readonly string[], index: number): number {
+  const indent = (lines[index] ?? '').search(/\S/)
+  const end = lines.findIndex((text, at) => at > index && text.search(/\S/) <= indent)
+  return (end < 0 ? lines.length : end) - index - 1
 }
 
 /** `title Hội nghị`, `title:Hội nghị`, `title：Hội nghị` → `title: Hội nghị`. */
 export function withColon(line: string | undefined): string | null {
-  const parts = /^((?: |- )*[A-Za-z][\w-]*)(?:[:：=]|\s)\s*(\S.*)$/.exec(line ?? '')
+  const parts = /^((?: |- )*[A-Za-z][\w.-]*)(?:[:：=]|\s)\s*(\S.*)$/.exec(line ?? '')
   return parts === null ? null : `${parts[1]}: ${parts[2]}`
 }
 
@@ -240,6 +246,6 @@ function quotedSingly(line: string | undefined): string | null {
 
 /** A line parted where its value begins. */
 function field(line = ''): { readonly start: string; readonly value: string } {
-  const start = /^(?: |- )*(?:[A-Za-z][\w-]* *:(?:[ \t]+|$))?/.exec(line)![0]
+  const start = /^(?: |- )*(?:[A-Za-z][\w.-]* *:(?:[ \t]+|$))?/.exec(line)![0]
   return { start, value: line.slice(start.length).trimEnd() }
 }
