@@ -157,7 +157,7 @@ export const images: Cases<
   },
   'image/caption-is-name': {
     files: showing('THO 5.png', png, 'images: [{src: THO 5.png, alt: Một sĩ quan phát biểu}]', 'THO 5'),
-    at: `${AT}:10:10`,
+    at: `${AT}:10:3`,
   },
   'image/small': {
     files: showing('cat tu man hinh.png', () => sized(400, 300)),
