@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path'
 import { diagnose } from '../core/diagnostic.ts'
+import { writtenAt } from '../pipeline/load/files.ts'
 import type { World } from '../pipeline/world.ts'
 import { picturesOf } from '../serve/copying.ts'
 import { isOpenAt } from '../serve/guard.ts'
@@ -44,6 +45,8 @@ export async function preview(shell: Shell, setup: Setup, at: PreviewAt): Promis
       language: () => language,
       lineOf: (file, line) => workshop.linesOf(file)?.[line - 1] ?? null,
       clock: () => performance.now(),
+      // The clock of a share may be ahead of this machine's.
+      ageOf: (disk) => Math.max(0, machine.now() - (writtenAt(disk) ?? Number.NEGATIVE_INFINITY)),
       say(event) {
         tell(event, shell, setup, workshop)
         memory.worked()

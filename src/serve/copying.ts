@@ -26,14 +26,20 @@ const PATIENCE: CopyingPatience = { pause: 10_000, most: 120_000 }
 /** What is said of half a picture, or of its first bytes. */
 const CUT: ReadonlySet<string> = new Set(['image/broken', 'image/empty', 'image/not-image', 'image/heic'])
 
+/** How many milliseconds ago something was written into a file. */
+export type AgeOf = (disk: string) => number
+
 /** Begins with none. clock: milliseconds that only grow. */
-export function openCopying(clock: () => number, { pause, most }: CopyingPatience = PATIENCE): Copying {
+export function openCopying(clock: () => number, ageOf: AgeOf, { pause, most } = PATIENCE): Copying {
   const seen = new Map<string, { readonly first: number; readonly last: number }>()
   const endOf = ({ first, last }: { readonly first: number; readonly last: number }): number =>
     Math.min(last + pause, first + most)
   const isGrowing = (disk: string): boolean => {
-    const one = seen.get(disk)
-    return one !== undefined && endOf(one) > clock()
+    // What the watch has not told of yet, or came just before it began.
+    const changed = clock() - ageOf(disk)
+    const one = seen.get(disk) ?? { first: changed, last: changed }
+    seen.set(disk, one)
+    return endOf(one) > clock()
   }
   return {
     saw(files) {

@@ -7,7 +7,7 @@ import type { Language } from '../messages/words-of.ts'
 import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { addressesOf } from './addresses.ts'
-import type { CopyingPatience } from './copying.ts'
+import type { AgeOf, CopyingPatience } from './copying.ts'
 import { type Current, pagesChanged } from './current.ts'
 import { openDue } from './due.ts'
 import { newsFor } from './news.ts'
@@ -60,6 +60,8 @@ export interface ServeOptions {
   lineOf(file: string, line: number): string | null
   /** When the newest is shown before all is read; else where that takes long. */
   readonly first?: FirstLook
+  /** How many milliseconds ago something was written into a file (an absolute path). */
+  readonly ageOf?: AgeOf
   /** How long it is waited for pictures that are being copied. */
   readonly copying?: CopyingPatience
   /** Milliseconds that only grow. */

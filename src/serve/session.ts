@@ -5,7 +5,7 @@ import type { FirstLook } from '../pipeline/first-look.ts'
 import type { World } from '../pipeline/world.ts'
 import { sameAddresses } from './addresses.ts'
 import { attempt, attemptOne, changing, type Early, withSaved } from './attempt.ts'
-import { type CopyingPatience, openCopying } from './copying.ts'
+import { type AgeOf, type CopyingPatience, openCopying } from './copying.ts'
 import { type Attempt, after, ahead, type Current, errorsOf, type Good, jobsOf, NOTHING } from './current.ts'
 import { openShelf, type Shown } from './shelf.ts'
 import { openMark, openRest } from './waits.ts'
@@ -55,6 +55,8 @@ export interface SessionOptions {
   readonly aheadFrom?: number
   /** When the newest is shown before all is read. */
   readonly first?: FirstLook
+  /** Of a picture that the watch has not told of; without it none is taken for new. */
+  readonly ageOf?: AgeOf
   /** How long it is waited for pictures that are being copied. */
   readonly copying?: CopyingPatience
 }
@@ -75,7 +77,7 @@ export function openSession(options: SessionOptions): Session {
   const listeners: ((turn: Turn) => void)[] = []
   const shelf = openShelf()
   const rest = openRest()
-  const copying = openCopying(clock, options.copying)
+  const copying = openCopying(clock, options.ageOf ?? (() => Number.POSITIVE_INFINITY), options.copying)
   let copyTimer: NodeJS.Timeout | undefined
   let state = NOTHING
   let wanted = false

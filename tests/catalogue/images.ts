@@ -185,5 +185,5 @@ export const images: Cases<
       en: 'The picture was downloaded twice, the second time with “(1)” in its name.',
     },
   },
-  'image/caption-like-name': { files: showing('THO 5.png', png, '', 'IMG_20230112_083015'), at: `${AT}:9:24` },
+  'image/caption-like-name': { files: showing('THO 5.png', png, '', 'IMG_20230112_083015'), at: `${AT}:9:3` },
 }

@@ -69,7 +69,7 @@ describe.skipIf(process.platform !== 'linux')('an output that cannot be written'
   it('is told in one line on stderr', () => {
     const command = 'exec "$0" "$@" > /dev/full'
     const argv = ['-c', command, process.execPath, BIN, 'build', '--json']
-    const { status, stderr } = spawnSync('bash', argv, { cwd: make().root, encoding: 'utf8', env: {} })
+    const { status, stderr } = spawnSync('sh', argv, { cwd: make().root, encoding: 'utf8', env: {} })
     expect(status).toBe(3)
     expect(stderr).toMatch(/^Không ghi được kết quả[^\n]*ENOSPC[^\n]*\n$/)
   })

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type IncomingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { writtenAt } from '../../src/pipeline/load/files.ts'
 import { type ServeEvent, type ServeOptions, serve } from '../../src/serve/serve.ts'
 import type { TestPortal } from '../portal.ts'
 
@@ -49,6 +50,7 @@ export async function preview(portal: TestPortal, options: Partial<ServeOptions>
     language: () => 'vi',
     lineOf: (file, line) => lineOf(join(root, file), line),
     clock: () => performance.now(),
+    ageOf: (disk) => Date.now() - (writtenAt(disk) ?? 0),
     say: (event) => void events.push(event),
     ...options,
   })

@@ -150,3 +150,6 @@ export async function folderAt(disk: string): Promise<Standing | null> {
     return null
   }
 }
+
+/** When something was last written into a file, in ms since 1970: no program sets that to another time (stat(2), st_ctime). null: there is none. */
+export const writtenAt = (disk: string): number | null => statSync(disk, { throwIfNoEntry: false })?.ctimeMs ?? null
