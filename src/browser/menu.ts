@@ -13,15 +13,16 @@ export function menu(): void {
       event.preventDefault()
       part.removeAttribute('open')
       part.querySelector('summary')?.focus()
-    } else if (nowhere || target.closest('.menu, .menu-open') !== null) closeWhole()
+    } else if (nowhere || target.closest('.menu, .menu-open') !== null) closeWhole(event)
   })
 }
 
 /** Leaves the menu's address, which the way back passes over then. */
-function closeWhole(): void {
+function closeWhole(event: Event): void {
   const close = document.querySelector<HTMLAnchorElement>('.menu:target .menu-close a')
   // On a wide screen it is always there, and so is no way to close it.
   if (close === null || close.getClientRects().length === 0) return
+  event.preventDefault()
   // Browsers give the keyboard to the new address; after that it is given to the way in.
   addEventListener('hashchange', () => requestAnimationFrame(() => wayIn()?.focus()), { once: true })
   location.replace(close.href)

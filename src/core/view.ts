@@ -17,7 +17,7 @@ export interface TimeView {
   readonly hasTime: boolean
 }
 
-/** Somewhere to go. current: it is the page being looked at; external: it leaves the portal. */
+/** Somewhere to go. external: it leaves the portal. */
 export interface LinkView {
   readonly title: string
   readonly href: string

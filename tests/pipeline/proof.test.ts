@@ -177,6 +177,13 @@ describe('proofreading', () => {
     expect(told).toEqual(['10:1 words/mark row', '15:1 words/mark item', '20:1 words/mark item'])
   })
 
+  it('takes lines behind items for theirs where the list goes on behind them', async () => {
+    const steps = ['1. Nộp hồ sơ.', 'Người dân nộp tại một cửa.', '2. Nhận giấy hẹn.', 'Cán bộ ghi ngày trả.', '']
+    const people = ['- Ông Nguyễn Văn A.', 'Thôn Đoài.', '', '- Bà Trần Thị B.', 'Thôn Đông.', '', 'Hết.', '']
+    const one = make({ [AT]: bulletin('Một', '', [...steps, 'Gồm có:', '', ...people].join('\n')) })
+    expect(await one.says()).toEqual([])
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

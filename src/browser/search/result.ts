@@ -103,7 +103,7 @@ function textOf(page: Document): string {
   // Cells are no sentences: what stands in the text as well is shown from there.
   const cells = told('.prose td')
   if (own.length + cells.length === 0) return told('main p, main li, main td').join(' ')
-  return [own.join(' '), cells.join(' '), ...told(AROUND)].join(' · ')
+  return [own.join(' '), cells.join(' '), ...told(AROUND)].filter(Boolean).join(' · ')
 }
 
 /** Of a page what it is about: half of it is banner, menu and footer, and to parse them is as dear. */

@@ -7,9 +7,8 @@ export function sortedVi(list: unknown, key: unknown): readonly unknown[] {
   const nameOf = (item: unknown): string => {
     if (!isRecord(item)) return String(item ?? '')
     const value = key === undefined ? undefined : item[String(key)]
-    if (value === undefined || value === null)
-      throw new Error(`${called(key)}${LACKS}${JSON.stringify(Object.keys(item))}`)
-    return String(value)
+    if (value === undefined) throw new Error(`${called(key)}${LACKS}${JSON.stringify(Object.keys(item))}`)
+    return String(value ?? '')
   }
   return list.toSorted((a, b) => compareVi(nameOf(a), nameOf(b)))
 }

@@ -30,6 +30,13 @@ afterAll(() => {
 })
 
 describe('names that are nowhere', () => {
+  it('are let be in a data file that another template asks for', () => {
+    const main = '{% if site.data.tin %}{% include "parts/tin.njk" %}{% endif %}'
+    const page = `{% extends "base.njk" %}\n{% block main %}${main}{% endblock %}\n`
+    const part = '{% for x in site.data.tin %}{{ x }}{% endfor %}'
+    expect(told({ 'rieng.njk': page, 'parts/tin.njk': part })).toEqual([])
+  })
+
   it('are in none of the shipped templates', () => expect(told({})).toEqual([]))
 
   it.each([
@@ -70,6 +77,10 @@ describe('names that are nowhere', () => {
     '{% if site.data.tin %}{{ site.data.tin.x }}{% endif %}',
     "{{ site.data.tin | default('') }}{{ site.data.tin.x }}",
     '{% set tin = site.data.tin %}{% if tin %}{{ tin.x }}{% endif %}',
+    '{% set tin = site.data.tin %}{% for x in tin | default([]) %}{{ x }}{% endfor %}',
+    '{% set tin = site.data.tin %}{% for x in tin or [] %}{{ x }}{% endfor %}',
+    "{% if 'tin' in site.data %}{% for x in site.data.tin %}{{ x }}{% endfor %}{% endif %}",
+    '{% macro bang(hang) %}{% if hang %}{{ hang.x }}{% endif %}{% endmacro %}{{ bang(site.data.tin) }}',
     "{{ big | default('') }}{% if small is defined %}{{ small }}{% endif %}{{ site.slogan == undefined }}",
     '{% macro m(a, b=1) %}{{ a.x }}{{ b.y }}{{ caller() }}{% endmacro %}{% call m(1, b=2) %}x{% endcall %}',
     '{% import "parts/card.njk" as all %}{{ all.day(page) }}{{ all.other }}',

@@ -466,8 +466,8 @@ describe('what templates can do', () => {
     const theme = open({
       'a.njk': "{{ x | vi_sort | join(' ') }} {{ y | vi_sort('n') | join(' ', 'n') }} {{ 1234567.891 | number }}",
     })
-    const view = { x: ['ông', 'đò', 'ắng', 'an', 'dò'], y: [{ n: 'Đ' }, { n: 'D' }] }
-    expect(textOf(theme, 'a.njk', view)).toBe('an ắng dò đò ông D Đ 1.234.567,89')
+    const view = { x: ['ông', 'đò', 'ắng', 'an', 'dò'], y: [{ n: 'Đ' }, { n: 'D' }, { n: null }] }
+    expect(textOf(theme, 'a.njk', view)).toBe('an ắng dò đò ông  D Đ 1.234.567,89')
     const english = openTheme({ files: files({ 'a.njk': '{{ 1234567.891 | number }}' }), language: 'en', strings: {} })
     expect(textOf(english, 'a.njk')).toBe('1,234,567.89')
   })
@@ -475,7 +475,7 @@ describe('what templates can do', () => {
   it.each([
     ["ds | vi_sort('tenn')", "vi_sort('tenn')", "vi_sort('ten')", ['ten', 'tuoi']],
     ['ds | vi_sort', 'vi_sort', null, ['ten', 'tuoi']],
-    ["thieu | vi_sort('ten')", "vi_sort('ten')", null, ['ten']],
+    ["thieu | vi_sort('ten')", "vi_sort('ten')", null, ['chuc']],
   ])('refuses to sort what has nothing to go by: %s', (expression, detail, nearest, known) => {
     const theme = open({ 'a.njk': `\n{% for d in ${expression} %}{{ d.ten }}{% endfor %}` })
     const view = {
@@ -483,7 +483,7 @@ describe('what templates can do', () => {
         { ten: 'Đ', tuoi: 1 },
         { ten: 'D', tuoi: 2 },
       ],
-      thieu: [{ ten: 'A' }, { ten: null }],
+      thieu: [{ ten: 'A' }, { chuc: 'Chủ tịch' }],
     }
     expect(problemOf(theme, 'a.njk', view)).toMatchObject({
       code: 'template/undefined',

@@ -44,24 +44,39 @@ function rowsWithoutBars(marks: readonly Mark[], body: string): readonly number[
   return found
 }
 
-/** Lines at the margin that begin with a capital, right behind an item whose sentence has ended. Two blanks in front say that it belongs there. */
+/**
+ * Lines at the margin that begin with a capital, right behind the last item of a list, whose sentence has ended. Two blanks in front say that
+ * it belongs there, and so do items that go on behind such lines: `1. Nộp hồ sơ.⏎Người dân…⏎2. Nhận giấy hẹn.⏎Cán bộ…`.
+ */
 function afterItems(lines: readonly Line[]): readonly number[] {
   const found: number[] = []
   let numbered: ReadonlySet<number> | null = null
   let isOpen = false
+  let isManner = false
+  let list: Line['kind'] = 'bullet'
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1]
+    if (line.kind === 'bullet' || line.kind === 'number') list = line.kind
     if (line.kind === 'bullet') isOpen = true
     else if (line.kind === 'number') {
       numbered ??= numberedItems(lines)
       isOpen = numbered.has(index)
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
-      found.push(index)
+      if (goesOn(lines, index, list)) isManner = true
+      else if (!isManner) found.push(index)
       isOpen = false
-    }
+    } else if (before?.kind === 'blank') isManner = false
   }
   return found
+}
+
+/** Whether another item of such a list is the next thing behind the lines that stand together here. */
+function goesOn(lines: readonly Line[], index: number, list: Line['kind']): boolean {
+  let at = index + 1
+  while (lines[at]?.kind === 'text') at += 1
+  while (lines[at]?.kind === 'blank') at += 1
+  return lines[at]?.kind === list
 }
 
 const isNew = (text: string, indent: number, before: string): boolean =>

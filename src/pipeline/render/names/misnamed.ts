@@ -31,14 +31,29 @@ export function misnamedIn(
     [...templates].flatMap(([name, { tree }]) => (tree === null ? [] : [[name, namesIn(tree)] as const])),
   )
   const used = new Set([...facts.values()].flatMap(({ references }) => references.map(({ name }) => name)))
+  const faults = [...templates.values()].map((template) => {
+    const look = isWhole ? lookFrom(template.name, facts, names, there) : null
+    const isShown = !template.name.includes('/') || used.has(template.name) || DRAWN.has(template.name)
+    const found = look === null ? NOTHING : faultsOf(template, names.get(template.name), look, isShown)
+    return [template, found] as const
+  })
+  // Where one template asks whether a data file is there, those it includes, or that extend it, need not ask again.
+  const provided = new Set(faults.flatMap(([, { provided: some }]) => some))
   return new Map(
-    [...templates.values()].map((template) => {
-      const look = isWhole ? lookFrom(template.name, facts, names, there) : null
-      const isShown = !template.name.includes('/') || used.has(template.name) || DRAWN.has(template.name)
-      return [template.name, look === null ? [] : faultsOf(template, names.get(template.name), look, isShown)]
-    }),
+    faults.map(([{ name, text }, { found }]) => [
+      name,
+      found.filter(({ why, key }) => why !== 'data' || !provided.has(key)).map((one) => told(one, text)),
+    ]),
   )
 }
+
+/** What was found in one template, and the data files that it does not count on. */
+interface Faults {
+  readonly found: readonly Found[]
+  readonly provided: readonly string[]
+}
+
+const NOTHING: Faults = { found: [], provided: [] }
 
 /** What is drawn for the pictures of bodies is given these. */
 const DRAWN: ReadonlyMap<string, Readonly<Record<string, Shape>>> = new Map([
@@ -115,13 +130,8 @@ function lookFrom(
 /** Filters that give a list of the same. */
 const SAME: ReadonlySet<string> = new Set(['reverse', 'sort', 'vi_sort', 'selectattr', 'rejectattr'])
 
-function faultsOf(
-  { text, tree }: Template,
-  names: Names | undefined,
-  look: Look,
-  isShown: boolean,
-): readonly Diagnostic[] {
-  if (tree === null || names === undefined) return []
+function faultsOf({ tree }: Template, names: Names | undefined, look: Look, isShown: boolean): Faults {
+  if (tree === null || names === undefined) return NOTHING
   const said = expectedIn(tree)
   const found = names.reads.flatMap(({ node, scope }): readonly Found[] => {
     if (node.typename !== 'Symbol') return missingKey({ node, scope }, look)
@@ -133,18 +143,14 @@ function faultsOf(
     const known = partsOf(look.shapeOf(node, scope))
     return known === null ? [] : [{ node, key: '', why: 'parts', nearest: null, known }]
   })
-  const provided = new Set(found.flatMap(({ node, key }) => (said.tested.has(node) ? [key] : [])))
-  return [...found, ...whole]
-    .filter(({ why, key }) => why !== 'data' || !provided.has(key))
-    .map(({ node, why, nearest: near, known }) => {
-      const detail = writtenAs(node)
-      const meant = near === null ? null : writtenAs(node, near)
-      return diagnose(
-        'template/undefined',
-        { detail, page: null, why, nearest: meant, known },
-        spotOf(node, text, detail),
-      )
-    })
+  const tested = found.flatMap(({ node, key }) => (said.tested.has(node) ? [key] : []))
+  return { found: [...found, ...whole], provided: [...tested, ...said.sought] }
+}
+
+function told({ node, why, nearest: near, known }: Found, text: string): Diagnostic {
+  const detail = writtenAs(node)
+  const meant = near === null ? null : writtenAs(node, near)
+  return diagnose('template/undefined', { detail, page: null, why, nearest: meant, known }, spotOf(node, text, detail))
 }
 
 /** A name, or the key behind one, that is nowhere. */
@@ -166,37 +172,34 @@ function missingKey({ node, scope }: Read, look: Look): readonly Found[] {
   return [{ node, key, why: shape === DATA ? 'data' : 'name', nearest: nearest(key, known), known }]
 }
 
-/** Names that a template says it may not have (`default`, `is defined`), and what it tests before it uses it. */
+/**
+ * Names that a template says it may not have (`default`, `is defined`), what it tests before it uses it, or hands on under another name,
+ * which may be tested there, and the keys it looks for with `in`.
+ */
 function expectedIn(tree: SyntaxNode): {
   readonly names: ReadonlySet<string>
   readonly tested: ReadonlySet<SyntaxNode>
+  readonly sought: readonly string[]
 } {
   const names = new Set<string>()
   const tested = new Set<SyntaxNode>()
-  const all = nodesOf(tree)
+  const sought: string[] = []
   const test = (value: unknown) => {
     for (const node of nodesIn(value).flatMap(nodesOf)) tested.add(node)
   }
-  const conditions = new Set(
-    all.flatMap(({ typename, cond }) =>
-      typename === 'If' || typename === 'InlineIf'
-        ? nodesIn(cond)
-            .flatMap(nodesOf)
-            .map((node) => String(node.value))
-        : [],
-    ),
-  )
-  for (const node of all) {
-    if (node.typename === 'If' || node.typename === 'InlineIf') test(node.cond)
-    if (node.typename === 'And' || node.typename === 'Or') test([node.left, node.right])
-    if (node.typename === 'Set' && nodesIn(node.targets).some(({ value }) => conditions.has(String(value))))
-      test(node.value)
+  for (const node of nodesOf(tree)) {
+    const { typename } = node
+    if (typename === 'If' || typename === 'InlineIf') test(node.cond)
+    if (typename === 'And' || typename === 'Or') test([node.left, node.right])
+    if (typename === 'Set') test(node.value)
+    if (typename === 'FunCall') test(node.args)
+    if (typename === 'In' && isNode(node.left) && node.left.typename === 'Literal') sought.push(String(node.left.value))
     const subject = subjectOf(node)
     if (subject === null) continue
     test(subject)
     if (subject.typename === 'Symbol') names.add(String(subject.value))
   }
-  return { names, tested }
+  return { names, tested, sought }
 }
 
 /** What `… | default(…)` or `… is defined` is asked of. */
