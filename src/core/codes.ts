@@ -126,10 +126,10 @@ export interface Codes {
     readonly state: string | null
     readonly aliases: readonly string[]
   }
-  /** Another bulletin stands there than was published; elsewhere: the file of the old one, if it was found; aliases: its old addresses. */
+  /** Another bulletin stands there than was published; elsewhere: the file of the old one; aliases: its old addresses. */
   'address/replaced': {
     readonly address: string
-    readonly elsewhere: string | null
+    readonly elsewhere: string
     readonly aliases: readonly string[]
   }
   'address/line': { readonly text: string }

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { bulletin, REPOSITORY } from '../portal.ts'
+import { bulletin, portal, REPOSITORY } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
 
 const BOOK = 'content/urls.lock'
@@ -173,11 +173,17 @@ export const files: Cases<
     },
   },
   'address/replaced': {
-    files: { [AT]: text(''), [BOOK]: '/2023/hoi-nghi/ document 0123abcd 4567ef89\n' },
+    files: async () => {
+      const old = text('', 'Huyện tổng kết công tác năm.\n').replace(/title: .*/, 'title: Tổng kết công tác năm 2022')
+      const published = portal({ [AT]: old })
+      const { plan } = await published.build()
+      published.close()
+      return { [AT]: text(''), 'content/bulletins/2023/tong-ket/index.md': old, [BOOK]: plan?.book.text ?? '' }
+    },
     at: AT,
     scene: {
-      vi: 'Tệp của bài đã đăng bị ghi đè bằng bài khác: tiêu đề và nội dung đều khác dòng của bài trong `content/urls.lock`.',
-      en: 'The file of a published bulletin was overwritten with another one: neither title nor text is that of its line in `content/urls.lock`.',
+      vi: 'Bài đã đăng ở `/2023/hoi-nghi/` nay ở thư mục khác, và một bài mới được viết vào thư mục cũ của nó.',
+      en: 'The bulletin published at `/2023/hoi-nghi/` is in another folder now, and a new one was written into its old folder.',
     },
   },
   'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },

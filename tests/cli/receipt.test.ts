@@ -34,6 +34,7 @@ describe('a build with nothing to make', () => {
   it('does not say again that another bulletin stands at an address, as a clean build does not', async () => {
     const one = make()
     await build(one)
+    one.rename('content/bulletins/2023/hoi-nghi.md', 'content/bulletins/2023/hoi-nghi-cu.md')
     one.write('content/bulletins/2023/hoi-nghi.md', bulletin('Lịch tiếp dân', '', 'Từ 8 giờ.\n'))
     expect(codesOf(await build(one, undefined, '--dry-run'))).toEqual(['address/replaced'])
     expect(codesOf(await build(one))).toEqual(['address/replaced'])

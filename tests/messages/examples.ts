@@ -285,7 +285,6 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'config/permalink': [{ given: '/chuyen-muc/:slug/', why: 'reserved' }],
   'address/collision': [{ address: '/2023/a/', other: 'content/pages/a.md', where: 'alias' }],
   'address/replaced': [
-    { address: '/2023/hoi-nghi/', elsewhere: null, aliases: [] },
     { address: '/2023/hoi-nghi/', elsewhere: 'content/bulletins/2023/cu.md', aliases: ['/tin-cu/12/'] },
   ],
   'address/reserved': [{ address: '/rss.xml', where: 'alias' }],

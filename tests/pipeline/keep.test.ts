@@ -337,24 +337,13 @@ describe('addresses at which another bulletin stands', () => {
       .map(({ file: at, diagnostic: { params, severity } }) => [at, severity, params])
   const other = { title: 'Lịch tiếp công dân', day: '14/01/2023', body: 'Từ 8 giờ.' }
 
-  it('are told once when its file was overwritten: neither title nor text is known again', async () => {
-    const one = await published()
-    one.write(A, file(other))
-    const built = await one.build()
-    const params = { address: '/2023/hoi-nghi/', elsewhere: null, aliases: [] }
-    expect([built.ok, told(built)]).toEqual([true, [[A, 'warning', params]]])
-    expect(told(await one.build({ now: Date.UTC(2025, 5, 1), anotherTime: true }))).toEqual([])
-    one.write(LOCK, built.plan?.book.text ?? '')
-    expect(told(await one.build())).toEqual([])
-    one.close()
-  })
-
   it('are told where the old one was moved away for it; the remedy leads readers to it, before and after a build', async () => {
     const one = await published()
     const moved = 'content/bulletins/2023/hoi-nghi-moi.md'
     one.rename(A, moved).write(A, file(other))
     const built = await one.build()
     expect(told(built)).toEqual([[A, 'warning', { address: '/2023/hoi-nghi/', elsewhere: moved, aliases: [] }]])
+    expect(told(await one.build({ now: Date.UTC(2025, 5, 1), anotherTime: true }))).toEqual([])
     one.write(LOCK, built.plan?.book.text ?? '')
     one
       .rename(A, 'content/bulletins/2023/lich.md')
@@ -385,7 +374,8 @@ describe('addresses at which another bulletin stands', () => {
     ['text', { body: 'Chiều nay, huyện tổ chức hội nghị tổng kết.' }],
     ['summary and day', { day: '14/01/2023', more: 'tags: [họp]\n' }],
     ['withdrawal', { body: '', more: 'withdrawn: {date: 15/01/2024, reason: Đăng nhầm}\n' }],
-    ['leave to say nothing', { ...other, more: 'accept: [address/replaced]\n' }],
+    ['title and text in one sitting', { title: 'Hội nghị tổng kết năm 2022', body: 'Chiều nay họp.' }],
+    ['all of it', other],
   ])('are not told of an ordinary edit: %s', async (_what, change) => {
     const one = await published()
     one.write(A, file({ ...meeting, ...change }))

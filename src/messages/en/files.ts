@@ -207,19 +207,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ),
   }),
   'address/replaced': ({ address, elsewhere, aliases }) => ({
-    what: `At the published address ${quote(address)} there is another bulletin now: ${
-      elsewhere === null
-        ? 'neither its title nor its text is what was published'
-        : `the old one is in ${quote(elsewhere)}`
-    }.`,
+    what: `At the published address ${quote(address)} there is another bulletin now: the old one is in ${quote(elsewhere)}.`,
     why: 'Whoever has saved, printed or cited this address will open a bulletin they did not mean to read.',
-    remedy:
-      elsewhere === null
-        ? 'If it is the same bulletin with its title and text put right, there is nothing to do: the next build will not say this again. If it is another one, bring the old one back to this file and write the new one in a folder of its own.'
-        : withLines(
-            `Rename the folder (or file) of this bulletin, for example by adding the day, and add this line to the front matter of ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}, so that the old address leads to the old bulletin:`,
-            line(`aliases: [${[...aliases, address].join(', ')}]`),
-          ),
+    remedy: withLines(
+      `Rename the folder (or file) of this bulletin, for example by adding the day, and add this line to the front matter of ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}, so that the old address leads to the old bulletin:`,
+      line(`aliases: [${[...aliases, address].join(', ')}]`),
+    ),
   }),
   'address/line': ({ text }) => ({
     what: `The line ${quote(text)} was not written by the tool.`,

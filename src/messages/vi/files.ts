@@ -209,17 +209,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
           ),
   }),
   'address/replaced': ({ address, elsewhere, aliases }) => ({
-    what: `Ở địa chỉ đã đăng ${quote(address)} nay là một bài khác: ${
-      elsewhere === null ? 'cả tiêu đề lẫn nội dung đều khác lần đăng trước' : `bài cũ nay ở ${quote(elsewhere)}`
-    }.`,
+    what: `Ở địa chỉ đã đăng ${quote(address)} nay là một bài khác: bài cũ nay ở ${quote(elsewhere)}.`,
     why: 'Người đã lưu, in hoặc dẫn lại địa chỉ này sẽ mở ra một bài mà họ không định đọc.',
-    remedy:
-      elsewhere === null
-        ? 'Nếu vẫn là bài ấy, chỉ sửa lại tiêu đề và nội dung, thì không cần làm gì: lần xuất trang sau sẽ không báo nữa. Nếu là bài khác, đưa bài cũ trở lại tệp này và viết bài mới trong một thư mục riêng.'
-        : withLines(
-            `Đổi tên thư mục (hoặc tệp) của bài này, ví dụ thêm ngày vào tên, rồi thêm dòng sau vào phần khai báo của ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}, để địa chỉ cũ dẫn về bài cũ:`,
-            line(`aliases: [${[...aliases, address].join(', ')}]`),
-          ),
+    remedy: withLines(
+      `Đổi tên thư mục (hoặc tệp) của bài này, ví dụ thêm ngày vào tên, rồi thêm dòng sau vào phần khai báo của ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}, để địa chỉ cũ dẫn về bài cũ:`,
+      line(`aliases: [${[...aliases, address].join(', ')}]`),
+    ),
   }),
   'address/line': ({ text }) => ({
     what: `Dòng ${quote(text)} không phải là dòng do chương trình ghi.`,
