@@ -1,7 +1,7 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
 import { slug } from '../text/slug.ts'
-import { copyNew, filesBelow, isTaken, readText, writeNew } from './disk.ts'
+import { copyNew, filesBelow, isFolder, isTaken, readText, writeNew } from './disk.ts'
 
 /** A portal to start. */
 export interface NewPortal {
@@ -39,6 +39,7 @@ const dotted = (name: string): string => name.replace(/^(gitignore|gitattributes
 
 /** Starts a portal in a folder; nothing is written, and `usage/not-empty` says so, where a file of it is there already. */
 export function startPortal(portal: NewPortal): Started | Diagnostic {
+  if (standsInTheWay(portal.folder)) return diagnose('usage/not-empty', { folder: portal.name, file: null })
   const parts = partsOf(portal)
   const taken = parts.filter(({ to }) => isTaken(join(portal.folder, to)))
   const inTheWay =
@@ -51,6 +52,13 @@ export function startPortal(portal: NewPortal): Started | Diagnostic {
     else copyNew(from, target)
   }
   return { files: made.map(({ to }) => to), kept: taken.map(({ to }) => to) }
+}
+
+/** Whether the folder, or one it is to be made in, is a file. */
+function standsInTheWay(folder: string): boolean {
+  const above = dirname(folder)
+  // From the top: of what is to be in a file the system says nothing but that it cannot look.
+  return (above !== folder && standsInTheWay(above)) || (isTaken(folder) && !isFolder(folder))
 }
 
 function partsOf({ toolRoot, example, today }: NewPortal): readonly Part[] {

@@ -40,6 +40,8 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
   if ('code' in base) return base
   const threads = threadsOf(options, machine.cores)
   if ('code' in threads) return threads
+  const unspelt = tildeProblem(options, machine.home)
+  if (unspelt !== null) return unspelt
   const given = textOf(options, 'out')
   const out = given === null ? resolve(found.root, optionForms.out.fallback ?? '') : resolve(machine.cwd, given)
   const cache = cacheDirOf(options, found.root, out, machine.cwd)
@@ -59,6 +61,21 @@ export function setUp({ machine }: Shell, options: Options): Setup | Diagnostic 
     thorough: isOn(options, 'thorough') || isCi(machine.env.CI),
   }
 }
+
+/** A folder that is to be written and begins with `~`, which no shell put the person's own folder for (as in `--out=~/dist`). */
+function tildeProblem(options: Options, home: string | null): Diagnostic | null {
+  for (const name of ['out', 'cacheDir'] as const) {
+    const given = textOf(options, name)
+    if (given !== null && beginsAtHome(given))
+      return refuse(name, given, join(home ?? '..', given.slice(2) || instead[name]))
+  }
+  return null
+}
+
+const instead = { out: 'dist', cacheDir: 'bo-nho-tx-portal' } as const
+
+/** Whether a path begins with what shells write the person's own folder for. */
+export const beginsAtHome = (path: string): boolean => /^~(?:[/\\]|$)/.test(path)
 
 /** Services that build say so in their own way: `true`, `1`, their name. */
 const isCi = (value = ''): boolean => !['', 'false', '0'].includes(value.trim().toLowerCase())

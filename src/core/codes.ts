@@ -296,7 +296,7 @@ export interface Codes {
   'content/none': None
   'out/refused': {
     readonly out: string
-    readonly why: 'root' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
+    readonly why: 'root' | 'around' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
   }
   'out/foreign-file': { readonly path: string }
   /** An output that is not what a build from nothing gives; more: how many others. */
@@ -324,6 +324,7 @@ export interface Codes {
   'usage/unknown-command': { readonly given: string; readonly nearest: string | null }
   'usage/unknown-option': { readonly given: string; readonly nearest: string | null }
   'usage/missing-argument': { readonly name: string }
+  /** name: the flag, or `folder` for the argument of that name. */
   'usage/option-argument': { readonly name: string; readonly given: string; readonly expected: string }
   /** A day or time for an option that is none. */
   'usage/no-such-time': { readonly name: string; readonly given: string; readonly why: 'day' | 'time' | 'short-year' }
@@ -338,7 +339,8 @@ export interface Codes {
   /** above: the portal in whose folders the command was given, where it was in one. */
   'usage/not-a-portal': { readonly folder: string; readonly above: string | null }
   'usage/not-a-cache': { readonly folder: string; readonly file: string }
-  'usage/not-empty': { readonly folder: string; readonly file: string }
+  /** file: null where the name is of a file itself. */
+  'usage/not-empty': { readonly folder: string; readonly file: string | null }
   /** missing: what must be given; category: one of the portal's, for the example. */
   'new/incomplete': { readonly missing: readonly ('title' | 'category')[]; readonly category: string }
   'new/no-slug': { readonly title: string }

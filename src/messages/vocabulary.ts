@@ -48,6 +48,10 @@ export interface ReportLabels {
   readonly bookBegun: (addresses: number) => string
   /** A second build from nothing gave the same bytes. */
   readonly verified: (files: number, pictures: boolean) => string
+  /** It did not, of so many files among those compared; which is told above. */
+  readonly differing: (differing: number, files: number) => string
+  /** It could not be made; why is told above. */
+  readonly uncompared: string
   /** Where the time went: headings, and what each stage of a build is called. */
   readonly profile: {
     readonly heading: string

@@ -137,7 +137,9 @@ function filesOf({ folder, key, disk = realCacheDisk }: CacheOptions, diagnostic
     said.add(about)
     diagnostics.push(diagnostic)
   }
-  const shown = `${basename(dirname(folder))}/${basename(folder)}`
+  const above = basename(dirname(folder))
+  // Of the portal's own the way from its root is enough; one that was chosen is named as it is.
+  const shown = above === '.tx-portal' ? `${above}/${basename(folder)}` : folder
   return {
     disk,
     folder,

@@ -59,6 +59,21 @@ function fillIn(folder: string): void {
 }
 
 describe('init', () => {
+  it.each([
+    ['', /trống/],
+    ['~', /“~”/],
+    ['~/cong', /“~\/cong”/],
+    ['thu.txt', /usage\/not-empty\n.*“thu\.txt” là một tệp/],
+    ['thu.txt/cong', /usage\/not-empty\n.*là một tệp/],
+  ])('refuses %j, which is no folder, as a wrong command', async (name, words) => {
+    const folder = empty()
+    writeFileSync(join(folder, 'thu.txt'), 'của tôi')
+    const { exit, err } = await run(['init', name], { cwd: folder, now })
+    expect(exit).toBe(2)
+    expect(err).toMatch(words)
+    expect(readdirSync(folder)).toEqual(['thu.txt'])
+  })
+
   it('makes a blank portal in an empty folder, and says what to do next', async () => {
     const folder = empty()
     const { exit, out, err } = await run(['init'], { cwd: folder, now })

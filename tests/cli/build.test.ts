@@ -300,6 +300,27 @@ describe('a second build', () => {
     },
   )
 
+  it.each(['--out', '--cache-dir'])('makes no folder with the name ~ of %s, which no shell has read', async (flag) => {
+    const one = many()
+    for (const given of ['~', '~/thu-muc']) {
+      const { exit, err } = await run(['build', `${flag}=${given}`], { cwd: one.root })
+      expect([exit, err]).toEqual([2, expect.stringContaining(given === '~' ? `“${flag}”` : 'thu-muc')])
+    }
+    expect(existsSync(join(one.root, '~'))).toBe(false)
+  })
+
+  it('says of a folder around the portal that it is that, not the portal', async () => {
+    const { exit, err } = await run(['build', '--out', '..'], { cwd: many().root })
+    expect([exit, err]).toEqual([2, expect.stringContaining('chứa cả cổng')])
+  })
+
+  it('names the folder of a cache that cannot be written as it was given', async () => {
+    const one = many()
+    one.write('tệp', 'không phải thư mục')
+    const { exit, err } = await run(['build', '--cache-dir', join(one.root, 'tệp')], { cwd: one.root })
+    expect([exit, err]).toEqual([0, expect.stringContaining(`“${join(one.root, 'tệp')}”`)])
+  })
+
   it.each(['cu.tmp', 'anh.new', 'table.docx', 'bodies.pack'])(
     'takes no folder for its cache in which there is something else: %s',
     async (name) => {

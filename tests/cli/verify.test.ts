@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
@@ -51,6 +52,32 @@ describe('build --verify', () => {
     expect(broken.exit).toBe(1)
     expect(broken.verified).toBeUndefined()
   })
+
+  it.skipIf(process.platform === 'win32')(
+    'says of a page that was changed by hand that the rest is published',
+    async () => {
+      const one = make({ 'content/bulletins/2023/moi.md': bulletin('Bài mới') })
+      await run(['build'], { cwd: one.root })
+      const page = join(one.root, 'dist/2023/hoi-nghi/index.html')
+      // As long as before and with its old time: a build by the clock does not see it.
+      spawnSync('cp', ['-p', page, join(one.root, 'cũ')])
+      writeFileSync(page, readFileSync(page, 'utf8').replace('<h1', '<h2'))
+      spawnSync('touch', ['-r', join(one.root, 'cũ'), page])
+      one.write('content/bulletins/2023/moi.md', bulletin('Bài mới', '', 'Thêm một câu.\n'))
+      const { exit, out, err } = await run(['build', '--verify'], { cwd: one.root })
+      expect(exit).toBe(3)
+      expect(readFileSync(join(one.root, 'dist/2023/moi/index.html'), 'utf8')).toContain('Thêm một câu')
+      expect(out).toMatch(/^Đã xuất trang: \d+ bài, .* tệp mới hoặc đổi/)
+      expect(err).toMatch(/Các trang nằm trong thư mục dist\.\n[\s\S]*đối chiếu: 1 trong \d+ tệp đang đăng không đúng/)
+      expect(err).not.toMatch(/Chưa xuất|nguyên vẹn/)
+      const again = await run(['build', '--verify', '--lang', 'en', '--quiet'], { cwd: one.root })
+      expect(again.err).toMatch(/of \d+ published files, 1 is not as it should be/)
+      expect(again.err).not.toMatch(/Nothing has changed|Not built/)
+      // What the error says to do.
+      rmSync(join(one.root, '.tx-portal'), { recursive: true })
+      expect(await verified(one)).toMatchObject({ exit: 0, ok: true, verified: { differing: [] } })
+    },
+  )
 
   it('holds after random edits of every kind', async () => {
     const seed = Number(process.env['TX_SEED'] ?? (EVERYTHING ? Math.floor(Math.random() * 100_000) : 2023))

@@ -33,9 +33,20 @@ describe('the packed tool, installed elsewhere', () => {
   it('brings its templates, starter and sample along, and neither sources nor tests', () => {
     const names = readdirSync(join(home, 'node_modules/tx-portal'))
     expect(names).toEqual(
-      expect.arrayContaining(['bin', 'lib', 'templates', 'content', 'starter', 'LICENSE', 'README.md', 'CHANGELOG.md']),
+      expect.arrayContaining([
+        'bin',
+        'lib',
+        'templates',
+        'content',
+        'starter',
+        'docs',
+        'LICENSE',
+        'README.md',
+        'CHANGELOG.md',
+      ]),
     )
-    for (const own of ['src', 'tests', 'docs', 'bench', 'dist']) expect(names).not.toContain(own)
+    expect(readdirSync(join(home, 'node_modules/tx-portal/docs'))).not.toContain('screenshots')
+    for (const own of ['src', 'tests', 'bench', 'dist']) expect(names).not.toContain(own)
   })
 
   it('makes a blank portal that says what must be filled in', () => {

@@ -410,7 +410,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'audit/dead-link': [
     { shown: '/x/', ...met, source: null, pages: 2000, templates: ['bulletin.njk', 'page.njk'], others: 5 },
   ],
-  'out/refused': (['root', 'templates', 'system', 'file', 'foreign', 'link'] as const).map((why) => ({
+  'out/refused': (['root', 'around', 'templates', 'system', 'file', 'foreign', 'link'] as const).map((why) => ({
     out: 'x',
     why,
   })),

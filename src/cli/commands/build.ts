@@ -41,10 +41,9 @@ export const build: Command = {
     if (shell.json) shell.print(formatJson(outcome, shell.language, more))
     else {
       const folder = dryRun ? null : shortPath(setup.out, shell.machine.cwd)
-      reportBuild(shell, outcome, linesOf, { folder, book: !dryRun && writesBook(setup) })
+      const book = !dryRun && writesBook(setup)
+      reportBuild(shell, outcome, linesOf, { folder, book, verdict, pictures: asked.verification === 'all' })
     }
-    if (!shell.json && verdict?.diagnostics.length === 0)
-      shell.print(shell.labels.report.verified(verdict.files, asked.verification === 'all'))
     if (!shell.json && setup.profile) reportProfile(shell, profile)
     return exitOf(outcome.diagnostics)
   },

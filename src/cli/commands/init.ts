@@ -1,8 +1,10 @@
 import { resolve } from 'node:path'
+import { diagnose } from '../../core/diagnostic.ts'
 import { localOf } from '../../text/day.ts'
 import type { Command } from '../command.ts'
 import { isOn } from '../options.ts'
 import { visible } from '../report/width.ts'
+import { beginsAtHome } from '../setup.ts'
 import { toolRoot, toolVersion } from '../tool.ts'
 
 /** Starts a portal: a blank one that asks to be filled in, or the sample one. */
@@ -11,6 +13,8 @@ export const init: Command = {
   takes: [{ name: 'folder', kind: 'optional' }],
   options: ['example'],
   async run(shell, [given = '.'], options) {
+    if (given.trim() === '' || beginsAtHome(given))
+      return shell.refuse(diagnose('usage/option-argument', { name: 'folder', given, expected: '../cong-moi' }))
     const { startPortal } = await import('../../authoring/init.ts')
     const { machine } = shell
     const folder = resolve(machine.cwd, given)

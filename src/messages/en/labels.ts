@@ -67,6 +67,9 @@ export const labels: Labels = {
       `Began the book of addresses “content/urls.lock” (${count(addresses, 'address', 'addresses')}). Commit it with the content.`,
     verified: (files, pictures) =>
       `Built again from nothing${pictures ? ', pictures too' : ''}, to compare: ${count(files, 'file is', 'files are')} the same, byte for byte.`,
+    differing: (differing, files) =>
+      `Built again from nothing, to compare: of ${count(files, 'published file')}, ${amount(differing, 'en')} ${differing === 1 ? 'is' : 'are'} not as it should be; do what the error above says.`,
+    uncompared: 'Nothing could be compared with a build from nothing: the error above says why.',
     profile: {
       heading: 'Time by stage:',
       nothing: 'There was nothing to do, so nothing to measure.',

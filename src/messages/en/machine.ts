@@ -5,6 +5,7 @@ import type { Area } from '../words.ts'
 
 const refusals: { readonly [W in Codes['out/refused']['why']]: string } = {
   root: 'it is the root of the portal',
+  around: 'it is a folder above the portal, which stands in it',
   content: 'your content is there',
   templates: 'templates are there',
   system: 'it is a folder of the system',

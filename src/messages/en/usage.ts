@@ -19,7 +19,12 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: 'Add “--help” to the command to see how it is written.',
   }),
   'usage/option-argument': ({ name, given, expected }) => ({
-    what: `The option ${quote(name)} does not take the value ${quote(given)}.`,
+    what:
+      name !== 'folder'
+        ? `The option ${quote(name)} does not take the value ${quote(given)}.`
+        : given.trim() === ''
+          ? 'The name of the folder is empty.'
+          : `${quote(given)} cannot be the name of the folder.`,
     remedy: `It takes values like: ${quote(expected)}.`,
   }),
   'usage/no-such-time': ({ name, given, why }) => ({
@@ -84,7 +89,10 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
         : withLines('This folder lies within a portal. Go to that and type the command again:', line(`cd "${above}"`)),
   }),
   'usage/not-empty': ({ folder, file }) => ({
-    what: `The folder ${quote(folder)} already has ${quote(file)}, so no new portal is made there.`,
+    what:
+      file === null
+        ? `${quote(folder)} is a file, not a folder, so no new portal can be made there.`
+        : `The folder ${quote(folder)} already has ${quote(file)}, so no new portal is made there.`,
     why: 'None of your files is replaced this way.',
     remedy: withLines('Choose an empty or new folder:', 'npx tx-portal init new-portal'),
   }),

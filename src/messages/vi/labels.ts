@@ -64,6 +64,9 @@ export const labels: Labels = {
       `Đã lập sổ địa chỉ “content/urls.lock” (${n(addresses)} địa chỉ). Hãy lưu tệp này cùng nội dung của cổng.`,
     verified: (files, pictures) =>
       `Đã dựng lại từ đầu để đối chiếu${pictures ? ', kể cả ảnh' : ''}: ${n(files)} tệp đều giống từng byte.`,
+    differing: (differing, files) =>
+      `Đã dựng lại từ đầu để đối chiếu: ${n(differing)} trong ${n(files)} tệp đang đăng không đúng; hãy làm như lỗi ở trên đã chỉ.`,
+    uncompared: 'Chưa đối chiếu được với bản dựng lại từ đầu, vì lỗi ở trên.',
     profile: {
       heading: 'Thời gian từng bước:',
       nothing: 'Không có việc gì phải làm nên không có gì để đo.',

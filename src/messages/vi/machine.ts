@@ -5,6 +5,7 @@ import type { Area } from '../words.ts'
 
 const refusals: { readonly [W in Codes['out/refused']['why']]: string } = {
   root: 'đó là thư mục gốc của cổng',
+  around: 'đó là thư mục bên ngoài, chứa cả cổng',
   content: 'ở đó có bài viết của anh/chị',
   templates: 'ở đó có mẫu trang',
   system: 'đó là thư mục của hệ thống',

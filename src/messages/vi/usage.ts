@@ -26,7 +26,12 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     remedy: 'Thêm “--help” vào sau lệnh để xem cách viết và ví dụ.',
   }),
   'usage/option-argument': ({ name, given, expected }) => ({
-    what: `Tùy chọn ${quote(name)} không nhận giá trị ${quote(given)}.`,
+    what:
+      name !== 'folder'
+        ? `Tùy chọn ${quote(name)} không nhận giá trị ${quote(given)}.`
+        : given.trim() === ''
+          ? 'Tên thư mục đang để trống.'
+          : `Không dùng được tên thư mục ${quote(given)}.`,
     remedy: `Giá trị đúng có dạng: ${quote(expected)}.`,
   }),
   'usage/no-such-time': ({ name, given, why }) => ({
@@ -91,7 +96,10 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
           ),
   }),
   'usage/not-empty': ({ folder, file }) => ({
-    what: `Thư mục ${quote(folder)} đã có ${quote(file)}, nên không tạo cổng mới vào đó.`,
+    what:
+      file === null
+        ? `${quote(folder)} là một tệp, không phải thư mục, nên không tạo cổng mới vào đó được.`
+        : `Thư mục ${quote(folder)} đã có ${quote(file)}, nên không tạo cổng mới vào đó.`,
     why: 'Như vậy không có tệp nào của anh/chị bị đè.',
     remedy: withLines('Chọn một thư mục trống hoặc chưa có:', 'npx tx-portal init cong-moi'),
   }),

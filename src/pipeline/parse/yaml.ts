@@ -124,6 +124,8 @@ function syntax(
 ): readonly Diagnostic[] {
   if (document.errors.length === 0) return []
   const placeAt = placesIn(source, 1)
+  // To look at one offer the whole is read again, which takes the longer the more is wrong with it.
+  const isOffered = new Set(document.errors.map(({ pos }) => placeAt(pos[0], 0).line)).size <= maxFound
   const seen = new Set<number>()
   return document.errors.flatMap<Diagnostic>(({ code, message, pos }) => {
     const { line, column } = placeAt(pos[0], 0)
@@ -140,7 +142,7 @@ function syntax(
     const length = Math.max(1, (lines[trouble.line - 1] ?? '').trimEnd().length + 1 - trouble.column)
     const place = { line: trouble.line + firstLine - 1, column: trouble.column, length }
     // Of a hundred mistakes the first few are looked at.
-    const suggestion = seen.size > 20 ? null : offer(lines, trouble)
+    const suggestion = !isOffered || seen.size > 20 ? null : offer(lines, trouble)
     return [diagnose('yaml/syntax', { detail: trouble.detail, suggestion }, place)]
   })
 }

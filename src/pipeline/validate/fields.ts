@@ -8,6 +8,7 @@ import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
+import { asExample } from './as-example.ts'
 import { insideOf } from './inside.ts'
 import { keyMeantBy } from './meant-keys.ts'
 
@@ -18,6 +19,8 @@ export type Say = (diagnostic: Diagnostic) => void
 export interface Named {
   readonly key: string
   readonly example: string
+  /** Of an item of a list: all its items. */
+  readonly items?: readonly Raw[]
 }
 
 /** Turns a value as written into what it means; undefined after saying why it cannot. */
@@ -90,8 +93,8 @@ export const placeOf = (map: RawMap, key: string): Place => rawOf(map, key)?.pla
 /** The text of a value, shortened for a message. */
 const given = (raw: Raw): string => (raw.kind === 'text' ? raw.text : raw.kind === 'list' ? '[…]' : '{…}')
 
-function refuse(raw: Raw, named: Named, expected: FieldKind, say: Say): undefined {
-  say(diagnose('field/type', { ...named, expected, given: given(raw) }, raw.place))
+function refuse(raw: Raw, { key, example }: Named, expected: FieldKind, say: Say): undefined {
+  say(diagnose('field/type', { key, example, expected, given: given(raw) }, raw.place))
   return undefined
 }
 
@@ -185,7 +188,7 @@ export const listOf =
     const items = raw.kind === 'list' ? raw.items : [raw]
     return items.flatMap((item) => {
       if (isEmpty(item)) return []
-      const value = decoder(item, named, say)
+      const value = decoder(item, { ...named, items }, say)
       return value === undefined ? [] : [value]
     })
   }
@@ -193,8 +196,12 @@ export const listOf =
 /** A map decoded by a table. */
 export const mapOf =
   <S extends Shape>(shape: S): Decoder<Values<S>> =>
-  (raw, named, say) =>
-    raw.kind === 'map' ? decodeMap(raw, shape, say, named.key) : refuse(raw, named, 'map', say)
+  (raw, named, say) => {
+    if (raw.kind === 'map') return decodeMap(raw, shape, say, named.key)
+    const all = Object.keys(shape)
+    const keys = { all, required: all.filter((key) => shape[key]?.required === true) }
+    return refuse(raw, { ...named, example: asExample(named.example, named.items ?? [raw], keys) }, 'map', say)
+  }
 
 /** Tries one decoder for text and another for maps: `Lê Thơ` or `{name: Lê Thơ}`. */
 export const textOr =

@@ -50,7 +50,7 @@ function placeRefusal({ out, root, home, ...rest }: OutFolders, spell: (path: st
   const within = (inner: string, outer: string): boolean => isWithin(inner, spell(resolve(outer)), fold)
   const around = (outer: string, inner: string): boolean => isWithin(spell(resolve(inner)), outer, fold)
   if (dirname(out) === out) return 'system'
-  if (around(out, root)) return 'root'
+  if (around(out, root)) return within(out, root) ? 'root' : 'around'
   if (home !== null && around(out, home)) return 'system'
   for (const why of ['content', 'templates'] as const) {
     const folder = join(root, why)

@@ -71,6 +71,12 @@ describe('front matter that cannot be read', () => {
   })
 })
 
+it('front matter with more than a hundred faulty lines is not read again for each offer', () => {
+  const { value, diagnostics } = read(Array.from({ length: 1200 }, (_, index) => `k${index}: @a`).join('\n'))
+  expect([value, diagnostics.length]).toEqual([null, 100])
+  expect(diagnostics.filter(({ params }) => !('suggestion' in params) || params.suggestion !== null)).toEqual([])
+})
+
 it('a blank that is missing hides nothing else that is wrong with the file', async () => {
   const at = 'content/bulletins/2023/hoi-nghi.md'
   const lines = ['date: 31/02/2026', 'authors:Lê Thơ', 'updated:31/02/2026', 'category: tin-la', 'cover: mat.jpg']

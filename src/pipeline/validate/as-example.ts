@@ -1,0 +1,37 @@
+import type { Raw, RawText } from '../../core/bulletin.ts'
+import { oneLine } from '../../text/normalize.ts'
+import { inBraces } from '../parse/yaml/braces.ts'
+
+/** The keys of a map, and those that must be there. */
+export interface MapKeys {
+  readonly all: readonly string[]
+  readonly required: readonly string[]
+}
+
+/**
+ * The example of a field that is a map, or a list of maps, with what was typed instead of one: `Báo Thanh Hóa` for `{name: …}` is
+ * `{name: Báo Thanh Hóa}`. Of a list, all its items: the line is to be pasted over the whole.
+ */
+export function asExample(example: string, items: readonly Raw[], keys: MapKeys): string {
+  const [, open = '', one = '', close = ''] = /^(\[?)(\{.*\})(\]?)$/.exec(example) ?? []
+  const typed = items.filter((item) => item.kind !== 'text' || oneLine(item.text) !== '')
+  if (one === '' || typed.length === 0 || typed.some(({ kind }) => kind === 'list')) return example
+  return `${open}${typed.map((item) => (item.kind === 'text' ? filled(one, item, keys) : inBraces(item))).join(', ')}${close}`
+}
+
+function filled(example: string, raw: RawText, { all, required }: MapKeys): string {
+  const typed = inBraces(raw)
+  if (/^https?:\/\//i.test(raw.text.trim())) {
+    if (all.includes('href')) return put(example, 'href', typed)
+    if (all.includes('url') && !required.includes('url')) return example.replace(/\}$/, () => `, url: ${typed}}`)
+  }
+  // What is typed alone is what the thing is, never its day.
+  const key = required.find((one) => one !== 'date')
+  if (key === undefined) return example
+  const file = /^(.*[/\\])?(.+)\.\w+$/.exec(oneLine(raw.text))?.[2]
+  const named = key === 'src' && file !== undefined ? put(example, 'title', inBraces({ ...raw, text: file })) : example
+  return put(named, key, typed)
+}
+
+const put = (example: string, key: string, value: string): string =>
+  example.replace(new RegExp(`(?<=[{ ]${key}: )[^,}]*`), () => value)

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { wordsOf } from '../../src/messages/words-of.ts'
+import { bulletin, portal } from '../portal.ts'
+
+describe('a text where a map belongs', () => {
+  it.each([
+    ['source: Báo Thanh Hóa', 'source: {name: Báo Thanh Hóa}'],
+    ['source: "Báo A, B"', "source: {name: 'Báo A, B'}"],
+    ['source: https://baothanhhoa.vn/a', 'source: {name: …, url: https://baothanhhoa.vn/a}'],
+    ['withdrawn: Sai số liệu', 'withdrawn: {date: 15/01/2023, reason: Sai số liệu}'],
+    ['attachments: [Kế hoạch số 12.pdf]', 'attachments: [{src: Kế hoạch số 12.pdf, title: Kế hoạch số 12}]'],
+    ['images: [a.jpg, {src: b.jpg}]', 'images: [{src: a.jpg, caption: …}, {src: b.jpg}]'],
+  ])('%s is offered as %s', async (typed, offered) => {
+    const one = portal({ 'content/bulletins/2023/hoi-nghi.md': bulletin('Hội nghị', `${typed}\n`) })
+    try {
+      const { diagnostics } = await one.build()
+      const told = diagnostics.find(({ diagnostic }) => diagnostic.code === 'field/type')
+      expect(told && wordsOf(told.diagnostic, 'vi').remedy).toContain(offered)
+    } finally {
+      one.close()
+    }
+  })
+})
