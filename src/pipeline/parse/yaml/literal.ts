@@ -32,8 +32,8 @@ export function takeLiterally(text: string): {
   for (const [index, line] of lines.entries()) {
     if (index < next) continue
     const { indent, key, value } = fieldOf(line)
+    if (value === '' || (value.startsWith('#') && !/^#\S/.test(value))) continue
     const isText = key !== null && lineKeys.has(key)
-    if (value === '' || (isComment(value) && !(isText && !isDeeperText(lines[index + 1], indent)))) continue
     const end = indent < 0 ? index : endOfValue(lines, index, indent, value, isText)
     next = Math.max(index + 1, end)
     if (end > index || !isText || !isMisread(value)) continue
@@ -43,11 +43,6 @@ export function takeLiterally(text: string): {
   }
   return { text: literals.size === 0 ? text : lines.join('\n'), literals }
 }
-
-const isComment = (value: string): boolean => /^#(?:\s|$)/.test(value)
-
-/** Whether a line below a key is its value: what stands behind the key is then no text of its own. */
-const isDeeperText = (line = '', indent: number): boolean => line.trim() !== '' && isDeeper(line, indent)
 
 /** A line as `key: value`, `- key: value` or `- value`; indent is the column its value must lie deeper than, -1 if it is none of these. */
 function fieldOf(line: string): { readonly indent: number; readonly key: string | null; readonly value: string } {

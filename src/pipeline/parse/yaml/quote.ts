@@ -13,6 +13,6 @@ export const isWhollyQuoted = (value: string): boolean =>
 export const isMisread = (value: string): boolean =>
   /^["'[\]{}&*!|>%@`,“”‘’„«]/.test(value) ||
   /^[-?:](?:\s|$)/.test(value) ||
-  /^#/.test(value) ||
+  /^#\S/.test(value) ||
   /:(?:\s|$)/.test(value) ||
   /\S\s+#/.test(value)
