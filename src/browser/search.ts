@@ -172,12 +172,15 @@ function keptOf(state: unknown): { readonly shown: number; readonly at: number }
 
 /** Which sentence says what was found (data attributes of the page), in `valuesOf`. */
 function lineOf({ ranked, exact, how, query }: Answer): string {
+  const { day } = query
+  // `2026-09`
+  const dated = day === null ? null : day.length > 7 ? 'day' : 'month'
   if (how === 'list') return ranked.length === 0 ? 'listedNone' : 'listed'
-  if (ranked.length === 0) return query.day === null ? 'none' : 'dayNone'
+  if (ranked.length === 0) return dated === null ? 'none' : `${dated}None`
   if (how !== 'all') return how
   if (exact === 0) return 'marks'
   if (exact < ranked.length) return 'exact'
-  return query.day === null ? (exact === 1 ? 'one' : 'many') : 'day'
+  return dated ?? (exact === 1 ? 'one' : 'many')
 }
 
 /** n: how many are as typed, or all, where that is not the question; m: how many others there are. */

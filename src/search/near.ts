@@ -1,10 +1,10 @@
 import { nearest } from '../text/nearest.ts'
 import { isSyllable } from '../text/syllable.ts'
-import { spelled } from '../text/tone.ts'
+import { apart, isMadeOfWords, joined, piecesOf } from './blanks.ts'
 import { PAGES, type SegmentInfo } from './format.ts'
-import { read } from './postings.ts'
 import { entriesOf, foldsOf, type Query, type Typed } from './query.ts'
 import { BATCH, beginningIn, nextOf, type Shelf, segmentsOf, together, wordIn } from './shelf.ts'
+import { type Around, likeTyped, spellingsOf } from './spelling.ts'
 import { wordOf } from './words.ts'
 
 /** From so many files of words on a period has nearly all syllables there are. */
@@ -14,7 +14,8 @@ export const LARGE = 64
 export type Mend = typeof nearWords
 
 /**
- * The words as they were perhaps meant: one syllable that is nowhere, of those missing, gives way to the nearest that is, spelt as bulletins
+ * The words as they were perhaps meant. First with a blank put in or taken out where bulletins have it so (`vacxin`, `TBR 225`): no letter of
+ * it is another. Then one syllable that is nowhere, of those missing, gives way to the nearest that is, spelt as bulletins
  * have it. What may be a Vietnamese syllable was meant, though no bulletin has it. One alone: of two that are nowhere what is left is another question, and the words as typed are shown as far as they are found.
  * null: nothing to mend.
  */
@@ -26,18 +27,36 @@ export async function nearWords(
   text: string,
 ): Promise<string | null> {
   const dictionary = dictionaryOf(segments)
+  const nowhere: string[] = []
+  for (const one of missing) if (!isSyllable(one.fold) && !(await isIn(shelf, one))) nowhere.push(one.fold)
+  const places = { shelf, newest: dictionary, all: segments }
+  return (
+    (await apart(places, nowhere, text, isMadeOfWords)) ??
+    (await joined(places, new Set(missing.map(({ fold }) => fold)), text)) ??
+    (await withoutSlip(shelf, dictionary, query, nowhere, text)) ??
+    // `wifi` for “Wi-Fi”: halves that are no syllables are likelier a slip.
+    apart(places, nowhere, text, () => true)
+  )
+}
+
+/** One word that is nowhere in the spelling of the nearest that stands beside the words around it. */
+async function withoutSlip(
+  shelf: Shelf,
+  dictionary: readonly SegmentInfo[],
+  query: Query,
+  nowhere: readonly string[],
+  text: string,
+): Promise<string | null> {
   const typed = foldsOf(query)
   const exact = exactIn(text)
-  for (const wanted of missing) {
-    const at = typed.indexOf(wanted.fold)
-    if (exact.has(wanted.fold) || isSyllable(wanted.fold) || (await isIn(shelf, wanted))) continue
-    const found = await nearWord(shelf, dictionary, wanted.fold, { before: typed[at - 1], after: typed[at + 1] })
+  for (const wanted of nowhere) {
+    const at = typed.indexOf(wanted)
+    if (exact.has(wanted)) continue
+    const found = await nearWord(shelf, dictionary, wanted, { before: typed[at - 1], after: typed[at + 1] })
     if (found === null) continue
     const spelling = (written: string): string => likeTyped(nearest(written, found) ?? found[0] ?? '', written)
-    // Split, not a pattern: what was typed is never an expression.
-    return text
-      .split(/([\p{L}\p{M}\p{N}]+)/u)
-      .map((one) => (wordOf(one).fold === wanted.fold ? spelling(one) : one))
+    return piecesOf(text)
+      .map((one) => (wordOf(one).fold === wanted ? spelling(one) : one))
       .join('')
   }
   return null
@@ -52,13 +71,6 @@ async function isIn(shelf: Shelf, typed: Typed): Promise<boolean> {
     }),
   )
   return found.includes(true)
-}
-
-/** With capitals as they were typed. */
-function likeTyped(word: string, written: string): string {
-  if (written.length > 1 && written === written.toUpperCase()) return word.toUpperCase()
-  const isCapital = /^\p{Lu}/u.test(written.normalize('NFC'))
-  return isCapital ? word.slice(0, 1).toUpperCase() + word.slice(1) : word
 }
 
 /**
@@ -92,12 +104,6 @@ function dictionaryOf(segments: readonly SegmentInfo[]): readonly SegmentInfo[] 
   return [...segments.filter(({ id }) => id === PAGES), ...newest]
 }
 
-/** The words around one, as typed. */
-interface Around {
-  readonly before: string | undefined
-  readonly after: string | undefined
-}
-
 /** The spellings of the syllable that was perhaps meant, the most frequent first; null: it is there as it is, or nothing near it stands beside the words around it. */
 async function nearWord(
   shelf: Shelf,
@@ -128,32 +134,6 @@ async function nearWord(
   const isAlone = around.before === undefined && around.after === undefined
   return spellingsOf(shelf, isAlone ? dictionary : periods, best, around)
 }
-
-/** How a syllable is spelt beside the words around it, the most frequent spelling first; anywhere, if none are around it. */
-async function spellingsOf(
-  shelf: Shelf,
-  periods: readonly SegmentInfo[],
-  name: string,
-  { before, after }: Around,
-): Promise<readonly string[]> {
-  const times = new Map<string, number>()
-  for (const segment of periods) {
-    const file = beginningIn(segment, name)
-    const pairs = [...(before === undefined ? [] : [[before, name]]), ...(after === undefined ? [] : [[name, after]])]
-    const files = await together(shelf, [file, ...pairs.map(([first = '']) => wordIn(segment, first))])
-    const beside = new Set<number>()
-    for (const [first = '', second = ''] of pairs)
-      read(ownOf(nextOf(files.get(wordIn(segment, first)), first), second) ?? '', (number) => beside.add(number))
-    for (const [key, postings] of Object.entries(ownOf(files.get(file)?.words ?? {}, name)?.forms ?? {}))
-      read(postings, (number) => {
-        if (pairs.length === 0 || beside.has(number)) times.set(key, (times.get(key) || 0) + 1)
-      })
-  }
-  return [...times].sort(([, a], [, b]) => b - a).map(([key]) => spelled(key))
-}
-
-const ownOf = <T>(words: { readonly [fold: string]: T }, name: string): T | undefined =>
-  entriesOf(words, { fold: name, prefix: false })[0]?.[1]
 
 /** Of syllables that are near the one that stands best beside the words around; sure: beside each of them it stands somewhere. */
 async function bestOf(

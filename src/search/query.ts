@@ -14,14 +14,14 @@ export interface Typed extends Word {
 export interface Asked {
   readonly wordings: readonly (readonly Typed[])[]
   readonly whole: boolean
-  /** `2023-01-13`, where a day was typed, however it was written. */
+  /** `2023-01-13`, or `2023-01`, where a day or a month was typed, however it was written. */
   readonly day?: string
 }
 
 /**
  * What a reader asks for: every part must be found. begun: a last word of which too little is typed to be looked up
- * (`h`, `th`): what has such a word after the last part comes first, and nothing is left out for it. day: `2023-01-13`, if a day is
- * all that was typed.
+ * (`h`, `th`): what has such a word after the last part comes first, and nothing is left out for it. day: `2023-01-13` or `2023-01`, if a day or
+ * a month is all that was typed.
  */
 export interface Query {
   readonly parts: readonly Asked[]
@@ -81,7 +81,7 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
   let at = 0
   while (at < typed.length) {
     const rest = typed.slice(at)
-    const dated = dayAt(rest)
+    const dated = dayAt(rest) ?? monthAt(rest)
     if (dated !== null) {
       parts.push(askedDay(dated.day, rest.slice(dated.from, dated.to)))
       at += dated.to
@@ -111,8 +111,15 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
   return parts
 }
 
-/** `13/1/2023`, `ngày 13 tháng 01 năm 2023`, `2023-01-13`: a day at the beginning of some words, and which of them are it. */
-function dayAt(typed: readonly Typed[]): { readonly day: string; readonly from: number; readonly to: number } | null {
+/** A day, `2023-01-13`, or a month, `2023-01`, among some words, and which of them are it. */
+interface Dated {
+  readonly day: string
+  readonly from: number
+  readonly to: number
+}
+
+/** `13/1/2023`, `ngày 13 tháng 01 năm 2023`, `2023-01-13`: a day at the beginning of some words. */
+function dayAt(typed: readonly Typed[]): Dated | null {
   const words = typed.slice(0, 6).map(({ fold: plain }) => plain)
   const from = words[0] === 'ngay' ? 1 : 0
   const line = words.slice(from).join(' ')
@@ -126,12 +133,29 @@ function dayAt(typed: readonly Typed[]): { readonly day: string; readonly from: 
   return { day: `${year}-${two(month)}-${two(day)}`, from, to: from + whole.split(' ').length }
 }
 
-/** What is of a day, or names it: as it was typed, or with two digits each. */
+/** `tháng 9/2026`, `tháng 09 năm 2026`: a month at the beginning of some words. Without its word it may be the number of a paper. */
+function monthAt(typed: readonly Typed[]): Dated | null {
+  const words = typed.slice(0, 4).map(({ fold: plain }) => plain)
+  const [whole = '', month = '', year = ''] =
+    /^thang (\d\d?) (?:nam )?((?:19|20)\d\d)(?= |$)/.exec(words.join(' ')) ?? []
+  if (Number(month) < 1 || Number(month) > 12) return null
+  return { day: `${year}-${month.padStart(2, '0')}`, from: 0, to: whole.split(' ').length }
+}
+
+/** What is of a day or a month, or names it: as it was typed, or as others write it. */
 function askedDay(day: string, typed: readonly Typed[]): Asked {
   const own = typed.map((one) => ({ ...one, prefix: false }))
-  const inDigits = day.split('-').reverse()
-  const isInDigits = own.map(({ fold: plain }) => plain).join(' ') === inDigits.join(' ')
-  const others = [...(isInDigits ? [] : [inDigits]), [dayWord(day)]]
+  const asTyped = own.map(({ fold: plain }) => plain).join(' ')
+  const [year = '', month = '', date] = day.split('-')
+  const months = [...new Set([month, `${Number(month)}`])]
+  const named =
+    date === undefined
+      ? months.flatMap((one) => [
+          ['tháng', one, year],
+          ['tháng', one, 'năm', year],
+        ])
+      : [[date, month, year]]
+  const others = [...named.filter((words) => fold(words.join(' ')) !== asTyped), [dayWord(day)]]
   return { wordings: [own, ...others.map((words) => words.map((one) => typedOf(one, false)))], whole: true, day }
 }
 

@@ -69,7 +69,7 @@ function numbering(names: string[]): (name: string) => number {
 /** One syllable as it is looked up. */
 export const wordOf = (written: string): Word => ({ fold: fold(written), key: toneKey(written) })
 
-/** The word under which a bulletin stands by its day, `2023-01-13`: days of a year begin differently, so that they lie in many files. */
+/** The word under which a bulletin stands by its day, `2023-01-13`, or its month, `2023-01`: days of a year begin differently, so that they lie in many files. */
 export const dayWord = (day: string): string => day.split('-').reverse().join('')
 
 /** Whether marks were typed: đ, a tone, or a letter such as ơ. */

@@ -22,14 +22,14 @@ async function asked(page: Page, query: string, said: string): Promise<void> {
   await page.getByRole('status').getByText(said, { exact: true }).waitFor({ timeout: 10_000 })
 }
 
-it('in English one is one article, two are articles, and the day is as the British write it', async (context) => {
+it('in English one is one result, two are results, and the day is as the British write it', async (context) => {
   if (site.browser === null) return context.skip()
   const page = await site.browser.newPage({ locale: 'en-US' })
   await page.clock.setFixedTime('2026-11-28T02:00:00Z')
-  await asked(page, 'chợ', 'Articles found for “chợ”: 1. After them comes 1 with other marks.')
-  await asked(page, 'chở', 'Nothing was found for “chở”. Here are 2 articles with other marks: “cho”, “chợ”.')
-  await asked(page, 'thuỵ', 'Nothing was found for “thuỵ”. Here is 1 article with other marks: “thủy”.')
-  await asked(page, 'sachj', 'Nothing was found for “sachj”. Here is 1 article for “sạch”.')
+  await asked(page, 'chợ', 'Results found for “chợ”: 1. After them comes 1 with other marks.')
+  await asked(page, 'chở', 'Nothing was found for “chở”. Here are 2 results with other marks: “cho”, “chợ”.')
+  await asked(page, 'thuỵ', 'Nothing was found for “thuỵ”. Here is 1 result with other marks: “thủy”.')
+  await asked(page, 'sachj', 'Nothing was found for “sachj”. Here is 1 result for “sạch”.')
   expect(await page.locator('portal-today').innerText()).toMatch(/^Saturday,? 28 November 2026$/)
   await page.close()
 })

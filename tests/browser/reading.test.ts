@@ -52,6 +52,7 @@ beforeAll(async () => {
       '',
       [1, 2, 3, 4].map((n) => `## Mục ${n}\n\n${'Nội dung của mục. '.repeat(120)}\n`).join('\n'),
     ),
+    'content/bulletins/2023/doan.md': bulletin('Một đoạn', '', `${'Nội dung của một đoạn rất dài. '.repeat(200)}\n`),
     'content/bulletins/2023/bang.md': bulletin('Quyết toán', '', TABLE.map(rowOf).join('')),
     [`${FOLDER}/index.md`]: bulletin('Hội nghị & tổng kết', '', BODY),
     [`${MANY}/index.md`]: bulletin('Nhiều ảnh', '', MANY_BODY),
@@ -415,6 +416,19 @@ describe('reading aloud', () => {
     await page.getByRole('button', { name: 'Nghe tiếp' }).click()
     await rest(page)
     expect(await scrolled(page)).toBeGreaterThan(there)
+  })
+
+  pageTest('brings the page to the sentence in a paragraph taller than the screen', async (page) => {
+    await listenTo(page, '/2023/doan/')
+    for (let step = 0; step < 120; step += 1) await next(page)
+    await rest(page)
+    const { top, bottom, height } = await page.evaluate(() => {
+      const [range] = CSS.highlights.get('spoken') as unknown as Set<Range>
+      const { top, bottom } = (range as Range).getBoundingClientRect()
+      return { top, bottom, height: innerHeight }
+    })
+    expect(top).toBeGreaterThanOrEqual(0)
+    expect(bottom).toBeLessThanOrEqual(height * 0.8)
   })
 
   pageTest('says the name of its column before each cell of a table', async (page) => {

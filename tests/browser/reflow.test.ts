@@ -95,3 +95,42 @@ describe('an address without a blank', () => {
     await page.close()
   })
 })
+
+describe('the words of the empty search field', () => {
+  it.for([
+    [320, 'vi'],
+    [360, 'vi'],
+    [1280, 'vi'],
+    [320, 'en'],
+    [360, 'en'],
+    [1280, 'en'],
+  ] as const)('are whole at %i px in %s, at twice the size too', async ([width, lang], context) => {
+    const { browser } = site
+    if (browser === null) return context.skip()
+    const page = await browser.newPage({ viewport: { width, height: 800 } })
+    await page.goto(`${site.url}/`)
+    for (const css of ['', TWICE])
+      expect
+        .soft(await page.evaluate(roomBesideWords, { css, words: WORDS[lang], lang }), css)
+        .toBeGreaterThanOrEqual(0)
+    await page.close()
+  })
+})
+
+const WORDS = { vi: 'Tìm trên cổng', en: 'Search this portal' }
+
+/** How much wider the field is than its words. */
+function roomBesideWords({ css, words, lang }: { css: string; words: string; lang: string }): number {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet]
+  document.documentElement.lang = lang
+  const field = document.querySelector('.find-words') as HTMLInputElement
+  field.placeholder = words
+  const { paddingLeft, paddingRight } = getComputedStyle(field)
+  const pen = document.createElement('canvas').getContext('2d') as CanvasRenderingContext2D
+  pen.font = getComputedStyle(field, '::placeholder').font
+  return (
+    field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight) - pen.measureText(words).width
+  )
+}

@@ -45,11 +45,11 @@ async function asked(page: Page, query: Readonly<Record<string, string>>, said: 
 describe('what the search page says', () => {
   browserTest('counts what has the marks that were typed, and tells the others apart', async (started) => {
     const page = await started.newPage({ viewport: { width: 360, height: 700 } })
-    await asked(page, { q: 'chợ' }, 'Tìm thấy 1 bài có “chợ”. Xếp sau là 12 bài viết khác dấu.')
+    await asked(page, { q: 'chợ' }, 'Tìm thấy 1 kết quả có “chợ”. Xếp sau là 12 kết quả viết khác dấu.')
     const titles = page.locator('.search-title')
     expect((await titles.first().innerText()).normalize('NFC')).toBe('Phiên CHỢ quê')
     const apart = page.locator('.search-apart')
-    expect(await apart.allInnerTexts()).toEqual(['12 bài từ đây trở xuống viết khác dấu: “cho”.'])
+    expect(await apart.allInnerTexts()).toEqual(['12 kết quả từ đây trở xuống viết khác dấu: “cho”.'])
     expect(
       await apart.evaluate((line) => [...(line.closest('ol')?.children ?? [])].indexOf(line.closest('li') as Element)),
     ).toBe(1)
@@ -63,30 +63,34 @@ describe('what the search page says', () => {
     await page.getByLabel('Tìm trên cổng').pressSequentially('thú')
     await page
       .getByRole('status')
-      .getByText('Không có bài nào có “thú”. Dưới đây là 12 bài viết khác dấu.', { exact: true })
+      .getByText('Không có kết quả nào có “thú”. Dưới đây là 12 kết quả viết khác dấu.', { exact: true })
       .waitFor()
-    await asked(page, { q: 'thúy' }, 'Không có bài nào có “thúy”. Dưới đây là 12 bài viết khác dấu: “thủy”.')
+    await asked(page, { q: 'thúy' }, 'Không có kết quả nào có “thúy”. Dưới đây là 12 kết quả viết khác dấu: “thủy”.')
     expect(await apart.count()).toBe(0)
-    await asked(page, { q: 'cho sachj' }, 'Không có bài nào có “cho sachj”. Dưới đây là 12 bài có “cho sạch”.')
+    await asked(page, { q: 'cho sachj' }, 'Không có kết quả nào có “cho sachj”. Dưới đây là 12 kết quả có “cho sạch”.')
     await page.close()
   })
 
   browserTest('shows what stands beside the text, and what is of a day', async (started) => {
     const page = await started.newPage()
-    await asked(page, { q: 'phụ lục danh mục' }, 'Tìm thấy 1 bài có “phụ lục danh mục”.')
+    await asked(page, { q: 'phụ lục danh mục' }, 'Tìm thấy 1 kết quả có “phụ lục danh mục”.')
     await page.locator('.search-excerpt mark').getByText('Phụ lục danh mục', { exact: true }).waitFor()
-    await asked(page, { q: 'toàn cảnh đập nước' }, 'Tìm thấy 1 bài có “toàn cảnh đập nước”.')
+    await asked(page, { q: 'toàn cảnh đập nước' }, 'Tìm thấy 1 kết quả có “toàn cảnh đập nước”.')
     await page.locator('.search-excerpt mark').getByText('Toàn cảnh đập nước', { exact: true }).waitFor()
-    await asked(page, { q: 'ngày 13 tháng 1 năm 2023' }, 'Tìm thấy 1 bài của ngày 13/01/2023 hoặc có nhắc đến ngày ấy.')
+    await asked(
+      page,
+      { q: 'ngày 13 tháng 1 năm 2023' },
+      'Tìm thấy 1 kết quả của ngày 13/01/2023 hoặc có nhắc đến ngày ấy.',
+    )
     expect(await page.locator('.search-about mark').allInnerTexts()).toEqual(['13/01/2023'])
     await page.goto(`${site.url}/tim-kiem/?q=31-12-2020`)
-    await page.getByRole('status').getByText('Không có bài nào của ngày 31/12/2020').waitFor()
+    await page.getByRole('status').getByText('Không có kết quả nào của ngày 31/12/2020').waitFor()
     await page.close()
   })
 
   browserTest('finds standing pages, which are of no day, and suggests them in the banner', async (started) => {
     const page = await started.newPage()
-    await asked(page, { q: 'lien he' }, 'Tìm thấy 1 bài có “lien he”.')
+    await asked(page, { q: 'lien he' }, 'Tìm thấy 1 kết quả có “lien he”.')
     expect(await page.locator('.search-title').innerText()).toBe('Liên hệ')
     expect(await page.locator('.search-about').innerText()).toBe('Trang thông tin')
     await page.goto(`${site.url}/`)
@@ -114,9 +118,9 @@ describe('what the search page says', () => {
       expect(await page.getByRole('combobox', { name: 'Năm' }).inputValue()).toBe('1999')
       await asked(page, { 'chuyen-muc': '<b>khong-co' }, none)
       await page.goto(`${site.url}/tim-kiem/?q=cho&nam=1999`)
-      await page.getByRole('status').getByText('Không tìm thấy bài nào có “cho”').waitFor()
+      await page.getByRole('status').getByText('Không tìm thấy kết quả nào có “cho”').waitFor()
       await page.getByRole('combobox', { name: 'Năm' }).selectOption('')
-      await page.getByRole('status').getByText('Tìm thấy 13 bài').waitFor()
+      await page.getByRole('status').getByText('Tìm thấy 13 kết quả').waitFor()
       await page.close()
     },
   )

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { excerptOf } from '../../src/search/excerpt.ts'
+import { excerptOf, partsIn } from '../../src/search/excerpt.ts'
 import { readQuery } from '../../src/search/query.ts'
 
 const GLOSSARY = [['UBND', 'Ủy ban nhân dân']] as const
@@ -41,5 +41,17 @@ describe('what an excerpt marks', () => {
   it('is in sight, however long the text is', () => {
     const text = `${'Mở đầu của bài. '.repeat(60)}Đến nay UBND xã đã họp. ${'Kết thúc bài ở đây. '.repeat(60)}`
     expect(shown('uỷ ban nhân dân ', text)).toMatch(/^….*Đến nay \[UBND\] xã.*…$/)
+  })
+
+  it('is a sentence, though cells of a table after it have the words too', () => {
+    const prose = `${'Mở đầu của bài. '.repeat(60)}Xã đã thu quỹ đất năm nay. ${'Giữa bài. '.repeat(60)}`
+    expect(shown('quy dat ', `${prose} · Khoản thu Quỹ đất 120`)).toContain('Xã đã thu [quỹ đất] năm nay')
+  })
+
+  it('leaves the summary where title and summary hold all of it, side by side', () => {
+    const query = readQuery('quy dat ')
+    expect(partsIn('Công khai ngân sách | Thu từ quỹ đất', query, false)).toBe(2.5)
+    expect(partsIn('Quỹ vì người nghèo | Giao đất cho dân', query, false)).toBe(2)
+    expect(partsIn('Quỹ vì người nghèo | Tin mới', query, false)).toBe(1)
   })
 })

@@ -165,6 +165,36 @@ describe('what stands on the page beside the text', () => {
   })
 })
 
+describe('a month', () => {
+  const start = () => {
+    const one = titled('Bài tháng một')
+    one
+      .write('content/bulletins/hop.md', on('27/09/2026', 'Cuộc họp'))
+      .write('content/bulletins/dau.md', on('01/10/2026', 'Khai mạc', 'eventDate: 30/09/2026\n'))
+      .write('content/bulletins/nhac.md', on('02/11/2026', 'Nhắc lại', '', 'Tiếp nối đợt tháng 9 năm 2026.\n'))
+      .write('content/bulletins/so.md', on('03/11/2026', 'Công văn 9/2026'))
+      .write('content/bulletins/truoc.md', on('27/09/2025', 'Năm trước'))
+    return one.world({ now: Date.UTC(2026, 11, 1) })
+  }
+
+  it('finds what is of it, what happened in it and what names it, however it is written', async () => {
+    const { all } = await indexOf(start())
+    for (const typed of ['tháng 9/2026 ', 'thang 9 2026', 'Tháng 09 năm 2026 ', 'tháng 9-2026']) {
+      const { hrefs, query, how, exact } = await all(typed)
+      expect({ typed, how, exact, day: query.day }).toEqual({ typed, how: 'all', exact: 3, day: '2026-09' })
+      expect(numbers(hrefs).sort()).toEqual(['dau', 'hop', 'nhac'])
+    }
+  })
+
+  it('narrows other words, and is no other month; a number of a paper is none', async () => {
+    const { all } = await indexOf(start())
+    expect(numbers((await all('họp tháng 9/2026 ')).hrefs)).toEqual(['hop'])
+    expect((await all('tháng 8/2026 ')).hrefs).toEqual([])
+    expect((await all('tháng 13/2026 ')).query.day).toBeNull()
+    expect(numbers((await all('công văn 9/2026 ')).hrefs)).toEqual(['so'])
+  })
+})
+
 describe('what is near to a slip', () => {
   it('is shown as bulletins spell it, with the marks it has beside the words around it', async () => {
     const { all } = await indexOf(titled('Về Thọ Xuân', 'Ở xuẩn, xuẩn và xuẩn', 'Xuẩn', 'Hội nghị').world())
@@ -195,6 +225,52 @@ describe('what is near to a slip', () => {
     const { how, hrefs } = await all('đập nước lớn zzzzz ')
     expect(how).toBe('some')
     expect(numbers(hrefs)).toEqual(['b1', 'b3', 'b2'])
+  })
+})
+
+describe('blanks', () => {
+  const start = () =>
+    titled(
+      'Tiêm vắc-xin cho trẻ',
+      'Đăng ký khai sinh',
+      'Về Thọ Xuân',
+      'Giống lúa TBR225',
+      'Đường dài 2,5 km',
+      'Lắp Wi-Fi ở thôn',
+      'Vụ mùa, giống mới',
+      'Lý lịch số 225',
+    ).world()
+
+  it.each([
+    ['vacxin ', 'vắc xin', 'b1'],
+    ['Vắcxin ', 'Vắc xin', 'b1'],
+    ['vacxin', 'vắc xin', 'b1'],
+    ['khaisinh ', 'khai sinh', 'b2'],
+    ['KHAISINH ', 'KHAI SINH', 'b2'],
+    ['dangky khaisinh ', 'đăng ký khai sinh', 'b2'],
+    ['thoxuan ', 'thọ xuân', 'b3'],
+    ['TBR 225 ', 'TBR225', 'b4'],
+    ['lúa tbr 225', 'lúa tbr225', 'b4'],
+    ['2,5km ', '2,5 km', 'b5'],
+    ['wifi ', 'wi fi', 'b6'],
+  ])('are put where bulletins have them: %s', async (typed, words, found) => {
+    const { all } = await indexOf(start())
+    const answer = await all(typed)
+    expect({ how: answer.how, words: answer.words, exact: answer.exact }).toEqual({ how: 'near', words, exact: 1 })
+    expect(numbers(answer.hrefs)).toEqual([found])
+  })
+
+  it('are looked for in old years too, and make no other number and no other syllable', async () => {
+    const one = titled('Bài 131 hộ', 'Nhà có hoa', 'Giống mới')
+    one.write('content/bulletins/cu.md', on('01/01/2008', 'Lễ hội đuabò và đua thuyền'))
+    for (let year = 2015; year < 2022; year += 1)
+      one.write(`content/bulletins/nam-${year}.md`, on(`01/02/${year}`, 'Tin'))
+    const { all } = await indexOf(one.world())
+    expect(await all('duathuyen ')).toMatchObject({ how: 'near', words: 'đua thuyền', exact: 1 })
+    expect((await all('13 1 ')).how).toBe('some')
+    expect((await all('ho a ')).words).toBe('ho a')
+    // As bulletins have it: nothing is divided that is found.
+    expect(await all('đuabò ')).toMatchObject({ how: 'all', exact: 1 })
   })
 })
 

@@ -91,5 +91,8 @@ export function markSentence(sentence: Sentence | null, follows = false): void {
   // At the foot are the buttons.
   if (!follows || (top >= 0 && bottom < innerHeight * 0.8)) return
   moved = Date.now()
-  sentence.block.scrollIntoView({ block: 'center' })
+  // A paragraph may be taller than the screen; but a table is to be pushed sideways too.
+  const place = scrollY + top - innerHeight / 3
+  sentence.block.scrollIntoView()
+  scrollTo(0, place)
 }

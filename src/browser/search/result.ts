@@ -26,7 +26,7 @@ export function resultOf(
   const date =
     card.date === ''
       ? { text: words['page'] || '', hit: false }
-      : { text: card.date.split('-').reverse().join('/'), hit: query.day === card.date }
+      : { text: card.date.split('-').reverse().join('/'), hit: query.day !== null && card.date.startsWith(query.day) }
   const authors = marked(excerptOf(card.authors.map((name) => ` · ${name}`).join(''), query, { whole: true, asTyped }))
   about.append(...marked([date]), category === '' ? '' : ` · ${category}`, ...authors)
   if (card.expired) {
@@ -76,7 +76,7 @@ async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolea
   const place = item.querySelector('.search-excerpt')
   const href = item.querySelector('a')?.href
   if (place === null || href === undefined || !('untold' in item.dataset)) return
-  // Of a day asked for the result says that it is of it.
+  // Of a day or a month asked for the result says that it is of it.
   if (query.day !== null && item.querySelector('.search-about mark') !== null) return
   try {
     const reply = await fetch(href)

@@ -141,10 +141,11 @@ function entryOf(desk: Desk, { bulletin, state }: Standing): SearchEntry {
   }
 }
 
-/** The day it is of, and that of what it tells of, as its page has them. */
-const daysOf = ({ date, eventDate }: Bulletin): readonly string[] => [
-  ...new Set([date, ...(eventDate === null ? [] : [eventDate])]),
-]
+/** The day it is of, and that of what it tells of, as its page has them, and their months. */
+function daysOf({ date, eventDate }: Bulletin): readonly string[] {
+  const days = [date, ...(eventDate === null ? [] : [eventDate])]
+  return [...new Set([...days, ...days.map((day) => day.slice(0, 7))])]
+}
 
 /** The words of its page that stand in no body; what many pictures have in common is said once. */
 function besideOf(bulletin: Bulletin): readonly string[] {
