@@ -4,8 +4,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { build } from 'esbuild'
 
-/** Each becomes a file of its own: head stops the page from being drawn until it has run, portal waits for the page, save and viewer wait for a click, search is of one page, mend waits for words it cannot find, suggest for a form to be entered. */
-const ENTRIES = ['head', 'mend', 'portal', 'save', 'search', 'suggest', 'viewer']
+/** Each becomes a file of its own: head stops the page from being drawn until it has run, portal waits for the page, listen waits for a voice, save and viewer wait for a click, search is of one page, mend waits for words it cannot find, suggest for a form to be entered. */
+const ENTRIES = ['head', 'listen', 'mend', 'portal', 'save', 'search', 'suggest', 'viewer']
 
 /** Makes templates/assets/js/<entry>.js; a file that would be the same is left alone. Throws what esbuild throws. */
 export async function bundle(root) {

@@ -1,8 +1,8 @@
 import { contrast } from './contrast.ts'
 import { copyLink } from './copy-link.ts'
+import { listenLoader } from './listen-loader.ts'
 import { menu } from './menu.ts'
 import { printButton } from './print-button.ts'
-import { readAloud } from './read-aloud.ts'
 import { saveButton } from './save-button.ts'
 import { suggestLoader } from './suggest-loader.ts'
 import { textSize } from './text-size.ts'
@@ -14,7 +14,7 @@ for (const part of [
   contrast,
   printButton,
   viewerLoader,
-  readAloud,
+  listenLoader,
   saveButton,
   copyLink,
   suggestLoader,

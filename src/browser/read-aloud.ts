@@ -1,30 +1,15 @@
 import { isInSight, markSentence, type Sentence, sentencesIn } from './read-aloud/sentences.ts'
+import { voiceOf } from './read-aloud/voice.ts'
 
 /**
  * An element with `data-read-aloud="Listen, Pause, Go on"` and two buttons reads what `data-spoken`, a selector, finds in its article by
- * the browser's own speech, sentence by sentence, where it has a voice of the page's language. It is unseen until there is one. While it
+ * the browser's own speech, sentence by sentence, in a voice of the page's language. It is unseen until this has run. While it
  * reads, or pauses, the page has the class `listening`, by which its style sheet keeps the buttons in sight.
  */
 export function readAloud(): void {
-  if (!('speechSynthesis' in window) || !('SpeechSynthesisUtterance' in window)) return
-  for (const place of document.querySelectorAll<HTMLElement>('[data-read-aloud]')) {
-    const offer = (): void => {
-      const voice = voiceOf(document.documentElement.lang)
-      if (voice === null) return
-      speechSynthesis.removeEventListener('voiceschanged', offer)
-      start(place, voice)
-    }
-    // Some browsers know their voices at once, others when they have been asked.
-    speechSynthesis.addEventListener('voiceschanged', offer)
-    offer()
-  }
-}
-
-/** A voice that speaks the language, one on the device first: it needs no line. */
-function voiceOf(language: string): SpeechSynthesisVoice | null {
-  // Android writes vi_VN.
-  const able = speechSynthesis.getVoices().filter(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === language)
-  return able.find(({ localService }) => localService) || able[0] || null
+  const voice = voiceOf(document.documentElement.lang)
+  if (voice === null) return
+  for (const place of document.querySelectorAll<HTMLElement>('[data-read-aloud]')) start(place, voice)
 }
 
 function start(place: HTMLElement, voice: SpeechSynthesisVoice): void {
