@@ -137,7 +137,8 @@ export interface Codes {
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
   'address/form': { readonly given: string }
   /** Neither letters nor digits are in it, so that it can have no address. */
-  'name/unit': { readonly given: string; readonly hasUnit: boolean }
+  /** id: that of an entry in authors.yml. */
+  'name/unit': { readonly given: string; readonly hasUnit: boolean; readonly id: string }
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
   /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
@@ -392,6 +393,7 @@ export type Ignored = 'colon' | 'colons' | 'semicolon' | 'outside' | 'bracket' |
 /** What a field is asked to be; the messages have a phrase for each. */
 export type FieldKind =
   | 'text'
+  | 'byline'
   | 'list'
   | 'map'
   | 'yes-no'

@@ -73,7 +73,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'file/reserved-name': { name: 'con.txt' },
   'file/metadata': { name: 'khánh thành cầu.mp4' },
   'slug/empty': { name: '###' },
-  'name/unit': { given: 'Trung tâm VHTT, TT&DL huyện', hasUnit: false },
+  'name/unit': { given: 'Trung tâm VHTT, TT&DL huyện', hasUnit: false, id: 'trung-tam-vhtt-tt-dl-huyen' },
   'name/empty': { what: 'author', given: '!!!' },
   'accept/unknown': { given: 'words/spacng', nearest: 'words/spacing' },
   'name/alike': { what: 'author', why: 'marks', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },
@@ -275,7 +275,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'yaml/duplicate-key': [{ key: 'accept', firstLine: 7, merged: 'accept: [words/dash, words/spacing]' }],
   'image/no-alt': (['images', 'elsewhere'] as const).map((where) => ({ src: 'THO 5.png', where })),
   'accept/unknown': [{ given: 'abc', nearest: null }],
-  'name/unit': [{ given: 'Ban Chỉ huy Quân sự huyện', hasUnit: true }],
+  'name/unit': [{ given: 'Ban Chỉ huy Quân sự huyện', hasUnit: true, id: 'ban-chi-huy-quan-su-huyen' }],
   'name/empty': [{ what: 'tag', given: '?' }],
   'name/alike': [
     { what: 'author', why: 'signs', given: 'Lê A]', other: 'Lê A', suggestion: 'le-a-2' },

@@ -123,8 +123,27 @@ describe('names of authors and tags', () => {
   })
 
   it.each([
-    ['authors: Lê Thơ – Khắc Cường và Đỗ An', ['Lê Thơ', 'Khắc Cường', 'Đỗ An']],
+    ['authors: Lê Thơ, Khắc Cường và Đỗ An', ['Lê Thơ', 'Khắc Cường', 'Đỗ An']],
+    ['authors: Lê Thơ - Thọ Xuân', ['Lê Thơ - Thọ Xuân']],
     ['authors: [Lê Văn Tám (Ảnh), "Lê Thơ: Bài"]', ['Lê Văn Tám|Ảnh', 'Lê Thơ|Bài']],
+    ['authors: Đỗ An: Tin, ảnh', ['Đỗ An|Tin, ảnh']],
+    ['authors: [Đỗ An: Tin, ảnh, Lê Thơ]', ['Đỗ An|Tin, ảnh', 'Lê Thơ']],
+    ['authors: "Đỗ An: Tin, Ảnh tư liệu"', ['Đỗ An|Tin, Ảnh tư liệu']],
+    ['authors:\n  - Đỗ An: Tin, ảnh', ['Đỗ An|Tin, ảnh']],
+    ['authors: Lê Thơ, SƯU TẦM', ['Lê Thơ|SƯU TẦM']],
+    ['authors: {name: "Đỗ An: Tin, ảnh"}', ['Đỗ An|Tin, ảnh']],
+    ['authors: Bế Văn Đàn (Tin, Ảnh)', ['Bế Văn Đàn|Tin, Ảnh']],
+    ['authors: Bế Văn Đàn (Tin, Ảnh), Lê Thơ', ['Bế Văn Đàn|Tin, Ảnh', 'Lê Thơ']],
+    ['authors: [Bế Văn Đàn (Tin, Ảnh)]', ['Bế Văn Đàn|Tin, Ảnh']],
+    ['authors:\n  - Bế Văn Đàn (Tin, Ảnh)\n  - Lê Thơ', ['Bế Văn Đàn|Tin, Ảnh', 'Lê Thơ']],
+    ['authors: Tin, ảnh: Nguyễn Văn An', ['Nguyễn Văn An|Tin, ảnh']],
+    ['authors:\n  - Tin, ảnh: Nguyễn Văn An', ['Nguyễn Văn An|Tin, ảnh']],
+    ['authors: "Tin, ảnh: Nguyễn Văn An"', ['Nguyễn Văn An|Tin, ảnh']],
+    ['authors: Ảnh: Nguyễn Văn An', ['Nguyễn Văn An|Ảnh']],
+    ['authors: Video: Nguyễn Văn An và Lê Thơ', ['Nguyễn Văn An|Video', 'Lê Thơ|Video']],
+    ['authors: Bài: Lê Thơ, Ảnh: Khắc Cường', ['Lê Thơ|Bài', 'Khắc Cường|Ảnh']],
+    ['authors: Lê Thơ: Bài, Ảnh: Khắc Cường', ['Lê Thơ|Bài', 'Khắc Cường|Ảnh']],
+    ['authors: Sưu tầm', ['Sưu tầm']],
     ['authors: Nhóm A và B', ['Nhóm A và B']],
   ])('%s are so many people', async (more, expected) => {
     const register = { 'content/authors.yml': '- {id: nhom, name: Nhóm A và B}\n' }
@@ -137,11 +156,42 @@ describe('names of authors and tags', () => {
 
   it.each([
     ['authors: Lê Thơ – Khắc Cường, Trung tâm VHTT, TT&DL huyện', 31, 'unit: Trung tâm VHTT, TT&DL huyện'],
+    [
+      'authors: Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện',
+      10,
+      'unit: Trung tâm Văn hóa, Thông tin, Thể thao và Du lịch huyện',
+    ],
+    ['authors: Trung tâm Văn hóa, Thông tin, Lê Thơ', 10, 'unit: Trung tâm Văn hóa, Thông tin'],
+    ['authors: Ban Biên tập – Lê Thơ', 10, 'unit: Ban Biên tập'],
+    ['authors: Lê Thơ – Đài Truyền thanh', 19, 'unit: Đài Truyền thanh'],
     ['authors: Ban CHQS huyện\nunit: Ban CHQS huyện', 10, undefined],
   ])('a unit among them is told once: %s', async (more, column, pasted) => {
     const one = withBulletin(bulletin('Hội nghị', `${more}\n`))
     expect(await one.says()).toEqual([`${AT}:6:${column} name/unit`])
     expect((await remedyOf('name/unit', one))[1]).toBe(pasted)
+  })
+
+  it('a unit that is an author is put right by the entry and the id that are offered', async () => {
+    const unit = 'Trung tâm Văn hóa, Thông tin huyện'
+    const one = withBulletin(bulletin('Hội nghị', `authors: ${unit}\n`))
+    const [prose = ''] = await remedyOf('name/unit', one)
+    const [, entry = '', id = ''] = /“(- \{.*\})”.*“authors” ghi “([a-z-]+)”/.exec(prose) ?? []
+    one.write('content/authors.yml', `${entry}\n`)
+    one.write(AT, bulletin('Hội nghị', `authors: ${id}\n`))
+    const { site, diagnostics } = await prepare(one.world())
+    expect(diagnostics.map(({ diagnostic }) => diagnostic)).toEqual([])
+    expect(site?.standings[0]?.bulletin.authors[0]?.name).toBe(unit)
+  })
+
+  it.each([
+    ['authors: Tin, ảnh', 10],
+    ['authors: Tin, ảnh: tư liệu', 10],
+    ['authors:\n  - Ảnh: tư liệu', 5],
+    ['authors: ảnh, Lê Thơ', 10],
+    ['authors: Lê Thơ, tin, ảnh: Khắc Cường', 23],
+  ])('a role is no author: %s', async (more, column) => {
+    const line = more.includes('\n') ? 7 : 6
+    expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual([`${AT}:${line}:${column} field/type`])
   })
 
   it.each([

@@ -5,6 +5,7 @@ import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'one line of text',
+  byline: 'names of people, each with what they did (if anything) behind it',
   list: 'a list',
   map: 'a group of “name: value” lines',
   'yes-no': '“true” or “false”',

@@ -146,13 +146,24 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'The address of a bulletin is made from its folder name (or file name), without accents and signs.',
     remedy: renameExample,
   }),
-  'name/unit': ({ given, hasUnit }) => ({
-    what: `“authors” names people, but ${quote(given)} looks like the name of a unit.`,
-    why: 'Each name in “authors” gets a page of its own, with an address for ever.',
-    remedy: hasUnit
-      ? 'Take it out of “authors”: the bulletin has a “unit” already.'
-      : withLines('Take it out of “authors” and write it on a line of its own:', line(pair('unit', given))),
-  }),
+  'name/unit': ({ given, hasUnit, id }) => {
+    // Pasted as well, so whole.
+    const entry = line(`- {id: ${id}, name: ${inBraces(given)}}`)
+    const own =
+      entry === null
+        ? ''
+        : `If the unit itself is the author, add “${entry}” to content/authors.yml and write “${id}” in “authors”.`
+    return {
+      what: `“authors” names people, but ${quote(given)} looks like the name of a unit.`,
+      why: 'Each name in “authors” gets a page of its own, with an address for ever.',
+      remedy: hasUnit
+        ? `Take it out of “authors”: the bulletin has a “unit” already. ${own}`.trim()
+        : withLines(
+            `${own} If not, take it out of “authors” and write it on a line of its own:`.trim(),
+            line(pair('unit', given)),
+          ),
+    }
+  },
   'name/empty': ({ what, given }) => ({
     what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,
     remedy: 'Write it again or delete it.',

@@ -5,6 +5,7 @@ import { withField, withItem } from './offer.ts'
 
 const kinds: { readonly [K in FieldKind]: string } = {
   text: 'một dòng chữ',
+  byline: 'tên người, phần việc (nếu có) ghi sau tên',
   list: 'một danh sách',
   map: 'một nhóm gồm nhiều dòng “tên mục: nội dung”',
   'yes-no': '“true” (có) hoặc “false” (không)',

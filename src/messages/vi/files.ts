@@ -146,13 +146,24 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Địa chỉ của bài lấy từ tên thư mục (hoặc tên tệp), bỏ dấu và các ký hiệu.',
     remedy: renameExample,
   }),
-  'name/unit': ({ given, hasUnit }) => ({
-    what: `Mục “authors” ghi tên người, nhưng ${quote(given)} giống tên một cơ quan, đơn vị.`,
-    why: 'Mỗi tên ở “authors” có một trang tác giả riêng, địa chỉ giữ mãi.',
-    remedy: hasUnit
-      ? 'Xóa phần này khỏi “authors”: đơn vị đã có ở mục “unit”.'
-      : withLines('Xóa phần này khỏi “authors” và ghi đơn vị ở một dòng riêng:', line(pair('unit', given))),
-  }),
+  'name/unit': ({ given, hasUnit, id }) => {
+    // Pasted as well, so whole.
+    const entry = line(`- {id: ${id}, name: ${inBraces(given)}}`)
+    const own =
+      entry === null
+        ? ''
+        : `Nếu chính đơn vị đứng tên tác giả thì thêm “${entry}” vào tệp content/authors.yml và ở “authors” ghi “${id}”.`
+    return {
+      what: `Mục “authors” ghi tên người, nhưng ${quote(given)} giống tên một cơ quan, đơn vị.`,
+      why: 'Mỗi tên ở “authors” có một trang tác giả riêng, địa chỉ giữ mãi.',
+      remedy: hasUnit
+        ? `Xóa phần này khỏi “authors”: đơn vị đã có ở mục “unit”. ${own}`.trim()
+        : withLines(
+            `${own} Nếu không, xóa phần này khỏi “authors” và ghi đơn vị ở một dòng riêng:`.trim(),
+            line(pair('unit', given)),
+          ),
+    }
+  },
   'name/empty': ({ what, given }) => ({
     what: `${what === 'author' ? 'Tên tác giả' : 'Từ khóa'} ${quote(given)} không có chữ cái hay chữ số nào, nên không làm ra được địa chỉ trang.`,
     remedy: 'Viết lại cho đúng, hoặc xóa đi.',

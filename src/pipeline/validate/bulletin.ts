@@ -4,10 +4,11 @@ import { diagnose, type Place } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
+import { isRole } from '../../text/byline.ts'
 import { localOf } from '../../text/day.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { titlePrint } from '../parse/address-book.ts'
-import { bylines, hasNoLetters, isId, sayNoEntry } from './bylines.ts'
+import { bylines, hasNoLetters, isId, type Person, sayNoEntry } from './bylines.ts'
 import type { Context } from './context.ts'
 import { admitShared, documentShape, slugOf } from './document.ts'
 import {
@@ -46,12 +47,17 @@ const person = { name: required(names('never'), 'Lê Thơ'), role: maybe('Ảnh'
 const gallery = { caption: maybe('Một số hình ảnh tại hội nghị'), photos: optional(listOf(placed(line)), [], 'all') }
 
 /** `{name: Lê Thơ, role: Ảnh}`; `Lê Thơ: Ảnh` says the same, where the key is a name and no misspelt field. */
-const personOf: Decoder<Values<typeof person>> = (raw, named, say) => {
+const personOf: Decoder<Person> = (raw, named, say) => {
   const [entry, ...others] = raw.kind === 'map' ? raw.entries : []
-  if (entry?.value.kind !== 'text' || others.length > 0 || !/[^\x21-\x7e]/.test(entry.key))
+  if (entry?.value.kind !== 'text' || others.length > 0 || !(isRole(entry.key) || /[^\x21-\x7e]/.test(entry.key)))
     return mapOf(person)(raw, named, say)
   const { key, keyPlace, value } = entry
-  return { name: [{ value: oneLine(key), place: keyPlace }], role: oneLine(value.text) || null, unit: null }
+  return {
+    name: [{ value: oneLine(key), place: keyPlace }],
+    role: oneLine(value.text) || null,
+    unit: null,
+    form: 'pair',
+  }
 }
 
 /** The table of a bulletin's front matter: a key with its decoder, what holds without it, an example. */
@@ -61,9 +67,9 @@ export const bulletinShape = (zone: string) => ({
   category: required(placed(line), 'thong-bao'),
   authors: optional(
     listOf(
-      textOr<Values<typeof person>>((raw, named, say) => {
+      textOr<Person>((raw, named, say) => {
         const name = names('never')(raw, named, say)
-        return name === undefined ? undefined : { name, role: null, unit: null }
+        return name === undefined ? undefined : { name, role: null, unit: null, form: 'text' }
       }, personOf),
     ),
     [],
