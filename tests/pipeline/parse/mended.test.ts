@@ -32,6 +32,12 @@ describe('front matter with faults that can be mended', () => {
     expect(value?.body).toBe('Lời bài\n')
   })
 
+  it('takes no address on a line of its own for a field', () => {
+    const { diagnostics } = read('title: a\nsummary: Xem toàn văn tại\nhttps://x.gov.vn/van-ban')
+    expect(told(diagnostics)).toEqual(['yaml/syntax 4:1'])
+    expect(diagnostics[0]?.params).toMatchObject({ suggestion: null })
+  })
+
   it('has every place where it was typed', () => {
     const { value, diagnostics } = read('date:1\nimages:\n  - src:a.jpg\n    alt: b')
     expect(diagnostics.map(({ place }) => place)).toEqual([

@@ -223,9 +223,9 @@ export function goesOn(lines: readonly string[], index: number): number {
   return (end < 0 ? lines.length : end) - index - 1
 }
 
-/** `title Hội nghị`, `title:Hội nghị`, `title：Hội nghị` → `title: Hội nghị`. */
+/** `title Hội nghị`, `title:Hội nghị`, `title：Hội nghị` → `title: Hội nghị`; an address is none. */
 export function withColon(line: string | undefined): string | null {
-  const parts = /^((?: |- )*[A-Za-z][\w.-]*)(?:[:：=]|\s)\s*(\S.*)$/.exec(line ?? '')
+  const parts = /^((?: |- )*[A-Za-z][\w.-]*)(?![:：]\/\/)(?:[:：=]|\s)\s*(\S.*)$/.exec(line ?? '')
   return parts === null ? null : `${parts[1]}: ${parts[2]}`
 }
 
