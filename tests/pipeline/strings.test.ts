@@ -73,7 +73,9 @@ describe('words of the theme that a portal has of its own', () => {
     expect(await told('<p>{{ t("truc." + "ban") }}</p>\n', words)).toEqual(['1:1 field/unknown'])
     expect(await told("<p>{{ t('home' if bulletin else 'truc.ban') }}</p>\n", words)).toEqual([])
     expect(await told("{% set a = 'truc.ban' %}<p>{{ t(a) }}</p>\n", words)).toEqual([])
-    expect(await told("<p>{{ x.t('truc.ban') if false }}</p>\n", 'truc.ban: Trực ban\n')).toEqual(['1:1 field/unknown'])
+    expect(await told("<p>{{ bulletin.extra.t('truc.ban') if false }}</p>\n", 'truc.ban: Trực ban\n')).toEqual([
+      '1:1 field/unknown',
+    ])
   })
 
   it('have the gaps that the tool’s templates fill, and no others', async () => {

@@ -15,8 +15,9 @@ export function blockProblems({ facts }: Template, templates: Templates): readon
   const above = blocksAbove(facts, templates)
   if (above === null) return []
   const known = [...above].sort()
-  const misnamed = facts.blocks.flatMap(({ name, nested, place }) => {
-    if (nested || above.has(name)) return []
+  const misnamed = facts.blocks.flatMap(({ name, nested, isEmpty, place }) => {
+    // What takes away a part that is not there takes nothing away: a base of the portal's own need not have all parts.
+    if (nested || isEmpty || above.has(name)) return []
     return [diagnose('template/block', { name, parent, nearest: nearest(name, known), known }, place)]
   })
   if (facts.loose === null) return misnamed

@@ -20,9 +20,10 @@ export interface Use {
   readonly place: Place
 }
 
-/** A block; nested: it stands in another one of its template, and is new where it stands. */
+/** A block; nested: it stands in another one of its template, and is new where it stands; isEmpty: blanks are all it has. */
 export interface BlockUse extends Use {
   readonly nested: boolean
+  readonly isEmpty: boolean
 }
 
 /** What can be said of a template without rendering it. */
@@ -91,9 +92,21 @@ function stringOf({ name, args }: SyntaxNode): readonly Use[] {
 
 function blocksIn(node: SyntaxNode, nested: boolean): readonly BlockUse[] {
   const isBlock = node.typename === 'Block'
-  const own = isBlock ? useOf(node.name).map((use) => ({ ...use, nested })) : []
+  const own = isBlock ? useOf(node.name).map((use) => ({ ...use, nested, isEmpty: isEmpty(node) })) : []
   return [...own, ...childrenOf(node).flatMap((child) => blocksIn(child, nested || isBlock))]
 }
+
+/** Whether a block only takes away what stands in it above: blanks are all it has. */
+const isEmpty = (block: SyntaxNode): boolean =>
+  childrenOf(block)
+    .filter((child) => child !== block.name)
+    .flatMap(nodesOf)
+    .every(
+      ({ typename, value }) =>
+        typename === 'NodeList' ||
+        typename === 'Output' ||
+        (typename === 'TemplateData' && String(value).trim() === ''),
+    )
 
 /** Text, what is included and what is printed; a call may be there for what it does. */
 function looseIn(node: SyntaxNode): Use | null {

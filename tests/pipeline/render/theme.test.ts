@@ -171,7 +171,7 @@ describe('what is wrong with templates before rendering', () => {
       'base.njk': '<main>{% block main %}{% endblock %}</main>',
       'mid.njk': '{% extends "base.njk" %}\n{% block main %}{% block side %}{% endblock %}{% endblock %}',
       'a.njk':
-        '{% extends "mid.njk" %}\n{% block side %}{% endblock %}\n{% block mian %}{% block new %}{% endblock %}{% endblock %}',
+        '{% extends "mid.njk" %}\n{% block side %}{% endblock %}\n{% block mian %}{% block new %}{% endblock %}{% endblock %}\n{% block gone %}\n{% endblock %}',
     })
     expect(found(theme)).toEqual([
       {
