@@ -2,7 +2,7 @@ import { BOOK } from '../core/address-book.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Sources } from '../core/source.ts'
 import { openDoor } from '../pipeline/load.ts'
-import type { Door, Listing, World } from '../pipeline/world.ts'
+import type { Door, Listing, Survey, World } from '../pipeline/world.ts'
 import { type Cache, openCache } from '../speed/cache.ts'
 import type { Machine } from './machine.ts'
 import type { Setup } from './setup.ts'
@@ -13,8 +13,12 @@ export interface Ground {
   readonly tool: World['tool']
   readonly cache: Cache
   readonly door: Door
-  /** Lists now; the build that follows is given the same list. */
-  look(): Promise<Listing>
+  /** Looks what is there now; the build that follows is given the same. */
+  look(): Survey
+  /** Lists what was found. */
+  list(found: Survey): Promise<Listing>
+  /** What was looked at last. */
+  found(): Survey | null
   /** What was listed last. */
   listing(): Listing | null
   sources(): Sources | null
@@ -36,11 +40,17 @@ export function openGround(setup: Setup, machine: Machine): Ground {
     // The book of addresses is the tool's own writing.
     onRead: (path) => path.startsWith('content/') && path !== BOOK && read.add(path),
   })
+  let found: Survey | null = null
+  /** What was looked at and no build was given yet. */
+  let waiting: Survey | null = null
   let last: Listing | null = null
-  let looked: Promise<Listing> | null = null
-  const list = async () => {
-    last = await door.list()
+  const list = async (of: Survey) => {
+    last = await of.list()
     return last
+  }
+  const look = () => {
+    found = waiting = door.survey()
+    return found
   }
   return {
     tool,
@@ -48,15 +58,14 @@ export function openGround(setup: Setup, machine: Machine): Ground {
     door: {
       ...door,
       list() {
-        const listing = looked ?? list()
-        looked = null
-        return listing
+        const next = waiting ?? look()
+        waiting = null
+        return list(next)
       },
     },
-    look() {
-      looked = list()
-      return looked
-    },
+    look,
+    list,
+    found: () => found,
     listing: () => last,
     sources: () => last?.sources ?? null,
     read: () => read.size,

@@ -8,6 +8,7 @@ import { formatDay } from '../text/day.ts'
 import { oneLine } from '../text/normalize.ts'
 import { type Begun, hasNoName, type Setting } from './begin.ts'
 import type { Conversation } from './conversation.ts'
+import { showProblems } from './report/show.ts'
 import type { Shell } from './shell.ts'
 
 /** The person left: Ctrl+C, Ctrl+D, a closed window. */
@@ -74,7 +75,7 @@ async function until<T>(
     if (typed === null) throw new Left()
     const answer = await read(oneLine(typed))
     if ('value' in answer) return answer.value
-    shell.show(locate(null, answer.problems), 'err', () => null)
+    showProblems(shell, locate(null, answer.problems), 'err', () => null)
   }
 }
 

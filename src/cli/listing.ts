@@ -5,7 +5,7 @@ import { newestFirst } from '../pipeline/model.ts'
 import { formatDay } from '../text/day.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Counts, excludedOf, NOTHING_BUILT, outcomeOf } from './outcome.ts'
-import { formatJson } from './report/json.ts'
+import type { Outcome } from './report/run.ts'
 import type { Shell } from './shell.ts'
 import { formatTable } from './table.ts'
 
@@ -52,19 +52,18 @@ export function tableOf(standings: readonly Standing[], site: Site, { labels, ma
   return formatTable(headings, rows, 3, machine.stdout.isTTY ? machine.stdout.columns : null)
 }
 
-/** The bulletins as one JSON document. */
-export function jsonListOf(
+/** The bulletins as a document for programs: what the run came to, and what is added to it. */
+export function documentOfList(
   standings: readonly Standing[],
   { site, diagnostics }: Prepared,
   counts: Counts,
   ms: number,
-  { language }: Shell,
-): string {
+): readonly [Outcome, object] {
   const outcome = outcomeOf({ ...NOTHING_BUILT, site, diagnostics, ok: !hasErrors(diagnostics) }, counts, ms)
   const bulletins = standings.map((standing) => {
     const { title, date, time, category, address, source } = standing.bulletin
     const at = site === null ? null : excludedOf(standing, site).at
     return { file: source, address, title, date, time, category, state: standing.state, at }
   })
-  return formatJson(outcome, language, { bulletins })
+  return [outcome, { bulletins }]
 }

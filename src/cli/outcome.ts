@@ -2,7 +2,7 @@ import { ALL_TOLD, hasErrors } from '../core/diagnostic.ts'
 import type { Site, Standing } from '../core/site.ts'
 import type { Report } from '../pipeline/build.ts'
 import { isoOf, localOf } from '../text/day.ts'
-import type { Excluded, Outcome } from './report/json.ts'
+import type { Excluded, Outcome } from './report/run.ts'
 
 /** What the wrappers of the steps have counted. */
 export interface Counts {

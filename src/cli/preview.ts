@@ -9,6 +9,7 @@ import type { Viewpoint } from '../serve/viewpoint.ts'
 import { openWorkshop, type Workshop } from './compose.ts'
 import { type StopSignal, stopSignals } from './machine.ts'
 import { openTidying } from './memory.ts'
+import { showProblems } from './report/show.ts'
 import { visible } from './report/width.ts'
 import { only } from './report.ts'
 import type { Setup } from './setup.ts'
@@ -115,7 +116,7 @@ function tell(event: ServeEvent, shell: Shell, { root }: Setup, workshop: Worksh
       shell.note(words.rebuilt(event.pages, event.ms))
       break
     case 'problems':
-      shell.show(only(event.located, 'error'), 'err', workshop.linesOf)
+      showProblems(shell, only(event.located, 'error'), 'err', workshop.linesOf)
       shell.note(words.problems(only(event.located, 'error').length, event.shown))
       break
     case 'copying':

@@ -104,13 +104,13 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
     // Files that were too young to be sure of when they were built are old enough now, and need not be read once more.
-    if (ground.read() > 0) ground.cache.save({ complete: false })
+    if (ground.read() > 0 || ground.listing() !== null) ground.cache.save({ complete: false })
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }
     return { outcome, linesOf: () => null, profile: null }
   }
   room(true)
-  if (machine.isOurs) growSlowly(ground.sources()?.all.length ?? 0)
+  if (machine.isOurs) growSlowly(ground.found()?.count ?? 0)
   const { make, openWorkshop } = await loadMaking()
   // Where it was built before mostly little is new: the room that was taken to load all this (8 MB) is enough.
   if (ground.cache.outputs(setup.out) !== null) room(false)

@@ -4,10 +4,10 @@ import { type Digest, digestBytes, digestOf } from '../core/digest.ts'
 import { sourcePath } from '../core/path.ts'
 import type { BesideFile, Plan } from '../core/plan.ts'
 import type { Sources } from '../core/source.ts'
-import type { Listing } from '../pipeline/world.ts'
+import type { Listing, Survey } from '../pipeline/world.ts'
 import { type FolderSink, writeBeside } from '../pipeline/write.ts'
 import type { Ground } from './ground.ts'
-import { type Outcome, unshrunk } from './report/json.ts'
+import { type Outcome, unshrunk } from './report/run.ts'
 import { type Setup, writesBook } from './setup.ts'
 
 /** What a build came to, as it is remembered. */
@@ -27,13 +27,10 @@ export async function unchanged(
   openSink: () => FolderSink,
   listed: boolean,
 ): Promise<Outcome | null> {
-  const looking = ground.look()
-  // The machine lists names meanwhile.
+  const found = ground.look()
   const table = ground.cache.outputs(setup.out)
-  const listing = await looking
-  if (listing.diagnostics.length > 0) return null
-  const held = ground.cache.receipts.get(setup.out, keyOf(setup, ground, listing, null), setup.now)
-  if (held === undefined || table === null) return null
+  const held = table === null ? undefined : await heldOf(setup, ground, found)
+  if (held === undefined) return null
   const { outcome, beside } = held as Result
   if (listed && !outcome.whole) return null
   const sink = openSink()
@@ -57,6 +54,23 @@ export async function unchanged(
   return { ...outcome, diagnostics: [...outcome.diagnostics, ...said], stats }
 }
 
+/**
+ * The receipt of a build from what was found: by the facts of its files alone, or else by what is in them, and then by these facts from
+ * now on. undefined: there is none.
+ */
+async function heldOf(setup: Setup, ground: Ground, found: Survey): Promise<unknown> {
+  const { mark, settled } = found
+  const { receipts } = ground.cache
+  const name = mark === null ? null : markOf(setup, ground, mark)
+  const held = name === null ? undefined : receipts.get(setup.out, 'mark', name, setup.now)
+  if (held !== undefined) return held
+  const listing = await ground.list(found)
+  if (listing.diagnostics.length > 0) return undefined
+  const again = receipts.get(setup.out, 'key', keyOf(setup, ground, listing, null), setup.now)
+  if (again !== undefined && name !== null && settled) receipts.remark(setup.out, name)
+  return again
+}
+
 /** Remembers what a build came to. Its own writing (the book of addresses) is part of what the next one finds. */
 export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: Outcome): void {
   const listing = ground.listing()
@@ -64,7 +78,9 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   const key = keyOf(setup, ground, listing, writesBook(setup) ? digestBytes(plan.book.text) : null)
   const lasting = writesBook(setup) ? withoutToldOnce(outcome) : outcome
   const result: Result = { outcome: inShort(lasting), beside: plan.beside }
-  ground.cache.receipts.set(setup.out, { key, since: setup.now, until: plan.site.nextDue, result })
+  const found = ground.found()
+  const mark = found?.settled && found.mark !== null ? markOf(setup, ground, found.mark) : null
+  ground.cache.receipts.set(setup.out, { key, mark, since: setup.now, until: plan.site.nextDue, result })
 }
 
 /** Without what the book of addresses says no more once it is written. */
@@ -105,13 +121,18 @@ function digestOfAll(sources: Sources): Digest {
 }
 
 /** Names everything a build depends on but the moment. book: the digest of the book of addresses, if it is not the listed one. */
-function keyOf(setup: Setup, { tool }: Ground, { sources, overrides }: Listing, book: Digest | null): Digest {
-  const { drafts, baseUrl, anotherTime } = setup
-  return digestOf({
-    tool: tool.digest,
-    options: { drafts, baseUrl, anotherTime },
+const keyOf = (setup: Setup, ground: Ground, { sources, overrides }: Listing, book: Digest | null): Digest =>
+  digestOf({
+    ...given(setup, ground),
     sources: digestOfAll(sources),
     overrides: [...overrides].map(([path, behind]) => [path, behind?.digest ?? null]),
     book: book ?? sources.byPath.get(sourcePath(BOOK))?.digest ?? null,
   })
-}
+
+/** The same by what the disk says of all files. */
+const markOf = (setup: Setup, ground: Ground, files: Digest): Digest => digestOf({ ...given(setup, ground), files })
+
+const given = ({ drafts, baseUrl, anotherTime }: Setup, { tool }: Ground) => ({
+  tool: tool.digest,
+  options: { drafts, baseUrl, anotherTime },
+})

@@ -1,8 +1,8 @@
 import type { Located, Severity } from '../core/diagnostic.ts'
 import type { LeftOut } from '../messages/labels.ts'
 import { inWords } from './outcome.ts'
-import type { Outcome } from './report/json.ts'
 import type { LinesOf } from './report/problem.ts'
+import type { Outcome } from './report/run.ts'
 import { visible } from './report/width.ts'
 import type { Shell } from './shell.ts'
 import type { Verdict } from './verify.ts'
@@ -26,17 +26,17 @@ export interface Written {
  * Tells what a build did: errors in full, warnings of the content as a number (`check` shows them), those of
  * the machine in full (`check` may never meet them), what is left out and when something is due.
  */
-export function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, written: Written): void {
+export async function reportBuild(shell: Shell, outcome: Outcome, linesOf: LinesOf, written: Written): Promise<void> {
   const { report } = shell.labels
   const { diagnostics } = outcome
   const published = outcome.ok || written.verdict !== null
-  shell.show(only(diagnostics, 'error'), 'err', linesOf)
+  await shell.show(only(diagnostics, 'error'), 'err', linesOf)
   if (published) reportMade(shell, outcome, written)
   else shell.machine.stderr.write(`${report.failed(only(diagnostics, 'error').length)}\n`)
   const warnings = only(diagnostics, 'warning')
   const ofContent = warnings.filter(({ file }) => file !== null).length + outcome.unlisted
   const ofMachine = warnings.filter(({ file }) => file === null)
-  if (!shell.quiet) shell.show(ofMachine, 'err', linesOf)
+  if (!shell.quiet) await shell.show(ofMachine, 'err', linesOf)
   if (ofContent > 0) shell.note(report.warnings(ofContent))
   if (published) reportWaiting(shell, outcome)
   if (written.verdict !== null) reportVerdict(shell, written.verdict, written.pictures)

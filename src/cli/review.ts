@@ -7,6 +7,7 @@ import { copyName, reviewCopy } from '../serve/review/copy.ts'
 import { isDocument } from '../serve/tools.ts'
 import { openWorkshop } from './compose.ts'
 import { watch } from './progress.ts'
+import { showProblems } from './report/show.ts'
 import { only } from './report.ts'
 import { type Setup, shortPath } from './setup.ts'
 import { exitOf, type Shell } from './shell.ts'
@@ -29,7 +30,7 @@ export async function review(
     const whole = { ...prepared, plan, theme, sources }
     const subject = findSubject(target, whole, { ...setup, cwd: machine.cwd }, 'preview')
     if (plan === null || theme === null) {
-      shell.show(only(prepared.diagnostics, 'error'), 'err', workshop.linesOf)
+      showProblems(shell, only(prepared.diagnostics, 'error'), 'err', workshop.linesOf)
       return exitOf(prepared.diagnostics)
     }
     if ('code' in subject) return shell.refuse(subject)
@@ -38,7 +39,7 @@ export async function review(
     const jobs = new Map<string, Job>(plan.jobs.map((job) => [job.path, job]))
     const rendered = await renderJob(page, sources, theme, world)
     if ('problem' in rendered) {
-      shell.show([rendered.problem], 'err', workshop.linesOf)
+      showProblems(shell, [rendered.problem], 'err', workshop.linesOf)
       return exitOf([rendered.problem])
     }
     const html = await reviewCopy({

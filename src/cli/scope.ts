@@ -2,7 +2,6 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
 import { nearest } from '../text/nearest.ts'
 import { isThere, shownIn } from './disk.ts'
-import { formatAnnotation } from './report/github.ts'
 import type { Setup } from './setup.ts'
 import type { Shell } from './shell.ts'
 
@@ -50,7 +49,12 @@ function nearestPath(from: string, path: string): string | null {
 }
 
 /** Prints problems as GitHub's annotations. Paths count from the checkout, in which the portal may be a folder. */
-export function annotate({ machine, language, print }: Shell, shown: readonly Located[], root: string): void {
+export async function annotate(
+  { machine, language, print }: Shell,
+  shown: readonly Located[],
+  root: string,
+): Promise<void> {
+  const { formatAnnotation } = await import('./report/github.ts')
   const way = machine.env.GITHUB_WORKSPACE === undefined ? '' : relative(machine.env.GITHUB_WORKSPACE, root)
   const prefix = way === '' || way.startsWith('..') ? '' : `${way.split(sep).join('/')}/`
   for (const located of shown) print(formatAnnotation(located, language, prefix))

@@ -3,8 +3,8 @@ import { type Labels, labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import type { Machine, Stream } from './machine.ts'
 import { type Paint, paintFor } from './paint.ts'
-import { formatJson, NOTHING_DONE } from './report/json.ts'
-import { formatProblem, type LinesOf } from './report/problem.ts'
+import type { LinesOf } from './report/problem.ts'
+import { NOTHING_DONE, type Outcome } from './report/run.ts'
 import { visibleLines } from './report/width.ts'
 
 /** How a command speaks: to whom, in which language, how much. */
@@ -22,9 +22,11 @@ export interface Shell {
   /** A line beside the result, on stderr; not with --quiet. */
   note(line: string): void
   /** Problems in full, with the lines they stand in. */
-  show(problems: readonly Located[], to: 'out' | 'err', linesOf: LinesOf): void
+  show(problems: readonly Located[], to: 'out' | 'err', linesOf: LinesOf): Promise<void>
+  /** The one JSON document of a run; `more` adds to it. */
+  document(outcome: Outcome, more?: object): Promise<void>
   /** Says why nothing was done, of a file where it is one, and gives the exit code. */
-  refuse(problem: Diagnostic, file?: Located['file']): number
+  refuse(problem: Diagnostic, file?: Located['file']): Promise<number>
 }
 
 /** What the person typed that decides how to speak. */
@@ -56,17 +58,20 @@ export function openShell(machine: Machine, { language, json, quiet, verbose, no
     note: (line) => {
       if (!quiet) stderr.write(`${visibleLines(line)}\n`)
     },
-    show(problems, to, linesOf) {
-      const stream = to === 'out' ? stdout : stderr
-      const width = stream.isTTY ? stream.columns : null
-      for (const problem of problems) {
-        stream.write(`${formatProblem(problem, { language, width, paint: paint[to], linesOf })}\n\n`)
-      }
+    // The words of problems are half of all that a run would load, and most have none.
+    async show(problems, to, linesOf) {
+      if (problems.length === 0) return
+      const { showProblems } = await import('./report/show.ts')
+      showProblems(shell, problems, to, linesOf)
     },
-    refuse(problem, file = null) {
+    async document(outcome, more) {
+      const { formatJson } = await import('./report/json.ts')
+      shell.print(formatJson(outcome, language, more))
+    },
+    async refuse(problem, file = null) {
       const problems = locate(file, [problem])
-      if (json) shell.print(formatJson({ ...NOTHING_DONE, diagnostics: problems }, language))
-      else shell.show(problems, 'err', noLines)
+      if (json) await shell.document({ ...NOTHING_DONE, diagnostics: problems })
+      else await shell.show(problems, 'err', noLines)
       return exitOf(problems)
     },
   }

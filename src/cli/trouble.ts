@@ -2,7 +2,7 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { sourcePath } from '../core/path.ts'
 import { stopSignals } from './machine.ts'
 import { Interrupted } from './progress.ts'
-import { formatJson, NOTHING_DONE } from './report/json.ts'
+import { NOTHING_DONE } from './report/run.ts'
 import { visible, visibleLines } from './report/width.ts'
 import type { Shell } from './shell.ts'
 import { toolVersion } from './tool.ts'
@@ -10,13 +10,13 @@ import { toolVersion } from './tool.ts'
 /** What to say of a throw, and the exit code: stopped by a signal, a machine that refuses, else a bug (70). */
 export async function whenItFails(error: unknown, shell: Shell): Promise<number> {
   if (error instanceof Interrupted) {
-    if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
+    if (shell.json) await shell.document(NOTHING_DONE)
     shell.note(shell.labels.interrupted)
     return 128 + stopSignals[error.signal]
   }
   const refusal = await refusalOf(error)
   if (refusal !== null) return shell.refuse(refusal.diagnostic, refusal.file)
-  if (shell.json) shell.print(formatJson(NOTHING_DONE, shell.language))
+  if (shell.json) await shell.document(NOTHING_DONE)
   shell.machine.stderr.write(`${bugLine(error, shell)}\n`)
   return 70
 }

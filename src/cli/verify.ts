@@ -46,7 +46,7 @@ export async function verify(
     const { world, listed } = bareWorld(setup, ground, kind, watcher.progress)
     const sink = hashSink()
     const report = await build(world, () => sink)
-    const changed = changedBetween(ground.sources(), listed())
+    const changed = changedBetween((await ground.found()?.list())?.sources ?? null, listed())
     if (changed !== null)
       return unverified([{ file: null, diagnostic: diagnose('source/changing', { path: changed }) }])
     return report.ok

@@ -6,6 +6,7 @@ import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
 import {
   changedAt,
+  type DiskFacts,
   digestFile,
   isOf,
   isStill,
@@ -19,8 +20,9 @@ import {
 import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { newRooms } from './load/rooms.ts'
-import { type Found, walk } from './load/walk.ts'
-import { type Door, type Listing, SourceChanged, Unreadable } from './world.ts'
+import { type Scan, scan } from './load/scan.ts'
+import type { Found } from './load/walk.ts'
+import { type Door, type Listing, SourceChanged, type Survey, Unreadable } from './world.ts'
 
 /** Where a portal is and what is remembered of it. */
 export interface DoorOptions {
@@ -40,9 +42,10 @@ export function openDoor(options: DoorOptions): Door {
   const hand = newHand()
   const rooms = newRooms()
   return {
-    list: () => list(options, hand),
+    survey: () => survey(options, hand),
+    list: () => survey(options, hand).list(),
     look({ path, disk }) {
-      const source = describe(options, hand, path, disk, options.clock())
+      const source = describe(options, hand, path, disk, () => statOf(disk), options.clock())
       return source !== null && 'digest' in source ? source : null
     },
     changedAt: ({ disk }) => changedAt(disk),
@@ -99,45 +102,73 @@ function checked(options: DoorOptions, source: Source, read: () => Uint8Array): 
   return bytes
 }
 
-async function list(options: DoorOptions, hand: Hand): Promise<Listing> {
-  const { root, toolRoot } = options
+/** The folders below which a portal's files are, and the tool's own templates where these are others. */
+const foldersOf = ({ root, toolRoot }: DoorOptions): readonly (readonly [root: string, folder: string])[] => [
+  [root, 'content'],
+  [root, 'templates'],
+  ...(toolRoot === root ? [] : [[toolRoot, 'templates'] as const]),
+]
+
+function survey(options: DoorOptions, hand: Hand): Survey {
+  const at = options.clock()
+  const scans = foldersOf(options).map(([root, folder]) => scan(root, folder))
+  const marks = scans.flatMap(({ mark }) => mark ?? [])
+  let listing: Promise<Listing> | null = null
+  return {
+    mark: marks.length === scans.length ? digestBytes(marks.join(' ')) : null,
+    settled: scans.every(({ touched }) => touched < at - YOUNG),
+    count: scans.reduce((sum, { count }) => sum + count, 0),
+    list() {
+      listing ??= list(options, hand, scans, at)
+      return listing
+    },
+  }
+}
+
+/** scans: of the folders, in their order. at: when it was looked at them, in ms since 1970. */
+async function list(options: DoorOptions, hand: Hand, scans: readonly Scan[], at: number): Promise<Listing> {
   hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
-  const [content, templates, tool] = await Promise.all([
-    walk(root, 'content'),
-    walk(root, 'templates'),
-    toolRoot === root ? [] : walk(toolRoot, 'templates'),
-  ])
-  const listedAt = options.clock()
-  const [base, toolBase] = [below(root), below(toolRoot)]
-  const admit = (folder: string, found: Found, path: SourcePath, overridden: boolean) => {
+  // Who only sees that nothing has changed loads none of this.
+  const { walk } = await import('./load/walk.ts')
+  const walks = await Promise.all(foldersOf(options).map(([root, folder]) => walk(root, folder)))
+  const bases = foldersOf(options).map(([root]) => below(root))
+  const sourceOf = (place: number, found: Found, path: SourcePath): Source | Diagnostic | null => {
+    const disk = bases[place] + native(found.path)
+    return describe(options, hand, path, disk, () => scans[place]?.factsOf(disk) ?? statOf(disk), at)
+  }
+  const admit = (place: number, found: Found, path: SourcePath) => {
     if (isJunk(found.path)) return
     const twin = byPath.get(path)
-    if (twin !== undefined && overridden) return
+    if (twin !== undefined && place === TOOL) return
     if (found.problem !== null) diagnostics.push({ file: path, diagnostic: found.problem })
     else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
-      const source = describe(options, hand, path, folder + native(found.path), listedAt)
+      const source = sourceOf(place, found, path)
       if (source === null) return
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
   }
-  for (const own of [content, templates]) for (const found of own) admit(base, found, sourcePath(found.path), false)
+  for (const [place, own] of walks.slice(0, TOOL).entries())
+    for (const found of own) admit(place, found, sourcePath(found.path))
   diagnostics.push(...caseTwins(byPath))
   const overrides = new Map<SourcePath, Source | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
   const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
   for (const path of overriding) overrides.set(path, null)
-  for (const found of tool) {
+  for (const found of walks[TOOL] ?? []) {
     const path = sourcePath(found.path)
-    admit(toolBase, found, path, true)
-    const behind = overrides.has(path) ? describe(options, hand, path, toolBase + native(found.path), listedAt) : null
+    admit(TOOL, found, path)
+    const behind = overrides.has(path) ? sourceOf(TOOL, found, path) : null
     if (behind !== null && 'digest' in behind) overrides.set(path, behind)
   }
   return { sources: arrange(byPath), overrides, diagnostics }
 }
+
+/** The place of the tool's own templates among the folders. */
+const TOOL = 2
 
 /**
  * Names that are told apart by capitals alone: Windows and macOS keep one of two. Of what is published as it is, its
@@ -162,22 +193,26 @@ const below = (folder: string): string => join(folder, 'x').slice(0, -1)
 /** A path with `/` between names in the machine's own form. */
 const native = sep === '/' ? (path: string): string => path : (path: string): string => path.replaceAll('/', sep)
 
+/** Files that were touched so short a time before they were listed, in ms, are not remembered: what is written in the same moment may look the same (git's racy rule). */
+const YOUNG = 2000
+
 /** The facts of one file; its bytes are read only if its stat is not the remembered one. null: it went while others were listed. */
 function describe(
   { table, onRead }: DoorOptions,
   hand: Hand,
   path: SourcePath,
   disk: string,
+  factsOf: () => DiskFacts,
   listedAt: number,
 ): Source | Diagnostic | null {
   try {
-    const stat = statOf(disk)
+    const stat = factsOf()
     const known = table?.get(disk)
     if (known !== undefined && isOf(known, stat))
       return { path, kind: kindOf(path), size: known.size, disk, digest: known.digest }
     const { digest, size } = hand.holds(Number(stat.size)) ? keepWhole(hand, path, disk, stat) : digestFile(disk)
     onRead(path)
-    if (touchedAt(stat) < listedAt - 2000) table?.set(disk, rowOf(stat, digest))
+    if (touchedAt(stat) < listedAt - YOUNG) table?.set(disk, rowOf(stat, digest))
     return { path, kind: kindOf(path), size, disk, digest }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -189,7 +224,7 @@ function describe(
   }
 }
 
-function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: ReturnType<typeof statOf>) {
+function keepWhole(hand: Hand, path: SourcePath, disk: string, stat: DiskFacts) {
   const bytes = readWhole(disk)
   const digest = digestBytes(bytes)
   hand.keep(path, rowOf(stat, digest), bytes)

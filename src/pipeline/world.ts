@@ -26,8 +26,22 @@ export interface Listing {
   readonly diagnostics: readonly Located[]
 }
 
+/** What stands there, before any of it was told apart or read. */
+export interface Survey {
+  /** Names and facts of all files in one: while it is this, nothing has changed. null: something is the matter with one of them. */
+  readonly mark: Digest | null
+  /** Whether all had been left alone for a while: what is written later has another mark. */
+  readonly settled: boolean
+  /** How many files there are. */
+  readonly count: number
+  /** Tells them apart, and reads those that are not known; the same each time. */
+  list(): Promise<Listing>
+}
+
 /** The one way to the portal's files. */
 export interface Door {
+  /** Names of all that `list` lists, and what the disk says of each file. */
+  survey(): Survey
   /** Names, facts and digests of everything below content/ and templates/ (the tool's own below them). */
   list(): Promise<Listing>
   /** The facts of a source as its file is now; null if it is not there or cannot be read. */

@@ -51,7 +51,7 @@ export interface Cache {
   outputs(out: string): OutputTable | null
   setOutputs(out: string, table: OutputTable): void
   /** How whole runs ended, by the folder they went to; written by save. */
-  readonly receipts: Pick<Receipts, 'get' | 'set'>
+  readonly receipts: Omit<Receipts, 'save'>
   /** What there is to say so far: `cache/dropped` once for each part, `cache/unwritable` once. */
   readonly diagnostics: readonly Diagnostic[]
   /** Writes what changed, unless another process is writing; gives the diagnostics. May be called again. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { digestBytes } from '../core/digest.ts'
 import { textOf } from '../core/utf8.ts'
 import type { OpenFile } from './disk.ts'
-import { linesOf, type Row, rowIn, rowsOf, type Shape } from './lines.ts'
+import { linesOf, type Row, readLines, rowIn, rowsOf, type Shape } from './lines.ts'
 import { type CacheFiles, replaceFile } from './sealed.ts'
 
 /**
@@ -19,6 +19,8 @@ export interface Ledger<H, R> {
   find(name: string): R | undefined
   /** All rows, decoded when they are first asked for. */
   rows(): Map<string, R>
+  /** All rows once, in no order; none is kept: for whoever only looks at each. */
+  each(): Iterable<readonly [string, R]>
 }
 
 /** How a ledger was left on the disk: only to what is still so is anything added. */
@@ -56,7 +58,7 @@ export function readLedger<H, R>(files: CacheFiles, part: string, what: string, 
     const found = readFile<H>(files, part)
     if (found === null || found === 'foreign') return null
     if (found === 'damaged' || found.standing.torn) files.dropped(what)
-    return found === 'damaged' ? null : { ...found, ...lateRows(found.texts, shape) }
+    return found === 'damaged' ? null : { ...found, ...lateRows(found, shape) }
   } catch {
     files.dropped(what)
     return null
@@ -64,7 +66,10 @@ export function readLedger<H, R>(files: CacheFiles, part: string, what: string, 
 }
 
 interface Found<H> extends Pick<Ledger<H, unknown>, 'head' | 'standing'> {
+  /** Whole lines: of the base, then of the batches. */
   readonly texts: readonly string[]
+  /** How many of the texts are the base's. */
+  readonly based: number
 }
 
 function readFile<H>({ disk, folder, key }: CacheFiles, part: string): Found<H> | null | 'damaged' | 'foreign' {
@@ -99,13 +104,14 @@ function readOpen<H>(look: Look, wanted: Wanted, seen: ReturnType<CacheFiles['di
   if (typeof walked === 'string') return walked
   const { sections, sum } = walked
   const end = sections.at(-1)?.to ?? 0
-  const texts = sections.flatMap((section) => textsOf(look, section))
+  const [base = [], ...batches] = sections.map((section) => textsOf(look, section))
+  const texts = [...base, ...batches.flat()]
   const head = texts.reduce((last, { head }) => head ?? last, 'null')
   const standing: Standing = {
     ...{ ino: seen?.ino ?? 0, size: wanted.size, changed: seen?.changed ?? 0 },
     ...{ base: sections[0]?.to ?? 0, sum, torn: end < wanted.size },
   }
-  return { head: JSON.parse(head) as H, standing, texts: texts.map(({ rows }) => rows) }
+  return { head: JSON.parse(head) as H, standing, texts: texts.map(({ rows }) => rows), based: base.length }
 }
 
 /** Goes from section to section as long as they are sound. */
@@ -193,7 +199,10 @@ function textsOf(
   return texts
 }
 
-function lateRows<R>(texts: readonly string[], shape: Shape<R>): Pick<Ledger<never, R>, 'find' | 'rows'> {
+function lateRows<R>(
+  { texts, based }: Pick<Found<never>, 'texts' | 'based'>,
+  shape: Shape<R>,
+): Pick<Ledger<never, R>, 'find' | 'rows' | 'each'> {
   let rows: Map<string, R> | null = null
   return {
     rows() {
@@ -201,6 +210,15 @@ function lateRows<R>(texts: readonly string[], shape: Shape<R>): Pick<Ledger<nev
       rows = new Map()
       for (const text of texts) rowsOf(text, shape, rows)
       return rows
+    },
+    *each() {
+      if (rows !== null) return yield* rows
+      // What the batches say counts, and there is little of it.
+      const later = new Map(texts.slice(based).flatMap((text) => [...readLines(text, shape)]))
+      for (const text of texts.slice(0, based)) {
+        for (const [name, row] of readLines(text, shape)) if (row !== null && !later.has(name)) yield [name, row]
+      }
+      for (const [name, row] of later) if (row !== null) yield [name, row]
     },
     find(name) {
       if (rows !== null) return rows.get(name)

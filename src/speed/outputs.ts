@@ -3,6 +3,7 @@ import { type Digest, digestBytes } from '../core/digest.ts'
 import type { Phase } from '../core/plan.ts'
 import type { OutputRow, OutputTable } from '../core/remembered.ts'
 import { FOLDERS } from './by-folder.ts'
+import { LateRows } from './late-rows.ts'
 import { appendLedger, type Ledger, readLedger, type Standing, writeLedger } from './ledger.ts'
 import type { Row, Shape } from './lines.ts'
 import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
@@ -37,7 +38,7 @@ export function openOutputs(files: CacheFiles): Outputs {
       ? readLedger(files, ledgerOf(out), part, shape)
       : null
     if (found === null) return null
-    const table: OutputTable = { manifest: found.head, rows: found.rows() }
+    const table: OutputTable = { manifest: found.head, rows: new LateRows(found) }
     const loaded: Kept = { table, saved: { table, standing: found.standing } }
     kept.set(out, loaded)
     return loaded

@@ -29,8 +29,16 @@ describe('--help', () => {
     expect(files.size).toBeGreaterThan(20)
   })
 
+  it('loads the words of no problem, as no run does that has none to tell of', () => {
+    const { files } = loadedBy('src/cli/main.ts')
+    for (const entry of ['src/cli/main.ts', 'src/cli/publish.ts'])
+      expect([...loadedBy(entry).files].filter((file) => /messages.(words-of|(vi|en).files)/.test(file))).toEqual([])
+    expect([...files].filter((file) => /messages.labels/.test(file))).toHaveLength(1)
+    expect([...loadedBy('src/cli/report/show.ts').files].join('\n')).toMatch(/messages.vi.files/)
+  })
+
   it('and a build that has nothing to make load little', () => {
-    expect([...loadedBy('src/cli/publish.ts').packages]).toEqual(['fast-glob'])
+    expect([...loadedBy('src/cli/publish.ts').packages]).toEqual([])
   })
 
   it('is what a build loads more than', () => {

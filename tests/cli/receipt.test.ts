@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, PORTAL_YML, type TestPortal } from '../portal.ts'
@@ -20,6 +20,29 @@ const codesOf = ({ diagnostics }: { readonly diagnostics: readonly { readonly co
   diagnostics.map(({ code }) => code)
 
 describe('a build with nothing to make', () => {
+  it('looks at names and facts of files, and opens neither them nor what is remembered of each', async () => {
+    const one = make(WARNING)
+    const first = await build(one)
+    // The first wrote the book of addresses, which the second finds: from now on all is known as it stands.
+    await build(one)
+    const table = join(one.root, '.tx-portal/cache/table')
+    const right = readFileSync(table)
+    writeFileSync(table, right.subarray(0, 100))
+    const again = await build(one)
+    expect(again.stats).toMatchObject({ read: 0, parsed: 0, made: 0, changed: 0, kept: first.stats.made })
+    expect(codesOf(again)).toEqual(codesOf(first))
+    // Touched and not changed: its text is looked at, once.
+    const touched = join(one.root, 'content/bulletins/2023/canh-bao.md')
+    utimesSync(touched, 1000, 1000)
+    writeFileSync(table, right)
+    expect((await build(one)).stats).toMatchObject({ read: 1, parsed: 0, made: 0, changed: 0 })
+    writeFileSync(table, readFileSync(table).subarray(0, 100))
+    expect((await build(one)).stats).toMatchObject({ read: 0, parsed: 0 })
+    // Now it is asked for.
+    one.write('content/bulletins/2023/canh-bao.md', bulletin('Lễ hội', '', 'Hôm nay.\n'))
+    expect(codesOf(await build(one))).toEqual(['cache/dropped'])
+  })
+
   it('says what the whole build said', async () => {
     const one = make(WARNING)
     await build(one)

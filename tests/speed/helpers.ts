@@ -67,6 +67,8 @@ export function fill(cache: Cache, name = 'a'): void {
   cache.setOutputs(`/dist/${name}`, outputs(name))
 }
 
+export const plainly = (table: OutputTable | null) => (table === null ? null : { ...table, rows: new Map(table.rows) })
+
 /** What a cache gives for what fill put in. */
 export const taken = (cache: Cache, name = 'a') => ({
   parsed: cache.parsed.get(`document@1:${name}`),
@@ -75,7 +77,7 @@ export const taken = (cache: Cache, name = 'a') => ({
   bodies: cache.bodies.get(digest(name)),
   photos: text(cache.photos.get(`encode@1:${name}`)),
   table: cache.table.get(`/portal/${name}.md`),
-  outputs: cache.outputs(`/dist/${name}`),
+  outputs: plainly(cache.outputs(`/dist/${name}`)),
 })
 
 export const whole = (name = 'a') => ({

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type CacheDisk, realCacheDisk } from '../../src/speed/disk.ts'
 import { openRows } from '../../src/speed/kept-rows.ts'
+import { LateRows } from '../../src/speed/late-rows.ts'
 import { appendLedger, readLedger, type Standing, writeLedger } from '../../src/speed/ledger.ts'
 import type { Row, Shape } from '../../src/speed/lines.ts'
 import type { CacheFiles } from '../../src/speed/sealed.ts'
@@ -86,11 +87,33 @@ describe('a ledger', () => {
       for (const name of ['a', 'b', 'c', 'thông báo.md', '"odd"\n', 'báo.md', '']) {
         expect(ledger?.find(name)).toEqual(state.rows[name])
       }
+      // In one go, none twice: before they were decoded, and after.
+      const each = () => [...(ledger?.each() ?? [])]
+      expect(each()).toHaveLength(Object.keys(state.rows).length)
+      expect(Object.fromEntries(each())).toEqual(state.rows)
       expect(Object.fromEntries(ledger?.rows() ?? [])).toEqual(state.rows)
+      expect(Object.fromEntries(each())).toEqual(state.rows)
       for (const name of ['a', 'b']) expect(ledger?.find(name)).toEqual(state.rows[name])
       expect(ledger?.head).toBe('hai')
       expect(files.said).toEqual([])
     }
+  })
+
+  it('has rows that are counted when somebody has gone through them, and found when one is asked for', () => {
+    const folder = fresh()
+    const expected: State['rows'] = grown(folder).at(-1)?.rows ?? {}
+    const late = () => new LateRows<Fact>(read(filesAt(folder)) ?? { rows: () => new Map(), each: () => [] })
+    const names = Object.keys(expected).sort()
+    expect(late().size).toBe(3)
+    const gone = late()
+    expect([...gone].map(([name]) => name).sort()).toEqual(names)
+    expect(gone.size).toBe(3)
+    expect([gone.has('b'), gone.get('b'), gone.has('a'), gone.get('a')]).toEqual([true, fact(9), false, undefined])
+    expect([[...gone.keys()].sort(), [...gone.values()].length]).toEqual([names, 3])
+    const seen: string[] = []
+    late().forEach((row, name) => void seen.push(`${name} ${row.number}`))
+    expect(seen.sort()).toEqual(names.map((name) => `${name} ${expected[name]?.number}`))
+    expect(new Map(late().entries())).toEqual(new Map(Object.entries(expected)))
   })
 
   it('finds names of every kind as it decodes them', () => {
@@ -121,6 +144,7 @@ describe('a ledger', () => {
       for (const name of [...names, 'none', '2 x']) {
         const expected = name === gone || !names.includes(name) ? undefined : fact(names.indexOf(name))
         expect(read(files)?.find(name), JSON.stringify([gone, name])).toEqual(expected)
+        expect(new Map(read(files)?.each()).get(name), JSON.stringify([gone, name])).toEqual(expected)
         expect(read(files)?.rows().get(name), JSON.stringify([gone, name])).toEqual(expected)
       }
     }

@@ -1,6 +1,5 @@
 import type { Command } from '../command.ts'
 import { isOn, verificationOf } from '../options.ts'
-import { formatJson } from '../report/json.ts'
 import { reportProfile } from '../report/profile.ts'
 import { reportBuild } from '../report.ts'
 import { setUp, shortPath, writesBook } from '../setup.ts'
@@ -38,11 +37,11 @@ export const build: Command = {
       ...(verdict === null ? {} : { verified: { files: verdict.files, differing: verdict.differing } }),
       ...(profile === null ? {} : { profile }),
     }
-    if (shell.json) shell.print(formatJson(outcome, shell.language, more))
+    if (shell.json) await shell.document(outcome, more)
     else {
       const folder = dryRun ? null : shortPath(setup.out, shell.machine.cwd)
       const book = !dryRun && writesBook(setup)
-      reportBuild(shell, outcome, linesOf, { folder, book, verdict, pictures: asked.verification === 'all' })
+      await reportBuild(shell, outcome, linesOf, { folder, book, verdict, pictures: asked.verification === 'all' })
     }
     if (!shell.json && setup.profile) reportProfile(shell, profile)
     return exitOf(outcome.diagnostics)

@@ -1,7 +1,6 @@
 import { hasErrors } from '../../core/diagnostic.ts'
 import type { Command } from '../command.ts'
 import { isOn } from '../options.ts'
-import { formatJson } from '../report/json.ts'
 import { only } from '../report.ts'
 import { annotate, covers, pathsOf } from '../scope.ts'
 import { setUp } from '../setup.ts'
@@ -28,10 +27,10 @@ export const check: Command = {
     const { report } = shell.labels
     if (shell.json) {
       const ok = !hasErrors(shown) && !stopped
-      shell.print(formatJson({ ...outcome, diagnostics: shown, ok }, shell.language, fixes ? { fixed } : {}))
+      await shell.document({ ...outcome, diagnostics: shown, ok }, fixes ? { fixed } : {})
     } else {
-      if (isOn(options, 'github')) annotate(shell, shown, setup.root)
-      else shell.show(shown, 'out', linesOf)
+      if (isOn(options, 'github')) await annotate(shell, shown, setup.root)
+      else await shell.show(shown, 'out', linesOf)
       const { bulletins, pages, ms } = outcome.stats
       const counts = { errors: errors ?? 0, warnings: warnings ?? 0, hints: hints ?? 0 }
       shell.print(report.checked({ bulletins, pages, ms, ...counts }))

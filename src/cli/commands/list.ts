@@ -8,7 +8,7 @@ export const list: Command = {
   takes: [{ name: 'filter', kind: 'optional' }],
   options: ['root', 'now', 'json'],
   async run(shell, [filter], options) {
-    const { chosen, jsonListOf, passedOver, statesFor, tableOf } = await import('../listing.ts')
+    const { chosen, documentOfList, passedOver, statesFor, tableOf } = await import('../listing.ts')
     const asked = statesFor(filter)
     if ('code' in asked) return shell.refuse(asked)
     const setup = setUp(shell, options)
@@ -18,11 +18,11 @@ export const list: Command = {
     const { site, diagnostics } = prepared
     const standings = chosen(site, asked.states)
     if (shell.json) {
-      shell.print(jsonListOf(standings, prepared, counts, ms, shell))
+      await shell.document(...documentOfList(standings, prepared, counts, ms))
       return exitOf(diagnostics)
     }
     const errors = diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
-    shell.show(errors, 'err', linesOf)
+    await shell.show(errors, 'err', linesOf)
     if (standings.length === 0 || site === null) shell.note(shell.labels.list.empty)
     else {
       for (const line of tableOf(standings, site, shell)) shell.print(line)

@@ -19,11 +19,11 @@ export const newBulletin: Command = {
     if ('code' in setting) return shell.refuse(setting)
     const { registers, problems } = knownTo(setting.root, setting.zone)
     if (problems.length > 0) {
-      shell.show(problems, 'err', (file) => readText(join(setting.root, file))?.split(/\r\n|\r|\n/) ?? null)
+      await shell.show(problems, 'err', (file) => readText(join(setting.root, file))?.split(/\r\n|\r|\n/) ?? null)
       return exitOf(problems)
     }
-    const refuse = (wrong: readonly Diagnostic[]): number => {
-      shell.show(locate(null, wrong), 'err', () => null)
+    const refuse = async (wrong: readonly Diagnostic[]): Promise<number> => {
+      await shell.show(locate(null, wrong), 'err', () => null)
       if (wrong.some(({ code }) => code === 'category/unknown' || code === 'new/incomplete'))
         showCategories(registers.categories, shell, false)
       // Whatever was refused was named on the command line.

@@ -20,14 +20,14 @@ export const why: Command = {
     const subject = findSubject(target, prepared, { root, out, cwd: shell.machine.cwd })
     const errors = prepared.diagnostics.filter(({ diagnostic }) => diagnostic.severity === 'error')
     if ('code' in subject) {
-      shell.show(errors, 'err', linesOf)
+      await shell.show(errors, 'err', linesOf)
       return shell.refuse(subject)
     }
     const about = 'job' in subject ? subject.job.of : subject.source.path
     const own = errors.filter(({ file }) => file === about || file === null)
     for (const line of explain(subject, prepared, toolRoot, shell.labels)) shell.print(visible(line))
     // Without a plan nothing is published at all, whatever this one file is like.
-    shell.show(own.length > 0 || prepared.plan !== null ? own : errors, 'err', linesOf)
+    await shell.show(own.length > 0 || prepared.plan !== null ? own : errors, 'err', linesOf)
     return prepared.plan === null ? exitOf(errors) : 0
   },
 }

@@ -2,7 +2,9 @@ import {
   type BigIntStats,
   closeSync,
   fstatSync,
+  lstatSync,
   openSync,
+  readdirSync,
   readFileSync,
   readSync,
   realpathSync,
@@ -18,11 +20,33 @@ type Stat = Omit<SourceRow, 'digest'>
 
 const inFull = { bigint: true } as const
 
+/** What the disk says of a file, by which it is known again: bytes, times in ns since 1970, its number. */
+export type DiskFacts = Pick<BigIntStats, 'size' | 'mtimeNs' | 'ctimeNs' | 'ino'>
+
 /** What the disk says of a file now. Throws what the machine refuses. */
 export const statOf = (disk: string): BigIntStats => statSync(disk, inFull)
 
+/** The names in a folder; null where there is none, or it cannot be read. */
+export function namesIn(disk: string): readonly string[] | null {
+  try {
+    return readdirSync(disk)
+  } catch {
+    return null
+  }
+}
+
+/** What the disk says of what stands at a path, links followed to files alone; null where that is no file and no folder, or cannot be told. */
+export function factsAt(disk: string): DiskFacts | 'folder' | null {
+  try {
+    const facts = lstatSync(disk, inFull)
+    if (facts.isFile()) return facts
+    if (facts.isDirectory()) return 'folder'
+  } catch {}
+  return null
+}
+
 /** When a file was last touched, in ms. */
-export const touchedAt = ({ mtimeNs, ctimeNs }: BigIntStats): number =>
+export const touchedAt = ({ mtimeNs, ctimeNs }: DiskFacts): number =>
   Number((mtimeNs > ctimeNs ? mtimeNs : ctimeNs) / 1_000_000n)
 
 /** When a file was last written, in ms since the epoch; null if it is not there. */
@@ -30,7 +54,7 @@ export const changedAt = (disk: string): number | null =>
   statSync(disk, { throwIfNoEntry: false })?.mtime.getTime() ?? null
 
 /** Whether a stat is of the file that is remembered, unchanged. Asked ten thousand times where nothing was changed: nothing is made but what is compared. */
-export const isOf = (row: Stat, stat: BigIntStats): boolean =>
+export const isOf = (row: Stat, stat: DiskFacts): boolean =>
   Number(stat.size) === row.size &&
   String(stat.mtimeNs) === row.mtimeNs &&
   String(stat.ctimeNs) === row.ctimeNs &&
@@ -43,7 +67,7 @@ export function isStill(row: Stat, disk: string): boolean {
 }
 
 /** What is remembered of a file with its digest. */
-export const rowOf = (stat: BigIntStats, digest: Digest): SourceRow => ({
+export const rowOf = (stat: DiskFacts, digest: Digest): SourceRow => ({
   size: Number(stat.size),
   mtimeNs: String(stat.mtimeNs),
   ctimeNs: String(stat.ctimeNs),

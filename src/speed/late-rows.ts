@@ -1,0 +1,52 @@
+import type { Ledger } from './ledger.ts'
+
+/**
+ * The rows of a ledger that are decoded when one of them is asked for by its name. Who goes through all of them, to see whether each
+ * still stands, is given one after another, and none is kept: ten thousand that stay are copied about by whoever collects garbage.
+ */
+export class LateRows<R> implements ReadonlyMap<string, R> {
+  readonly #ledger: Pick<Ledger<unknown, R>, 'rows' | 'each'>
+  #count: number | null = null
+
+  constructor(ledger: Pick<Ledger<unknown, R>, 'rows' | 'each'>) {
+    this.#ledger = ledger
+  }
+
+  /** Known where somebody has gone through all of them, too. */
+  get size(): number {
+    return this.#count ?? this.#ledger.rows().size
+  }
+
+  get(name: string): R | undefined {
+    return this.#ledger.rows().get(name)
+  }
+
+  has(name: string): boolean {
+    return this.#ledger.rows().has(name)
+  }
+
+  *[Symbol.iterator](): MapIterator<[string, R]> {
+    let count = 0
+    for (const [name, row] of this.#ledger.each()) {
+      count += 1
+      yield [name, row]
+    }
+    this.#count = count
+  }
+
+  entries(): MapIterator<[string, R]> {
+    return this[Symbol.iterator]()
+  }
+
+  keys(): MapIterator<string> {
+    return this.#ledger.rows().keys()
+  }
+
+  values(): MapIterator<R> {
+    return this.#ledger.rows().values()
+  }
+
+  forEach(visit: (row: R, name: string, rows: ReadonlyMap<string, R>) => void): void {
+    for (const [name, row] of this) visit(row, name, this)
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { scan } from '../../../src/pipeline/load/scan.ts'
+import { openDoor } from '../../../src/pipeline/load.ts'
+import { atEnd } from '../../closing.ts'
+import { REPOSITORY } from '../../portal.ts'
+
+const FILES = {
+  'content/portal.yml': 'name: Xã Xuân Hòa\n',
+  'content/bulletins/2023/hoi-nghi.md': 'Hội nghị\n',
+  'content/bulletins/2025/chợ Vạn Hà/index.md': 'Khai trương chợ\n',
+  'content/bulletins/2025/chợ Vạn Hà/ảnh (1).jpg': 'ảnh\n',
+}
+const BULLETIN = 'content/bulletins/2023/hoi-nghi.md'
+
+function portal() {
+  const root = mkdtempSync(join(tmpdir(), 'tx-scan-'))
+  atEnd(() => rmSync(root, { recursive: true }))
+  const at = (path: string): string => join(root, path)
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(at(path)), { recursive: true })
+    writeFileSync(at(path), text)
+  }
+  for (const [path, text] of Object.entries(FILES)) write(path, text)
+  return { root, at, write, mark: () => scan(root, 'content').mark }
+}
+type Portal = ReturnType<typeof portal>
+
+describe('the mark of what stands on the disk', () => {
+  it('is the same as long as nothing changes, also where systems leave something behind', () => {
+    const one = portal()
+    const before = one.mark()
+    expect(before).toMatch(/^[0-9a-f]{32}$/)
+    one.write('content/.DS_Store', 'x')
+    one.write('content/bulletins/2023/Thumbs.db', 'x')
+    one.write('content/bulletins/.git/HEAD', 'x')
+    mkdirSync(one.at('content/bulletins/2026'))
+    expect(one.mark()).toBe(before)
+    expect(scan(one.root, 'content').count).toBe(4)
+  })
+
+  const changes: Readonly<Record<string, (one: Portal) => void>> = {
+    'a text': ({ write }) => write(BULLETIN, 'Hội nghị mới\n'),
+    'a text of the same length, at the time it had': ({ at, write }) => {
+      const { atime, mtime } = statSync(at(BULLETIN))
+      write(BULLETIN, 'Hội Nghị\n')
+      utimesSync(at(BULLETIN), atime, mtime)
+    },
+    'a time': ({ at }) => utimesSync(at(BULLETIN), 1, 1),
+    'a name': ({ at }) => renameSync(at(BULLETIN), at('content/bulletins/2023/hoi-nghi-2.md')),
+    'the folder of a file': ({ at }) => renameSync(at('content/bulletins/2025'), at('content/bulletins/2026')),
+    'one more': ({ write }) => write('content/bulletins/2023/nhân sự.md', ''),
+    'one less': ({ at }) => rmSync(at(BULLETIN)),
+    'a copy in its place': ({ at }) => {
+      writeFileSync(at('content/x'), readFileSync(at(BULLETIN)))
+      renameSync(at('content/x'), at(BULLETIN))
+    },
+    'a second name': ({ at }) => linkSync(at(BULLETIN), at('content/bulletins/2023/b.md')),
+  }
+  it.each(Object.keys(changes))('is another one after a change: %s', (what) => {
+    const one = portal()
+    const before = one.mark()
+    changes[what]?.(one)
+    expect(one.mark()).not.toBeNull()
+    expect(one.mark()).not.toBe(before)
+  })
+
+  it('tells apart a name with the end of a line in it from two names', () => {
+    const [one, two] = [portal(), portal()]
+    rmSync(one.at('content'), { recursive: true })
+    rmSync(two.at('content'), { recursive: true })
+    one.write('content/a\nb', '')
+    two.write('content/a', '')
+    two.write('content/b', '')
+    expect(one.mark()).not.toBe(two.mark())
+  })
+
+  it.each<[string, (one: Portal) => void]>([
+    ['a link', ({ at }) => symlinkSync('hoi-nghi.md', at('content/bulletins/2023/b.md'))],
+    ['a link to a folder', ({ at }) => symlinkSync('2023', at('content/bulletins/2024'))],
+    ['a name that is no text', ({ at }) => writeFileSync(Buffer.from(`${at('content')}/\xe9.md`, 'latin1'), '')],
+  ])('is not given where listing must say more: %s', (_, spoil) => {
+    const one = portal()
+    spoil(one)
+    expect(one.mark()).toBeNull()
+  })
+
+  it.skipIf(process.getuid?.() === 0)('is not given where a folder cannot be read', () => {
+    const one = portal()
+    chmodSync(one.at('content/bulletins/2023'), 0)
+    expect(one.mark()).toBeNull()
+    chmodSync(one.at('content/bulletins/2023'), 0o755)
+  })
+
+  it('is that of nothing where there is no such folder', () => {
+    const { root } = portal()
+    expect(scan(root, 'templates')).toMatchObject({ count: 0, touched: 0 })
+    expect(scan(root, 'templates').mark).not.toBeNull()
+  })
+
+  it('holds more files than it first has room for, each with its own facts', () => {
+    const one = portal()
+    for (let number = 0; number < 2500; number++) one.write(`content/static/${number}.txt`, 'x'.repeat(number))
+    const { factsOf, count } = scan(one.root, 'content')
+    expect(count).toBe(2504)
+    for (const number of [0, 1023, 1024, 2499]) {
+      const disk = one.at(`content/static/${number}.txt`)
+      const { size, mtimeNs, ctimeNs, ino } = statSync(disk, { bigint: true })
+      expect(factsOf(disk)).toEqual({ size, mtimeNs, ctimeNs, ino })
+    }
+    expect(factsOf(one.at('content/static/2500.txt'))).toBeUndefined()
+  })
+})
+
+describe('the survey of a portal', () => {
+  const doorOf = (root: string, clock: () => number) =>
+    openDoor({ root, toolRoot: REPOSITORY, table: null, clock, onRead: () => undefined })
+
+  it('covers the templates too, and is settled when the youngest file has been left alone for two seconds', () => {
+    const { root, at, write } = portal()
+    const survey = (clock = Date.now() + 60_000) => doorOf(root, () => clock).survey()
+    const before = survey()
+    expect(before.settled).toBe(true)
+    write('templates/parts/footer.njk', '<footer></footer>\n')
+    expect(survey().mark).not.toBe(before.mark)
+    const youngest = Math.max(...Object.keys(FILES).map((path) => statSync(at(path)).ctimeMs))
+    rmSync(at('templates'), { recursive: true })
+    // The tool's own templates count too, and were written before.
+    expect(survey(Math.floor(youngest) + 1990).settled).toBe(false)
+    expect(survey(Math.ceil(youngest) + 2010).settled).toBe(true)
+  })
+
+  it('lists what comes and leaves out what goes after it, by what the disk says then', async () => {
+    const { root, at, write } = portal()
+    const survey = doorOf(root, () => Date.now()).survey()
+    write('content/bulletins/2023/moi.md', 'Mới\n')
+    rmSync(at(BULLETIN))
+    const { sources } = await survey.list()
+    const paths = sources.all.map(({ path }) => path).filter((path) => path.startsWith('content/bulletins/2023'))
+    expect(paths).toEqual(['content/bulletins/2023/moi.md'])
+    expect(await survey.list()).toBe(await survey.list())
+  })
+})
