@@ -87,7 +87,9 @@ function together(root, start, inputs) {
     name: 'together',
     setup({ onLoad }) {
       onLoad({ filter: /\.js$/ }, ({ path }) =>
-        late.has(path) ? { contents: `${readFileSync(path, 'utf8')}\n${needs(path).join('')}`, loader: 'js' } : undefined,
+        late.has(path)
+          ? { contents: `${readFileSync(path, 'utf8')}\n${needs(path).join('')}`, loader: 'js' }
+          : undefined,
       )
     },
   }

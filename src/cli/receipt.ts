@@ -59,15 +59,14 @@ export async function unchanged(
  * now on. undefined: there is none.
  */
 async function heldOf(setup: Setup, ground: Ground, found: Survey): Promise<unknown> {
-  const { mark, settled } = found
   const { receipts } = ground.cache
-  const name = mark === null ? null : markOf(setup, ground, mark)
+  const name = markOf(setup, ground, found)
   const held = name === null ? undefined : receipts.get(setup.out, 'mark', name, setup.now)
   if (held !== undefined) return held
   const listing = await ground.list(found)
   if (listing.diagnostics.length > 0) return undefined
   const again = receipts.get(setup.out, 'key', keyOf(setup, ground, listing, null), setup.now)
-  if (again !== undefined && name !== null && settled) receipts.remark(setup.out, name)
+  if (again !== undefined && name !== null && found.settled) receipts.remark(setup.out, name)
   return again
 }
 
@@ -79,7 +78,7 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   const lasting = writesBook(setup) ? withoutToldOnce(outcome) : outcome
   const result: Result = { outcome: inShort(lasting), beside: plan.beside }
   const found = ground.found()
-  const mark = found?.settled && found.mark !== null ? markOf(setup, ground, found.mark) : null
+  const mark = found?.settled ? markOf(setup, ground, found) : null
   ground.cache.receipts.set(setup.out, { key, mark, since: setup.now, until: plan.site.nextDue, result })
 }
 
@@ -129,8 +128,11 @@ const keyOf = (setup: Setup, ground: Ground, { sources, overrides }: Listing, bo
     book: book ?? sources.byPath.get(sourcePath(BOOK))?.digest ?? null,
   })
 
-/** The same by what the disk says of all files. */
-const markOf = (setup: Setup, ground: Ground, files: Digest): Digest => digestOf({ ...given(setup, ground), files })
+/** The same by what the disk says of all files; null where something is the matter with one of them. */
+function markOf(setup: Setup, ground: Ground, found: Survey): Digest | null {
+  const files = found.mark()
+  return files === null ? null : digestOf({ ...given(setup, ground), files })
+}
 
 const given = ({ drafts, baseUrl, anotherTime }: Setup, { tool }: Ground) => ({
   tool: tool.digest,

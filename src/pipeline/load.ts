@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
-import { digestBytes } from '../core/digest.ts'
+import { type Digest, digestBytes } from '../core/digest.ts'
 import { type SourcePath, sourcePath } from '../core/path.ts'
 import type { SourceTable } from '../core/remembered.ts'
 import type { Source, Sources } from '../core/source.ts'
@@ -112,10 +112,13 @@ const foldersOf = ({ root, toolRoot }: DoorOptions): readonly (readonly [root: s
 function survey(options: DoorOptions, hand: Hand): Survey {
   const at = options.clock()
   const scans = foldersOf(options).map(([root, folder]) => scan(root, folder))
-  const marks = scans.flatMap(({ mark }) => mark ?? [])
+  let mark: Digest | null = null
   let listing: Promise<Listing> | null = null
   return {
-    mark: marks.length === scans.length ? digestBytes(marks.join(' ')) : null,
+    mark() {
+      mark ??= markOf(scans)
+      return mark
+    },
     settled: scans.every(({ touched }) => touched < at - YOUNG),
     count: scans.reduce((sum, { count }) => sum + count, 0),
     list() {
@@ -123,6 +126,11 @@ function survey(options: DoorOptions, hand: Hand): Survey {
       return listing
     },
   }
+}
+
+function markOf(scans: readonly Scan[]): Digest | null {
+  const marks = scans.flatMap(({ mark }) => mark() ?? [])
+  return marks.length === scans.length ? digestBytes(marks.join(' ')) : null
 }
 
 /** scans: of the folders, in their order. at: when it was looked at them, in ms since 1970. */

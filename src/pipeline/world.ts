@@ -29,7 +29,7 @@ export interface Listing {
 /** What stands there, before any of it was told apart or read. */
 export interface Survey {
   /** Names and facts of all files in one: while it is this, nothing has changed. null: something is the matter with one of them. */
-  readonly mark: Digest | null
+  mark(): Digest | null
   /** Whether all had been left alone for a while: what is written later has another mark. */
   readonly settled: boolean
   /** How many files there are. */

@@ -9,7 +9,7 @@ import { isJunk } from './kinds.ts'
  */
 export interface Scan {
   /** Names and facts of all files in one; null where something is the matter with one of them, which listing them will tell. */
-  readonly mark: Digest | null
+  mark(): Digest | null
   /** When the youngest of them was touched, in ms. */
   readonly touched: number
   readonly count: number
@@ -56,7 +56,7 @@ export function scan(root: string, folder: string): Scan {
   enter(folder)
   let places: Map<string, number> | null = null
   return {
-    mark: isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null,
+    mark: () => (isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
     touched,
     count: files.length,
     factsOf(disk) {

@@ -36,7 +36,7 @@ function portal() {
     writeFileSync(at(path), text)
   }
   for (const [path, text] of Object.entries(FILES)) write(path, text)
-  return { root, at, write, mark: () => scan(root, 'content').mark }
+  return { root, at, write, mark: () => scan(root, 'content').mark() }
 }
 type Portal = ReturnType<typeof portal>
 
@@ -109,7 +109,7 @@ describe('the mark of what stands on the disk', () => {
   it('is that of nothing where there is no such folder', () => {
     const { root } = portal()
     expect(scan(root, 'templates')).toMatchObject({ count: 0, touched: 0 })
-    expect(scan(root, 'templates').mark).not.toBeNull()
+    expect(scan(root, 'templates').mark()).not.toBeNull()
   })
 
   it('holds more files than it first has room for, each with its own facts', () => {
@@ -136,7 +136,7 @@ describe('the survey of a portal', () => {
     const before = survey()
     expect(before.settled).toBe(true)
     write('templates/parts/footer.njk', '<footer></footer>\n')
-    expect(survey().mark).not.toBe(before.mark)
+    expect(survey().mark()).not.toBe(before.mark())
     const youngest = Math.max(...Object.keys(FILES).map((path) => statSync(at(path)).ctimeMs))
     rmSync(at('templates'), { recursive: true })
     // The tool's own templates count too, and were written before.
