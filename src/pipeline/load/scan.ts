@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path'
 import { type Digest, digestPieces } from '../../core/digest.ts'
-import { type DiskFacts, factsAt, namesIn, touchedAt } from './files.ts'
+import { type DiskFacts, factsAt, namesIn } from './files.ts'
 import { isJunk } from './kinds.ts'
 
 /**
@@ -22,7 +22,7 @@ export function scan(root: string, folder: string): Scan {
   const base = join(root, 'x').slice(0, -1)
   const files: string[] = []
   let numbers = new BigUint64Array(FEW * FACTS)
-  let touched = 0
+  let youngest = 0n
   let isSound = true
 
   function take(path: string, { size, mtimeNs, ctimeNs, ino }: DiskFacts): void {
@@ -37,7 +37,8 @@ export function scan(root: string, folder: string): Scan {
     numbers[at + 2] = ctimeNs
     numbers[at + 3] = ino
     files.push(path)
-    touched = Math.max(touched, touchedAt({ size, mtimeNs, ctimeNs, ino }))
+    if (mtimeNs > youngest) youngest = mtimeNs
+    if (ctimeNs > youngest) youngest = ctimeNs
   }
 
   function enter(path: string): void {
@@ -57,14 +58,15 @@ export function scan(root: string, folder: string): Scan {
   let places: Map<string, number> | null = null
   return {
     mark: () => (isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
-    touched,
+    touched: Number(youngest / 1_000_000n),
     count: files.length,
     factsOf(disk) {
       places ??= new Map(files.map((path, number) => [base + path, number]))
       const place = places.get(disk)
       if (place === undefined) return undefined
       const [size = 0n, mtimeNs = 0n, ctimeNs = 0n, ino = 0n] = numbers.subarray(place * FACTS, (place + 1) * FACTS)
-      return { size, mtimeNs, ctimeNs, ino }
+      // Times before 1970 are below zero.
+      return { size, mtimeNs: BigInt.asIntN(64, mtimeNs), ctimeNs: BigInt.asIntN(64, ctimeNs), ino }
     },
   }
 }

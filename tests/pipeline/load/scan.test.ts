@@ -115,6 +115,8 @@ describe('the mark of what stands on the disk', () => {
   it('holds more files than it first has room for, each with its own facts', () => {
     const one = portal()
     for (let number = 0; number < 2500; number++) one.write(`content/static/${number}.txt`, 'x'.repeat(number))
+    // A camera whose clock was never set.
+    utimesSync(one.at('content/static/1024.txt'), -86_400, -86_400)
     const { factsOf, count } = scan(one.root, 'content')
     expect(count).toBe(2504)
     for (const number of [0, 1023, 1024, 2499]) {
