@@ -1,4 +1,4 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Diagnostic, diagnose, type Located } from '../core/diagnostic.ts'
 import { type Digest, digestBytes } from '../core/digest.ts'
 import { type SourcePath, sourcePath } from '../core/path.ts'
@@ -10,6 +10,7 @@ import {
   digestFile,
   isOf,
   isStill,
+  native,
   readEnds,
   readInto,
   readWhole,
@@ -120,7 +121,7 @@ function survey(options: DoorOptions, hand: Hand): Survey {
       return mark
     },
     settled: scans.every(({ touched }) => touched < at - YOUNG),
-    count: scans.reduce((sum, { count }) => sum + count, 0),
+    count: scans.reduce((sum, { files }) => sum + (files?.length ?? 0), 0),
     list() {
       listing ??= list(options, hand, scans, at)
       return listing
@@ -138,41 +139,54 @@ async function list(options: DoorOptions, hand: Hand, scans: readonly Scan[], at
   hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
-  // Who only sees that nothing has changed loads none of this.
-  const { walk } = await import('./load/walk.ts')
-  const walks = await Promise.all(foldersOf(options).map(([root, folder]) => walk(root, folder)))
   const bases = foldersOf(options).map(([root]) => below(root))
-  const sourceOf = (place: number, found: Found, path: SourcePath): Source | Diagnostic | null => {
-    const disk = bases[place] + native(found.path)
-    return describe(options, hand, path, disk, () => scans[place]?.factsOf(disk) ?? statOf(disk), at)
+  const found = await Promise.all(foldersOf(options).map((_, place) => foundIn(options, scans, place)))
+  const sourceOf = (place: number, { path: name, facts }: Seen, path: SourcePath): Source | Diagnostic | null => {
+    const disk = bases[place] + native(name)
+    return describe(options, hand, path, disk, facts ?? (() => statOf(disk)), at)
   }
-  const admit = (place: number, found: Found, path: SourcePath) => {
-    if (isJunk(found.path)) return
+  const admit = (place: number, seen: Seen, path: SourcePath) => {
+    if (isJunk(seen.path)) return
     const twin = byPath.get(path)
     if (twin !== undefined && place === TOOL) return
-    if (found.problem !== null) diagnostics.push({ file: path, diagnostic: found.problem })
+    if (seen.problem !== null) diagnostics.push({ file: path, diagnostic: seen.problem })
     else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
-      const source = sourceOf(place, found, path)
+      const source = sourceOf(place, seen, path)
       if (source === null) return
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
   }
-  for (const [place, own] of walks.slice(0, TOOL).entries())
-    for (const found of own) admit(place, found, sourcePath(found.path))
+  for (const [place, own] of found.slice(0, TOOL).entries())
+    for (const seen of own) admit(place, seen, sourcePath(seen.path))
   diagnostics.push(...caseTwins(byPath))
   const overrides = new Map<SourcePath, Source | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
   const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
   for (const path of overriding) overrides.set(path, null)
-  for (const found of walks[TOOL] ?? []) {
-    const path = sourcePath(found.path)
-    admit(TOOL, found, path)
-    const behind = overrides.has(path) ? sourceOf(TOOL, found, path) : null
+  for (const seen of found[TOOL] ?? []) {
+    const path = sourcePath(seen.path)
+    admit(TOOL, seen, path)
+    const behind = overrides.has(path) ? sourceOf(TOOL, seen, path) : null
     if (behind !== null && 'digest' in behind) overrides.set(path, behind)
   }
   return { sources: arrange(byPath), overrides, diagnostics }
+}
+
+/** What was found, with what the disk said of it where it was asked already. */
+interface Seen extends Found {
+  readonly facts: (() => DiskFacts) | null
+}
+
+/** The files below one of the folders: as they were scanned, or walked, if there is more to say of one. */
+async function foundIn(options: DoorOptions, scans: readonly Scan[], place: number): Promise<readonly Seen[]> {
+  const scanned = scans[place]
+  const [root, folder] = foldersOf(options)[place] ?? ['', '']
+  if (scanned?.files != null)
+    return scanned.files.map((path, number) => ({ path, problem: null, facts: () => scanned.factsOf(number) }))
+  const { walk } = await import('./load/walk.ts')
+  return (await walk(root, folder)).map((found) => ({ ...found, facts: null }))
 }
 
 /** The place of the tool's own templates among the folders. */
@@ -197,9 +211,6 @@ function caseTwins(byPath: ReadonlyMap<SourcePath, Source>): readonly Located[] 
 
 /** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */
 const below = (folder: string): string => join(folder, 'x').slice(0, -1)
-
-/** A path with `/` between names in the machine's own form. */
-const native = sep === '/' ? (path: string): string => path : (path: string): string => path.replaceAll('/', sep)
 
 /** Files that were touched so short a time before they were listed, in ms, are not remembered: what is written in the same moment may look the same (git's racy rule). */
 const YOUNG = 2000

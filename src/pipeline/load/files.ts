@@ -11,6 +11,7 @@ import {
   statSync,
 } from 'node:fs'
 import { lstat, readdir } from 'node:fs/promises'
+import { sep } from 'node:path'
 import { type Digest, digestPieces } from '../../core/digest.ts'
 import type { SourceRow } from '../../core/remembered.ts'
 import type { Source } from '../../core/source.ts'
@@ -25,6 +26,9 @@ export type DiskFacts = Pick<BigIntStats, 'size' | 'mtimeNs' | 'ctimeNs' | 'ino'
 
 /** What the disk says of a file now. Throws what the machine refuses. */
 export const statOf = (disk: string): BigIntStats => statSync(disk, inFull)
+
+/** A path with `/` between names in the machine's own form. */
+export const native = sep === '/' ? (path: string): string => path : (path: string): string => path.replaceAll('/', sep)
 
 /** The names in a folder; null where there is none, or it cannot be read. */
 export function namesIn(disk: string): readonly string[] | null {

@@ -1,20 +1,24 @@
-import { join, sep } from 'node:path'
+import { join } from 'node:path'
 import { type Digest, digestPieces } from '../../core/digest.ts'
-import { type DiskFacts, factsAt, namesIn } from './files.ts'
+import { type DiskFacts, factsAt, namesIn, native } from './files.ts'
 import { isJunk } from './kinds.ts'
 
 /**
- * What the disk says of all files below a folder: enough to see that nothing has changed. Where nothing has, ten thousand answers are
- * looked at once and thrown away, so that they are numbers side by side, and no object for each.
+ * The files below a folder and what the disk says of each: enough to see that nothing has changed. Where nothing has, ten thousand answers
+ * are looked at once and thrown away, so that they are numbers side by side, and no object for each.
  */
 export interface Scan {
-  /** Names and facts of all files in one; null where something is the matter with one of them, which listing them will tell. */
-  mark(): Digest | null
+  /**
+   * Paths from root on, as sources have them, without what systems leave behind. null where there is more to say of one of them than that
+   * it is a file: a link, a name that is no text, a folder that cannot be read. Then the folder is walked.
+   */
+  readonly files: readonly string[] | null
+  /** What the disk said of the file with that number. */
+  factsOf(number: number): DiskFacts
   /** When the youngest of them was touched, in ms. */
   readonly touched: number
-  readonly count: number
-  /** The facts of the file at an absolute path, if they are known. */
-  factsOf(disk: string): DiskFacts | undefined
+  /** Names and facts of all files in one; null where these are not known. */
+  mark(): Digest | null
 }
 
 /** Looks through root/folder, where it is; none of its files is opened. */
@@ -42,12 +46,12 @@ export function scan(root: string, folder: string): Scan {
   }
 
   function enter(path: string): void {
-    const names = namesIn(base + path)
+    const names = namesIn(base + native(path))
     if (names === null && path !== folder) isSound = false
     for (const name of names ?? []) {
-      const below = path + sep + name
-      if (isJunk(sep === '/' ? below : below.replaceAll(sep, '/'))) continue
-      const facts = factsAt(base + below)
+      const below = `${path}/${name}`
+      if (isJunk(below)) continue
+      const facts = ODD.test(name) ? null : factsAt(base + native(below))
       if (facts === null) isSound = false
       else if (facts === 'folder') enter(below)
       else take(below, facts)
@@ -55,21 +59,20 @@ export function scan(root: string, folder: string): Scan {
   }
 
   enter(folder)
-  let places: Map<string, number> | null = null
   return {
-    mark: () => (isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
+    files: isSound ? files : null,
     touched: Number(youngest / 1_000_000n),
-    count: files.length,
-    factsOf(disk) {
-      places ??= new Map(files.map((path, number) => [base + path, number]))
-      const place = places.get(disk)
-      if (place === undefined) return undefined
-      const [size = 0n, mtimeNs = 0n, ctimeNs = 0n, ino = 0n] = numbers.subarray(place * FACTS, (place + 1) * FACTS)
+    factsOf(number) {
+      const [size = 0n, mtimeNs = 0n, ctimeNs = 0n, ino = 0n] = numbers.subarray(number * FACTS, (number + 1) * FACTS)
       // Times before 1970 are below zero.
       return { size, mtimeNs: BigInt.asIntN(64, mtimeNs), ctimeNs: BigInt.asIntN(64, ctimeNs), ino }
     },
+    mark: () => (isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
   }
 }
+
+/** Ends of lines, and what stands for bytes that are no text. */
+const ODD = /[\n\r\u2028\u2029\uFFFD]/
 
 /** size, mtime, ctime and number of a file. */
 const FACTS = 4

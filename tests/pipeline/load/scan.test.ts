@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scan } from '../../../src/pipeline/load/scan.ts'
 import { openDoor } from '../../../src/pipeline/load.ts'
+import type { Listing } from '../../../src/pipeline/world.ts'
 import { atEnd } from '../../closing.ts'
 import { REPOSITORY } from '../../portal.ts'
 
@@ -50,7 +51,7 @@ describe('the mark of what stands on the disk', () => {
     one.write('content/bulletins/.git/HEAD', 'x')
     mkdirSync(one.at('content/bulletins/2026'))
     expect(one.mark()).toBe(before)
-    expect(scan(one.root, 'content').count).toBe(4)
+    expect(scan(one.root, 'content').files).toEqual(Object.keys(FILES).sort())
   })
 
   const changes: Readonly<Record<string, (one: Portal) => void>> = {
@@ -108,7 +109,7 @@ describe('the mark of what stands on the disk', () => {
 
   it('is that of nothing where there is no such folder', () => {
     const { root } = portal()
-    expect(scan(root, 'templates')).toMatchObject({ count: 0, touched: 0 })
+    expect(scan(root, 'templates')).toMatchObject({ files: [], touched: 0 })
     expect(scan(root, 'templates').mark()).not.toBeNull()
   })
 
@@ -117,14 +118,13 @@ describe('the mark of what stands on the disk', () => {
     for (let number = 0; number < 2500; number++) one.write(`content/static/${number}.txt`, 'x'.repeat(number))
     // A camera whose clock was never set.
     utimesSync(one.at('content/static/1024.txt'), -86_400, -86_400)
-    const { factsOf, count } = scan(one.root, 'content')
-    expect(count).toBe(2504)
+    const { factsOf, files } = scan(one.root, 'content')
+    expect(files).toHaveLength(2504)
     for (const number of [0, 1023, 1024, 2499]) {
-      const disk = one.at(`content/static/${number}.txt`)
-      const { size, mtimeNs, ctimeNs, ino } = statSync(disk, { bigint: true })
-      expect(factsOf(disk)).toEqual({ size, mtimeNs, ctimeNs, ino })
+      const path = `content/static/${number}.txt`
+      const { size, mtimeNs, ctimeNs, ino } = statSync(one.at(path), { bigint: true })
+      expect(factsOf(files?.indexOf(path) ?? 0)).toEqual({ size, mtimeNs, ctimeNs, ino })
     }
-    expect(factsOf(one.at('content/static/2500.txt'))).toBeUndefined()
   })
 })
 
@@ -146,14 +146,36 @@ describe('the survey of a portal', () => {
     expect(survey(Math.ceil(youngest) + 2010).settled).toBe(true)
   })
 
-  it('lists what comes and leaves out what goes after it, by what the disk says then', async () => {
+  it('leaves out what goes after it; what comes counts the next time', async () => {
     const { root, at, write } = portal()
-    const survey = doorOf(root, () => Date.now()).survey()
+    const door = doorOf(root, () => Date.now())
+    const survey = door.survey()
     write('content/bulletins/2023/moi.md', 'Mới\n')
     rmSync(at(BULLETIN))
-    const { sources } = await survey.list()
-    const paths = sources.all.map(({ path }) => path).filter((path) => path.startsWith('content/bulletins/2023'))
-    expect(paths).toEqual(['content/bulletins/2023/moi.md'])
+    const pathsIn = ({ sources }: Listing) =>
+      sources.all.map(({ path }) => path).filter((path) => path.startsWith('content/bulletins/2023'))
+    expect(pathsIn(await survey.list())).toEqual([])
     expect(await survey.list()).toBe(await survey.list())
+    expect(pathsIn(await door.list())).toEqual(['content/bulletins/2023/moi.md'])
+  })
+
+  it('lists the same files whether the folder is scanned or, for one link in it, walked', async () => {
+    const { root, at, write } = portal()
+    write('content/bulletins/2023/Thumbs.db', 'x')
+    write('content/static/.well-known/security.txt', 'x')
+    write('content/static/Tài liệu (bản 2).pdf', 'x')
+    const door = doorOf(root, () => Date.now())
+    const listed = async () => {
+      const { sources, diagnostics } = await door.list()
+      return [sources.all.filter(({ path }) => path.startsWith('content/')), diagnostics]
+    }
+    const scanned = await listed()
+    expect(scan(root, 'content').files).not.toBeNull()
+    symlinkSync(tmpdir(), at('content/static/ngoài'))
+    expect(scan(root, 'content').files).toBeNull()
+    const [sources, diagnostics] = await listed()
+    expect(sources).toEqual(scanned[0])
+    expect(scanned[0]).toHaveLength(6)
+    expect(diagnostics).toMatchObject([{ file: 'content/static/ngoài', diagnostic: { code: 'file/link-out' } }])
   })
 })
