@@ -103,6 +103,7 @@ export interface Codes {
   'file/no-index': { readonly folder: string }
   /** An index.md that makes one bulletin of a folder of many; count: how many others lie there. */
   'file/index-of-many': { readonly folder: string; readonly count: number }
+  /** other: of a folder with `/` at its end. */
   'file/twins': { readonly other: string }
   'file/unreadable': { readonly reason: string }
   /** folder: what it must not lead out of. */
