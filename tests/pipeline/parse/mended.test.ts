@@ -25,6 +25,27 @@ describe('front matter with faults that can be mended', () => {
       ['yaml/syntax 2:11', 'yaml/syntax 3:1', 'yaml/syntax 4:7', 'yaml/syntax 5:10', 'yaml/duplicate-key 8:1'],
       { category: 'Tin: mới', date: '1', tags: '"a" b', summary: 'Một dòng: hai', extra: {} },
     ],
+    [
+      'title: a\nauthors:\n  - name:Lê Thơ\n  - Khắc Cường\n  - Name:Lê A\nimages:\n- src:THO 2.png\ntags:\n- name:x',
+      ['yaml/syntax 4:5', 'yaml/syntax 6:5', 'yaml/syntax 8:3'],
+      {
+        title: 'a',
+        authors: [{ name: 'Lê Thơ' }, 'Khắc Cường', { Name: 'Lê A' }],
+        images: [{ src: 'THO 2.png' }],
+        tags: ['name:x'],
+      },
+    ],
+    [
+      'title: a\ncorrections:\n- date:1/2/2025\nattachments:\n- src:a.pdf\nsummary: |\n  - name:x\nextra:\n  a:\n  - src:b',
+      ['yaml/syntax 4:3', 'yaml/syntax 6:3'],
+      {
+        title: 'a',
+        corrections: [{ date: '1/2/2025' }],
+        attachments: [{ src: 'a.pdf' }],
+        summary: '- name:x\n',
+        extra: { a: ['src:b'] },
+      },
+    ],
   ])('is read as if that stood there: %j', (text, expected, fields) => {
     const { value, diagnostics } = read(text)
     expect(told(diagnostics)).toEqual(expected)
@@ -58,6 +79,19 @@ describe('front matter with faults that can be mended', () => {
     expect(mend(text)).toBe(text)
   })
 })
+
+it.each(['[name:Lê Thơ]', 'name:Lê Thơ', '[Lê An, {name:Lê Thơ}]', '[{name: "name:Lê Thơ"}]'])(
+  'authors: %s is no name of anybody',
+  async (authors) => {
+    const at = 'content/bulletins/2023/hoi-nghi.md'
+    const one = portal({ [at]: bulletin('Hội nghị', `authors: ${authors}\n`) })
+    try {
+      expect((await one.says()).map((line) => line.replace(/:\d+ /, ' '))).toEqual([`${at}:6 field/type`])
+    } finally {
+      one.close()
+    }
+  },
+)
 
 describe('front matter that cannot be read', () => {
   it.each([
