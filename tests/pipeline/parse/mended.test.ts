@@ -117,6 +117,15 @@ it('front matter with more than a hundred faulty lines is not read again for eac
   expect(diagnostics.filter(({ params }) => !('suggestion' in params) || params.suggestion !== null)).toEqual([])
 })
 
+it.each(['a', 'a: b', '- x', 'a:', 'a:b', '"a"', 'a [', '? a'])(
+  'a bracket that nothing closes before 2700 lines of %j is told at its line, with no more than the first of what follows',
+  (line) => {
+    const { diagnostics } = read(`title: a\ntags: [\n${`${line}\n`.repeat(2700)}`)
+    expect(told(diagnostics)[0]).toBe('yaml/syntax 3:7')
+    expect(diagnostics.length).toBeLessThanOrEqual(110)
+  },
+)
+
 it('a blank that is missing hides nothing else that is wrong with the file', async () => {
   const at = 'content/bulletins/2023/hoi-nghi.md'
   const lines = ['date: 31/02/2026', 'authors:Lê Thơ', 'updated:31/02/2026', 'category: tin-la', 'cover: mat.jpg']
