@@ -177,7 +177,8 @@ export interface Codes {
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }
-  'image/repeated': { readonly name: string; readonly other: string }
+  /** other: the name of the first of them; times: how often readers see it. */
+  'image/repeated': { readonly name: string; readonly other: string; readonly times: number }
   'image/caption-is-name': { readonly src: string; readonly given: string }
   'image/caption-like-name': { readonly src: string; readonly given: string }
   // attachments

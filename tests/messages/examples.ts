@@ -113,7 +113,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'image/caption-like-name': { src: 'z1.jpg', given: 'z4032176543210_abc' },
   'image/small': { name: 'cat tu man hinh.png', width: 400, least: 656 },
   'image/portrait-cover': { name: 'THO 2.jpg', better: 'THO 3.jpg' },
-  'image/repeated': { name: 'THO 2 (1).jpg', other: 'THO 2.jpg' },
+  'image/repeated': { name: 'THO 2 (1).jpg', other: 'THO 2.jpg', times: 3 },
   'image/caption-is-name': { src: 'THO 5.png', given: 'THO 5' },
   'attachment/missing': { src: 'ke-hoach.pdf', nearest: 'Kế hoạch.pdf' },
   'attachment/outside': { src: 'C:/Tai lieu/ke-hoach.pdf' },
