@@ -307,7 +307,8 @@ export interface Codes {
   'out/edited': { readonly path: string; readonly more: number }
   /** What stands in the published folder and was not made by the tool. */
   'out/stranger': { readonly path: string; readonly more: number }
-  'out/differs': { readonly path: string; readonly more: number }
+  /** cache: the folder given by `--cache-dir`; null for the portal's own. */
+  'out/differs': { readonly path: string; readonly more: number; readonly cache: string | null }
   'out/beside': { readonly path: string; readonly why: 'foreign' | 'refused' }
   'disk/full': { readonly path: string }
   'disk/denied': { readonly path: string }

@@ -200,7 +200,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'out/foreign-file': { path: 'dist/2023/a/index.html' },
   'out/edited': { path: '2023/a/index.html', more: 2 },
   'out/stranger': { path: 'khuyen-mai/', more: 1 },
-  'out/differs': { path: '2023/a/index.html', more: 2 },
+  'out/differs': { path: '2023/a/index.html', more: 2, cache: '../bo-nho' },
   'out/beside': { path: 'D:/cong/dist.nginx.conf', why: 'foreign' },
   'disk/full': { path: 'D:/cong/dist' },
   'disk/denied': { path: 'D:/cong/dist' },
