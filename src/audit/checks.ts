@@ -96,14 +96,16 @@ function nameOf(element: Element): string {
   return inside.trim() === '' ? (attributes.get('title') ?? '') : inside
 }
 
-/** What a program left in the words of a page: `undefined`, `{{`, or the bare word `date`. */
+/** What a program left in the words of a page: `undefined`, `NaN`, `Infinity`, `{{`, or the bare word `date`. */
 function leftBehind(elements: readonly Element[]): readonly Finding[] {
   return elements.flatMap((element) => {
     if (/^(?:script|style|code|pre|kbd|samp)$/.test(element.name)) return []
     return element.children.flatMap((child) => {
       if (typeof child !== 'string') return []
       const found = leftovers(child).map(({ at, length }) => child.slice(at, at + length))
-      const words = child.trim() === 'date' ? ['date'] : found
+      // Only division makes it; a text may have the word.
+      const endless = /(?<![\p{L}\p{N}_])Infinity(?![\p{L}\p{N}_])/u.exec(child) ?? []
+      const words = child.trim() === 'date' ? ['date'] : [...found, ...endless]
       return words.map((word) => finding('audit/leftover', element, word, word))
     })
   })

@@ -80,6 +80,9 @@ export const beginsAtHome = (path: string): boolean => /^~(?:[/\\]|$)/.test(path
 /** Services that build say so in their own way: `true`, `1`, their name. */
 const isCi = (value = ''): boolean => !['', 'false', '0'].includes(value.trim().toLowerCase())
 
+/** Where the cache of a portal is if nothing else is said. */
+export const ownCache = (root: string): string => join(root, '.tx-portal', 'cache')
+
 /** Where the cache is: anywhere but in what is read or published, not around it, and in no folder of somebody else's files. */
 function cacheDirOf(
   options: Options,
@@ -88,7 +91,7 @@ function cacheDirOf(
   cwd: string,
 ): { readonly cacheDir: string } | Diagnostic {
   const given = textOf(options, 'cacheDir')
-  if (given === null) return { cacheDir: join(root, '.tx-portal', 'cache') }
+  if (given === null) return { cacheDir: ownCache(root) }
   const cacheDir = resolve(cwd, given)
   const taken = [join(root, 'content'), join(root, 'templates'), out]
   if (taken.some((folder) => isWithin(cacheDir, folder)) || isWithin(root, cacheDir) || isWithin(out, cacheDir))

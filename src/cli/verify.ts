@@ -17,7 +17,7 @@ import { readBytes } from './disk.ts'
 import type { Ground } from './ground.ts'
 import type { Verification } from './options.ts'
 import { watch } from './progress.ts'
-import type { Setup } from './setup.ts'
+import { ownCache, type Setup, shortPath } from './setup.ts'
 import type { Shell } from './shell.ts'
 import { toolRoot } from './tool.ts'
 
@@ -50,7 +50,7 @@ export async function verify(
     if (changed !== null)
       return unverified([{ file: null, diagnostic: diagnose('source/changing', { path: changed }) }])
     return report.ok
-      ? verdictOf(setup.out, sink.files, [...(ground.cache.outputs(setup.out)?.rows.keys() ?? [])])
+      ? verdictOf(setup, shell.machine.cwd, sink.files, [...(ground.cache.outputs(setup.out)?.rows.keys() ?? [])])
       : unverified(report.diagnostics)
   } finally {
     watcher.close()
@@ -102,14 +102,20 @@ function changedBetween(first: Sources | null, second: Sources | null): string |
   return found?.path ?? null
 }
 
-function verdictOf(out: string, wanted: ReadonlyMap<OutputPath, string>, published: readonly string[]): Verdict {
+function verdictOf(
+  { out, root, cacheDir }: Setup,
+  cwd: string,
+  wanted: ReadonlyMap<OutputPath, string>,
+  published: readonly string[],
+): Verdict {
   const paths = [...new Set([...wanted.keys(), ...(published as readonly OutputPath[])])].sort()
   const differing = paths.filter((path) => {
     const bytes = readBytes(join(out, path))
     return bytes === null || sha256(bytes) !== wanted.get(path)
   })
   const [path] = differing
+  const cache = cacheDir === ownCache(root) ? null : shortPath(cacheDir, cwd)
   const problems: readonly Diagnostic[] =
-    path === undefined ? [] : [diagnose('out/differs', { path, more: differing.length - 1 })]
+    path === undefined ? [] : [diagnose('out/differs', { path, more: differing.length - 1, cache })]
   return { files: paths.length, differing, diagnostics: locate(null, problems) }
 }

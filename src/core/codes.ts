@@ -103,6 +103,7 @@ export interface Codes {
   'file/no-index': { readonly folder: string }
   /** An index.md that makes one bulletin of a folder of many; count: how many others lie there. */
   'file/index-of-many': { readonly folder: string; readonly count: number }
+  /** other: of a folder with `/` at its end. */
   'file/twins': { readonly other: string }
   'file/unreadable': { readonly reason: string }
   /** folder: what it must not lead out of. */
@@ -176,7 +177,8 @@ export interface Codes {
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }
-  'image/repeated': { readonly name: string; readonly other: string }
+  /** other: the name of the first of them; times: how often readers see it. */
+  'image/repeated': { readonly name: string; readonly other: string; readonly times: number }
   'image/caption-is-name': { readonly src: string; readonly given: string }
   'image/caption-like-name': { readonly src: string; readonly given: string }
   // attachments
@@ -305,7 +307,8 @@ export interface Codes {
   'out/edited': { readonly path: string; readonly more: number }
   /** What stands in the published folder and was not made by the tool. */
   'out/stranger': { readonly path: string; readonly more: number }
-  'out/differs': { readonly path: string; readonly more: number }
+  /** cache: the folder given by `--cache-dir`; null for the portal's own. */
+  'out/differs': { readonly path: string; readonly more: number; readonly cache: string | null }
   'out/beside': { readonly path: string; readonly why: 'foreign' | 'refused' }
   'disk/full': { readonly path: string }
   'disk/denied': { readonly path: string }

@@ -22,6 +22,7 @@ import { type Hand, newHand } from './load/hand.ts'
 import { isJunk, kindOf } from './load/kinds.ts'
 import { newRooms } from './load/rooms.ts'
 import { type Scan, scan } from './load/scan.ts'
+import { caseTwins } from './load/twins.ts'
 import type { Found } from './load/walk.ts'
 import { type Door, type Listing, SourceChanged, type Survey, Unreadable } from './world.ts'
 
@@ -191,23 +192,6 @@ async function foundIn(options: DoorOptions, scans: readonly Scan[], place: numb
 
 /** The place of the tool's own templates among the folders. */
 const TOOL = 2
-
-/**
- * Names that are told apart by capitals alone: Windows and macOS keep one of two. Of what is published as it is, its
- * address tells the same.
- */
-function caseTwins(byPath: ReadonlyMap<SourcePath, Source>): readonly Located[] {
-  const seen = new Map<string, SourcePath>()
-  const capital = [...byPath.keys()].filter(
-    (path) => path !== path.toLowerCase() && !path.startsWith('content/static/'),
-  )
-  return capital.sort().flatMap((path) => {
-    const small = path.toLowerCase() as SourcePath
-    const other = byPath.has(small) ? small : seen.get(small)
-    if (other === undefined) seen.set(small, path)
-    return other === undefined ? [] : [{ file: path, diagnostic: diagnose('file/twins', { other }) }]
-  })
-}
 
 /** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */
 const below = (folder: string): string => join(folder, 'x').slice(0, -1)

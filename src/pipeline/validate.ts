@@ -97,11 +97,13 @@ export function validate(
   const ofTexts: Located[] = []
   const diagnostics: Located[] = [...before]
   const broken = new Set<SourcePath>()
+  const guessed = new Set<SourcePath>()
   const bulletins: Bulletin[] = []
   const pages: StandingPage[] = []
   const late: { readonly file: SourcePath; readonly admission: Admission; readonly warnings: number }[] = []
   const tell = (file: SourcePath, { read, diagnostics: said }: Admission) => {
     ofTexts.push(...locate(file, read))
+    if (read.some(({ severity }) => severity === 'error')) guessed.add(file)
     for (const diagnostic of said) {
       if (diagnostic.severity === 'error') broken.add(file)
       diagnostics.push({ file, diagnostic })
@@ -121,7 +123,7 @@ export function validate(
   const isTold = (warnings: number) => listed || !whole || (many <= FEW_WARNINGS && warnings > 0)
   for (const { file, admission, warnings } of late) if (isTold(warnings)) tell(file, admission)
   const left = late.filter(({ warnings }) => !isTold(warnings))
-  const across = rules.flatMap((rule) => rule({ bulletins, pages, broken }, context))
+  const across = rules.flatMap((rule) => rule({ bulletins, pages, broken, guessed }, context))
   diagnostics.push(...withThereAcross(across, [...bulletins, ...pages], context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
     broken.size === 0 ? documents : documents.filter(({ source }) => !broken.has(source))

@@ -55,6 +55,18 @@ describe('a fault', () => {
     expect(found[0]?.templates).toEqual(expect.arrayContaining(['bulletin.njk', 'home.njk', 'not-found.njk']))
   })
 
+  it('of reckoning is told at the expression', async () => {
+    const found = await audited({
+      'templates/not-found.njk': frame('{% set zero = 0 %}\n<p>Trung bình {{ (site.title | length) / zero }} chữ</p>'),
+      'templates/search.njk': frame('<p>{{ site.home * 2 }}</p>'),
+      [`${AT}/a.md`]: bulletin('Một', '', 'Truyện Infinity, NaN.\n'),
+    })
+    expect(found.map(({ told }) => told)).toEqual([
+      'templates/not-found.njk:5:18 audit/leftover Infinity',
+      'templates/search.njk:4:7 audit/leftover NaN',
+    ])
+  })
+
   it('of several pages of one template is told once, with a page to look at', async () => {
     const found = await audited({
       'templates/rieng.njk': frame('<p id="x">{{ bulletin.title }}</p>\n<p id="x">Hai</p>'),

@@ -25,11 +25,25 @@ it.each<[AuditCode, string, Readonly<Record<string, string>>, string | null]>([
     { a: '{% if x is undefined %}{{ undefined }}{# undefined #}\nlà undefined' },
     'a:2:4+9',
   ],
+  [
+    'audit/leftover',
+    'NaN',
+    { a: '<p>{{ x / 2 }} {{ n }}', b: '{% if a / b %}{% set c = d % 3 == 0 %}{{ "a/b" }}' },
+    'a:1:7+5',
+  ],
+  ['audit/leftover', 'Infinity', { a: '{{- n }}\n{% set z = (x|length) / y %}{{ z }}' }, 'a:2:12+14'],
+  ['audit/leftover', 'NaN', { a: '{{ x - 2 }}\n{{ x * 2 }}', b: '{{ a-b | t }}' }, null],
+  ['audit/leftover', 'NaN', { a: '{{ x }}' }, null],
   ['audit/no-lang', 'lang', { a: 'x', b: '<!doctype html>\n<html>' }, 'b:2:1+5'],
   ['audit/heading-missing', 'h1', { a: '<p>' }, null],
 ])('%s %j in %j stands at %s', (code, shown, texts, expected) => {
   const spot = spotOf({ code, shown }, written(texts))
-  expect(spot === null ? null : `${spot.file}:${spot.place.line}:${spot.place.column}+${spot.place.length}`).toBe(
+  expect(spot?.place ? `${spot.file}:${spot.place.line}:${spot.place.column}+${spot.place.length}` : null).toBe(
     expected,
   )
+})
+
+it('of two expressions that reckon in one template knows the template', () => {
+  const spot = spotOf({ code: 'audit/leftover', shown: 'NaN' }, written({ a: '<p>', b: '{{ x / 2 }}\n{{ x * 2 }}' }))
+  expect(spot).toEqual({ file: 'b', place: null })
 })

@@ -54,6 +54,29 @@ describe('build --verify', () => {
   })
 
   it.skipIf(process.platform === 'win32')(
+    'says which folder is to be deleted where another one is the cache',
+    async () => {
+      const one = make()
+      const argv = ['build', '--verify', '--cache-dir', '../bộ nhớ tx']
+      const cache = join(one.root, '../bộ nhớ tx')
+      try {
+        await run(argv, { cwd: one.root })
+        const page = join(one.root, 'dist/2023/hoi-nghi/index.html')
+        spawnSync('cp', ['-p', page, join(one.root, 'cũ')])
+        writeFileSync(page, readFileSync(page, 'utf8').replace('<h1', '<h2'))
+        spawnSync('touch', ['-r', join(one.root, 'cũ'), page])
+        const { err } = await run(argv, { cwd: one.root })
+        expect(err).toContain(`Xóa thư mục “${cache}” rồi xuất lại`)
+        expect(err).toContain(`npx tx-portal build --verify --cache-dir "${cache}"`)
+        rmSync(cache, { recursive: true })
+        expect((await run(argv, { cwd: one.root })).exit).toBe(0)
+      } finally {
+        rmSync(cache, { recursive: true, force: true })
+      }
+    },
+  )
+
+  it.skipIf(process.platform === 'win32')(
     'says of a page that was changed by hand that the rest is published',
     async () => {
       const one = make({ 'content/bulletins/2023/moi.md': bulletin('Bài mới') })

@@ -2,9 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join, posix } from 'node:path'
 import { expect, it } from 'vitest'
 import { REPOSITORY } from '../portal.ts'
-import { pages } from './pages.ts'
-
-const prose = (text: string): string => text.replace(/^ *(`{3,}|~{3,})[\s\S]*?^ *\1\s*$/gm, '')
+import { linksIn, pages, prose } from './pages.ts'
 
 /** The anchors that GitHub and GitLab give to the headings of a page. */
 const anchorsOf = (text: string): ReadonlySet<string> =>
@@ -19,13 +17,6 @@ const anchorsOf = (text: string): ReadonlySet<string> =>
     ),
   )
 const anchors = new Map(pages.map(({ path, text }) => [path, anchorsOf(text)]))
-
-const linksIn = (text: string): readonly string[] =>
-  [
-    ...prose(text)
-      .replace(/`[^`\n]*`/g, '')
-      .matchAll(/\]\(([^()\s]+)\)/g),
-  ].map(([, target = '']) => target)
 
 it.each(pages.map(({ path, text }) => [path, text] as const))('%s links to what is there', (path, text) => {
   const dead = linksIn(text).filter((target) => {

@@ -18,3 +18,14 @@ export const pages: readonly Page[] = [
     .filter((name) => name.endsWith('.md'))
     .sort(),
 ].map((path) => ({ path, text: readFileSync(join(REPOSITORY, path), 'utf8') }))
+
+/** A page without its blocks of code. */
+export const prose = (text: string): string => text.replace(/^ *(`{3,}|~{3,})[\s\S]*?^ *\1\s*$/gm, '')
+
+/** Where the links of a page lead, as they are written. */
+export const linksIn = (text: string): readonly string[] =>
+  [
+    ...prose(text)
+      .replace(/`[^`\n]*`/g, '')
+      .matchAll(/\]\(([^()\s]+)\)/g),
+  ].map(([, target = '']) => target)

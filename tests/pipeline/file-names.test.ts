@@ -190,11 +190,26 @@ describe.skipIf(onWindows)('names that other machines cannot keep', () => {
     ['B.csv', 'b.csv'],
     ['Index.md', 'index.md'],
     ['content/data/K.yml', 'content/data/k.yml'],
-    [`${YEAR}/Ra-quan/a.png`, `${YEAR}/ra-quan/a.png`],
   ])('are told of twins: %s, %s', async (capital, small) => {
     const one = make('Chữ.', { [capital]: 'x: 1', [small]: small === 'index.md' ? bulletin('Hội nghị') : 'x: 2' })
     const path = capital.startsWith('content/') ? capital : `${FOLDER}/${capital}`
     expect(await one.says()).toContain(`${path} file/twins`)
+  })
+
+  it('are told of folders once, whatever lies in them', async () => {
+    const files = ['index.md', 'THO 1.png', 'a.png', 'Phu luc/B.png']
+    const both = ['Ra-quan', 'ra-quan', 'RA-QUAN'].flatMap((name) =>
+      files.map((file) => [`${YEAR}/${name}/${file}`, 'x']),
+    )
+    const one = make('Chữ.', {
+      ...Object.fromEntries(both),
+      'content/data/Xa/a.csv': 'ten\nHòa',
+      'content/data/xa/b.csv': 'ten\nBình',
+      [`${YEAR}/Tong-ket/index.md`]: bulletin('Tổng kết', '', 'Chữ.\n'),
+    })
+    const told = (await one.says()).filter((line) => line.includes('file/twins'))
+    expect(told).toEqual([`${YEAR}/RA-QUAN file/twins`, `${YEAR}/Ra-quan file/twins`, 'content/data/Xa file/twins'])
+    expect((await one.words()).join('\n')).toContain(`trùng với thư mục “${YEAR}/ra-quan”`)
   })
 
   it.each([

@@ -107,7 +107,9 @@ describe('where outlines are known', () => {
         return admission
       }).document as Bulletin
     })
-    const problems = rules.flatMap((rule) => rule({ bulletins, pages: [], broken: new Set() }, context))
+    const problems = rules.flatMap((rule) =>
+      rule({ bulletins, pages: [], broken: new Set(), guessed: new Set() }, context),
+    )
     expect([bulletins.length, problems, asked]).toEqual([9, [], []])
   })
 

@@ -42,6 +42,22 @@ const photosOf = (outputs: ReadonlyMap<string, Uint8Array>) =>
 const endings = (paths: readonly string[]) => paths.map((path) => path.replace(/^.*-[0-9a-f]{8}-/, '')).sort()
 
 describe('photos', () => {
+  it('are told with how often they stand there', async () => {
+    const anh = await picture(800, 600).png().toBuffer()
+    const one = await withPhotos(
+      { 'a.png': anh, 'b.png': await picture(801, 600).png().toBuffer(), 'b 2.png': anh, 'b 3.png': anh },
+      ['a', 'b', 'b 2', 'b 3', 'b', 'b', 'a'].map((name) => `Lời.\n\n![Ảnh ${name}](${name}.png)\n`).join('\n'),
+    )
+    const said = (await one.words()).filter((words) => words.includes('cùng một ảnh'))
+    expect(said.map((words) => /“(.+?)” (?:được đặt|và).*?cùng một ảnh (.+?);/s.exec(words)?.slice(1))).toEqual([
+      ['b 2.png', '3 lần'],
+      ['b 3.png', '3 lần'],
+      ['b.png', '3 lần'],
+      ['b.png', '3 lần'],
+      ['a.png', 'hai lần'],
+    ])
+  })
+
   it('keeps a long picture of a screen as wide as it is: its letters are to be read', async () => {
     const one = await withPhotos(
       { 'tin nhắn.png': await picture(1080, 9000).png().toBuffer() },

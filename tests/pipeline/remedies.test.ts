@@ -113,6 +113,13 @@ describe('names of authors and tags', () => {
     ['authors: [Lê Dũng, Lê Dung]', [`${AT}:6:20 name/alike`]],
     ['authors: Lê Dũng, Lê Dung', [`${AT}:6:19 name/alike`]],
     ['authors:\n  - Lê A\n  - name: Lê A]', [`${AT}:8:11 name/alike`]],
+    ['authors: Lê Dũng và Lê Dung (Ảnh)', [`${AT}:6:21 name/alike`]],
+    ['authors: "Lê Dũng và Lê Dung (Ảnh)"', [`${AT}:6:22 name/alike`]],
+    ['authors: [Lê Dũng: Tin, Lê Dung: Ảnh]', [`${AT}:6:25 name/alike`]],
+    ['authors:\n  - Lê Dũng\n  - Ảnh: Lê Dung', [`${AT}:8:10 name/alike`]],
+    ['authors:\n  - Lê Dũng\n  - Lê Dung: Ảnh', [`${AT}:8:5 name/alike`]],
+    ['authors:\n  - Lê Dũng\n  - {name: Khắc Cường và Lê Dung}', [`${AT}:8:26 name/alike`]],
+    ['authors:\n  - Lê Dũng\n  - Khắc Cường và Lê  Dung', [`${AT}:7:5 name/alike`]],
     ['authors: [Lê Thơ: bài, Khắc Cường: ảnh]', []],
     ['authors: Lê Thơ: Ảnh', []],
     ['tags: Nông thôn mới: nâng cao', []],
@@ -120,6 +127,15 @@ describe('names of authors and tags', () => {
     ['tags: [a, "#a"]', [`${AT}:6:11 name/alike`]],
   ])('%s', async (more, expected) => {
     expect(await withBulletin(bulletin('Hội nghị', `${more}\n`)).says()).toEqual(expected)
+  })
+
+  it('are not compared with those of a file that has errors', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'authors: [Lê Dũng]\n'), {
+      'content/bulletins/2023/a.md': bulletin('Hội thảo', 'authors:Lê Dung\ntags: [A]\n'),
+      'content/bulletins/2023/z.md': bulletin('Hội thi', 'tags: ["#A"]\nauthors: "Lê Dụng" a\n'),
+    })
+    const files = (await one.says()).filter((line) => line.includes('name/alike'))
+    expect(files).toEqual([])
   })
 
   it.each([

@@ -94,11 +94,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`${folder}/ten-bai/index.md`),
     ),
   }),
-  'file/twins': ({ other }) => ({
-    what: `This name equals that of ${quote(other)}, but for upper and lower case or the way accents are stored.`,
-    why: 'On many machines the two are one name, and one file would replace the other.',
-    remedy: 'Rename one of the two files.',
-  }),
+  'file/twins': ({ other }) =>
+    other.endsWith('/')
+      ? {
+          what: `This folder’s name equals that of the folder ${quote(other.slice(0, -1))}, but for upper and lower case.`,
+          why: 'On many machines the two are one folder, and files of one name would replace each other.',
+          remedy: 'Rename one of the two folders.',
+        }
+      : {
+          what: `This name equals that of ${quote(other)}, but for upper and lower case or the way accents are stored.`,
+          why: 'On many machines the two are one name, and one file would replace the other.',
+          remedy: 'Rename one of the two files.',
+        },
   'file/unreadable': ({ reason }) => {
     const trouble = diskTrouble(reason)
     const [words, remedy] = unreadable[trouble]

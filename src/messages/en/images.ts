@@ -169,14 +169,20 @@ export const images: Area<'image'> = {
             line(`cover: ${better}`),
           ),
   }),
-  'image/repeated': ({ name, other }) => ({
-    what:
-      name === other
-        ? `The picture ${quote(name)} stands in the text twice.`
-        : `The pictures ${quote(name)} and ${quote(other)} are the same.`,
-    why: 'Readers see one picture twice; in one of the places another may have been meant.',
-    remedy: 'Take one of them away, or put the picture there that was meant.',
-  }),
+  'image/repeated': ({ name, other, times }) => {
+    const often = times === 2 ? 'twice' : `${times} times`
+    return {
+      what:
+        name === other
+          ? `The picture ${quote(name)} stands in the text ${often}.`
+          : `The pictures ${quote(name)} and ${quote(other)} are the same.`,
+      why: `Readers see one picture ${often}; in one of the places another may have been meant.`,
+      remedy:
+        times === 2
+          ? 'Take one of them away, or put the picture there that was meant.'
+          : 'Leave it in one place; in the others take it away, or put the picture there that was meant.',
+    }
+  },
   'image/caption-like-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} looks like a name given by a camera, a phone or Zalo.`,
     why: 'A file name tells readers nothing.',

@@ -1,5 +1,5 @@
 import type { Codes } from '../../core/codes.ts'
-import { amount, quote, withLines } from '../quote.ts'
+import { amount, line, quote, typed, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
@@ -57,12 +57,12 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     remedy:
       'Look at them. What is not yours must be deleted, and whoever runs the server told. What should be published belongs in “content/static”.',
   }),
-  'out/differs': ({ path, more }) => ({
+  'out/differs': ({ path, more, cache }) => ({
     what: `A build from nothing gives another ${quote(path)} than the one in the published folder${more === 0 ? '' : ` (and ${amount(more, 'en')} others)`}.`,
     why: 'Somebody or another program changed what was built, or what tx-portal remembers is wrong; readers may see wrong pages.',
     remedy: withLines(
-      'Delete the folder “.tx-portal” of the portal and build again, so that all pages are made anew (if it stays, tell the makers of tx-portal):',
-      'npx tx-portal build --verify',
+      `Delete the folder ${cache === null ? '“.tx-portal” of the portal' : quote(cache)} and build again, so that all pages are made anew (if it stays, tell the makers of tx-portal):`,
+      line(`npx tx-portal build --verify${cache === null ? '' : ` --cache-dir ${typed(cache)}`}`),
     ),
   }),
   'out/beside': ({ path, why }) =>

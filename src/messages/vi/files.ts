@@ -94,11 +94,18 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`${folder}/ten-bai/index.md`),
     ),
   }),
-  'file/twins': ({ other }) => ({
-    what: `Tên tệp này trùng với ${quote(other)}, chỉ khác chữ hoa, chữ thường hoặc cách lưu dấu tiếng Việt.`,
-    why: 'Trên nhiều máy, hai tên như vậy là một, nên tệp này sẽ đè mất tệp kia.',
-    remedy: 'Đổi hẳn tên một trong hai tệp.',
-  }),
+  'file/twins': ({ other }) =>
+    other.endsWith('/')
+      ? {
+          what: `Tên thư mục này trùng với thư mục ${quote(other.slice(0, -1))}, chỉ khác chữ hoa, chữ thường.`,
+          why: 'Trên nhiều máy, hai tên như vậy là một, nên hai thư mục sẽ lẫn vào nhau, tệp cùng tên đè mất nhau.',
+          remedy: 'Đổi hẳn tên một trong hai thư mục.',
+        }
+      : {
+          what: `Tên tệp này trùng với ${quote(other)}, chỉ khác chữ hoa, chữ thường hoặc cách lưu dấu tiếng Việt.`,
+          why: 'Trên nhiều máy, hai tên như vậy là một, nên tệp này sẽ đè mất tệp kia.',
+          remedy: 'Đổi hẳn tên một trong hai tệp.',
+        },
   'file/unreadable': ({ reason }) => {
     const trouble = diskTrouble(reason)
     const [words, remedy] = unreadable[trouble]

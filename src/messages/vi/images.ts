@@ -174,14 +174,20 @@ export const images: Area<'image'> = {
             line(`cover: ${better}`),
           ),
   }),
-  'image/repeated': ({ name, other }) => ({
-    what:
-      name === other
-        ? `Ảnh ${quote(name)} được đặt hai lần trong bài.`
-        : `Ảnh ${quote(name)} và ảnh ${quote(other)} là một ảnh.`,
-    why: 'Bạn đọc thấy cùng một ảnh hai lần; có thể một chỗ đáng lẽ là ảnh khác.',
-    remedy: 'Bỏ một chỗ đi, hoặc thay bằng ảnh định dùng.',
-  }),
+  'image/repeated': ({ name, other, times }) => {
+    const often = times === 2 ? 'hai lần' : `${times} lần`
+    return {
+      what:
+        name === other
+          ? `Ảnh ${quote(name)} được đặt ${often} trong bài.`
+          : `Ảnh ${quote(name)} và ảnh ${quote(other)} là một ảnh.`,
+      why: `Bạn đọc thấy cùng một ảnh ${often}; có thể một chỗ đáng lẽ là ảnh khác.`,
+      remedy:
+        times === 2
+          ? 'Bỏ một chỗ đi, hoặc thay bằng ảnh định dùng.'
+          : 'Chỉ giữ một chỗ; những chỗ kia bỏ đi, hoặc thay bằng ảnh định dùng.',
+    }
+  },
   'image/caption-like-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} giống tên tệp do máy ảnh, điện thoại hoặc Zalo đặt.`,
     why: 'Tên tệp không nói gì với bạn đọc.',

@@ -1,5 +1,5 @@
 import type { Codes } from '../../core/codes.ts'
-import { amount, quote, withLines } from '../quote.ts'
+import { amount, line, quote, typed, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 
@@ -58,12 +58,12 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     remedy:
       'Mở ra xem. Không phải của cơ quan thì xóa đi và báo cho người quản trị máy chủ. Nếu là tệp cần đăng thì chuyển vào “content/static” để chương trình đăng cùng cổng.',
   }),
-  'out/differs': ({ path, more }) => ({
+  'out/differs': ({ path, more, cache }) => ({
     what: `Dựng lại cổng từ đầu thì ra khác tệp ${quote(path)} đang nằm trong thư mục xuất${more === 0 ? '' : ` (và ${amount(more, 'vi')} tệp khác)`}.`,
     why: 'Có người hoặc phần mềm khác đã sửa tệp đã xuất, hoặc phần ghi nhớ của tx-portal bị sai; người đọc có thể đang thấy trang không đúng.',
     remedy: withLines(
-      'Xóa thư mục “.tx-portal” của cổng rồi xuất lại, mọi trang sẽ được làm mới (nếu vẫn còn, hãy báo cho nhóm làm tx-portal):',
-      'npx tx-portal build --verify',
+      `Xóa thư mục ${cache === null ? '“.tx-portal” của cổng' : quote(cache)} rồi xuất lại, mọi trang sẽ được làm mới (nếu vẫn còn, hãy báo cho nhóm làm tx-portal):`,
+      line(`npx tx-portal build --verify${cache === null ? '' : ` --cache-dir ${typed(cache)}`}`),
     ),
   }),
   'out/beside': ({ path, why }) =>

@@ -58,7 +58,8 @@ function parseWhole(text: string, firstLine: number, offer: Offer): Parsed<Raw> 
   const reader = readerOf(source, placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, text.split('\n'), firstLine, offer)]
-  const errors = onePerLine([...unreadable, ...reader.found])
+  // What stands in brackets that nobody closed is thousands of keys: of these too the first are enough.
+  const errors = onePerLine([...unreadable, ...reader.found]).slice(0, maxFound)
   const isRead = unreadable.length === 0 && !reader.found.some(({ code }) => code === 'yaml/syntax')
   const isWrong = new Set(errors.map(({ place }) => place?.line))
   const asTyped = hints([...literals.values()], misread, firstLine).filter(({ place }) => !isWrong.has(place?.line))

@@ -48,6 +48,7 @@ export function bylines(
     const author = known(value)
     if (author === undefined && hasNoLetters(value))
       say(diagnose('name/empty', { what: 'author', given: value }, place))
+    if (author === undefined && fieldTight.test(value)) say(diagnose('field/type', { ...byline, given: value }, place))
     if (author === undefined && isId(value)) sayNoEntry('authors', { value, place }, authors, say)
     return { id: author?.id ?? null, name: author?.name ?? value, role, unit: unit ? unitNamed(unit) : null }
   })
@@ -123,6 +124,9 @@ function refuse(tokens: readonly Token[], say: Say): void {
 }
 
 const byline = { key: 'authors', expected: 'byline', example: 'Lê Thơ (Tin, ảnh)' } as const
+
+/** `[name:Lê Thơ]`: without a blank behind its colon a field is a text to YAML. */
+const fieldTight = /^(?:name|role|unit)[:：]\S/i
 
 /** The people of a token; isFront: their role stood before them. null where it names a role and then nobody. */
 function peopleOf(token: Token, known: Known): { readonly people: readonly Part[]; readonly isFront: boolean } | null {

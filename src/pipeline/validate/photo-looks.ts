@@ -1,5 +1,6 @@
 import type { Bulletin, Photo, StandingPage } from '../../core/bulletin.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { groupBy } from '../../core/group.ts'
 import { basename } from '../../core/path.ts'
 
 /** How wide a picture is drawn at most, in pixels, as the theme has it: in the text (41rem), in a gallery (20rem), and shared. */
@@ -48,25 +49,26 @@ function portraitCover({ source, photos, cover }: Bulletin): readonly Located[] 
   return [told(source, diagnose('image/portrait-cover', params, photo.place))]
 }
 
-/** One file named twice in the text, or two files with the same bytes. */
+/** One file named again in the text, or files with the same bytes. */
 function repeated(document: WithPhotos): readonly Located[] {
   const { source, photos, bodyPhotos } = document
-  const seen = new Map<string, Photo>()
+  const ofBytes = groupBy(photos, ({ digest }) => digest)
   const copies = photos.flatMap((photo) => {
-    const other = seen.get(photo.digest)
-    if (other === undefined) seen.set(photo.digest, photo)
-    return other === undefined
-      ? []
-      : [told(source, diagnose('image/repeated', { name: nameOf(photo), other: nameOf(other) }, photo.place))]
+    const [first, ...others] = ofBytes.get(photo.digest) ?? []
+    return first === undefined || first === photo ? [] : [again(source, photo, first, others.length + 1, photo.place)]
   })
-  const again = bodyPhotos.flatMap((number, at) => {
-    const photo = photos[number]
-    if (bodyPhotos.indexOf(number) === at) return []
+  const inText = groupBy([...bodyPhotos.entries()], ([, number]) => number)
+  const named = bodyPhotos.flatMap((number, at) => {
+    const [photo, places] = [photos[number], inText.get(number) ?? []]
     const place = document.facts.images[at]?.place
-    if (photo === undefined || place === undefined) return []
-    return [told(source, diagnose('image/repeated', { name: nameOf(photo), other: nameOf(photo) }, place))]
+    if (photo === undefined || place === undefined || places[0]?.[0] === at) return []
+    return [again(source, photo, photo, places.length, place)]
   })
-  return [...copies, ...again]
+  return [...copies, ...named]
+}
+
+function again(source: Bulletin['source'], photo: Photo, first: Photo, times: number, place: Photo['place']): Located {
+  return told(source, diagnose('image/repeated', { name: nameOf(photo), other: nameOf(first), times }, place))
 }
 
 const nameOf = ({ source }: Photo): string => basename(source)

@@ -1,4 +1,4 @@
-import type { Bulletin, Raw, StandingPage } from '../../core/bulletin.ts'
+import type { Bulletin, Raw, RawText, StandingPage } from '../../core/bulletin.ts'
 import { type Codes, diagnose, type Located, type Place } from '../../core/diagnostic.ts'
 import { groupBy } from '../../core/group.ts'
 import { DOCUMENTS, PLAYED } from '../../core/media-type.ts'
@@ -23,6 +23,8 @@ export interface Admitted {
   readonly pages: readonly StandingPage[]
   /** Those of them with an error of their own. */
   readonly broken: ReadonlySet<SourcePath>
+  /** Those that cannot be read as they stand: what they say is partly a guess. */
+  readonly guessed: ReadonlySet<SourcePath>
 }
 
 /** One check across files. To add one: a function and a line in `rules`. */
@@ -36,11 +38,34 @@ function itemsOf({ sources, read }: Context, file: SourcePath, key: string): rea
   return raw === null ? [] : raw.kind === 'list' ? raw.items : [raw]
 }
 
-/** Where a name stands among the authors or tags of a document, the last time. */
+/** Where a name stands among the authors or tags of a document, the last time; else where these begin. */
 function namePlace(context: Context, file: SourcePath, key: 'authors' | 'tags', name: string): Place | null {
-  const texts = itemsOf(context, file, key).map((item) => (item.kind === 'map' ? rawOf(item, 'name') : item))
-  const parts = texts.flatMap((text) => (text?.kind === 'text' ? [...partsOf(text), text] : []))
-  return parts.findLast(({ text }) => oneLine(text) === name)?.place ?? null
+  const items = itemsOf(context, file, key)
+  const texts = items.flatMap(textsOf)
+  const whole = texts.flatMap((text) => [...partsOf(text), text]).findLast(({ text }) => oneLine(text) === name)
+  if (whole !== undefined) return whole.place
+  const within = texts.map((text) => placeWithin(text, name)).findLast((place) => place !== null)
+  return within ?? items[0]?.place ?? null
+}
+
+/** The texts in which a name of an item may stand: `Lê Thơ: Ảnh` and `Ảnh: Lê Thơ` are maps to YAML. */
+function textsOf(item: Raw): readonly RawText[] {
+  if (item.kind !== 'map') return item.kind === 'text' ? [item] : []
+  const name = rawOf(item, 'name')
+  if (name !== null) return name.kind === 'text' ? [name] : []
+  return item.entries.flatMap(({ key, keyPlace, value }) => [
+    { kind: 'text' as const, text: key, quoted: false, place: keyPlace },
+    ...(value.kind === 'text' ? [value] : []),
+  ])
+}
+
+/** A name within a text that says more: `Lê Thơ và Khắc Cường (Ảnh)`. */
+function placeWithin({ text, place, quoted }: RawText, name: string): Place | null {
+  const isLetter = (sign = '') => /[\p{L}\p{N}]/u.test(sign)
+  for (let at = text.lastIndexOf(name); at >= 0; at = at === 0 ? -1 : text.lastIndexOf(name, at - 1))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length]))
+      return { line: place.line, column: place.column + at + (quoted ? 1 : 0), length: name.length }
+  return null
 }
 
 /** Where an address stands under `aliases:`; null if the document's own name makes it. */
@@ -153,7 +178,7 @@ const isDocument = (name: string): boolean =>
   [...DOCUMENTS, ...PLAYED].includes(extname(name)) && !/\.docx?$/i.test(name)
 
 /** Authors (or tags) that differ only by tone marks, or by signs, are different, and cannot share an address. */
-const distinctNames: Rule = ({ bulletins }, context) => {
+const distinctNames: Rule = ({ bulletins, broken, guessed }, context) => {
   const problems: Located[] = []
   const check = (what: 'author' | 'tag') => {
     const first = new Map<string, { readonly key: string; readonly name: string }>()
@@ -174,6 +199,8 @@ const distinctNames: Rule = ({ bulletins }, context) => {
   const author = check('author')
   const tag = check('tag')
   for (const { authors, tags, source } of bulletins) {
+    // No sound file is to be blamed for what a faulty one says.
+    if (broken.has(source) || guessed.has(source)) continue
     for (const { id, name } of authors) author(id, name, source)
     for (const name of tags) tag(null, name, source)
   }

@@ -25,6 +25,27 @@ describe('front matter with faults that can be mended', () => {
       ['yaml/syntax 2:11', 'yaml/syntax 3:1', 'yaml/syntax 4:7', 'yaml/syntax 5:10', 'yaml/duplicate-key 8:1'],
       { category: 'Tin: mới', date: '1', tags: '"a" b', summary: 'Một dòng: hai', extra: {} },
     ],
+    [
+      'title: a\nauthors:\n  - name:Lê Thơ\n  - Khắc Cường\n  - Name:Lê A\nimages:\n- src:THO 2.png\ntags:\n- name:x',
+      ['yaml/syntax 4:5', 'yaml/syntax 6:5', 'yaml/syntax 8:3'],
+      {
+        title: 'a',
+        authors: [{ name: 'Lê Thơ' }, 'Khắc Cường', { Name: 'Lê A' }],
+        images: [{ src: 'THO 2.png' }],
+        tags: ['name:x'],
+      },
+    ],
+    [
+      'title: a\ncorrections:\n- date:1/2/2025\nattachments:\n- src:a.pdf\nsummary: |\n  - name:x\nextra:\n  a:\n  - src:b',
+      ['yaml/syntax 4:3', 'yaml/syntax 6:3'],
+      {
+        title: 'a',
+        corrections: [{ date: '1/2/2025' }],
+        attachments: [{ src: 'a.pdf' }],
+        summary: '- name:x\n',
+        extra: { a: ['src:b'] },
+      },
+    ],
   ])('is read as if that stood there: %j', (text, expected, fields) => {
     const { value, diagnostics } = read(text)
     expect(told(diagnostics)).toEqual(expected)
@@ -59,6 +80,19 @@ describe('front matter with faults that can be mended', () => {
   })
 })
 
+it.each(['[name:Lê Thơ]', 'name:Lê Thơ', '[Lê An, {name:Lê Thơ}]', '[{name: "name:Lê Thơ"}]'])(
+  'authors: %s is no name of anybody',
+  async (authors) => {
+    const at = 'content/bulletins/2023/hoi-nghi.md'
+    const one = portal({ [at]: bulletin('Hội nghị', `authors: ${authors}\n`) })
+    try {
+      expect((await one.says()).map((line) => line.replace(/:\d+ /, ' '))).toEqual([`${at}:6 field/type`])
+    } finally {
+      one.close()
+    }
+  },
+)
+
 describe('front matter that cannot be read', () => {
   it.each([
     ['a: 1\ndate:1\n...\nb:2', ['yaml/syntax 3:1', 'yaml/syntax 4:1', 'yaml/syntax 5:1']],
@@ -82,6 +116,15 @@ it('front matter with more than a hundred faulty lines is not read again for eac
   expect([value, diagnostics.length]).toEqual([null, 100])
   expect(diagnostics.filter(({ params }) => !('suggestion' in params) || params.suggestion !== null)).toEqual([])
 })
+
+it.each(['a', 'a: b', '- x', 'a:', 'a:b', '"a"', 'a [', '? a'])(
+  'a bracket that nothing closes before 2700 lines of %j is told at its line, with no more than the first of what follows',
+  (line) => {
+    const { diagnostics } = read(`title: a\ntags: [\n${`${line}\n`.repeat(2700)}`)
+    expect(told(diagnostics)[0]).toBe('yaml/syntax 3:7')
+    expect(diagnostics.length).toBeLessThanOrEqual(110)
+  },
+)
 
 it('a blank that is missing hides nothing else that is wrong with the file', async () => {
   const at = 'content/bulletins/2023/hoi-nghi.md'

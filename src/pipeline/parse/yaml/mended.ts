@@ -18,10 +18,12 @@ const maxMended = 20
  */
 export function parseMended(text: string, firstLine: number): Mended {
   const whole = parseYaml(text, firstLine)
-  const isDone = whole.value === null ? !whole.diagnostics.some(isSyntax) : whole.value.kind !== 'text'
+  const isRead = whole.value !== null && whole.value.kind !== 'text'
+  const isDone = whole.value === null ? !whole.diagnostics.some(isSyntax) : isRead && !loneItem.test(text)
   if (isDone) return { ...whole, misread: [] }
   const lines = text.split('\n')
   const blanks = blanksMissing(lines, firstLine)
+  if (isRead && blanks.size === 0) return { ...whole, misread: [] }
   const spaced = blanks.size === 0 ? whole : parseAnyYaml(lines.join('\n'), firstLine)
   const placeOf = typedPlace(blanks)
   const missing = [...blanks.values()].flatMap(({ told }) => told ?? [])
@@ -41,13 +43,27 @@ interface Blank {
   readonly told: Diagnostic | null
 }
 
+/** Lists of which each item has fields, with these: an item `name:Lê Thơ` is one, though it stands alone. */
+const itemFields: ReadonlyMap<string, RegExp> = new Map([
+  ['authors', /^(?:name|role|unit)[:：]/i],
+  ['images', /^(?:src|caption|alt|credit)[:：]/i],
+  ['attachments', /^(?:src|title)[:：]/i],
+  ['corrections', /^(?:date|text)[:：]/i],
+])
+
+/** Such an item: YAML takes it for a text, and complains of nothing. */
+const loneItem = /^ *- (?:name|role|unit|src|caption|alt|credit|title|date|text)[:：]\S/im
+
 /** Puts the blank into lines like `unit:Trung tâm`, by line of the file. Such a line is no field, and takes those around it along. */
 function blanksMissing(lines: string[], firstLine: number): Map<number, Blank> {
   const blanks = new Map<number, Blank>()
+  let list = ''
   for (const [index, line] of lines.entries()) {
+    list = /^([A-Za-z][\w-]*) *[:：]/.exec(line)?.[1] ?? list
     const [, item = '', tight] = /^( *- )?([A-Za-z][\w-]*[:：](?!\/\/)\S)/.exec(line) ?? []
-    // An item like that is a text, unless fields of the same item stand below.
-    const isField = tight !== undefined && (item === '' || hasFieldAt(lines[index + 1], item.length))
+    // An item like that is a text, unless the items of its list have such fields, or fields of the same item stand below.
+    const isItem = itemFields.get(list)?.test(tight ?? '') === true || hasFieldAt(lines[index + 1], item.length)
+    const isField = tight !== undefined && (item === '' || isItem)
     const suggestion = isField ? withColon(line) : null
     if (suggestion === null || blanks.size >= maxFound) continue
     const place = { line: firstLine + index, column: item.length + 1, length: line.length - item.length }
