@@ -7,6 +7,9 @@ import { Today } from './today.ts'
 const { documentElement } = document
 documentElement.classList.add('scripted')
 const size = keptSize()
+// The search page keeps room for the answer a link asks for, until it comes (search.ts); not where a script fails.
+documentElement.classList.toggle('asked', location.search !== '')
+addEventListener('error', () => documentElement.classList.remove('asked'), true)
 if (size !== 100) documentElement.style.fontSize = `${size}%`
 const contrast = kept('contrast')
 if (contrast !== '') documentElement.dataset['contrast'] = contrast

@@ -68,6 +68,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       more.hidden = true
       suggestions.close()
       say(said, words['empty'], {})
+      giveRoomBack()
       keepLate()
       return
     }
@@ -90,6 +91,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
         else suggestions.close()
         const line = done ? lineOf(answer) : 'older'
         say(said, words[line] ?? words['many'], valuesOf(answer, text, done))
+        if (done) giveRoomBack()
         await drawn()
         if (mine !== round) return
         keepLate()
@@ -110,6 +112,7 @@ function start(place: HTMLElement, asking: HTMLFormElement): void {
       index.forget()
       if (mine !== round) return
       say(said, words['broken'], {})
+      giveRoomBack()
       keepLate()
     }
   }
@@ -163,6 +166,18 @@ const drawn = (): Promise<void> =>
     setTimeout(done, 100)
     requestAnimationFrame(() => setTimeout(done))
   })
+
+/**
+ * Ends the room that was kept below the field until the answer of a link came (head.ts): what stands below it was off the screen, and
+ * where the answer is short it now comes into sight. It is drawn with the next picture, for browsers call it moved otherwise.
+ */
+function giveRoomBack(): void {
+  const page = document.documentElement.classList
+  if (!page.contains('asked')) return
+  page.remove('asked')
+  page.add('answered')
+  void drawn().then(() => page.remove('answered'))
+}
 
 /** What the history has kept of this page: how many results were shown, and the number of the one that was followed. */
 function keptOf(state: unknown): { readonly shown: number; readonly at: number } {

@@ -11,7 +11,7 @@ type None = Readonly<Record<string, never>>
  */
 export interface Codes {
   // what the bytes are
-  'text/encoding': { readonly likely: 'UTF-16' | 'Windows-1258' | 'TCVN3' | 'binary' | 'unknown' }
+  'text/encoding': { readonly likely: 'UTF-16' | 'Windows-1258' | 'TCVN3' | 'VISCII' | 'binary' | 'unknown' }
   'text/nul': None
   'text/invisible': { readonly count: number }
   // front matter as a block
@@ -224,7 +224,7 @@ export interface Codes {
     readonly text: string
   }
   'words/mojibake': { readonly text: string }
-  'words/old-font': { readonly font: 'TCVN3' | 'VNI'; readonly text: string }
+  'words/old-font': { readonly font: 'TCVN3' | 'VISCII' | 'VNI'; readonly text: string }
   'words/repeated': { readonly text: string }
   'words/spacing': { readonly text: string; readonly right: string }
   'words/dash': { readonly text: string }

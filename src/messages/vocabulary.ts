@@ -279,6 +279,14 @@ export interface OverlayLabels {
   readonly show: string
   readonly reconnecting: string
   readonly notFound: (address: string) => string
+  /** The page of a document that is not shown yet, for errors of its own, or (leads) of one it leads to. */
+  readonly leftOut: {
+    readonly title: string
+    readonly own: (errors: number) => string
+    readonly leads: string
+    /** Over the errors of other files. */
+    readonly others: string
+  }
   /** Before the title of the page that was probably meant. */
   readonly likely: string
   readonly hostRefused: (host: string) => string

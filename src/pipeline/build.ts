@@ -5,7 +5,7 @@ import type { Site } from '../core/site.ts'
 import { makeJobs, WEIGHTLESS, type Weight } from './make.ts'
 import { type Prepared, prepare } from './prepare.ts'
 import type { Theme } from './render.ts'
-import { faultsOfTemplates, oncePerSpot } from './trial.ts'
+import { brokenPhotos, faultsOfTemplates, oncePerSpot } from './trial.ts'
 import { SourceChanged, Unreadable, type World } from './world.ts'
 
 export type { Weight } from './make.ts'
@@ -43,11 +43,10 @@ export async function build(
   for (let attempt = 1; ; attempt += 1) {
     try {
       const prepared = await prepare(world)
-      if (prepared.plan === null)
-        return stopped(
-          prepared,
-          inReadingOrder([...prepared.diagnostics, ...(await faultsOfTemplates(prepared, world))]),
-        )
+      if (prepared.plan === null) {
+        const tried = [...(await faultsOfTemplates(prepared, world)), ...(await brokenPhotos(prepared, world))]
+        return stopped(prepared, inReadingOrder([...prepared.diagnostics, ...tried]))
+      }
       return await make(prepared, world, openSink(), ready)
     } catch (error) {
       if (error instanceof Unreadable) return stopped(NOTHING_KNOWN, [refusedRead(error)])

@@ -59,7 +59,7 @@ export const parseStyle = {
 /** A file that is given along. */
 export const parseAttachment = {
   name: 'attachment',
-  version: '1',
+  version: '2',
   run: fileFacts,
   /** How many bytes of its beginning mostly tell the same, and that: null where only the whole can. */
   head: FILE_HEAD,

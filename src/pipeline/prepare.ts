@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { BOOK } from '../core/address-book.ts'
+import type { Bulletin, StandingPage } from '../core/bulletin.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
 import { basename, type SourcePath } from '../core/path.ts'
@@ -35,6 +36,8 @@ export interface Prepared {
   readonly plan: Plan | null
   /** What would be planned but for those errors, as far as it stands: to look for more that is wrong, never to be made. */
   readonly stopped: Plan | null
+  /** Documents with errors of their own that could be read all the same. */
+  readonly broken: readonly (Bulletin | StandingPage)[]
   readonly site: Site | null
   readonly theme: Theme | null
   readonly sources: Sources
@@ -106,7 +109,8 @@ export async function prepareListed(
   const ofDocuments = tellNames(judged, ofNames, homes, sources)
   const said = [...ofNames, ...strays, ...parsed, ...ofDocuments, ...movedOn(drafts.yaml.get(EJECTED), overrides)]
   said.push(...(await parseStyles({ sources, overrides }, world)))
-  const unready = { plan: null, stopped: null, site: null, theme: null, sources, untold, lost: [], means: null }
+  const nothing = { plan: null, stopped: null, site: null, theme: null, lost: [], means: null }
+  const unready = { ...nothing, broken, sources, untold }
   const theme = await readTheme(language, { sources, overrides }, drafts, world, (located) => said.push(located))
   const unread = isUnread(ofNames)
   const isSure = (located: Located): boolean => !unread || isSureUnread(located)
@@ -163,6 +167,7 @@ export async function prepareListed(
     plan: isStopped ? null : planned.plan,
     // With templates that cannot be read nothing is tried.
     stopped: isStopped && isSound ? planned.plan : null,
+    broken,
     site,
     theme,
     sources,

@@ -47,9 +47,10 @@ function namedOf(plan: Plan): ReadonlyMap<string, readonly Named[]> {
 
 const goalAt = (job: PageJob, plan: Plan): SavedPage => ({ href: hrefOf(job, plan), title: job.view.page.heading })
 
-const slugsOf = (path: string): readonly string[] =>
+/** The parts of an address, or of the name of a folder, as addresses have them. */
+export const slugsOf = (path: string): readonly string[] =>
   path.split('/').flatMap((part) => (part === '' ? [] : [slug(part)]))
 
 /** `content/bulletins/2026/Gặp mặt/index.md` → `2026/Gặp mặt`. */
-const nameOf = (source: string): string =>
+export const nameOf = (source: string): string =>
   source.replace(/^content\/(?:bulletins|pages)\//, '').replace(/(?:\/index)?\.md$/, '')

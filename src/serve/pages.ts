@@ -1,8 +1,9 @@
 import { labels } from '../messages/labels.ts'
 import type { Language } from '../messages/words-of.ts'
 import { escapeMarkup } from '../pipeline/render/escape.ts'
-import { type Telling, type Troubles, told } from './overlay.ts'
-import { ICON, SCRIPT, STYLE } from './own.ts'
+import type { LeftOut } from './left-out.ts'
+import { problemList, type Telling, type Troubles, told } from './overlay.ts'
+import { ICON, OWN, SCRIPT, STYLE } from './own.ts'
 import { named } from './own-files.ts'
 import type { SavedPage } from './saved.ts'
 
@@ -43,6 +44,25 @@ export function problemPage(troubles: Troubles, telling: Telling): string {
   const { title, body } = told(troubles, telling)
   const advice = troubles.bug === null ? `<p>${escapeMarkup(labels[telling.language].overlay.noPage)}</p>\n` : ''
   return page(telling.language, title, `<h1>${escapeMarkup(title)}</h1>\n${advice}${body}`)
+}
+
+/** What stands at the address of a document that is not shown yet: its file and its errors, then those of others; it gives way when they are mended. */
+export function leftOutPage({ file, own, others }: LeftOut, telling: Telling): string {
+  const words = labels[telling.language].overlay.leftOut
+  const why = own.length > 0 ? words.own(own.length) : words.leads
+  return page(
+    telling.language,
+    words.title,
+    [
+      `<h1>${escapeMarkup(words.title)}</h1>`,
+      `<p><code>${escapeMarkup(file)}</code></p>`,
+      `<p>${escapeMarkup(why)}</p>`,
+      own.length > 0 ? problemList(own, telling) : '',
+      own.length > 0 && others.length > 0 ? `<h2>${escapeMarkup(words.others)}</h2>` : '',
+      others.length > 0 ? problemList(others, telling) : '',
+      `<p><a href="${OWN}">${escapeMarkup(labels[telling.language].overlay.strip.all)}</a></p>`,
+    ].join('\n'),
+  )
 }
 
 /** Why a page is not given as a file to be sent: all that is wrong, and the way back to the page (ready to follow; null: there is none). */

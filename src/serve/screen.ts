@@ -9,9 +9,10 @@ import { addressesOf, NOT_FOUND } from './addresses.ts'
 import { contentType } from './content-type.ts'
 import { picturesOf } from './copying.ts'
 import { type Current, jobsOf } from './current.ts'
+import { leftOutAt } from './left-out.ts'
 import { likelyPage } from './likely.ts'
 import { overlay, type Telling, type Troubles } from './overlay.ts'
-import { type Note, noticePage, problemPage, ribbon } from './pages.ts'
+import { leftOutPage, type Note, noticePage, problemPage, ribbon } from './pages.ts'
 import { hrefOf, owns } from './saved.ts'
 import type { Session } from './session.ts'
 import { notesOn } from './state-note.ts'
@@ -62,11 +63,14 @@ export async function screenAt(path: string, source: Source): Promise<Screen | {
   return (await output(answer.output, 200, [], source)) ?? lost(path, source)
 }
 
-/** The portal's own page for addresses that lead nowhere, with a word on which one it was. */
+/** The portal's own page for addresses that lead nowhere, with a word on which one it was; of a document that errors hold back what is wrong with it. */
 async function lost(path: string, source: Source): Promise<Screen> {
   const { language } = source.telling
   const text = labels[language].overlay.notFound(path)
-  const { good } = source.session.current()
+  const current = source.session.current()
+  const { good } = current
+  const leftOut = leftOutAt(path, current)
+  if (leftOut !== null) return ownScreen(404, leftOutPage(leftOut, source.telling))
   const likely = good === null ? null : likelyPage(path, good.plan)
   const offer = likely === null ? [] : [{ text: labels[language].overlay.likely, link: likely }]
   const page = await output(NOT_FOUND, 404, [text, ...offer], source)

@@ -125,3 +125,43 @@ describe('what the search page says', () => {
     },
   )
 })
+
+browserTest('moves nothing a reader sees while the answer of a link comes', async (started) => {
+  for (const [width, height] of [
+    [1280, 720],
+    [768, 1024],
+    [360, 700],
+  ] as const) {
+    const page = await started.newPage({ viewport: { width, height } })
+    await page.addInitScript(() => {
+      const seen = new PerformanceObserver((list) => {
+        const values = list.getEntries().map((entry) => (entry as unknown as { readonly value: number }).value)
+        sessionStorage['moved'] = values.reduce((all, one) => all + one, Number(sessionStorage['moved'] ?? 0))
+      })
+      seen.observe({ type: 'layout-shift', buffered: true })
+    })
+    // Slow enough for the page to be drawn before the answer comes.
+    await page.route(/du-lieu/, async (route) => {
+      await new Promise((done) => setTimeout(done, 800))
+      await route.continue()
+    })
+    for (const q of ['sạch', 'liên hệ', 'zzzqqq']) {
+      await page.goto(`${site.url}/tim-kiem/?q=${q}`)
+      await page.getByRole('status').getByText(`“${q}”`).waitFor()
+      await page.locator('.footer').waitFor()
+      await page.waitForTimeout(200)
+      expect.soft(await page.evaluate(() => Number(sessionStorage['moved'] ?? 0)), `${width} ${q}`).toBeLessThan(0.02)
+      // The room that was kept is not left empty below a short answer.
+      expect(await page.evaluate(() => document.documentElement.className)).toBe('scripted')
+    }
+    await page.close()
+  }
+})
+
+browserTest('keeps no room for an answer that cannot come', async (started) => {
+  const page = await started.newPage()
+  await page.route(/js\/search/, (route) => route.abort())
+  await page.goto(`${site.url}/tim-kiem/?q=cho`, { waitUntil: 'load' })
+  expect(await page.evaluate(() => document.documentElement.className)).toBe('scripted')
+  await page.close()
+})

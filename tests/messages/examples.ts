@@ -259,7 +259,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['item', 'Sau đó, đồng chí Chủ tịch kết luận.'],
     ] as const
   ).map(([what, text]) => ({ what, text })),
-  'words/old-font': [{ font: 'VNI', text: 'toång' }],
+  'words/old-font': [
+    { font: 'VNI', text: 'toång' },
+    { font: 'VISCII', text: 'ngh¸' },
+  ],
   'words/private-number': (['account', 'phone'] as const).map((what) => ({ what, text: '0912345678' })),
   'yaml/syntax': [
     'BAD_INDENT',

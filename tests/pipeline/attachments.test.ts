@@ -27,6 +27,14 @@ async function saidOf(name: string, bytes: string | Uint8Array, more = ''): Prom
   return all
 }
 
+/** The words in which a file is warned of. */
+async function warned(name: string, bytes: Uint8Array): Promise<string> {
+  const attached = bulletin('Hội nghị', `attachments: [{src: ${name}, title: Kế hoạch số 12}]\n`, 'Chữ.\n')
+  const one = portal({ [AT]: attached, [`${FOLDER}/${name}`]: bytes })
+  open.push(one)
+  return (await one.words()).join('\n')
+}
+
 const html = '<!DOCTYPE html><title>x</title><script>1</script>'
 const compound = (...names: readonly string[]) =>
   Buffer.concat([
@@ -79,7 +87,12 @@ describe('a file that is given along', () => {
     ])
   })
 
+  const odf = (
+    kind: 'text' | 'spreadsheet' | 'presentation',
+    more: Readonly<Record<string, string | Uint8Array>> = {},
+  ) => zip({ mimetype: `application/vnd.oasis.opendocument.${kind}`, 'content.xml': '<office:text/>', ...more })
   const odt = zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }, true)
+  const tracked = '<text:tracked-changes text:track-changes="true">'
   it.each<readonly [string, string | Uint8Array]>([
     ['ke-hoach.pdf', '%PDF-1.7\n1 0 obj<</Type/Catalog/OpenAction[3 0 R/Fit]>>endobj\n%%EOF'],
     ['ke-hoach.pdf', '\r\n\r\n%PDF-1.4'],
@@ -90,6 +103,9 @@ describe('a file that is given along', () => {
     ['ke-hoach.doc', compound('WordDocument')],
     ['ke-hoach.doc', '{\\rtf1 Kế hoạch}'],
     ['ke-hoach.odt', odt],
+    // The lists of macros and of changes are there, with nothing in them.
+    ['ke-hoach.odt', odf('text', { 'Basic/script-lc.xml': 'x', 'Basic/Standard/script-lb.xml': 'x' })],
+    ['ke-hoach.odt', odf('text', { 'content.xml': `${tracked}</text:tracked-changes>` })],
     ['tai-lieu.zip', zip({ 'a.txt': 'a' })],
     ['so-lieu.csv', 'Thôn,Hộ\nMột,12\n'],
     ['thu.txt', '# Kính gửi bà con'],
@@ -107,6 +123,14 @@ describe('a file that is given along', () => {
     ['comments', 'trinh-chieu.pptx', pptx({ 'ppt/comments/comment1.xml': '<p:cm authorId="0"/>' })],
     ['changes', 'ke-hoach.docx', docx({ 'word/document.xml': '<w:p><w:ins w:author="A"/></w:p>' })],
     ['changes', 'ke-hoach.docx', docx({ 'word/header1.xml': '<w:p><w:del w:author="A"/></w:p>' }, true)],
+    ['macros', 'ke-hoach.odt', odf('text', { 'Basic/Standard/Module1.xml': 'x' })],
+    ['macros', 'so-lieu.ods', odf('spreadsheet', { 'Scripts/python/a.py': 'x' })],
+    ['comments', 'ke-hoach.odt', odf('text', { 'content.xml': '<office:annotation office:name="1"/>' })],
+    ['comments', 'so-lieu.ods', odf('spreadsheet', { 'content.xml': '<office:annotation/>' })],
+    ['comments', 'trinh-chieu.odp', odf('presentation', { 'content.xml': '<office:annotation/>' })],
+    ['changes', 'ke-hoach.odt', odf('text', { 'content.xml': `${tracked}<text:changed-region xml:id="1"/>` })],
+    ['changes', 'so-lieu.ods', odf('spreadsheet', { 'content.xml': '<table:cell-content-change table:id="1"/>' })],
+    ['place', 'ke-hoach.odt', async () => odf('text', { 'Pictures/1.jpg': await jpeg() })],
     ['script', 'ke-hoach.pdf', '%PDF-1.7\n1 0 obj<</OpenAction<</S/JavaScript/JS 4 0 R>>>>endobj'],
     ['script', 'ke-hoach.pdf', '%PDF-1.7\n1 0 obj<</JS(app.alert\\(1\\))>>endobj'],
     ['place', 'ke-hoach.docx', async () => docx({ 'word/media/image1.jpeg': await jpeg() })],
@@ -127,6 +151,14 @@ describe('a file that is given along', () => {
     const code = `attachment/${burden}`
     expect(await saidOf(name, bytes)).toEqual([`:6:21 ${code}`, `:7:22 ${code}`])
     expect(await saidOf(name, bytes, `accept: [${code}]\n`)).toEqual(['', ''])
+  })
+
+  it('is opened with the program that made it', async () => {
+    const words = (name: string, kind: 'text' | 'spreadsheet', text: string) =>
+      warned(name, odf(kind, { 'content.xml': text }))
+    expect(await words('ke-hoach.odt', 'text', '<office:annotation/>')).toContain('LibreOffice Writer')
+    expect(await words('so-lieu.ods', 'spreadsheet', '<table:insertion table:id="1"/>')).toContain('LibreOffice Calc')
+    expect(await warned('ke-hoach.docx', docx({ 'word/document.xml': '<w:ins w:author="A"/>' }))).toContain('bằng Word')
   })
 
   it('costs nothing where it is a bomb, and stops nothing where it lies', () => {

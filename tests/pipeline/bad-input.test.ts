@@ -2,6 +2,10 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
+import { byVariant } from '../../src/cli/compose.ts'
+import { build } from '../../src/pipeline/build.ts'
+import { memorySink } from '../../src/pipeline/write.ts'
+import { counted, rememberEach } from '../../src/speed/remember.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
 import { xlsx } from '../zip.ts'
 import { templateNames } from './render/default-theme.ts'
@@ -516,6 +520,50 @@ describe('pictures', () => {
       `${AT}:7 image/broken`,
     ])
     expect(outputs.size).toBe(0)
+  })
+
+  it('tells of pictures that are damaged inside beside all else that is wrong, and decodes none that it has made', async () => {
+    const noise = { type: 'gaussian' as const, mean: 99, sigma: 60 }
+    const whole = await sharp({ create: { width: 300, height: 300, channels: 3, noise, background: '#000' } })
+      .png()
+      .toBuffer()
+    const shows = '![Đại biểu dự hội nghị](anh.png)\n'
+    const folder = 'content/bulletins/2023'
+    const one = make({
+      [`${folder}/hoi-nghi/index.md`]: bulletin('Một', 'la-la: x\n', shows),
+      [`${folder}/hai/index.md`]: bulletin('Hai', '', `${shows}\n[Xem](khong-co.md)\n`),
+      [`${folder}/ba/index.md`]: bulletin('Ba', '', shows),
+      [`${folder}/bon/index.md`]: bulletin('Bốn', '', shows),
+      [`${folder}/bon/anh.png`]: whole,
+    })
+    for (const [name, sign] of [
+      ['hoi-nghi', 0x55],
+      ['hai', 0x56],
+      ['ba', 0x57],
+    ] as const)
+      one.write(`${folder}/${name}/anh.png`, Buffer.from(whole).fill(sign, 50_000, 50_500))
+    const decoded: string[] = []
+    const store = new Map<string, Uint8Array>()
+    const world = () => {
+      const bare = one.world()
+      const encode = counted(bare.steps.encode, ({ source }) => decoded.push(source.path))
+      return { ...bare, steps: { ...bare.steps, encode: rememberEach(encode, store, byVariant) } }
+    }
+    const errors = async () =>
+      (await build(world(), () => memorySink())).diagnostics
+        .filter(({ diagnostic }) => diagnostic.severity === 'error')
+        .map(({ file, diagnostic: { code, place } }) => `${file?.split('/')[3]}:${place?.line} ${code}`)
+    expect([...(await errors())].sort()).toEqual([
+      'ba:7 image/broken',
+      'hai:7 image/broken',
+      'hai:9 link/broken',
+      'hoi-nghi:6 field/unknown',
+      'hoi-nghi:8 image/broken',
+    ])
+    const sound = `${folder}/bon/anh.png`
+    expect(decoded.filter((path) => path === sound)).toEqual([sound])
+    await errors()
+    expect(decoded.filter((path) => path === sound)).toEqual([sound])
   })
 
   it('lets no file name stand in the text as a line of words', async () => {

@@ -672,9 +672,38 @@ describe('a preview', () => {
     const own = await view.get('/2023/dang-viet/')
     expect(own.status).toBe(404)
     expect(own.text).toContain('tin-tucc')
-    expect(own.text).toContain('chưa có bản đúng thì chưa hiện')
+    expect(own.text).toContain('<h1>Bài này chưa hiện được</h1>')
+    expect(own.text).toContain(`<p><code>${faulty}</code></p>`)
+    expect(own.text).not.toContain('Không có trang nào')
+    expect(own.text).toContain('/__portal/reload.js')
     files.write(faulty, bulletin('Đang viết'))
     await view.until('its page', async () => (await view.get('/2023/dang-viet/')).status === 200)
+  })
+
+  it('says of a bulletin that leads to a faulty one why it is not shown either, and of each its own errors first', async () => {
+    const [leading, first, second] = ['dan-den', 'a-hong', 'b-hong'].map(
+      (name) => `content/bulletins/2023/${name}.md`,
+    ) as [string, string, string]
+    const { files, view } = await start({
+      [PAGE]: bulletin('Hội nghị'),
+      [leading]: bulletin('Dẫn đến', '', 'Xem [bài kia](b-hong.md).\n'),
+      [first]: bulletin('Hỏng một', 'la-mot: x\n'),
+      [second]: bulletin('Hỏng hai', 'la-hai: x\n'),
+    })
+    expect((await view.get('/2023/hoi-nghi/')).status).toBe(200)
+    const own = (await view.get('/2023/b-hong/')).text
+    expect(own).toContain('Tệp bài có 1 lỗi dưới đây')
+    expect(own.indexOf('la-hai')).toBeGreaterThan(0)
+    expect(own.indexOf('la-hai')).toBeLessThan(own.indexOf('Lỗi ở các tệp khác'))
+    expect(own.indexOf('la-mot')).toBeGreaterThan(own.indexOf('Lỗi ở các tệp khác'))
+    const { status, text } = await view.get('/2023/dan-den/')
+    expect(status).toBe(404)
+    expect(text).toContain(`<p><code>${leading}</code></p>`)
+    expect(text).toContain('dẫn đến một bài đang có lỗi')
+    expect(text).toContain('la-hai')
+    expect((await view.get('/2023/khong-co/')).text).toContain('Không có trang nào ở địa chỉ')
+    files.write(first, bulletin('Hỏng một')).write(second, bulletin('Hỏng hai'))
+    await view.until('its page', async () => (await view.get('/2023/dan-den/')).status === 200)
   })
 
   it('says of a picture that comes in slowly that it is being copied, and shows all others', async () => {

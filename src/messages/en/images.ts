@@ -216,13 +216,29 @@ const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
   '7z': 'a 7z archive',
 }
 const lookedAt = 'If you have looked at it and want to keep it, add to the front matter:'
+/** Programs of LibreOffice, whose menus are other ones. */
+const libre: Readonly<Record<string, 'Writer' | 'Calc' | 'Impress'>> = { odt: 'Writer', ods: 'Calc', odp: 'Impress' }
 const programOf = (extension: string): 'Word' | 'Excel' | 'PowerPoint' =>
   extension.startsWith('xls') ? 'Excel' : extension.startsWith('ppt') ? 'PowerPoint' : 'Word'
+/** With what the file is opened. */
+const openedWith = (extension: string): string => {
+  const program = libre[extension]
+  return program === undefined ? programOf(extension) : `LibreOffice ${program}`
+}
 const modern = (extension: string): string =>
   ({ Word: 'docx', Excel: 'xlsx', PowerPoint: 'pptx' })[programOf(extension)]
 
 /** Where each program takes all comments out. */
-const withoutComments = (extension: string): string =>
+const withoutComments = (extension: string): string => {
+  const program = libre[extension]
+  return program === undefined ? withoutOfficeComments(extension) : libreComments[program]
+}
+const libreComments = {
+  Writer: 'Choose Edit → Comments → Delete All Comments.',
+  Calc: 'Choose Sheet → Cell Comments → Delete All Comments.',
+  Impress: 'Click on a comment with the right button and choose Delete All Comments.',
+}
+const withoutOfficeComments = (extension: string): string =>
   programOf(extension) === 'Excel'
     ? 'Choose File → Info → Check for Issues → Inspect Document, press Inspect, then Remove All beside Comments.'
     : programOf(extension) === 'PowerPoint'
@@ -296,7 +312,11 @@ export const attachments: Area<'attachment'> = {
     what: `The file ${quote(src)} has macros: code that runs on the machine of who opens it.`,
     why: 'Viruses spread by macros; many offices block such files.',
     remedy: withLines(
-      `Open it in ${programOf(extension)}, choose File → Save As, the type “.${modern(extension)}”, answer Yes when asked whether macros may go, and attach the new file. Or save it as PDF. ${lookedAt}`,
+      `${
+        extension in libre
+          ? 'Open it in LibreOffice, choose File → Export as PDF, and attach the PDF.'
+          : `Open it in ${programOf(extension)}, choose File → Save As, the type “.${modern(extension)}”, answer Yes when asked whether macros may go, and attach the new file. Or save it as PDF.`
+      } ${lookedAt}`,
       line('accept: [attachment/macros]'),
     ),
   }),
@@ -312,15 +332,19 @@ export const attachments: Area<'attachment'> = {
     what: `The file ${quote(src)} still carries comments of those who wrote or reviewed it.`,
     why: 'Whoever downloads it can read them, and who wrote them.',
     remedy: withLines(
-      `Open it in ${programOf(extension)}. ${withoutComments(extension)} Save it and put it in the place of this one. ${lookedAt}`,
+      `Open it in ${openedWith(extension)}. ${withoutComments(extension)} Save it and put it in the place of this one. ${lookedAt}`,
       line('accept: [attachment/comments]'),
     ),
   }),
-  'attachment/changes': ({ src }) => ({
-    what: `The Word file ${quote(src)} still carries tracked changes: words that were deleted or put in, and by whom.`,
+  'attachment/changes': ({ src, extension }) => ({
+    what: `The file ${quote(src)} still carries tracked changes: words that were deleted or put in, and by whom.`,
     why: 'Whoever downloads it can read what stood there before.',
     remedy: withLines(
-      `Open it in Word, choose Review → Accept → Accept All Changes and Stop Tracking. Save it and put it in the place of this one. ${lookedAt}`,
+      `${
+        extension in libre
+          ? `Open it in ${openedWith(extension)}, choose Edit → Track Changes → Accept All. Save it and put it in the place of this one.`
+          : 'Open it in Word, choose Review → Accept → Accept All Changes and Stop Tracking. Save it and put it in the place of this one.'
+      } ${lookedAt}`,
       line('accept: [attachment/changes]'),
     ),
   }),
@@ -328,7 +352,7 @@ export const attachments: Area<'attachment'> = {
     what: `A photo in the file ${quote(src)} tells where it was taken.`,
     why: 'Whoever downloads the file can read the coordinates, also those of somebody’s home.',
     remedy: withLines(
-      `Open it in ${programOf(extension)}, click on each photo taken with a phone, cut it (Ctrl+X) and paste it by Paste Special (Ctrl+Alt+V) as “Picture (PNG)”: what is pasted has no coordinates. Save it and put it in the place of this one. ${lookedAt}`,
+      `Open it in ${openedWith(extension)}, click on each photo taken with a phone, cut it (Ctrl+X) and paste it by Paste Special (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}) as “Picture (PNG)”: what is pasted has no coordinates. Save it and put it in the place of this one. ${lookedAt}`,
       line('accept: [attachment/place]'),
     ),
   }),

@@ -290,6 +290,14 @@ export const labels: Labels = {
     show: 'Show errors',
     reconnecting: 'The connection to the preview is lost, trying again…',
     notFound: (address) => `There is no page at ${shorten(address, 200)}.`,
+    leftOut: {
+      title: 'This bulletin is not shown yet',
+      own: (errors) =>
+        `Its file has ${count(errors, 'error')}, so it cannot be previewed; all other bulletins are shown. Correct and save the file and the bulletin appears here at once.`,
+      leads:
+        'Its file has no error, but it leads to a bulletin that has, so it is not shown for now. Correct and save the faulty file below and this bulletin appears here at once.',
+      others: 'Errors in other files',
+    },
     likely: 'Perhaps it is this one:',
     hostRefused: (host) =>
       `The preview does not answer to the host name ${shorten(host)}; use the address that was printed.`,

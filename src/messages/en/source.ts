@@ -17,6 +17,10 @@ const encodings: { readonly [likely: string]: Words } = {
     what: 'This file seems to be in the old encoding “TCVN3” (.VnTime fonts), so its text cannot be read.',
     remedy: `Convert the text with the UniKey toolkit (Ctrl+Shift+F6) from “TCVN3 (ABC)” to “Unicode”, paste it into a new file and ${saveAsUtf8}.`,
   },
+  VISCII: {
+    what: 'This file seems to be in the old encoding “VISCII”, so its text cannot be read.',
+    remedy: `Convert the text with the UniKey toolkit (Ctrl+Shift+F6) from “VISCII” to “Unicode”, paste it into a new file and ${saveAsUtf8}.`,
+  },
   binary: {
     what: 'This is not a text file; perhaps a Word file, picture or archive that was renamed.',
     remedy: `Open the original in its own program, copy the text to a new file and ${saveAsUtf8}.`,

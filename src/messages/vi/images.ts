@@ -221,13 +221,29 @@ const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
   '7z': 'tệp nén 7z',
 }
 const lookedAt = 'Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:'
+/** Programs of LibreOffice, whose menus are other ones. */
+const libre: Readonly<Record<string, 'Writer' | 'Calc' | 'Impress'>> = { odt: 'Writer', ods: 'Calc', odp: 'Impress' }
 const programOf = (extension: string): 'Word' | 'Excel' | 'PowerPoint' =>
   extension.startsWith('xls') ? 'Excel' : extension.startsWith('ppt') ? 'PowerPoint' : 'Word'
+/** With what the file is opened. */
+const openedWith = (extension: string): string => {
+  const program = libre[extension]
+  return program === undefined ? programOf(extension) : `LibreOffice ${program}`
+}
 const modern = (extension: string): string =>
   ({ Word: 'docx', Excel: 'xlsx', PowerPoint: 'pptx' })[programOf(extension)]
 
 /** Where each program takes all comments out. */
-const withoutComments = (extension: string): string =>
+const withoutComments = (extension: string): string => {
+  const program = libre[extension]
+  return program === undefined ? withoutOfficeComments(extension) : libreComments[program]
+}
+const libreComments = {
+  Writer: 'Chọn Sửa (Edit) → Chú thích (Comments) → Xóa mọi chú thích (Delete All Comments).',
+  Calc: 'Chọn Trang tính (Sheet) → Chú thích ô (Cell Comments) → Xóa mọi chú thích (Delete All Comments).',
+  Impress: 'Bấm chuột phải vào một chú thích, chọn Xóa mọi chú thích (Delete All Comments).',
+}
+const withoutOfficeComments = (extension: string): string =>
   programOf(extension) === 'Excel'
     ? 'Chọn Tệp → Thông tin → Kiểm tra Vấn đề → Kiểm tra Tài liệu, bấm Kiểm tra, rồi bấm Loại bỏ Tất cả ở dòng Chú thích.'
     : programOf(extension) === 'PowerPoint'
@@ -301,7 +317,11 @@ export const attachments: Area<'attachment'> = {
     what: `Tệp ${quote(src)} có macro: đoạn mã chạy trên máy của người mở tệp.`,
     why: 'Vi-rút hay lây qua macro; nhiều cơ quan chặn những tệp như vậy.',
     remedy: withLines(
-      `Mở tệp bằng ${programOf(extension)}, chọn Tệp → Lưu Như (Save As), chọn loại “.${modern(extension)}”, trả lời Có khi được hỏi về việc bỏ macro, rồi đính kèm tệp mới lưu. Hoặc lưu thành PDF. ${lookedAt}`,
+      `${
+        extension in libre
+          ? 'Mở tệp bằng LibreOffice, chọn Tệp → Xuất sang PDF (Export as PDF) rồi đính kèm tệp PDF.'
+          : `Mở tệp bằng ${programOf(extension)}, chọn Tệp → Lưu Như (Save As), chọn loại “.${modern(extension)}”, trả lời Có khi được hỏi về việc bỏ macro, rồi đính kèm tệp mới lưu. Hoặc lưu thành PDF.`
+      } ${lookedAt}`,
       line('accept: [attachment/macros]'),
     ),
   }),
@@ -317,15 +337,19 @@ export const attachments: Area<'attachment'> = {
     what: `Tệp ${quote(src)} còn chú thích (bình luận) của người soạn, người góp ý.`,
     why: 'Ai tải tệp về cũng đọc được chú thích và tên người viết.',
     remedy: withLines(
-      `Mở tệp bằng ${programOf(extension)}. ${withoutComments(extension)} Lưu lại rồi thay tệp này. ${lookedAt}`,
+      `Mở tệp bằng ${openedWith(extension)}. ${withoutComments(extension)} Lưu lại rồi thay tệp này. ${lookedAt}`,
       line('accept: [attachment/comments]'),
     ),
   }),
-  'attachment/changes': ({ src }) => ({
-    what: `Tệp Word ${quote(src)} còn dấu vết sửa đổi: chữ đã xóa, chữ thêm vào và tên người sửa.`,
+  'attachment/changes': ({ src, extension }) => ({
+    what: `Tệp ${quote(src)} còn dấu vết sửa đổi: chữ đã xóa, chữ thêm vào và tên người sửa.`,
     why: 'Ai tải tệp về cũng xem được câu chữ trước khi sửa.',
     remedy: withLines(
-      `Mở tệp bằng Word, chọn Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận Mọi Thay đổi và Dừng Theo dõi. Lưu lại rồi thay tệp này. ${lookedAt}`,
+      `${
+        extension in libre
+          ? `Mở tệp bằng ${openedWith(extension)}, chọn Sửa (Edit) → Theo dõi thay đổi (Track Changes) → Chấp nhận tất cả (Accept All). Lưu lại rồi thay tệp này.`
+          : 'Mở tệp bằng Word, chọn Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận Mọi Thay đổi và Dừng Theo dõi. Lưu lại rồi thay tệp này.'
+      } ${lookedAt}`,
       line('accept: [attachment/changes]'),
     ),
   }),
@@ -333,7 +357,7 @@ export const attachments: Area<'attachment'> = {
     what: `Trong tệp ${quote(src)} có ảnh ghi tọa độ nơi chụp.`,
     why: 'Ai tải tệp về cũng lấy ra được tọa độ ấy, kể cả khi đó là nhà riêng.',
     remedy: withLines(
-      `Mở tệp bằng ${programOf(extension)}, bấm vào ảnh chụp bằng điện thoại, cắt (Ctrl+X) rồi dán lại bằng Dán Đặc biệt (Ctrl+Alt+V), chọn “Ảnh (PNG)”: ảnh dán lại không còn tọa độ. Lưu lại rồi thay tệp này. ${lookedAt}`,
+      `Mở tệp bằng ${openedWith(extension)}, bấm vào ảnh chụp bằng điện thoại, cắt (Ctrl+X) rồi dán lại bằng Dán Đặc biệt (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}), chọn “Ảnh (PNG)”: ảnh dán lại không còn tọa độ. Lưu lại rồi thay tệp này. ${lookedAt}`,
       line('accept: [attachment/place]'),
     ),
   }),

@@ -285,6 +285,14 @@ export const labels: Labels = {
     show: 'Xem các lỗi',
     reconnecting: 'Mất kết nối với chương trình xem thử, đang thử lại…',
     notFound: (address) => `Không có trang nào ở địa chỉ ${shorten(address, 200)}.`,
+    leftOut: {
+      title: 'Bài này chưa hiện được',
+      own: (errors) =>
+        `Tệp bài có ${n(errors)} lỗi dưới đây nên chưa xem thử được; các bài khác vẫn hiện. Sửa xong và lưu tệp thì bài tự hiện ở đây ngay.`,
+      leads:
+        'Tệp bài này không có lỗi, nhưng dẫn đến một bài đang có lỗi nên tạm chưa hiện. Sửa xong và lưu tệp có lỗi dưới đây thì bài này tự hiện ở đây ngay.',
+      others: 'Lỗi ở các tệp khác',
+    },
     likely: 'Có lẽ là trang này:',
     hostRefused: (host) =>
       `Không mở bản xem thử qua tên máy ${shorten(host)} được; hãy dùng địa chỉ mà chương trình in ra.`,

@@ -17,6 +17,10 @@ const encodings: { readonly [likely: string]: Words } = {
     what: 'Chữ trong tệp này có lẽ gõ bằng bảng mã cũ “TCVN3” (phông .VnTime), nên không đọc được.',
     remedy: `Sao chép chữ, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “TCVN3 (ABC)” sang “Unicode”; dán vào một tệp mới và ${saveAsUtf8}.`,
   },
+  VISCII: {
+    what: 'Chữ trong tệp này có lẽ gõ bằng bảng mã cũ “VISCII”, nên không đọc được.',
+    remedy: `Sao chép chữ, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “VISCII” sang “Unicode”; dán vào một tệp mới và ${saveAsUtf8}.`,
+  },
   binary: {
     what: 'Tệp này không phải tệp chữ thường; có thể là tệp Word, ảnh hoặc tệp nén đã bị đổi tên.',
     remedy: `Mở tệp gốc bằng đúng phần mềm của nó, sao chép phần chữ sang một tệp mới và ${saveAsUtf8}.`,

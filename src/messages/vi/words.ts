@@ -11,6 +11,13 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
 ])
 const privately = ['số riêng của một người', 'Số riêng đăng lên mạng dễ bị lợi dụng.'] as const
 
+/** How old codes are known, by their fonts, and what UniKey calls them. */
+const oldFonts: Readonly<Record<string, { readonly named: string; readonly from: string }>> = {
+  TCVN3: { named: ' (phông .VnTime)', from: 'TCVN3 (ABC)' },
+  VISCII: { named: '', from: 'VISCII' },
+  VNI: { named: ' (phông VNI-Times)', from: 'VNI Windows' },
+}
+
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
   'words/missing': (_, there) => ({
@@ -91,10 +98,10 @@ export const proof: Area<'words'> = {
     remedy: withItem(`Mở bản gốc, sao chép lại đoạn này hoặc gõ lại. ${lookedAt}`, 'accept', 'words/mojibake', there),
   }),
   'words/old-font': ({ font, text }, there) => ({
-    what: `Đoạn này có lẽ gõ bằng bảng mã cũ ${quote(font)} (${font === 'TCVN3' ? 'phông .VnTime' : 'phông VNI-Times'}), ví dụ ${quote(text)}.`,
+    what: `Đoạn này có lẽ gõ bằng bảng mã cũ ${quote(font)}${oldFonts[font]?.named ?? ''}, ví dụ ${quote(text)}.`,
     why: 'Trên trang không có phông ấy nên bạn đọc chỉ thấy ký tự lạ.',
     remedy: withItem(
-      `Sao chép đoạn này, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “${font === 'TCVN3' ? 'TCVN3 (ABC)' : 'VNI Windows'}” sang “Unicode” rồi dán lại. ${lookedAt}`,
+      `Sao chép đoạn này, bấm Ctrl+Shift+F6 để mở bảng chuyển mã của UniKey, chuyển từ “${oldFonts[font]?.from ?? 'VNI Windows'}” sang “Unicode” rồi dán lại. ${lookedAt}`,
       'accept',
       'words/old-font',
       there,

@@ -75,7 +75,7 @@ function zipFacts(view: Buffer): FileFacts {
   const type = entries.find(({ name }) => name === 'mimetype')
   const said = type === undefined ? null : unzip(view, type, { packed: 200, whole: 200 })
   const odf = MIME.exec(said?.toString('latin1') ?? '')?.[1] as keyof typeof ODF | undefined
-  return { is: odf === undefined ? 'zip' : ODF[odf], carries: [] }
+  return odf === undefined ? { is: 'zip', carries: [] } : { is: ODF[odf], carries: carriedByOdf(view, entries) }
 }
 
 /** Texts of a document are read whole up to this, of pictures the beginning. */
@@ -94,19 +94,47 @@ const CHANGE = /<w:(?:ins|del|moveFrom)[\s>]/
 const PICTURES = /^(?:word|xl|ppt)\/media\/[^/]+\.(?:jpe?g|jfif|png|tiff?|webp)$/i
 
 function carriedBy(view: Buffer, entries: readonly ZipEntry[]): readonly Burden[] {
-  const has = (names: RegExp, limit: typeof TEXT, test: (content: Buffer) => boolean) =>
-    entries
-      .filter(({ name }) => names.test(name))
-      .slice(0, LOOKED_AT)
-      .some((entry) => {
-        const content = unzip(view, entry, limit)
-        return content !== null && test(content)
-      })
-  const found: readonly (readonly [Burden, boolean])[] = [
-    ['macros', entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name))],
-    ['comments', has(COMMENTS, TEXT, (text) => COMMENT.test(text.toString('latin1')))],
-    ['changes', has(TEXTS, TEXT, (text) => CHANGE.test(text.toString('latin1')))],
-    ['place', has(PICTURES, PICTURE, tellsPlace)],
-  ]
-  return found.flatMap(([burden, isFound]) => (isFound ? [burden] : []))
+  return burdens({
+    macros: entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name)),
+    comments: anyOf(view, entries, COMMENTS, TEXT, (text) => COMMENT.test(text.toString('latin1'))),
+    changes: anyOf(view, entries, TEXTS, TEXT, (text) => CHANGE.test(text.toString('latin1'))),
+    place: anyOf(view, entries, PICTURES, PICTURE, tellsPlace),
+  })
 }
+
+/** Where LibreOffice keeps texts, and how it marks comments and what was changed (OpenDocument 1.3, part 3, 5.5, 9.9 and 14.1). */
+const ODF_TEXTS = /^(?:content|styles)\.xml$/
+const ODF_COMMENT = /<office:annotation[\s/>]/
+const ODF_CHANGE = /<(?:text:changed-region|table:(?:cell-content-change|insertion|deletion|movement))[\s/>]/
+const ODF_PICTURES = /^Pictures\/[^/]+\.(?:jpe?g|jfif|png|tiff?|webp)$/i
+/** Modules of Basic and scripts of other languages; lists of libraries are there without any. */
+const ODF_MACROS = /^(?:Basic\/[^/]+\/(?!script-l[bc]\.xml$)[^/]+|Scripts\/.*[^/])$/
+
+function carriedByOdf(view: Buffer, entries: readonly ZipEntry[]): readonly Burden[] {
+  const says = (mark: RegExp) => anyOf(view, entries, ODF_TEXTS, TEXT, (text) => mark.test(text.toString('latin1')))
+  return burdens({
+    macros: entries.some(({ name }) => ODF_MACROS.test(name)),
+    comments: says(ODF_COMMENT),
+    changes: says(ODF_CHANGE),
+    place: anyOf(view, entries, ODF_PICTURES, PICTURE, tellsPlace),
+  })
+}
+
+const burdens = (found: Readonly<Partial<Record<Burden, boolean>>>): readonly Burden[] =>
+  (['macros', 'comments', 'changes', 'place'] as const).filter((burden) => found[burden])
+
+/** Whether one of these files in a ZIP is so, of those looked at. */
+const anyOf = (
+  view: Buffer,
+  entries: readonly ZipEntry[],
+  names: RegExp,
+  limit: typeof TEXT,
+  test: (content: Buffer) => boolean,
+): boolean =>
+  entries
+    .filter(({ name }) => names.test(name))
+    .slice(0, LOOKED_AT)
+    .some((entry) => {
+      const content = unzip(view, entry, limit)
+      return content !== null && test(content)
+    })

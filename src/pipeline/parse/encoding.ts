@@ -1,4 +1,5 @@
 import type { Codes } from '../../core/diagnostic.ts'
+import { isViscii } from '../../text/proof/encodings.ts'
 
 /** What bytes that are no UTF-8 probably are. */
 export type Likely = Codes['text/encoding']['likely']
@@ -33,7 +34,7 @@ export function likelyEncoding(bytes: Uint8Array): Likely {
   }
   if (controls > bytes.length * 0.02) return 'binary'
   if (mostlyUtf8(bytes)) return 'unknown'
-  if (high >= 4 && tcvn > high * 0.2) return 'TCVN3'
+  if (high >= 4 && tcvn > high * 0.2) return isViscii(Buffer.from(bytes).toString('latin1')) ? 'VISCII' : 'TCVN3'
   return high >= 4 && marks > high * 0.2 ? 'Windows-1258' : 'unknown'
 }
 

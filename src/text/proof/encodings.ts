@@ -34,7 +34,7 @@ const broken = new RegExp(`(?:${latin}|á[º»][^\\s\\p{L}\\p{P}]?)`, 'gu')
 const withoutGuillemets = new RegExp(latin, 'gu')
 
 /** Which old font a text was typed in. */
-export type OldFont = 'TCVN3' | 'VNI'
+export type OldFont = 'TCVN3' | 'VISCII' | 'VNI'
 
 /**
  * Text typed in an old 8-bit font (.VnTime, VNI-Times) and pasted as letters: `Héi nghÞ tæng kÕt c«ng t¸c`, `Hoäi nghò toång keát`.
@@ -45,10 +45,19 @@ export function oldFont(text: string): (Finding & { readonly font: OldFont }) | 
     if (!quick.test(text)) continue
     const words = findAll(text, word)
     const first = words[0]
-    if (first !== undefined && words.length >= least) return { ...first, font }
+    if (first !== undefined && words.length >= least)
+      return { ...first, font: font === 'TCVN3' && isViscii(text) ? 'VISCII' : font }
   }
   return null
 }
+
+/** đ at the beginning of a word, ệ ồ ổ ỗ ắ ằ ặ ấ ầ ẩ ậ ố within one, and â, which is itself (RFC 1456). */
+const viscii = /(?<!\p{L})[ðÐ]\p{L}|\p{L}[®°±²¡-§¯](?=\p{L})|â[cmnpty]/gu
+/** đ at the beginning of a word, and â (TCVN 5712:1993). */
+const tcvn3 = /(?<!\p{L})[®§]\p{L}|©[cmnpty]/gu
+
+/** Whether letters of an old Vietnamese code, read one byte a letter, are VISCII rather than TCVN3: the two use the same signs, for other letters. */
+export const isViscii = (text: string): boolean => (text.match(viscii)?.length ?? 0) > (text.match(tcvn3)?.length ?? 0)
 
 /** Whether a text can be typed in such a font at a glance: most have none of its signs. */
 export const mayBeOldFont = (text: string): boolean => Object.values(fonts).some(({ quick }) => quick.test(text))
@@ -70,6 +79,11 @@ const fonts: { readonly [F in OldFont]: FontSigns } = {
       `(?<!${letters})(?:®\\p{L}|\\p{L}{1,4}[¨©ª«¬µ¶·¸¹»¼½¾]\\p{L}|\\p{L}{0,3}[¸¹µ¶·]c(?!\\p{L})|\\p{L}{1,3}[Þßþ]|\\p{L}{1,3}æ\\p{L})${letters}*`,
       'gu',
     ),
+    least: 2,
+  },
+  VISCII: {
+    quick: /[®°±²¡-§¯ð]/,
+    word: /(?<!\p{L})(?:\p{L}{1,4}[®°±²¡-§¯]\p{L}+|ð\p{L}+)/gu,
     least: 2,
   },
   VNI: {

@@ -19,6 +19,10 @@ function utf16(text: string, littleEndian: boolean, mark: boolean): Uint8Array {
 const tcvn3: { readonly [letter: string]: number } = {
   ộ: 0xe9, ị: 0xde, ổ: 0xe6, ế: 0xd5, à: 0xb5, ư: 0xad, ơ: 0xac, đ: 0xae, ô: 0xab, ầ: 0xc7, ă: 0xa8, ề: 0xd2, ấ: 0xca, á: 0xb8, ự: 0xf9,
 } // biome-ignore format: a table
+/** VISCII 1.1 (RFC 1456). */
+const viscii: { readonly [letter: string]: number } = {
+  ộ: 0xb5, ị: 0xb8, ổ: 0xb1, ế: 0xaa, à: 0xe0, ư: 0xdf, ơ: 0xbd, đ: 0xf0, ô: 0xf4, ầ: 0xa5, ă: 0xe5, ề: 0xab, ấ: 0xa4, á: 0xe1, ự: 0xf1,
+} // biome-ignore format: a table
 /** Windows-1258: letters with a hat or horn, then the tone as a mark of its own. */
 const windows1258: { readonly [letter: string]: readonly number[] } = {
   ộ: [0xf4, 0xf2], ị: [0x69, 0xf2], ổ: [0xf4, 0xd2], ế: [0xea, 0xec], à: [0xe0], ư: [0xfd], ơ: [0xf5], đ: [0xf0], ô: [0xf4], ầ: [0xe2, 0xcc],
@@ -50,6 +54,7 @@ describe('decodeText', () => {
     ['UTF-16 without a mark', utf16('title: Hội nghị tổng kết\n', true, false), 'UTF-16', '1:1'],
     ['Windows-1258', inOldCode(windows1258), 'Windows-1258', '1:2'],
     ['TCVN3', inOldCode(tcvn3), 'TCVN3', '1:2'],
+    ['VISCII', inOldCode(viscii), 'VISCII', '1:2'],
     ['a JPEG', bytes(0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46), 'binary', '1:1'],
     ['a PDF', utf8('%PDF-1.7\n'), 'binary', '1:1'],
     ['a Word file', bytes(0x50, 0x4b, 3, 4, 20, 0, 6, 0), 'binary', '1:1'],

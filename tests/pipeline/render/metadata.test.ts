@@ -89,6 +89,36 @@ describe('withoutMetadata', () => {
   })
 
   it.each([
+    ['a comment', 0xfe],
+    ['an unknown application segment', 0xeb],
+    ['a reserved segment', 0xf0],
+    ['another', 0xc8],
+    ['the number of lines', 0xdc],
+  ])('keeps nothing that is hidden by 64 kB in a photo: in %s', async (_, marker) => {
+    const jpeg = readFileSync(join(PHOTOS, 'Landscape_3.jpg'))
+    const hidden = Buffer.alloc(65_000, 'Giấu kín')
+    const segment = Buffer.concat([
+      Buffer.from([0xff, marker, (hidden.length + 2) >> 8, (hidden.length + 2) & 0xff]),
+      hidden,
+    ])
+    const zeros = Buffer.alloc(80_000)
+    const first = 4 + jpeg.readUInt16BE(4)
+    const told = Buffer.concat([
+      jpeg.subarray(0, first),
+      segment,
+      segment,
+      zeros,
+      hidden,
+      jpeg.subarray(first),
+      zeros,
+      hidden,
+    ])
+    const bare = Buffer.from(withoutMetadata(told) ?? [])
+    expect(bare.includes('Giấu kín')).toBe(false)
+    expect(bare).toEqual(Buffer.from(withoutMetadata(jpeg) ?? []))
+  })
+
+  it.each([
     ['film.mov', ['+19.8067', 'Nguyễn Văn A']],
     // Its place is in numbers, in the same box as the title.
     ['film.mp4', ['Nguyễn Văn A']],
@@ -178,6 +208,30 @@ describe('withoutMetadata', () => {
 })
 
 describe('a portal', () => {
+  it('publishes nothing that is hidden in a photo, neither in its sizes nor as it was taken', async () => {
+    const jpeg = readFileSync(join(PHOTOS, 'Landscape_3.jpg'))
+    const hidden = Buffer.alloc(65_000, 'Giấu kín')
+    const first = 4 + jpeg.readUInt16BE(4)
+    const comment = Buffer.concat([Buffer.from([0xff, 0xeb, 0xfd, 0xea]), hidden])
+    const zeros = Buffer.alloc(90_000)
+    const photo = Buffer.concat([jpeg.subarray(0, first), comment, jpeg.subarray(first), zeros, hidden])
+    const one = portal({
+      'content/portal.yml': `${PORTAL_YML}originals: true\n`,
+      'content/bulletins/2023/hop/index.md': bulletin('Họp thôn', '', '![Đại biểu dự hội nghị](anh.jpg)\n'),
+      'content/bulletins/2023/hop/anh.jpg': photo,
+    })
+    open.push(one)
+    const { ok, outputs } = await one.build()
+    expect(ok).toBe(true)
+    const photos = [...outputs].filter(([path]) => path.endsWith('.jpg'))
+    const { width } = await sharp(jpeg).metadata()
+    expect(photos.some(([path]) => path.endsWith(`-${width}.jpg`))).toBe(true)
+    for (const [path, bytes] of outputs) {
+      const view = Buffer.from(bytes)
+      expect([path, view.includes('Giấu kín'), view.includes(Buffer.alloc(60_000))]).toEqual([path, false, false])
+    }
+  })
+
   it('tells nothing of its photos in any file: figures, covers, galleries, attachments, banners, static/', async () => {
     const folder = 'content/bulletins/2023/hoi-nghi'
     const one = portal({

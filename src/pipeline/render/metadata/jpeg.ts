@@ -9,8 +9,8 @@ const SOS = 0xda
 const JFIF_LENGTH = 16
 
 /**
- * A JPEG of its picture alone (ITU T.81, annex B): JFIF without thumbnail, colour profile and Adobe's colour transform stay; every other
- * application segment, comments, what lies between segments and what follows the end go. null where it does not reach its end.
+ * A JPEG of its picture alone (ITU T.81, annex B): what decoders need, JFIF without thumbnail, colour profile and Adobe's colour transform
+ * stay; every other segment, comments, what lies between segments and what follows the end go. null where it does not reach its end.
  */
 export function bareJpeg(bytes: Uint8Array): Uint8Array | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -55,8 +55,16 @@ function keptOf(marker: number, segment: Buffer): Buffer | null {
   if (marker === 0xe0) return bareJfif(segment)
   if (marker === 0xe2) return segment.toString('latin1', 4, 4 + ICC.length) === ICC ? segment : null
   if (marker === 0xee) return segment.toString('latin1', 4, 9) === 'Adobe' ? segment : null
-  return (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe ? null : segment
+  // The number of lines is two bytes; decoders skip what else stands there.
+  if (marker === DNL) return segment.length === 6 ? segment : null
+  return isDecoded(marker) ? segment : null
 }
+
+const DNL = 0xdc
+
+/** Frames with tables of both kinds of coding (but not C8, which is reserved), scans, quantization and restarts: all other segments may hold anything. */
+const isDecoded = (marker: number): boolean =>
+  (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc8) || marker === SOS || marker === 0xdb || marker === 0xdd
 
 /** JFIF may hold a thumbnail behind its 16 bytes; a JFXX segment is nothing else. */
 function bareJfif(segment: Buffer): Buffer | null {
