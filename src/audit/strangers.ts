@@ -39,13 +39,39 @@ const isFetched = (name: string, attributes: Element['attributes']): boolean =>
 export const hiddenLinks = (elements: readonly Element[]): readonly Finding[] =>
   elements.flatMap((element) => {
     const origin = element.name === 'a' ? originOf(element.attributes.get('href') ?? '') : null
-    return origin !== null && (isHidden(element) || isOutOfSight(element))
+    return origin !== null && (isHidden(element) || isOutOfSight(element) || isOfItsGround(element))
       ? [finding('audit/hidden-link', element, tagOf(element), origin)]
       : []
   })
 
+/** Styles that take an element out of sight: nothing, or so much beside the page. */
 const away =
-  /(?:display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:[;\s]|$)|font-size\s*:\s*0|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?)\s*:\s*-\d{3,}|(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|clip(?:-path)?\s*:)/i
+  /(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size|scale)\s*:\s*0*\.?0*(?:[a-z%]+)?\s*(?:[;!]|$)|font-size\s*:\s*(?:1|0?\.\d+)px|(?:left|right|top|bottom|text-indent|margin(?:-\w+)?)\s*:\s*-(?:\d{3,}|\d{2,}r?em)|(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)|clip(?:-path)?\s*:|transform\s*:[^;]*scale\(0*\.?0*\)|(?:^|[;\s])color\s*:\s*transparent)/i
+
+/** The last word of a style on a property, so that `#FFF`, `#ffffff` and `white` are one. */
+function colourOf(style: string, property: RegExp): string | null {
+  const value = [...style.matchAll(property)].at(-1)?.[1]?.trim().toLowerCase()
+  if (value === undefined) return null
+  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(value)
+  if (short !== null)
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`
+  return { white: '#ffffff', black: '#000000' }[value] ?? value
+}
+
+/** Words in the colour of what they stand on: of the same element or of one around it. */
+function isOfItsGround(element: Element): boolean {
+  let colour: string | null = null
+  for (let at: Element | null = element; at !== null; at = at.parent) {
+    const style = at.attributes.get('style') ?? ''
+    colour ??= colourOf(style, /(?:^|[;\s])color\s*:\s*([^;!]+)/gi)
+    const ground = colourOf(style, /(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]+)/gi)
+    if (ground !== null) return ground === colour
+  }
+  return false
+}
 
 function isOutOfSight(element: Element): boolean {
   for (let at: Element | null = element; at !== null; at = at.parent)

@@ -149,6 +149,32 @@ describe('what strangers leave in templates', () => {
     else expect(told).toEqual([])
   })
 
+  it.each<readonly [string, boolean]>([
+    ['display:none', true],
+    ['font-size:0', true],
+    ['font-size: 0px;', true],
+    ['font-size: 1px', true],
+    ['opacity: 0.0', true],
+    ['position:absolute;left:-9999px', true],
+    ['position: absolute; left: -99em', true],
+    ['text-indent:-9999px', true],
+    ['color: transparent', true],
+    ['background: white; color: #FFF', true],
+    ['color:#ffffff !important;background-color:#fff', true],
+    ['font-size: 0.9rem', false],
+    ['opacity: 0.8', false],
+    ['margin-left: -10px', false],
+    ['color: #fff; background: #004', false],
+    ['border-color: transparent', false],
+  ])('a link with the style %s is hidden: %s', async (style, expected) => {
+    const link = `<a href="https://a.example/" style="${style}">x</a>`
+    const around = `<div style="${style}"><p><a href="https://a.example/">x</a></p></div>`
+    for (const main of [link, around]) {
+      const told = (await audited(page(main))).filter((one) => one.told.includes('audit/hidden-link'))
+      expect([main, told.length]).toEqual([main, expected ? 1 : 0])
+    }
+  })
+
   it('is not what a bulletin says itself', async () => {
     const told = await audited({ [`${AT}/mot.md`]: bulletin('Triệt phá nhà cái cá độ', 'accept: [words/gambling]\n') })
     expect(told.filter((one) => one.told.includes('gambling'))).toEqual([])

@@ -382,6 +382,17 @@ describe('what scripts add', () => {
     await context.close()
   })
 
+  browserTest('the date and the size of the text in one line on phones', async () => {
+    for (const width of [360, 390]) {
+      const { page } = await open(SEED, width)
+      const [today, size] = await Promise.all(
+        ['portal-today', '.text-size'].map((one) => page.locator(one).boundingBox()),
+      )
+      const middle = (size?.y ?? 0) + (size?.height ?? 0) / 2
+      expect([width, middle - (today?.y ?? 0) < (today?.height ?? 0)]).toEqual([width, true])
+    }
+  })
+
   browserTest('text in steps by the keyboard, remembered on every page, never cut at 200 %', async () => {
     const { page, faults } = await open(SEED, 360)
     const size = page.locator('[data-text-size]')

@@ -105,5 +105,6 @@ p.tx-portal-news button { min-height: 2rem; padding: 0 .75rem; font: inherit; cu
   .tx-portal-list-of-all td::before { content: attr(data-name) ": "; color: #5f6368; }
 }
 .tx-portal-page h1 { font-size: 1.35rem; line-height: 1.3; }
+.tx-portal-page h2 { font-size: 1.1rem; }
 @media print { #tx-portal-problems, #tx-portal-show, .tx-portal-ribbon, .tx-portal-news, .tx-portal-strip { display: none; } }
 `
