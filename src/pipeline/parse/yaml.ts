@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Document, Node, Pair, Scalar } from 'yaml'
+import { append } from '../../core/append.ts'
 import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
@@ -180,7 +181,7 @@ function readerOf(source: string, placeAt: PlaceAt, literalOn: (line: number) =>
       return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[], depth), place }
     if (isSeq(node)) {
       for (const item of node.items)
-        if (isScalar(item) && item.type === 'PLAIN') found.push(...swallowed(item, source, placeAt))
+        if (isScalar(item) && item.type === 'PLAIN') append(found, swallowed(item, source, placeAt))
       return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start, depth + 1)), place }
     }
     return isScalar(node) ? textOf(node, place) : { kind: 'text', text: '', quoted: false, place }
