@@ -59,9 +59,10 @@ function parseWhole(text: string, firstLine: number, offer: Offer): Parsed<Raw> 
   const reader = readerOf(source, placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, text.split('\n'), firstLine, offer)]
-  // What stands in brackets that nobody closed is thousands of keys: of these too the first are enough.
-  const errors = onePerLine([...unreadable, ...reader.found]).slice(0, maxFound)
   const isRead = unreadable.length === 0 && !reader.found.some(({ code }) => code === 'yaml/syntax')
+  const found = onePerLine([...unreadable, ...reader.found])
+  // In brackets that nobody closed each line is a key: of what only follows the first are enough.
+  const errors = isRead ? found : found.slice(0, maxFound)
   const isWrong = new Set(errors.map(({ place }) => place?.line))
   const asTyped = hints([...literals.values()], misread, firstLine).filter(({ place }) => !isWrong.has(place?.line))
   return {
