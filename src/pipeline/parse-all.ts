@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { type Located, locate } from '../core/diagnostic.ts'
 import type { FileFacts } from '../core/file-facts.ts'
@@ -33,7 +34,7 @@ export async function parseAll(
     const result = world.timed('parse', source.path, () => step.run(source))
     const { value, diagnostics: said } = result instanceof Promise ? await result : result
     if (value !== null) into.set(source.path, value)
-    diagnostics.push(...locate(source.path, said))
+    append(diagnostics, locate(source.path, said))
   }
   const total = sources.all.length
   const documents = [...homes.documents.values()].filter(isRead)

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Body, Draft, Parsed, PhotoFacts, Raw } from '../core/bulletin.ts'
 import { FILE_HEAD, fileFacts, fileFactsByHead } from './parse/attachment.ts'
 import { decodeText } from './parse/decode.ts'
@@ -27,7 +28,11 @@ export const parseDocument = {
     const lines = linesOf(body)
     const { facts, body: pieces, diagnostics: ofMarks } = parseMarkdown(body, bodyLine, lines)
     const ofWords = proofread(fields, body, bodyLine, lines)
-    diagnostics.push(...ofWords.filter(({ place }) => !misread.includes(place?.line ?? 0)), ...ofMarks)
+    append(
+      diagnostics,
+      ofWords.filter(({ place }) => !misread.includes(place?.line ?? 0)),
+    )
+    append(diagnostics, ofMarks)
     const draft: Draft = { fields, body: facts, ...(misread.length === 0 ? {} : { misread }) }
     return { value: { draft, body: pieces }, diagnostics }
   },

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Document } from '../core/bulletin.ts'
 import { diagnose, type Located } from '../core/diagnostic.ts'
 import { digestOf, seal } from '../core/digest.ts'
@@ -87,11 +88,15 @@ export function plan(brief: Brief): Planned {
     jobs.push(job)
   }
   const kept = keepAddresses(desk, jobs)
-  jobs.push(...kept.jobs)
+  append(jobs, kept.jobs)
   const hosting = hostingFiles(desk, jobs)
-  jobs.push(...hosting.jobs)
+  append(jobs, hosting.jobs)
   for (const job of [...kept.jobs, ...hosting.jobs]) seen.set(job.path, job)
-  diagnostics.push(...kept.diagnostics, ...checkAddresses(desk, jobs, (path) => seen.has(path)))
+  append(diagnostics, kept.diagnostics)
+  append(
+    diagnostics,
+    checkAddresses(desk, jobs, (path) => seen.has(path)),
+  )
   const order = (job: Job) => PHASES.indexOf(job.phase)
   jobs.sort((a, b) => order(a) - order(b) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
   return {

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { BOOK } from '../core/address-book.ts'
+import { append } from '../core/append.ts'
 import type { Bulletin, StandingPage } from '../core/bulletin.ts'
 import { diagnose, hasErrors, inReadingOrder, type Located, locate, type Untold } from '../core/diagnostic.ts'
 import { digestBytes, digestOf } from '../core/digest.ts'
@@ -122,7 +123,7 @@ export async function prepareListed(
   if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
-  said.push(...ahead(bulletins, { now: world.now, today: localOf(world.now, config.timeZone).day }, context))
+  append(said, ahead(bulletins, { now: world.now, today: localOf(world.now, config.timeZone).day }, context))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   // A plan without what cannot be read would name every address lost that it has.
   if (theme === null || unread)

@@ -1,3 +1,4 @@
+import { append } from '../core/append.ts'
 import type { Bulletin, Parsed, PhotoFacts, Raw, RawMap, StandingPage } from '../core/bulletin.ts'
 import type { Config } from '../core/config.ts'
 import { diagnose, FEW_WARNINGS, type Located, locate, type Untold } from '../core/diagnostic.ts'
@@ -102,7 +103,7 @@ export function validate(
   const pages: StandingPage[] = []
   const late: { readonly file: SourcePath; readonly admission: Admission; readonly warnings: number }[] = []
   const tell = (file: SourcePath, { read, diagnostics: said }: Admission) => {
-    ofTexts.push(...locate(file, read))
+    append(ofTexts, locate(file, read))
     if (read.some(({ severity }) => severity === 'error')) guessed.add(file)
     for (const diagnostic of said) {
       if (diagnostic.severity === 'error') broken.add(file)
@@ -124,7 +125,7 @@ export function validate(
   for (const { file, admission, warnings } of late) if (isTold(warnings)) tell(file, admission)
   const left = late.filter(({ warnings }) => !isTold(warnings))
   const across = rules.flatMap((rule) => rule({ bulletins, pages, broken, guessed }, context))
-  diagnostics.push(...withThereAcross(across, [...bulletins, ...pages], context))
+  append(diagnostics, withThereAcross(across, [...bulletins, ...pages], context))
   const sound = <T extends Bulletin | StandingPage>(documents: readonly T[]) =>
     broken.size === 0 ? documents : documents.filter(({ source }) => !broken.has(source))
   const refused = refusedOf(homes, [...sound(bulletins), ...sound(pages)])

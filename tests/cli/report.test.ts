@@ -124,6 +124,17 @@ describe('a frame', () => {
     expect(frameOf(['a'], { line: 2, column: 1 }, null)).toBeNull()
   })
 
+  it('goes through a text on one line once, however many problems it has', () => {
+    const word = 'xã Xuân Hòa '
+    const text = word.repeat(100_000)
+    for (let at = 0; at < 500; at += 1) {
+      const shown = frame(text, word.length * at * 200 + 4, 8, 60)
+      const start = shown?.underline.indexOf('^') ?? -1
+      expect(shown?.line.slice(start, start + 8)).toBe('Xuân Hòa')
+      expect([shown?.line.startsWith('…'), shown?.line.endsWith('…')]).toEqual([at > 0, true])
+    }
+  })
+
   it.each([0, 40, 900, 1989])('shows a long line around the place at %i', (at) => {
     const words = `${'x'.repeat(at)}SAI${'y'.repeat(1990 - at)}`
     const shown = frame(words, at + 1, 3, 60)

@@ -814,6 +814,17 @@ describe('what is said', () => {
   })
 })
 
+it('more warnings than a call can take are told all the same', async () => {
+  const many = 'TODO '.repeat(140_000)
+  const list = `ten:\n- a\n${' - b\n'.repeat(140_000)}`
+  const said = await make({
+    [AT]: withLine('').replace(/\n---\n[\s\S]*$/, `\n---\n${many}\n`),
+    'content/data/x.yml': list,
+  }).says()
+  expect(said.filter((line) => line.endsWith('words/leftover')).length).toBeGreaterThanOrEqual(140_000)
+  expect(said.filter((line) => line.endsWith('yaml/syntax')).length).toBe(100)
+}, 60_000)
+
 describe('templates', () => {
   it('must be text in UTF-8 as bulletins must', async () => {
     const one = make({

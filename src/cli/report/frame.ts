@@ -12,16 +12,22 @@ export interface Frame {
 /** Where no terminal says how wide it is. */
 const WIDTH = 100
 const LEAST = 20
+/** How many signs on each side of a place are looked at, for each column: some take none. */
+const REACH = 16
 
 /** Frames a place of a text given as lines; null if the text has no such line. width: columns the line may take. */
 export function frameOf(lines: readonly string[], place: Place, width: number | null): Frame | null {
   const line = lines[place.line - 1]
   if (line === undefined) return null
   // Places count in the text as it is read: composed, without what is invisible.
-  const cells = cellsOf(clean(line).trimEnd())
-  const start = indexAt(cells, place.column - 1)
-  const end = Math.max(start + 1, indexAt(cells, place.column - 1 + (place.length ?? 1)))
-  const window = windowOf(cells, start, Math.max(LEAST, width ?? WIDTH))
+  const text = asRead(line)
+  const room = Math.max(LEAST, width ?? WIDTH)
+  const at = Math.min(place.column - 1, text.length)
+  const cut = Math.max(0, at - room * REACH)
+  const cells = cellsOf(text.slice(cut, at + room * REACH))
+  const start = indexAt(cells, at - cut)
+  const end = Math.max(start + 1, indexAt(cells, at - cut + (place.length ?? 1)))
+  const window = windowOf(cells, start, room)
   const shown = cells.slice(window.from, window.to)
   const before = window.from > 0 ? 1 : 0
   const lead = columns(cells.slice(window.from, start)) + before
@@ -32,6 +38,15 @@ export function frameOf(lines: readonly string[], place: Place, width: number | 
     underline: `${' '.repeat(lead)}${'^'.repeat(Math.max(1, marked))}`,
   }
 }
+
+/** Of a body on one line there may be thousands of problems: it is gone through once. */
+const asRead = (() => {
+  let last = { line: '', text: '' }
+  return (line: string): string => {
+    if (last.line !== line) last = { line, text: clean(line).trimEnd() }
+    return last.text
+  }
+})()
 
 const columns = (cells: readonly Cell[]): number => cells.reduce((sum, { width }) => sum + width, 0)
 

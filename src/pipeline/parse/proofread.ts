@@ -1,3 +1,4 @@
+import { append } from '../../core/append.ts'
 import type { RawMap } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { countSyllables } from '../../text/fold.ts'
@@ -25,13 +26,13 @@ export function proofread(
   const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
   const found: Diagnostic[] = []
   for (const { key, text, placeAt } of spoken)
-    for (const { find } of rules) found.push(...find({ key, text, typed: text }, placeAt))
+    for (const { find } of rules) append(found, find({ key, text, typed: text }, placeAt))
   for (const [index, { text }] of lines.entries()) {
     if (text === null || text === '') continue
     const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-    for (const { find } of rules) found.push(...find({ key: null, text, typed: asTyped[index] ?? text }, placeAt))
+    for (const { find } of rules) append(found, find({ key: null, text, typed: asTyped[index] ?? text }, placeAt))
   }
-  found.push(...longParagraphs(lines, bodyLine))
+  append(found, longParagraphs(lines, bodyLine))
   return found
 }
 

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type { Document, Node, Pair, Scalar } from 'yaml'
+import { append } from '../../core/append.ts'
 import type { Parsed, Raw, RawEntry, RawText } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { clean } from '../../text/normalize.ts'
@@ -58,9 +59,10 @@ function parseWhole(text: string, firstLine: number, offer: Offer): Parsed<Raw> 
   const reader = readerOf(source, placeAt, (line) => literals.get(line - firstLine))
   const value = reader.read(document.contents, 0, 0)
   const unreadable = [...refused, ...syntax(document, source, text.split('\n'), firstLine, offer)]
-  // What stands in brackets that nobody closed is thousands of keys: of these too the first are enough.
-  const errors = onePerLine([...unreadable, ...reader.found]).slice(0, maxFound)
   const isRead = unreadable.length === 0 && !reader.found.some(({ code }) => code === 'yaml/syntax')
+  const found = onePerLine([...unreadable, ...reader.found])
+  // In brackets that nobody closed each line is a key: of what only follows the first are enough.
+  const errors = isRead ? found : found.slice(0, maxFound)
   const isWrong = new Set(errors.map(({ place }) => place?.line))
   const asTyped = hints([...literals.values()], misread, firstLine).filter(({ place }) => !isWrong.has(place?.line))
   return {
@@ -180,7 +182,7 @@ function readerOf(source: string, placeAt: PlaceAt, literalOn: (line: number) =>
       return { kind: 'map', entries: entriesOf(node.items as readonly Pair<Node, Node | null>[], depth), place }
     if (isSeq(node)) {
       for (const item of node.items)
-        if (isScalar(item) && item.type === 'PLAIN') found.push(...swallowed(item, source, placeAt))
+        if (isScalar(item) && item.type === 'PLAIN') append(found, swallowed(item, source, placeAt))
       return { kind: 'list', items: node.items.map((item) => read(item as Node | null, start, depth + 1)), place }
     }
     return isScalar(node) ? textOf(node, place) : { kind: 'text', text: '', quoted: false, place }

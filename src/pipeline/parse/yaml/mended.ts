@@ -90,7 +90,8 @@ function mended(spaced: Parsed<Raw>, lines: string[], firstLine: number, blanks:
   let tries = 0
   const placeOf = typedPlace(blanks)
   for (let read = spaced; ; read = parseAnyYaml(lines.join('\n'), firstLine)) {
-    const fresh = read === spaced ? read.diagnostics : placedAll(read.diagnostics, placeOf)
+    // Of what only follows from a guess the first are enough.
+    const fresh = read === spaced ? read.diagnostics : placedAll(read.diagnostics.slice(0, maxFound), placeOf)
     found.push(...fresh.filter(({ place }) => !misread.has(place?.line ?? 0)))
     if (read.value !== null) return { value: read.value, found, misread }
     const faults = read.diagnostics.filter(({ severity, code }) => severity === 'error' && !isLeftOut.has(code))
