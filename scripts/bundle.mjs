@@ -72,6 +72,7 @@ export async function bundleTool(root) {
  * else needs a part of them later; if all that is loaded later needs all of it, there is nothing to cut: twenty files less at each start.
  */
 function together(root, start, inputs) {
+  if (start.endsWith('main.js') && inputs[AFTER] === undefined) throw new Error(`${AFTER} is loaded by none`)
   const first = loadedWith(start, inputs)
   first.delete(start)
   const second = new Set([...loadedWith(AFTER, inputs)].filter((path) => !first.has(path)))

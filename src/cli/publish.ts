@@ -103,7 +103,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
   room(false)
   const known = setup.thorough ? null : await unchanged(setup, ground, openSink, shell.json)
   if (known !== null) {
-    // Files that were too young to be sure of when they were built are old enough now, and need not be read once more.
+    // Files that were too young to be sure of when they were built are old enough now, and need not be read or listed once more.
     if (ground.read() > 0 || ground.listing() !== null) ground.cache.save({ complete: false })
     ground.cache.close()
     const outcome = { ...known, stats: { ...known.stats, ms: machine.now() - began } }

@@ -134,7 +134,9 @@ function markOf(setup: Setup, ground: Ground, found: Survey): Digest | null {
   return files === null ? null : digestOf({ ...given(setup, ground), files })
 }
 
-const given = ({ drafts, baseUrl, anotherTime }: Setup, { tool }: Ground) => ({
+/** published: a receipt of other outputs than those that stand there is of another run, which another process has written back. */
+const given = ({ drafts, baseUrl, anotherTime, out }: Setup, { tool, cache }: Ground) => ({
   tool: tool.digest,
   options: { drafts, baseUrl, anotherTime },
+  published: cache.outputs(out)?.manifest ?? null,
 })

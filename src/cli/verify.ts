@@ -63,7 +63,7 @@ const unverified = (diagnostics: readonly Located[]): Verdict => ({ files: 0, di
 function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: World['progress']) {
   const { root, now, drafts, baseUrl, anotherTime, threads } = setup
   const bodies = memoryBodies()
-  const door = openDoor({ root, toolRoot, table: null, clock: () => now, onRead: () => undefined })
+  const door = openDoor({ root, toolRoot, table: null, clock: () => now, walks: true, onRead: () => undefined })
   const bare = bareSteps(door, bodies)
   const encode: Steps['encode'] =
     kind === 'all' ? bare.encode : rememberEach(bare.encode, ground.cache.photos, byVariant)

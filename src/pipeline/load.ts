@@ -35,6 +35,8 @@ export interface DoorOptions {
   readonly table: SourceTable | null
   /** The machine's clock when listing begins, in ms: files younger than two seconds are not remembered (git's racy rule). */
   readonly clock: () => number
+  /** Folders are walked, whatever a scan says of them: whoever verifies a build does not take its word for what is there. */
+  readonly walks?: boolean
   /** Called with each file whose bytes were read. */
   readonly onRead: (path: SourcePath) => void
 }
@@ -122,7 +124,7 @@ function survey(options: DoorOptions, hand: Hand): Survey {
       return mark
     },
     settled: scans.every(({ touched }) => touched < at - YOUNG),
-    count: scans.reduce((sum, { files }) => sum + (files?.length ?? 0), 0),
+    count: scans.reduce((sum, { files }) => sum + files.length, 0),
     list() {
       listing ??= list(options, hand, scans, at)
       return listing
@@ -182,12 +184,13 @@ interface Seen extends Found {
 
 /** The files below one of the folders: as they were scanned, or walked, if there is more to say of one. */
 async function foundIn(options: DoorOptions, scans: readonly Scan[], place: number): Promise<readonly Seen[]> {
-  const scanned = scans[place]
   const [root, folder] = foldersOf(options)[place] ?? ['', '']
-  if (scanned?.files != null)
-    return scanned.files.map((path, number) => ({ path, problem: null, facts: () => scanned.factsOf(number) }))
+  const { files, isWhole, factsOf } = scans[place] ?? scan(root, folder)
+  const scanned = files.map((path, number): Seen => ({ path, problem: null, facts: () => factsOf(number) }))
+  if (isWhole && options.walks !== true) return scanned
+  const known = new Map(scanned.map(({ path, facts }) => [path, facts]))
   const { walk } = await import('./load/walk.ts')
-  return (await walk(root, folder)).map((found) => ({ ...found, facts: null }))
+  return (await walk(root, folder)).map((found) => ({ ...found, facts: known.get(found.path) ?? null }))
 }
 
 /** The place of the tool's own templates among the folders. */

@@ -135,6 +135,28 @@ describe('a build with nothing to make', () => {
     expect(readFileSync(page)).toEqual(right)
   })
 
+  it('is not one when another process has written back the receipt of a build before', async () => {
+    const one = make()
+    const receipts = join(one.root, '.tx-portal/cache/receipts')
+    await build(one)
+    await build(one)
+    const before = readFileSync(receipts)
+    const footer = (word: string) => one.write('templates/parts/footer.njk', `<footer>${word}</footer>\n`)
+    footer('nay')
+    await build(one)
+    const first = readFileSync(receipts)
+    footer('mai')
+    await build(one)
+    // The sources are what they were when it was written; what is published is not.
+    footer('nay')
+    writeFileSync(receipts, first)
+    expect((await build(one)).stats.changed).toBeGreaterThan(5)
+    expect(readFileSync(join(one.root, 'dist/index.html'), 'utf8')).toContain('<footer>nay</footer>')
+    rmSync(join(one.root, 'templates'), { recursive: true })
+    writeFileSync(receipts, before)
+    expect((await build(one)).stats.changed).toBeGreaterThan(5)
+  })
+
   it('is not one when something dated has come due, or another moment is asked for', async () => {
     const due = Date.UTC(2027, 0, 10, 1)
     const one = make({ 'content/bulletins/2027/sap-toi.md': bulletin('Sắp tới', 'publishAt: 10/01/2027 08:00\n') })

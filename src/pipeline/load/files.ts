@@ -30,16 +30,16 @@ export const statOf = (disk: string): BigIntStats => statSync(disk, inFull)
 /** A path with `/` between names in the machine's own form. */
 export const native = sep === '/' ? (path: string): string => path : (path: string): string => path.replaceAll('/', sep)
 
-/** The names in a folder; null where there is none, or it cannot be read. */
-export function namesIn(disk: string): readonly string[] | null {
+/** The names in a folder; absent: there is none, refused: the machine does not show it. */
+export function namesIn(disk: string): readonly string[] | 'absent' | 'refused' {
   try {
     return readdirSync(disk)
-  } catch {
-    return null
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'absent' : 'refused'
   }
 }
 
-/** What the disk says of what stands at a path, links followed to files alone; null where that is no file and no folder, or cannot be told. */
+/** What the disk says of what stands at a path; null where that is no file and no folder (a link, too), or cannot be told. */
 export function factsAt(disk: string): DiskFacts | 'folder' | null {
   try {
     const facts = lstatSync(disk, inFull)

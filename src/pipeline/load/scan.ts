@@ -8,16 +8,15 @@ import { isJunk } from './kinds.ts'
  * are looked at once and thrown away, so that they are numbers side by side, and no object for each.
  */
 export interface Scan {
-  /**
-   * Paths from root on, as sources have them, without what systems leave behind. null where there is more to say of one of them than that
-   * it is a file: a link, a name that is no text, a folder that cannot be read. Then the folder is walked.
-   */
-  readonly files: readonly string[] | null
+  /** Paths from root on, as sources have them, without what systems leave behind. */
+  readonly files: readonly string[]
+  /** false: there is more there than these files (a link, a name that is no text, a folder that cannot be read), and only a walk can say what. */
+  readonly isWhole: boolean
   /** What the disk said of the file with that number. */
   factsOf(number: number): DiskFacts
   /** When the youngest of them was touched, in ms. */
   readonly touched: number
-  /** Names and facts of all files in one; null where these are not known. */
+  /** Names and facts of all files in one; null where these are not all. */
   mark(): Digest | null
 }
 
@@ -27,7 +26,7 @@ export function scan(root: string, folder: string): Scan {
   const files: string[] = []
   let numbers = new BigUint64Array(FEW * FACTS)
   let youngest = 0n
-  let isSound = true
+  let isWhole = true
 
   function take(path: string, { size, mtimeNs, ctimeNs, ino }: DiskFacts): void {
     const at = files.length * FACTS
@@ -47,12 +46,19 @@ export function scan(root: string, folder: string): Scan {
 
   function enter(path: string): void {
     const names = namesIn(base + native(path))
-    if (names === null && path !== folder) isSound = false
-    for (const name of names ?? []) {
+    if (typeof names === 'string') {
+      // A portal need not have templates of its own.
+      if (names === 'refused' || path !== folder) isWhole = false
+      return
+    }
+    for (const name of names) {
       const below = `${path}/${name}`
-      if (isJunk(below)) continue
-      const facts = ODD.test(name) ? null : factsAt(base + native(below))
-      if (facts === null) isSound = false
+      const mayBeJunk = isJunk(below)
+      if (mayBeJunk && isJunk(`${below}/x`)) continue
+      const facts = factsAt(base + native(below))
+      // What editors leave behind are files: a folder of such a name has been made by somebody.
+      if (mayBeJunk && facts !== 'folder') continue
+      if (facts === null || ODD.test(name)) isWhole = false
       else if (facts === 'folder') enter(below)
       else take(below, facts)
     }
@@ -60,14 +66,15 @@ export function scan(root: string, folder: string): Scan {
 
   enter(folder)
   return {
-    files: isSound ? files : null,
+    files,
+    isWhole,
     touched: Number(youngest / 1_000_000n),
     factsOf(number) {
       const [size = 0n, mtimeNs = 0n, ctimeNs = 0n, ino = 0n] = numbers.subarray(number * FACTS, (number + 1) * FACTS)
       // Times before 1970 are below zero.
       return { size, mtimeNs: BigInt.asIntN(64, mtimeNs), ctimeNs: BigInt.asIntN(64, ctimeNs), ino }
     },
-    mark: () => (isSound ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
+    mark: () => (isWhole ? markOf(base, files, numbers.subarray(0, files.length * FACTS)) : null),
   }
 }
 

@@ -41,6 +41,9 @@ function portal() {
 }
 type Portal = ReturnType<typeof portal>
 
+const doorOf = (root: string, clock: () => number) =>
+  openDoor({ root, toolRoot: REPOSITORY, table: null, clock, onRead: () => undefined })
+
 describe('the mark of what stands on the disk', () => {
   it('is the same as long as nothing changes, also where systems leave something behind', () => {
     const one = portal()
@@ -107,6 +110,17 @@ describe('the mark of what stands on the disk', () => {
     chmodSync(one.at('content/bulletins/2023'), 0o755)
   })
 
+  it.each<[string, (path: string) => void]>([
+    ['a file', (path) => writeFileSync(path, '')],
+    ['a link to itself', (path) => symlinkSync('templates', path)],
+  ])('is not given where %s stands in the place of the folder', async (_, make) => {
+    const { root, at } = portal()
+    make(at('templates'))
+    expect(scan(root, 'templates').mark()).toBeNull()
+    const { diagnostics } = await doorOf(root, () => 0).list()
+    expect(diagnostics).toMatchObject([{ file: 'templates', diagnostic: { code: 'file/unreadable' } }])
+  })
+
   it('is that of nothing where there is no such folder', () => {
     const { root } = portal()
     expect(scan(root, 'templates')).toMatchObject({ files: [], touched: 0 })
@@ -123,15 +137,12 @@ describe('the mark of what stands on the disk', () => {
     for (const number of [0, 1023, 1024, 2499]) {
       const path = `content/static/${number}.txt`
       const { size, mtimeNs, ctimeNs, ino } = statSync(one.at(path), { bigint: true })
-      expect(factsOf(files?.indexOf(path) ?? 0)).toEqual({ size, mtimeNs, ctimeNs, ino })
+      expect(factsOf(files.indexOf(path))).toEqual({ size, mtimeNs, ctimeNs, ino })
     }
   })
 })
 
 describe('the survey of a portal', () => {
-  const doorOf = (root: string, clock: () => number) =>
-    openDoor({ root, toolRoot: REPOSITORY, table: null, clock, onRead: () => undefined })
-
   it('covers the templates too, and is settled when the youngest file has been left alone for two seconds', () => {
     const { root, at, write } = portal()
     const survey = (clock = Date.now() + 60_000) => doorOf(root, () => clock).survey()
@@ -164,18 +175,23 @@ describe('the survey of a portal', () => {
     write('content/bulletins/2023/Thumbs.db', 'x')
     write('content/static/.well-known/security.txt', 'x')
     write('content/static/Tài liệu (bản 2).pdf', 'x')
+    // What editors leave behind are files: these folders have been made by somebody.
+    write('content/bulletins/2024.bak/thư.md', 'x')
+    write('content/static/ban-do.orig/desktop.ini/x.txt', 'x')
+    write('content/static/ban-do.orig/a.txt~', 'x')
+    write('content/static/lưu~/node_modules/x.js', 'x')
     const door = doorOf(root, () => Date.now())
     const listed = async () => {
       const { sources, diagnostics } = await door.list()
       return [sources.all.filter(({ path }) => path.startsWith('content/')), diagnostics]
     }
     const scanned = await listed()
-    expect(scan(root, 'content').files).not.toBeNull()
+    expect(scan(root, 'content').isWhole).toBe(true)
     symlinkSync(tmpdir(), at('content/static/ngoài'))
-    expect(scan(root, 'content').files).toBeNull()
+    expect(scan(root, 'content').isWhole).toBe(false)
     const [sources, diagnostics] = await listed()
     expect(sources).toEqual(scanned[0])
-    expect(scanned[0]).toHaveLength(6)
+    expect(scanned[0]).toHaveLength(8)
     expect(diagnostics).toMatchObject([{ file: 'content/static/ngoài', diagnostic: { code: 'file/link-out' } }])
   })
 })
