@@ -5,12 +5,10 @@ import { Today } from './today.ts'
 // Runs before anything is drawn, so that nothing is drawn twice: the size and the contrast that readers
 // chose, the room that controls need (without scripts there is none), and today's date as soon as its element is read.
 const { documentElement } = document
-documentElement.classList.add('scripted')
+// The search page keeps room for the answer a link asks for, until it comes (search.ts).
+documentElement.classList.add('scripted', location.search ? 'asked' : 'scripted')
 const size = keptSize()
-// The search page keeps room for the answer a link asks for, until it comes (search.ts); not where a script fails.
-documentElement.classList.toggle('asked', location.search !== '')
-addEventListener('error', () => documentElement.classList.remove('asked'), true)
 if (size !== 100) documentElement.style.fontSize = `${size}%`
 const contrast = kept('contrast')
-if (contrast !== '') documentElement.dataset['contrast'] = contrast
-if ('customElements' in window) customElements.define('portal-today', Today)
+if (contrast) documentElement.dataset['contrast'] = contrast
+if (window.customElements) customElements.define('portal-today', Today)

@@ -21,3 +21,6 @@ for (const part of [
   menu,
 ])
   part()
+
+// Where the script of a search has not come, nothing will fill the room that was kept for its answer (head.ts).
+addEventListener('load', () => document.documentElement.classList.remove('asked'))

@@ -173,8 +173,8 @@ const drawn = (): Promise<void> =>
  */
 function giveRoomBack(): void {
   const page = document.documentElement.classList
-  if (!page.contains('asked')) return
-  page.remove('asked')
+  if (!page.contains('asking')) return
+  page.remove('asking')
   page.add('answered')
   void drawn().then(() => page.remove('answered'))
 }
@@ -280,4 +280,8 @@ function addressOf(asking: HTMLFormElement): string {
 }
 
 // At the end: all that is above stands by now.
-if (root !== null && form !== null) start(root, form)
+if (root !== null && form !== null) {
+  // From here on the room is this script's to give back.
+  document.documentElement.classList.replace('asked', 'asking')
+  start(root, form)
+}

@@ -88,7 +88,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
   const { host, say } = options
   let viewpoint = options.from ?? PRESENT
   const onBug = (error: unknown): void => say({ kind: 'bug', error })
-  const session = openSession({ ...options, onBug, world: () => options.world(viewpoint) })
   const token = randomUUID()
   const revision = (): string => `${token.slice(0, 8)}-${session.current().revision}`
   let port = options.port
@@ -110,6 +109,15 @@ export async function serve(options: ServeOptions): Promise<Running> {
   })
   const hub = openHub((path) => newsFor(path, show()), onBug)
   const server = makeServer({ hub, show, onBug })
+  try {
+    port = await listen(server, host, options.port)
+  } catch (error) {
+    hub.close()
+    server.close()
+    throw error
+  }
+  // Who listens to its turns hears of the first: a small portal is prepared before anything else is done.
+  const session = openSession({ ...options, onBug, world: () => options.world(viewpoint) })
   const due = openDue(() => void session.changed(), options.clock)
   const stop = async (): Promise<void> => {
     due.close()
@@ -117,12 +125,6 @@ export async function serve(options: ServeOptions): Promise<Running> {
     hub.close()
     server.close()
     server.closeAllConnections()
-  }
-  try {
-    port = await listen(server, host, options.port)
-  } catch (error) {
-    await stop()
-    throw error
   }
   if (options.port !== 0 && port !== options.port) say({ kind: 'portTaken', wanted: options.port, used: port })
   let saved = false

@@ -46,7 +46,9 @@ describe('the packed tool, installed elsewhere', () => {
       ]),
     )
     expect(readdirSync(join(home, 'node_modules/tx-portal/docs'))).not.toContain('screenshots')
-    for (const own of ['src', 'tests', 'bench', 'dist']) expect(names).not.toContain(own)
+    // Of src/ only its map, to which the README leads.
+    expect(readdirSync(join(home, 'node_modules/tx-portal/src'))).toEqual(['README.md'])
+    for (const own of ['tests', 'bench', 'dist']) expect(names).not.toContain(own)
   })
 
   it('makes a blank portal that says what must be filled in', () => {

@@ -594,7 +594,8 @@ describe('a preview', () => {
     const page = async () => (await view.get('/2023/hoi-nghi/')).text
     expect(await page()).toContain('khongco')
     files.write(file, withLine('{% blok main %}'))
-    await view.until('the new fault', async () => (await page()).includes('blok'))
+    // Its line is shown as it stands on the disk, also beside the fault of before.
+    await view.until('the new fault', async () => (await page()).includes('template/syntax'))
     expect(await page()).toContain('<h1>Có 1 lỗi cần sửa</h1>')
     expect(await page()).not.toContain('khongco')
     // A fault that is still there is told beside others.
