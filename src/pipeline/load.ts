@@ -106,16 +106,21 @@ function checked(options: DoorOptions, source: Source, read: () => Uint8Array): 
   return bytes
 }
 
-/** The folders below which a portal's files are, and the tool's own templates where these are others. */
-const foldersOf = ({ root, toolRoot }: DoorOptions): readonly (readonly [root: string, folder: string])[] => [
-  [root, 'content'],
-  [root, 'templates'],
-  ...(toolRoot === root ? [] : [[toolRoot, 'templates'] as const]),
-]
+/** A folder below which files of a build are, and what was found there. */
+interface Place {
+  readonly root: string
+  readonly folder: string
+  readonly scanned: Scan
+}
+
+const placeAt = (root: string, folder: string): Place => ({ root, folder, scanned: scan(root, folder) })
 
 function survey(options: DoorOptions, hand: Hand): Survey {
+  const { root, toolRoot } = options
   const at = options.clock()
-  const scans = foldersOf(options).map(([root, folder]) => scan(root, folder))
+  const own = [placeAt(root, 'content'), placeAt(root, 'templates')]
+  const tool = toolRoot === root ? [] : [placeAt(toolRoot, 'templates')]
+  const scans = [...own, ...tool].map(({ scanned }) => scanned)
   let mark: Digest | null = null
   let listing: Promise<Listing> | null = null
   return {
@@ -126,7 +131,7 @@ function survey(options: DoorOptions, hand: Hand): Survey {
     settled: scans.every(({ touched }) => touched < at - YOUNG),
     count: scans.reduce((sum, { files }) => sum + files.length, 0),
     list() {
-      listing ??= list(options, hand, scans, at)
+      listing ??= list(options, hand, own, tool, at)
       return listing
     },
   }
@@ -137,64 +142,72 @@ function markOf(scans: readonly Scan[]): Digest | null {
   return marks.length === scans.length ? digestBytes(marks.join(' ')) : null
 }
 
-/** scans: of the folders, in their order. at: when it was looked at them, in ms since 1970. */
-async function list(options: DoorOptions, hand: Hand, scans: readonly Scan[], at: number): Promise<Listing> {
+/** tool: the tool's own templates, where these are others. at: when it was looked at all of them, in ms since 1970. */
+async function list(
+  options: DoorOptions,
+  hand: Hand,
+  own: readonly Place[],
+  tool: readonly Place[],
+  at: number,
+): Promise<Listing> {
   hand.clear()
   const diagnostics: Located[] = []
   const byPath = new Map<SourcePath, Source>()
-  const bases = foldersOf(options).map(([root]) => below(root))
-  const found = await Promise.all(foldersOf(options).map((_, place) => foundIn(options, scans, place)))
-  const sourceOf = (place: number, { path: name, facts }: Seen, path: SourcePath): Source | Diagnostic | null => {
-    const disk = bases[place] + native(name)
-    return describe(options, hand, path, disk, facts ?? (() => statOf(disk)), at)
-  }
-  const admit = (place: number, seen: Seen, path: SourcePath) => {
-    if (isJunk(seen.path)) return
-    const twin = byPath.get(path)
-    if (twin !== undefined && place === TOOL) return
+  const [ours, theirs] = await Promise.all([seenIn(options, own), seenIn(options, tool)])
+  const sourceOf = ({ disk, facts }: Seen, path: SourcePath): Source | Diagnostic | null =>
+    describe(options, hand, path, disk, facts ?? (() => statOf(disk)), at)
+  const admit = (seen: Seen, path: SourcePath) => {
     if (seen.problem !== null) diagnostics.push({ file: path, diagnostic: seen.problem })
-    else if (twin !== undefined) diagnostics.push({ file: path, diagnostic: diagnose('file/twins', { other: path }) })
     else {
-      const source = sourceOf(place, seen, path)
+      const source = sourceOf(seen, path)
       if (source === null) return
       if ('code' in source) diagnostics.push({ file: path, diagnostic: source })
       else byPath.set(path, source)
     }
   }
-  for (const [place, own] of found.slice(0, TOOL).entries())
-    for (const seen of own) admit(place, seen, sourcePath(seen.path))
+  for (const seen of ours) {
+    const path = sourcePath(seen.path)
+    if (byPath.has(path))
+      diagnostics.push({ file: path, diagnostic: seen.problem ?? diagnose('file/twins', { other: path }) })
+    else admit(seen, path)
+  }
   diagnostics.push(...caseTwins(byPath))
   const overrides = new Map<SourcePath, Source | null>()
   // In one order, in whichever the disk gave them: a build is named by them.
   const overriding = [...byPath.keys()].filter((path) => path.startsWith('templates/')).sort()
   for (const path of overriding) overrides.set(path, null)
-  for (const seen of found[TOOL] ?? []) {
+  for (const seen of theirs) {
     const path = sourcePath(seen.path)
-    admit(TOOL, seen, path)
-    const behind = overrides.has(path) ? sourceOf(TOOL, seen, path) : null
+    if (!byPath.has(path)) admit(seen, path)
+    const behind = overrides.has(path) ? sourceOf(seen, path) : null
     if (behind !== null && 'digest' in behind) overrides.set(path, behind)
   }
   return { sources: arrange(byPath), overrides, diagnostics }
 }
 
-/** What was found, with what the disk said of it where it was asked already. */
+/** What was found, where it stands, and what the disk said of it if it was asked already. */
 interface Seen extends Found {
+  readonly disk: string
   readonly facts: (() => DiskFacts) | null
 }
 
-/** The files below one of the folders: as they were scanned, or walked, if there is more to say of one. */
-async function foundIn(options: DoorOptions, scans: readonly Scan[], place: number): Promise<readonly Seen[]> {
-  const [root, folder] = foldersOf(options)[place] ?? ['', '']
-  const { files, isWhole, factsOf } = scans[place] ?? scan(root, folder)
-  const scanned = files.map((path, number): Seen => ({ path, problem: null, facts: () => factsOf(number) }))
-  if (isWhole && options.walks !== true) return scanned
-  const known = new Map(scanned.map(({ path, facts }) => [path, facts]))
-  const { walk } = await import('./load/walk.ts')
-  return (await walk(root, folder)).map((found) => ({ ...found, facts: known.get(found.path) ?? null }))
+/** The files of some places, as they were scanned, or walked, if there is more to say of one; without what systems leave behind. */
+async function seenIn({ walks }: DoorOptions, places: readonly Place[]): Promise<readonly Seen[]> {
+  const seen = await Promise.all(
+    places.map(async ({ root, folder, scanned }) => {
+      const base = below(root)
+      const files = scanned.files.map((path, number): Seen => {
+        return { path, problem: null, disk: base + native(path), facts: () => scanned.factsOf(number) }
+      })
+      if (scanned.isWhole && walks !== true) return files
+      const known = new Map(files.map(({ path, facts }) => [path, facts]))
+      const { walk } = await import('./load/walk.ts')
+      const found = (await walk(root, folder)).filter(({ path }) => !isJunk(path))
+      return found.map((one): Seen => ({ ...one, disk: base + native(one.path), facts: known.get(one.path) ?? null }))
+    }),
+  )
+  return seen.flat()
 }
-
-/** The place of the tool's own templates among the folders. */
-const TOOL = 2
 
 /** A folder as it stands before the names in it: to put ten thousand of them behind it is cheaper than to join them. */
 const below = (folder: string): string => join(folder, 'x').slice(0, -1)
