@@ -1,8 +1,8 @@
 import type { Ledger } from './ledger.ts'
 
 /**
- * The rows of a ledger that are decoded when one of them is asked for by its name. Who goes through all of them, to see whether each
- * still stands, is given one after another, and none is kept: ten thousand that stay are copied about by whoever collects garbage.
+ * The rows of a ledger that are decoded when one of them is asked for by its name, or an iterator is. `forEach` shows one after another,
+ * to see whether each still stands, and none is kept: ten thousand that stay are copied about by whoever collects garbage.
  */
 export class LateRows<R> implements ReadonlyMap<string, R> {
   readonly #ledger: Pick<Ledger<unknown, R>, 'rows' | 'each'>
@@ -25,17 +25,12 @@ export class LateRows<R> implements ReadonlyMap<string, R> {
     return this.#ledger.rows().has(name)
   }
 
-  *[Symbol.iterator](): MapIterator<[string, R]> {
-    let count = 0
-    for (const [name, row] of this.#ledger.each()) {
-      count += 1
-      yield [name, row]
-    }
-    this.#count = count
+  [Symbol.iterator](): MapIterator<[string, R]> {
+    return this.#ledger.rows().entries()
   }
 
   entries(): MapIterator<[string, R]> {
-    return this[Symbol.iterator]()
+    return this.#ledger.rows().entries()
   }
 
   keys(): MapIterator<string> {
@@ -47,6 +42,11 @@ export class LateRows<R> implements ReadonlyMap<string, R> {
   }
 
   forEach(visit: (row: R, name: string, rows: ReadonlyMap<string, R>) => void): void {
-    for (const [name, row] of this) visit(row, name, this)
+    let count = 0
+    this.#ledger.each((name, row) => {
+      count += 1
+      visit(row, name, this)
+    })
+    this.#count = count
   }
 }

@@ -19,8 +19,8 @@ export interface Ledger<H, R> {
   find(name: string): R | undefined
   /** All rows, decoded when they are first asked for. */
   rows(): Map<string, R>
-  /** All rows once, in no order; none is kept: for whoever only looks at each. */
-  each(): Iterable<readonly [string, R]>
+  /** Shows all rows once, in no order; none is kept: for whoever only looks at each. */
+  each(look: (name: string, row: R) => void): void
 }
 
 /** How a ledger was left on the disk: only to what is still so is anything added. */
@@ -211,14 +211,16 @@ function lateRows<R>(
       for (const text of texts) rowsOf(text, shape, rows)
       return rows
     },
-    *each() {
-      if (rows !== null) return yield* rows
+    each(look) {
+      if (rows !== null) return rows.forEach((row, name) => void look(name, row))
       // What the batches say counts, and there is little of it.
-      const later = new Map(texts.slice(based).flatMap((text) => [...readLines(text, shape)]))
-      for (const text of texts.slice(0, based)) {
-        for (const [name, row] of readLines(text, shape)) if (row !== null && !later.has(name)) yield [name, row]
+      const later = new Map<string, R | null>()
+      for (const text of texts.slice(based)) readLines(text, shape, (name, row) => later.set(name, row))
+      const first = (name: string, row: R | null): void => {
+        if (row !== null && !later.has(name)) look(name, row)
       }
-      for (const [name, row] of later) if (row !== null) yield [name, row]
+      for (const text of texts.slice(0, based)) readLines(text, shape, first)
+      for (const [name, row] of later) if (row !== null) look(name, row)
     },
     find(name) {
       if (rows !== null) return rows.get(name)

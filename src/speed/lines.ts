@@ -28,8 +28,15 @@ export function linesOf<R>(rows: Iterable<Row<R>>, { factsOf, tail }: Shape<R>):
 const shown = (name: string): string => (name.startsWith('"') || /[\n\t]/.test(name) ? JSON.stringify(name) : name)
 const meant = (name: string): string => (name.charCodeAt(0) === QUOTE ? (JSON.parse(name) as string) : name)
 
-/** Reads what linesOf wrote, line by line; nothing of a row is kept but by who takes it. */
-export function* readLines<R>(text: string, { facts, rowOf, tail }: Shape<R>): Iterable<Row<R>> {
+/**
+ * Reads what linesOf wrote, line by line; nothing of a row is kept but by who takes it. Who takes it is called: to hand ten thousand out
+ * through iterators takes as long as to ask the disk of as many files.
+ */
+export function readLines<R>(
+  text: string,
+  { facts, rowOf, tail }: Shape<R>,
+  take: (name: string, row: R | null) => void,
+): void {
   const words = tail ? facts - 1 : facts
   // One for all lines: ten thousand would be thrown away.
   const found = new Array<string>(facts).fill('')
@@ -44,17 +51,17 @@ export function* readLines<R>(text: string, { facts, rowOf, tail }: Shape<R>): I
     const stop = tail && !isGone ? text.indexOf('\t', at) : end
     if (stop !== end) found[words] = text.slice(stop + 1, end)
     const name = meant(text.slice(isGone ? at + 1 : at, stop))
-    yield [name, isGone ? null : rowOf(found)]
+    take(name, isGone ? null : rowOf(found))
     at = end + 1
   }
 }
 
 /** Reads what linesOf wrote into rows that stand already. */
 export function rowsOf<R>(text: string, shape: Shape<R>, rows: Map<string, R>): void {
-  for (const [name, row] of readLines(text, shape)) {
+  readLines(text, shape, (name, row) => {
     if (row === null) rows.delete(name)
     else rows.set(name, row)
-  }
+  })
 }
 
 const SPACE = 32

@@ -75,6 +75,8 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   /** Folders that were looked for and were not there; and those of this run: what nobody made in them is not there either. */
   const absent = new Set<string>()
   const made = new Set<string>()
+  /** One of the real ones: as a rule the folder of what is looked at next stands in it too. */
+  let nearest = ''
   let madeRoot: readonly string[] | null = null
   const at = (path: string): string => (path === '' ? out : `${out}/${path}`)
   const name = basename(out)
@@ -118,9 +120,15 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   }
 
   function lookAgain(path: string, ino: string): Sight {
-    const folder = folderOf(path)
-    if (folder === '' || real.has(folder)) return look(path)
-    const stats = obstacle(folder) === null ? lstat(path) : undefined
+    const end = path.lastIndexOf('/')
+    const above = path.lastIndexOf('/', end - 1)
+    // Of a folder in the published one there is none to be looked at.
+    if (end === -1) return look(path)
+    if (above > 0 && !(above === nearest.length && path.startsWith(nearest))) {
+      if (obstacle(path.slice(0, end)) !== null) return look(path)
+      nearest = path.slice(0, above)
+    }
+    const stats = lstat(path)
     return stats?.isFile() === true && String(stats.ino) === ino ? { kind: 'file', stats } : look(path)
   }
 
@@ -154,6 +162,7 @@ export function openOutDisk(out: string, disk: DiskCalls): OutDisk {
   }
 
   function forget(): void {
+    nearest = ''
     real.clear()
     absent.clear()
     made.clear()

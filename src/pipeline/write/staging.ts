@@ -47,8 +47,12 @@ export function holdOutput(staging: Staging, path: string, stamp: Digest): boole
 
 /** Whether all that is remembered is there as it was left. */
 export function standsAsLeft({ out, remembered }: Staging): boolean {
-  for (const [path, row] of remembered) if (!isAsLeft(out, path, row)) return false
-  return true
+  let stands = true
+  // Not by an iterator: rows that are only looked at need not be kept then.
+  remembered.forEach((row, path) => {
+    if (stands) stands = isAsLeft(out, path, row)
+  })
+  return stands
 }
 
 function isAsLeft(out: OutDisk, path: string, { size, mtimeNs, ino }: OutputRow): boolean {
