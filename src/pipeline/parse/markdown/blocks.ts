@@ -1,6 +1,6 @@
 import type { Heading } from '../../../core/bulletin.ts'
 import type { Mark } from './engine.ts'
-import { isAddress, plainText, type Registry, writePhrases } from './phrases.ts'
+import { areAddresses, plainText, type Registry, writePhrases } from './phrases.ts'
 import { segmentsOf } from './segments.ts'
 import { writeTable } from './table.ts'
 import { writeVideo } from './video.ts'
@@ -78,7 +78,7 @@ function writeParagraph(inline: Mark | undefined, isBare: boolean, isOpening: bo
     const text = plainText(marks)
     texts.push(text)
     if (isOpening && writeVideo(marks, lines, writer, registry)) continue
-    if (!text.split(' ').every(isAddress)) leads.push(text)
+    if (!areAddresses(text)) leads.push(text)
     writer.html(isBare ? '' : '<p>')
     writePhrases(marks, lines, writer, registry)
     writer.html(isBare ? '' : '</p>\n')

@@ -82,5 +82,6 @@ export function plainText(marks: readonly Mark[]): string {
   return oneLine(text)
 }
 
-/** Whether words are a bare address, which says nothing to people. */
-export const isAddress = (words: string): boolean => /^(https?:\/\/|www\.)\S*$/i.test(words)
+/** Whether words are a bare address, or several, which say nothing to people. */
+export const areAddresses = (words: string): boolean => ADDRESSES.test(words)
+const ADDRESSES = /^(?:https?:\/\/|www\.)\S*(?: (?:https?:\/\/|www\.)\S*)*$/i

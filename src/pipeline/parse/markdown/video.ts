@@ -1,6 +1,6 @@
 import { videoSite } from '../../../core/video.ts'
 import type { Mark } from './engine.ts'
-import { isAddress, plainText, type Registry } from './phrases.ts'
+import { areAddresses, plainText, type Registry } from './phrases.ts'
 import { referenceOf } from './references.ts'
 import type { Writer } from './writer.ts'
 
@@ -20,7 +20,7 @@ export function writeVideo(
   const site = videoSite(target)
   if (site === null) return false
   // An address says nothing to people: the theme has words for it.
-  const words = said === '' || isAddress(said) ? null : said
+  const words = said === '' || areAddresses(said) ? null : said
   writer.hole({ hole: 'video', link: registry.link(first, said, lines), words, site })
   return true
 }
