@@ -71,7 +71,20 @@ function canonical(value: unknown, outermost = false): string {
   }
   for (const key of Object.keys(value)) {
     const item = (value as { readonly [key: string]: unknown })[key]
-    if (item !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(item)}`
+    if (item !== undefined) text += (text === '' ? '' : ',') + quoted(key) + canonical(item)
   }
   return `{${text}}`
 }
+
+/** `"key":` – a few hundred keys are asked for a hundred times on each page. */
+function quoted(key: string): string {
+  const before = keys.get(key)
+  if (before !== undefined) return before
+  const made = `${JSON.stringify(key)}:`
+  if (keys.size < MANY) keys.set(key, made)
+  return made
+}
+
+const keys = new Map<string, string>()
+/** Free data may have any keys: no more than so many are kept. */
+const MANY = 1000
