@@ -184,6 +184,42 @@ describe('proofreading', () => {
     expect(await one.says()).toEqual([])
   })
 
+  it('tells the heading of a part behind an item, whatever that ends in', async () => {
+    const lines = [
+      'I. THÀNH PHẦN',
+      '1. Đại biểu',
+      '2. Khách mời',
+      'II. Kết quả',
+      '1. Số lớp',
+      '2. Số học sinh',
+      'a) Khối một',
+      'b) Khối hai',
+      '**V. KIẾN NGHỊ**',
+      '- Ông A;',
+      '- Bà B',
+      'NHIỆM VỤ, GIẢI PHÁP',
+      'Trong năm học tới, nhà trường',
+      '',
+      '- Chủ trì:',
+      'UBND XÃ XUÂN HÒA',
+      '',
+      '- Ông Nguyễn Văn A',
+      'TRƯỞNG BAN TỔ CHỨC',
+      '- Bà Trần Thị B',
+      'PHÓ TRƯỞNG BAN TỔ CHỨC',
+      '',
+      '- Những người khốn khổ',
+      'V. Hugo viết năm 1862',
+      '',
+      '- Kế hoạch số 12 của',
+      'UBND xã',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const told = (await one.build()).diagnostics.map(({ diagnostic: { code, place } }) => `${place?.line} ${code}`)
+    expect(told).toEqual(['10 words/mark', '15 words/mark', '18 words/mark'])
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

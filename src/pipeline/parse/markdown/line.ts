@@ -54,13 +54,17 @@ function itemOf(marker: string, indent: number, text: string): Line {
   if (/^\d/.test(marker)) return { kind: 'number', indent, text, number: Number.parseInt(marker, 10), marker }
   if (marker === '–' || marker === '—') return { kind: 'dash', indent, text, marker }
   if (/^[-*+]$/.test(marker)) return { kind: 'bullet', indent, text, marker, rank: marker === '+' ? 2 : 1 }
+  if (marker === 'o') return { kind: 'bullet', indent, text, marker: '+', rank: 2 }
   return { kind: 'dot', indent, text, marker }
 }
 
 const leading = new RegExp(`^${blank}*`)
 const headingStart = new RegExp(`^(#{1,6})${blank}+`)
 // U+F020 to U+F0FF are what Word's symbol fonts leave of their bullets, `§`, `Ø` and `ü` what those of Wingdings become where it is copied without its font; before a number they are what they are.
-const itemStart = new RegExp(`^([-*+–—•·▪●◦\\uF020-\\uF0FF]|[§Øü](?!${blank}+\\d)|\\d{1,9}[.)])${blank}+(?!$)`)
+// `o` and a tab is Word's bullet of the second level: nobody types that for a word.
+const itemStart = new RegExp(
+  `^([-*+–—•·▪●◦\\uF020-\\uF0FF]|[§Øü](?!${blank}+\\d)|o(?=[\\t\\u00A0])|\\d{1,9}[.)])${blank}+(?!$)`,
+)
 
 /** The columns that blanks take. */
 export function columns(blanks: string): number {

@@ -45,7 +45,8 @@ function rowsWithoutBars(marks: readonly Mark[], body: string): readonly number[
 }
 
 /**
- * Lines at the margin that begin with a capital, right behind the last item of a list, whose sentence has ended. Two blanks in front say that
+ * Lines at the margin that begin with a capital, right behind the last item of a list, whose sentence has ended, or that look like the heading
+ * of a part (`II. Kết quả`, `KẾT QUẢ ĐẠT ĐƯỢC`), behind whatever item. Two blanks in front say that
  * it belongs there, and so do items that go on behind such lines: `1. Nộp hồ sơ.⏎Người dân…⏎2. Nhận giấy hẹn.⏎Cán bộ…`.
  */
 function afterItems(lines: readonly Line[]): readonly number[] {
@@ -63,7 +64,10 @@ function afterItems(lines: readonly Line[]): readonly number[] {
       isOpen = numbered.has(index)
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
-      if (goesOn(lines, index, list)) isManner = true
+      // Behind several items on end it is no line that each of them has.
+      const isHeading = numeral.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
+      if (isHeading) found.push(index)
+      else if (goesOn(lines, index, list)) isManner = true
       else if (!isManner) found.push(index)
       isOpen = false
     } else if (before?.kind === 'blank') isManner = false
@@ -71,13 +75,23 @@ function afterItems(lines: readonly Line[]): readonly number[] {
   return found
 }
 
-/** Whether another item of such a list is the next thing behind the lines that stand together here. */
+/** Whether another item of such a list is the next thing behind the lines that stand together here: a 1 is the first of another list. */
 function goesOn(lines: readonly Line[], index: number, list: Line['kind']): boolean {
   let at = index + 1
   while (lines[at]?.kind === 'text') at += 1
   while (lines[at]?.kind === 'blank') at += 1
-  return lines[at]?.kind === list
+  const next = lines[at]
+  return next?.kind === list && !(next.kind === 'number' && next.number === 1)
 }
 
 const isNew = (text: string, indent: number, before: string): boolean =>
-  indent < 2 && /^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)
+  indent < 2 &&
+  (numeral.test(text) ||
+    (inCapitals(text) && !/:\s*$/.test(before)) ||
+    (/^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)))
+
+/** `II. Kết quả`, `V. KIẾN NGHỊ`: how parts of a report are numbered. A single letter may be a name's: `V. Hugo`. */
+const numeral = /^[*_]*(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}/u
+
+/** `KẾT QUẢ ĐẠT ĐƯỢC`: several words, and no small letter in them. */
+const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(text)
