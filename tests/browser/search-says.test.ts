@@ -13,7 +13,7 @@ beforeAll(async () => {
       'Cuộc họp đầu năm',
       'attachments: [{src: a.pdf, title: Phụ lục danh mục vị trí}]\n' +
         'images:\n  - src: anh.jpg\n    caption: Toàn cảnh đập nước\n    alt: Đập nước\n',
-      `${long}\n`,
+      `${long}Ai cũng đọc kỹ; cuộc họp dài khoảng hai giờ.\n`,
     ),
     'content/bulletins/hop/a.pdf': '%PDF-1.4 a',
     'content/bulletins/cho.md': bulletin('Phiên CHỢ quê'.normalize('NFD')).replace('13/01/2023', '14/01/2022'),
@@ -85,6 +85,17 @@ describe('what the search page says', () => {
     expect(await page.locator('.search-about mark').allInnerTexts()).toEqual(['13/01/2023'])
     await page.goto(`${site.url}/tim-kiem/?q=31-12-2020`)
     await page.getByRole('status').getByText('Không có kết quả nào của ngày 31/12/2020').waitFor()
+    await page.close()
+  })
+
+  browserTest('shows no words of the frame around a text', async (started) => {
+    const page = await started.newPage()
+    await page.goto(`${site.url}/tim-kiem/?q=${encodeURIComponent('đọc khoảng')}`)
+    await page.locator('.search-excerpt mark').first().waitFor()
+    await page.waitForLoadState('networkidle')
+    const shown = (await page.locator('.search-excerpt').allInnerTexts()).join('\n')
+    expect(shown).toMatch(/đọc kỹ/)
+    expect(shown).not.toMatch(/Đọc khoảng|Ngày đăng/)
     await page.close()
   })
 

@@ -214,10 +214,22 @@ describe('proofreading', () => {
       '- Kế hoạch số 12 của',
       'UBND xã',
       '',
+      '1. Khoản một',
+      '2. Khoản hai của',
+      'Điều 1 Luật Cư trú',
+      '3. Khoản ba',
+      'Điều 2. Hiệu lực',
+      '- Vượt kế hoạch.',
+      'Nơi nhận:',
+      '- Như trên;',
+      '- Lưu: VT.',
+      'TM. ỦY BAN NHÂN DÂN',
+      'CHỦ TỊCH',
+      '',
     ]
     const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
     const told = (await one.build()).diagnostics.map(({ diagnostic: { code, place } }) => `${place?.line} ${code}`)
-    expect(told).toEqual(['10 words/mark', '15 words/mark', '18 words/mark'])
+    expect(told).toEqual([10, 15, 18, 39, 41, 44].map((line) => `${line} words/mark`))
   })
 
   it('reads no words in the name of a language', async () => {

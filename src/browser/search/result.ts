@@ -42,7 +42,7 @@ export function resultOf(
 
 /** What else there is to find on a bulletin's page, as the tool's own theme has it. */
 const AROUND =
-  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .byline span'
+  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin'
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<HTMLElement>, query: Query, wanted: () => boolean): void {
@@ -83,7 +83,7 @@ async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolea
     if (!reply.ok) return
     // A parsed page runs no script and loads no picture.
     const page = new DOMParser().parseFromString(mainOf(await reply.text()), 'text/html')
-    const text = textOf(page)
+    const text = textOf(page, query.day === null ? AROUND : `${AROUND}, .byline span`)
     const pieces = excerptOf(text.replace(/\s+/g, ' ').trim(), query, { asTyped: 'asTyped' in item.dataset })
     const parts = (told: string): number => partsIn(told, query, 'asTyped' in item.dataset)
     const isMore = parts(pieces.map(({ text: run }) => run).join('')) > parts(place.textContent || '')
@@ -96,14 +96,14 @@ async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolea
 }
 
 /** The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them. What stands around the text is no sentence of it. */
-function textOf(page: Document): string {
+function textOf(page: Document, around: string): string {
   const told = (selector: string): readonly string[] =>
     [...page.querySelectorAll(selector)].map((one) => one.textContent || '')
   const own = told('.summary, .prose p, .prose li')
   // Cells are no sentences: what stands in the text as well is shown from there.
   const cells = told('.prose td')
   if (own.length + cells.length === 0) return told('main p, main li, main td').join(' ')
-  return [own.join(' '), cells.join(' '), ...told(AROUND)].filter(Boolean).join(' · ')
+  return [own.join(' '), cells.join(' '), ...told(around)].filter(Boolean).join(' · ')
 }
 
 /** Of a page what it is about: half of it is banner, menu and footer, and to parse them is as dear. */
