@@ -7,7 +7,7 @@ import {
   readDate,
   readSlug,
 } from '../authoring/new/answers.ts'
-import { type NewPhoto, readPhotos } from '../authoring/new/photos.ts'
+import { leftIn, type NewPhoto, readPhotos } from '../authoring/new/photos.ts'
 import { startBulletin } from '../authoring/new.ts'
 import type { Category } from '../core/config.ts'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
@@ -99,6 +99,8 @@ export function missingIn({ title, category, slug }: Begun, { categories }: Regi
 export interface Made {
   readonly file: string
   readonly photos: readonly NewPhoto[]
+  /** What else lies in folders of photos, by name. */
+  readonly left: readonly string[]
   /** How many places wait to be filled in. */
   readonly waiting: number
 }
@@ -118,5 +120,12 @@ export async function make(
   const bulletin = { title, category, date: day.value, authors: names, slug, photos: photos.value }
   const begun = startBulletin(bulletin, root, labels[language].new.fillIn)
   if ('code' in begun) return { problems: [begun] }
-  return { value: { file: `${begun.folder}/index.md`, photos: photos.value, waiting: begun.waiting } }
+  return {
+    value: {
+      file: `${begun.folder}/index.md`,
+      photos: photos.value,
+      left: leftIn(images, cwd),
+      waiting: begun.waiting,
+    },
+  }
 }

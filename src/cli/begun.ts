@@ -8,7 +8,7 @@ import type { Shell } from './shell.ts'
 /** Says what was made, and what to do next. */
 export function reportBegun(
   { title, authors }: Begun,
-  { file, photos, waiting }: Made,
+  { file, photos, left, waiting }: Made,
   { root }: Setting,
   shell: Shell,
 ): void {
@@ -19,6 +19,7 @@ export function reportBegun(
     const before = basename(from).normalize('NFC')
     shell.note(`  ${before === name ? words.photo(visible(name)) : words.renamed(visible(before), visible(name))}`)
   }
+  if (left.length > 0) shell.note(`  ${words.left(left.map((name) => visible(name.normalize('NFC'))))}`)
   for (const { name, almost } of authors) if (almost !== null) shell.note(words.authorAlmost(name, almost))
   if (title !== null && title.length > LONG_TITLE) shell.note(words.longTitle(title.length))
   shell.note('')

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
 import { type Diagnostic, diagnose, hasErrors, type Located, locate } from '../core/diagnostic.ts'
 import {
@@ -19,7 +19,7 @@ import { growSlowly, makeRoom } from './memory.ts'
 import type { Verification } from './options.ts'
 import { inWords, isoAt } from './outcome.ts'
 import { keepReceipt, unchanged } from './receipt.ts'
-import { type Setup, writesBook } from './setup.ts'
+import { type Setup, shortPath, writesBook } from './setup.ts'
 import type { Shell } from './shell.ts'
 import { stageText } from './stage.ts'
 import type { Verdict } from './verify.ts'
@@ -59,7 +59,7 @@ export async function publish(
   const { host, user, pid, alive, startOf } = machine
   const who = { pid, host, user, alive, startOf, space: machine.space() }
   const lock = takeLock({ out: setup.out, now: machine.now(), ...who })
-  if ('code' in lock) return sinceInWords(lock, setup.zone)
+  if ('code' in lock) return asSeenFrom(lock, setup, machine.cwd)
   try {
     const ground = openGround(setup, machine)
     const room = roomOf(machine)
@@ -169,10 +169,11 @@ function everyNowAndThen(began: number, lock: Lock): (now: number) => void {
   }
 }
 
-/** Since when the lock is held, by the clock people look at. */
-function sinceInWords(problem: Diagnostic, zone: string): Diagnostic {
+/** Since when the lock is held, by the clock people look at, and where its file is from where they stand. */
+function asSeenFrom(problem: Diagnostic, { out, zone }: Setup, cwd: string): Diagnostic {
   if (problem.code !== 'lock/held') return problem
   const params = problem.params as Diagnostic<'lock/held'>['params']
   const since = Date.parse(params.since)
-  return Number.isNaN(since) ? problem : { ...problem, params: { ...params, since: inWords(isoAt(since, zone)) } }
+  const seen = { ...params, file: shortPath(join(dirname(out), params.file), cwd) }
+  return { ...problem, params: Number.isNaN(since) ? seen : { ...seen, since: inWords(isoAt(since, zone)) } }
 }

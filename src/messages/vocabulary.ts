@@ -148,6 +148,8 @@ export interface NewLabels {
   readonly photo: (name: string) => string
   /** Another photo had that name already. */
   readonly renamed: (from: string, to: string) => string
+  /** What a folder of photos has besides these. */
+  readonly left: (names: readonly string[]) => string
   readonly longTitle: (length: number) => string
   readonly authorAlmost: (given: string, known: string) => string
   readonly categoriesHeading: string

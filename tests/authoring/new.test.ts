@@ -70,6 +70,7 @@ describe('new', () => {
     const names = ['index.md', 'z4032176543210_abc.jpg', 'ẢNH hội nghị 1 (2).JPG', 'Ảnh hội nghị 1.jpg']
     expect(readdirSync(join(root, 'content/bulletins/2026/hoi-nghi-so-ket')).sort()).toEqual(names)
     expect(err).toContain('đã chép ảnh ẢNH hội nghị 1.JPG, đổi tên thành ẢNH hội nghị 1 (2).JPG')
+    expect(err).toContain('không chép, vì không phải ảnh: ghi chú.docx.')
     const text = read(root, 'content/bulletins/2026/hoi-nghi-so-ket/index.md')
     expect(text).toContain("title: 'Hội nghị: sơ kết'\n")
     expect(text.match(/^ {2}- src: .*/gm)).toEqual([names[3], names[1], names[2]].map((name) => `  - src: ${name}`))

@@ -249,6 +249,14 @@ describe('the published folder', () => {
     },
   )
 
+  it.runIf(everything)('leads from its path without a slash on, wherever a proxy has it', async (context) => {
+    if (!has('nginx')) return context.skip()
+    const url = await startNginx(readmeBlock(below))
+    const { status, headers } = await fetch(`${url}${below.base.slice(0, -1)}`, { redirect: 'manual' })
+    expect([status, headers.get('location')]).toEqual([301, below.base])
+    for (const [name, value] of Object.entries(COMMON)) expect(headers.get(name), name).toBe(value)
+  })
+
   it.runIf(everything).for(places)(
     'is served whole and nothing else by Apache with its .htaccess, %s',
     { timeout: 60_000 },

@@ -391,6 +391,37 @@ describe('names and addresses', () => {
     expect(of('chuyen-muc.yml').join()).not.toMatch(/attachments|của bài/)
   })
 
+  it('takes the quotation marks of Word around names for none of theirs', async () => {
+    const at = (name: string) => `content/bulletins/2023/${name}.md`
+    const one = make({
+      [at('a')]: bulletin('Một', 'authors: [“Lê Thơ”, “Khắc Cường”]\ntags: [“nông thôn mới”]\n'),
+      [at('b')]: bulletin('Hai', 'authors: “Lê Thơ, Khắc Cường”\n'),
+      [at('c')]: bulletin('Ba', 'authors: “Lê Thơ”, “Khắc Cường”\ntags: nông thôn mới\n'),
+      [at('d')]: bulletin('Bốn', 'authors: “Út” Lê\n'),
+    })
+    const { site, diagnostics } = await one.build()
+    expect(diagnostics).toEqual([])
+    const said = site?.standings.map(({ bulletin: { authors, tags } }) => [...authors.map(({ name }) => name), ...tags])
+    expect(said?.map((names) => names.join(' ')).sort()).toEqual([
+      'Lê Thơ Khắc Cường',
+      'Lê Thơ Khắc Cường nông thôn mới',
+      'Lê Thơ Khắc Cường nông thôn mới',
+      '“Út” Lê',
+    ])
+  })
+
+  it('puts a section without order behind the one before it', async () => {
+    const rows = [
+      '{id: a, name: A, order: 10}',
+      '{id: b, name: B, order: 30}',
+      '{id: c, name: C}',
+      '{id: d, name: D, order: 20}',
+    ]
+    const one = make({ 'content/categories.yml': rows.map((row) => `- ${row}\n`).join('') })
+    const { site } = await one.build()
+    expect(site?.config.categories.map(({ id }) => id)).toEqual(['a', 'd', 'b', 'c'])
+  })
+
   it('keeps authors and tags apart that differ only by tone marks, and joins both places of a mark', async () => {
     const one = make({
       'content/bulletins/2023/a.md': bulletin('Một', 'authors: [Nguyễn Văn Dũng]\ntags: [hòa giải]\n'),

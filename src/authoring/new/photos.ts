@@ -45,6 +45,17 @@ function filesOf(path: string): readonly string[] {
     .map((name) => join(path, name))
 }
 
+/** What a folder has besides pictures: it stays where it is. Folders in it too. */
+export const leftIn = (given: readonly string[], cwd: string): readonly string[] =>
+  given
+    .map((path) => resolve(cwd, path))
+    .filter(isFolder)
+    .flatMap((path) =>
+      [...namesIn(path)]
+        .filter((name) => !isJunk(name) && kindOf(`content/bulletins/${name}`) !== 'photo')
+        .sort(compareVi),
+    )
+
 function missing(given: string, cwd: string): Diagnostic {
   const folder = dirname(resolve(cwd, given))
   const why = isFolder(resolve(cwd, given)) ? 'no-photos' : 'gone'

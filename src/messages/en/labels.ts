@@ -162,6 +162,8 @@ export const labels: Labels = {
     created: (file) => `A new bulletin was begun: ${shorten(file, 300)}`,
     photo: (name) => `copied photo ${name}`,
     renamed: (from, to) => `copied photo ${from} as ${to}: another has that name`,
+    left: (names) =>
+      `not copied, as these are no photos: ${names.join(', ')}. Copy what is to be attached into the folder of the bulletin, and name it under “attachments”.`,
     longTitle: (length) =>
       `The title has ${length} characters: fill in a short one for lists (“shortTitle”), or delete its line.`,
     authorAlmost: (given, known) =>

@@ -157,6 +157,8 @@ export const labels: Labels = {
     created: (file) => `Đã tạo bài mới: ${shorten(file, 300)}`,
     photo: (name) => `đã chép ảnh ${name}`,
     renamed: (from, to) => `đã chép ảnh ${from}, đổi tên thành ${to} vì trùng tên`,
+    left: (names) =>
+      `không chép, vì không phải ảnh: ${names.join(', ')}. Tệp đính kèm thì chép vào thư mục của bài rồi khai ở mục “attachments”.`,
     longTitle: (length) =>
       `Tiêu đề dài ${length} ký tự: nên điền thêm tiêu đề ngắn (“shortTitle”) để dùng trong danh sách bài, hoặc xóa dòng ấy.`,
     authorAlmost: (given, known) =>

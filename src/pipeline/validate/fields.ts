@@ -1,4 +1,4 @@
-import type { Raw, RawMap } from '../../core/bulletin.ts'
+import type { Raw, RawMap, RawText } from '../../core/bulletin.ts'
 import type { Instant } from '../../core/config.ts'
 import { type Diagnostic, diagnose, type FieldKind, type Place } from '../../core/diagnostic.ts'
 import type { Json } from '../../core/digest.ts'
@@ -154,9 +154,17 @@ export const names =
   (whole: 'quoted' | 'never'): Decoder<readonly Placed<string>[]> =>
   (raw, named, say) => {
     if (raw.kind !== 'text') return refuse(raw, named, 'text', say)
-    const parts = raw.quoted && whole === 'quoted' ? [raw] : partsOf(raw)
+    const parts = raw.quoted && whole === 'quoted' ? [raw] : partsOf(unquoted(raw)).map(unquoted)
     return parts.map(({ text, place }) => ({ value: oneLine(text), place }))
   }
+
+/** `“Lê Thơ”` without the quotation marks that Word puts around it: to YAML they are letters, and nobody is called so. */
+function unquoted(raw: RawText): RawText {
+  const inside = raw.quoted ? undefined : /^[“”‘’]([^“”‘’]+)[“”‘’]$/u.exec(raw.text)?.[1]
+  if (inside === undefined) return raw
+  const { line, column } = raw.place
+  return { ...raw, text: inside, place: { line, column: column + 1, length: inside.length } }
+}
 
 /** A list of names, `[a, b]`, `a, b` or a line for each. */
 export const namesOf: Decoder<readonly Placed<string>[]> = (raw, named, say) =>

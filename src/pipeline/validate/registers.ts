@@ -78,7 +78,7 @@ export function decodeRegisters(
   const authors = unique(read('authors', authorShape).flatMap(toAuthor), 'id', sayIn(registerFiles.authors))
   const glossary = read('glossary', termShape).flatMap((row) => toTerm(row, sayIn(registerFiles.glossary)))
   const categories = unique(
-    read('categories', categoryShape).flatMap(toCategory),
+    withOrder(read('categories', categoryShape)).flatMap(toCategory),
     'id',
     sayIn(registerFiles.categories),
   )
@@ -164,7 +164,21 @@ function rowsOf<S extends Shape>(raw: Raw | undefined, shape: S, say: Say): read
   })
 }
 
-const toCategory = ({ map, values: v }: Row<typeof categoryShape>, index: number): readonly WithMap<Category>[] =>
+/** Where no order is written a section stands behind the one before it in the file. */
+const withOrder = (
+  rows: readonly Row<typeof categoryShape>[],
+): readonly (readonly [Row<typeof categoryShape>, number])[] => {
+  let last = 0
+  return rows.map((row) => {
+    last = row.values.order ?? last
+    return [row, last] as const
+  })
+}
+
+const toCategory = ([{ map, values: v }, order]: readonly [
+  Row<typeof categoryShape>,
+  number,
+]): readonly WithMap<Category>[] =>
   v.id === undefined || v.name === undefined
     ? []
     : [
@@ -173,7 +187,7 @@ const toCategory = ({ map, values: v }: Row<typeof categoryShape>, index: number
           id: v.id,
           name: v.name,
           purpose: v.purpose ?? '',
-          order: v.order ?? index,
+          order,
           parent: v.parent ?? null,
           aliases: v.aliases ?? [],
         },

@@ -25,7 +25,7 @@ export function nginxSnippet(table: HostTable): string {
   const moved = redirects.map(({ from, to }) => `  location = ${from} { return 301 ${to}; }\n`)
   const bare = basePath.slice(0, -1)
   return `${NGINX_MARKER}
-${usage(basePath)}${bare === '' ? '' : `location = ${bare} { return 301 ${basePath}; }\n`}location ${bare === '' ? '' : '^~ '}${basePath} {
+${usage(basePath)}${bare === '' ? '' : `location = ${bare} {\n  absolute_redirect off;\n${add([...common, ...otherwise], '  ')}  return 301 ${basePath};\n}\n`}location ${bare === '' ? '' : '^~ '}${basePath} {
   index index.html;
   autoindex off;
   absolute_redirect off;
@@ -57,6 +57,6 @@ const usage = (basePath: string): string => `#
 #     ssl_certificate …;
 #     ssl_certificate_key …;
 #     root /srv/cong${basePath === '/' ? '/dist' : ''};${basePath === '/' ? '' : `    # the published folder is /srv/cong${basePath.slice(0, -1)}`}
-#     include /srv/cong/dist.nginx.conf;    # this file, by its own name; not below a root
+#     include ${basePath === '/' ? '/srv/cong/dist' : `/etc/nginx${/\/[^/]+\/$/.exec(basePath)?.[0].slice(0, -1)}`}.nginx.conf;    # this file, by its own name; not below a root
 #   }
 `
