@@ -1,8 +1,9 @@
-import { diagnose } from '../core/diagnostic.ts'
+import { diagnose, type Located } from '../core/diagnostic.ts'
 import { addressAt } from '../core/path.ts'
 import type { Job, PageJob, Plan } from '../core/plan.ts'
 import { prepare } from '../pipeline/build.ts'
 import { renderJob } from '../pipeline/render-job.ts'
+import { documentOf } from '../serve/left-out.ts'
 import { copyName, reviewCopy } from '../serve/review/copy.ts'
 import { isDocument } from '../serve/tools.ts'
 import { openWorkshop } from './compose.ts'
@@ -26,15 +27,19 @@ export async function review(
   const watcher = watch(shell)
   try {
     const world = workshop.world(setup.now, watcher.progress)
-    const { plan, theme, sources, ...prepared } = await prepare(world)
-    const whole = { ...prepared, plan, theme, sources }
-    const subject = findSubject(target, whole, { ...setup, cwd: machine.cwd }, 'preview')
-    if (plan === null || theme === null) {
-      showProblems(shell, only(prepared.diagnostics, 'error'), 'err', workshop.linesOf)
+    const prepared = await prepare(world)
+    const { theme, sources } = prepared
+    // With errors of other bulletins there is a plan too, which is not published.
+    const plan = prepared.plan ?? prepared.stopped
+    const subject = findSubject(target, { ...prepared, plan }, { ...setup, cwd: machine.cwd }, 'preview')
+    const page = plan === null || 'code' in subject ? null : pageOf(subject, plan)
+    const errors = only(prepared.diagnostics, 'error')
+    if (plan === null || theme === null || !(prepared.plan !== null || areOfOthers(errors, page))) {
+      showProblems(shell, errors, 'err', workshop.linesOf)
+      shell.note(labels.review.stopped)
       return exitOf(prepared.diagnostics)
     }
     if ('code' in subject) return shell.refuse(subject)
-    const page = pageOf(subject, plan)
     if (page === null) return shell.refuse(diagnose('why/no-document', { given: target, example: exampleOf(plan) }))
     const jobs = new Map<string, Job>(plan.jobs.map((job) => [job.path, job]))
     const rendered = await renderJob(page, sources, theme, world)
@@ -57,12 +62,21 @@ export async function review(
     writeWhole(path, html)
     workshop.save(null)
     shell.print(labels.review.written(shortPath(path, machine.cwd), Buffer.byteLength(html)))
+    if (prepared.plan === null) shell.note(labels.review.others(errors.length))
     return 0
   } finally {
     watcher.close()
     workshop.cache.close()
   }
 }
+
+/** Whether errors are all of documents, and none of that which a page shows. */
+const areOfOthers = (errors: readonly Located[], page: PageJob | null): boolean =>
+  page !== null &&
+  errors.every(({ file }) => {
+    const document = file === null ? null : documentOf(file)
+    return document !== null && document !== page.of
+  })
 
 const isPage = (job: Job): job is PageJob => job.kind === 'page' && isDocument(job)
 

@@ -203,6 +203,10 @@ export interface ServeLabels {
 export interface ReviewLabels {
   /** size: bytes. */
   readonly written: (file: string, size: number) => string
+  /** Nothing was made, because of the errors above. */
+  readonly stopped: string
+  /** It was made beside so many errors of other documents. */
+  readonly others: (errors: number) => string
   readonly ribbon: string
 }
 

@@ -40,8 +40,8 @@ const isNamed = (file: SourcePath, wanted: readonly string[]): boolean =>
     ? namesOf(file).join('/') === wanted.join('/')
     : wanted.length > 0 && namesOf(file).at(-1) === wanted.at(-1)
 
-/** The document a file belongs to: itself, or the one it lies beside. */
-function documentOf(file: SourcePath): SourcePath | null {
+/** The document a file belongs to: itself, or the one it lies beside; null of any other. */
+export function documentOf(file: SourcePath): SourcePath | null {
   if (!/^content\/(?:bulletins|pages)\//.test(file)) return null
   return file.endsWith('.md') ? file : (`${dirname(file)}/index.md` as SourcePath)
 }

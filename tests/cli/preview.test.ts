@@ -45,6 +45,27 @@ describe('tx-portal preview', () => {
     expect(existsSync(join(files.root, 'dist')), 'what is published stays as it is').toBe(false)
   })
 
+  it('is made beside errors of others, and not beside its own or those of the portal', async () => {
+    const other = bulletin('Bài kia')
+    files.write('content/bulletins/2023/khac.md', other.replace(/category: .*/, 'category: Không có'))
+    const made = await run(['preview', INDEX, '--out', 'khac.html'], { cwd: files.root })
+    expect([made.exit, made.out, made.err]).toEqual([
+      0,
+      expect.stringContaining('khac.html'),
+      expect.stringContaining('Còn 1 lỗi ở bài khác'),
+    ])
+    expect(readFileSync(join(files.root, 'khac.html'), 'utf8')).toContain('Hội nghị &lt;i&gt;tổng kết')
+    const own = await run(['preview', 'content/bulletins/2023/khac.md', '--out', 'x.html'], { cwd: files.root })
+    expect([own.exit, own.err]).toEqual([1, expect.stringMatching(/category\/unknown[\s\S]*Chưa làm bản trình/)])
+    files.write('content/bulletins/2023/khac.md', other)
+    const yml = readFileSync(join(files.root, 'content/portal.yml'), 'utf8')
+    files.write('content/portal.yml', `${yml}la: 1\n`)
+    const portals = await run(['preview', INDEX, '--out', 'x.html'], { cwd: files.root })
+    expect([portals.exit, portals.err]).toEqual([1, expect.stringContaining('Chưa làm bản trình')])
+    expect(existsSync(join(files.root, 'x.html'))).toBe(false)
+    files.write('content/portal.yml', yml)
+  })
+
   it.skipIf(browser === null)('is seen whole from the disk, and asks for nothing', async () => {
     const tab = await browser?.newPage({ viewport: { width: 360, height: 800 } })
     if (tab === undefined) return

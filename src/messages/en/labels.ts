@@ -280,6 +280,9 @@ export const labels: Labels = {
   review: {
     written: (file, size) =>
       `Review copy written: ${shorten(file, 300)} (${Math.max(1, Math.round(size / 1024))} KB). The photos are in it; this one file is all there is to send.`,
+    stopped: 'No copy was made: mend the errors above and run it again.',
+    others: (errors) =>
+      `${n(errors)} ${errors === 1 ? 'error' : 'errors'} of other bulletins, none of which touches this copy: see “npx tx-portal check”.`,
     ribbon: 'Copy for approval',
   },
   overlay: {

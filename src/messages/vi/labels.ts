@@ -275,6 +275,9 @@ export const labels: Labels = {
   review: {
     written: (file, size) =>
       `Đã làm bản trình lãnh đạo duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,
+    stopped: 'Chưa làm bản trình: anh/chị sửa các lỗi nêu trên rồi chạy lại.',
+    others: (errors) =>
+      `Còn ${n(errors)} lỗi ở bài khác, không ảnh hưởng bản trình này. Xem bằng lệnh “npx tx-portal check”.`,
     ribbon: 'Bản trình lãnh đạo duyệt',
   },
   overlay: {
