@@ -15,7 +15,8 @@ export interface Codes {
   'text/nul': None
   'text/invisible': { readonly count: number }
   // front matter as a block
-  'front-matter/missing': None
+  /** declared: it is there, but for the line that opens it. */
+  'front-matter/missing': { readonly declared: boolean }
   'front-matter/not-first': None
   'front-matter/unclosed': None
   'front-matter/opening': { readonly text: string }

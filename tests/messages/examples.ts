@@ -14,7 +14,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'text/encoding': { likely: 'TCVN3' },
   'text/nul': {},
   'text/invisible': { count: 3 },
-  'front-matter/missing': {},
+  'front-matter/missing': { declared: false },
   'front-matter/not-first': {},
   'front-matter/unclosed': {},
   'front-matter/opening': { text: '---js' },

@@ -99,17 +99,19 @@ export const block: Area<'text' | 'front-matter'> = {
     why: 'They keep search from finding words and break lines in odd places.',
     remedy: 'Delete the text at this place and type it again.',
   }),
-  'front-matter/missing': () => ({
-    what: 'This bulletin has no front matter.',
+  'front-matter/missing': ({ declared }) => ({
+    what: declared ? 'The line “---” above the front matter is missing.' : 'This bulletin has no front matter.',
     why: 'Title, date and category are taken from it.',
-    remedy: withLines(
-      'Put these lines at the top of the file and fill them in (a standing page needs only “title”):',
-      '---',
-      'title: Tiêu đề của bài',
-      'date: 13/01/2023',
-      'category: tin-tuc-su-kien',
-      '---',
-    ),
+    remedy: declared
+      ? withLines('Put a line of three dashes at the top of the file, and leave the others as they are:', '---')
+      : withLines(
+          'Put these lines at the top of the file and fill them in (a standing page needs only “title”):',
+          '---',
+          'title: Tiêu đề của bài',
+          'date: 13/01/2023',
+          'category: tin-tuc-su-kien',
+          '---',
+        ),
   }),
   'front-matter/not-first': () => ({
     what: 'There are blanks or blank lines before the “---” that opens the front matter.',

@@ -102,17 +102,19 @@ export const block: Area<'text' | 'front-matter'> = {
     why: 'Ký tự ẩn làm ô tìm kiếm không tìm ra chữ và làm lệch dòng.',
     remedy: 'Xóa chữ ở chỗ này rồi gõ lại.',
   }),
-  'front-matter/missing': () => ({
-    what: 'Bài chưa có phần khai báo đầu bài.',
+  'front-matter/missing': ({ declared }) => ({
+    what: declared ? 'Thiếu dòng “---” ở đầu tệp, phía trên các dòng khai báo.' : 'Bài chưa có phần khai báo đầu bài.',
     why: 'Nhờ phần khai báo mà biết tiêu đề, ngày đăng và chuyên mục của bài.',
-    remedy: withLines(
-      'Dán các dòng sau vào đầu tệp rồi điền cho đúng (trang như trang giới thiệu chỉ cần dòng “title”):',
-      '---',
-      'title: Tiêu đề của bài',
-      'date: 13/01/2023',
-      'category: tên chuyên mục',
-      '---',
-    ),
+    remedy: declared
+      ? withLines('Thêm vào đầu tệp một dòng chỉ có ba dấu gạch ngang, các dòng khác giữ nguyên:', '---')
+      : withLines(
+          'Dán các dòng sau vào đầu tệp rồi điền cho đúng (trang như trang giới thiệu chỉ cần dòng “title”):',
+          '---',
+          'title: Tiêu đề của bài',
+          'date: 13/01/2023',
+          'category: tên chuyên mục',
+          '---',
+        ),
   }),
   'front-matter/not-first': () => ({
     what: 'Trước dòng “---” mở phần khai báo đầu bài còn có dòng trống hoặc khoảng trắng.',

@@ -85,8 +85,12 @@ function openingTrouble(lines: readonly string[]): Diagnostic | null {
   const place = { line: at + 1, column, length: typed.trim().length }
   if (/^\s*---\s*$/.test(typed)) return diagnose('front-matter/not-first', {}, place)
   if (/^\s*(?:---|[-–—_=*]{2,}\s*$|[–—]\s*$)/.test(typed)) return refusedLine('front-matter/opening', typed, place)
-  return diagnose('front-matter/missing', {}, { line: 1, column: 1 })
+  const declared = /^---[ \t]*$/.test(lines.at(-1) ?? '') && lines.some((line) => titled.test(line))
+  return diagnose('front-matter/missing', { declared }, { line: 1, column: 1 })
 }
+
+/** What every declaration has. */
+const titled = /^[ \t]*(?:title|tiêu đề)[ \t]*[:：]/iu
 
 /** Why nothing ends the declaration, or null if a bare `---` does. */
 function closingTrouble(lines: readonly string[], close: number): Diagnostic | null {

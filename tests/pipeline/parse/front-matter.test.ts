@@ -51,6 +51,17 @@ describe('splitFrontMatter', () => {
     expect(told(diagnostics)).toEqual(expected)
   })
 
+  it.each([
+    ['title: a\ndate: 1/1/2023\n---\nLời', true],
+    ['\nTiêu đề: a\n---\nLời', true],
+    ['Lời\n\n---\nLời', false],
+    ['Lời\n---\ntitle: a\n---', false],
+    ['title: a\nLời', false],
+  ])('knows of %j whether only its first line is missing', (text, declared) => {
+    const { diagnostics } = splitFrontMatter(text)
+    expect(diagnostics.map(({ code, params }) => [code, params])).toEqual([['front-matter/missing', { declared }]])
+  })
+
   it('tells the same mistake of the same text every time', () => {
     const text = '---\ntitle: a\ncategory: b: c\n---\nLời'
     const times = [1, 2, 3].map(() => splitFrontMatter(text))
