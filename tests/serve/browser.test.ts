@@ -66,6 +66,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     view = await preview(files, {
       world: ({ at, asReaders }) =>
         files.world({ drafts: !asReaders, anotherTime: at !== null, ...(at === null ? {} : { now: at }) }),
+      copying: { pause: 1000, most: 60_000 },
     })
     if (browser === null) return
     tab = await browser.newPage({ viewport: { width: 800, height: 600 } })
