@@ -1,18 +1,34 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { findLightBrowser } from '../scripts/browser/find-browser.mjs'
+import type { TestProject } from 'vitest/node'
+import { findBrowser, findLightBrowser } from '../scripts/browser/find-browser.mjs'
+import { memoryFolder } from './memory.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What tests look at pages with: npm test with the light browser that came through npm, test:all with an installed one. */
+    readonly browser: string | null
+  }
+}
 
 /**
  * Compiles the tool once before all tests: those of the command line run what users run. Type errors fail in
  * lint.test.ts. Then makes the pictures of the sample portal once, where no build has (they rest in its cache by digest):
- * many tests build it. The browser is unpacked here too, where it came through npm: side by side, files would unpack it at once.
+ * many tests build it. The browser is found, and unpacked where it came through npm, before files run side by side.
  */
-export default async function compile(): Promise<void> {
-  await findLightBrowser()
+export default async function compile({ provide }: TestProject): Promise<() => void> {
+  const memory = memoryFolder()
+  if (memory !== null) mkdirSync(memory, { recursive: true })
+  provide('browser', await (process.env['TX_EXHAUSTIVE'] ? findBrowser : findLightBrowser)())
   spawnSync(process.execPath, [at('../scripts/compile.mjs')], { stdio: 'ignore' })
-  if (existsSync(at('../.tx-portal/cache/photos'))) return
-  spawnSync(process.execPath, [at('../bin/tx-portal.js'), 'check', '--root', at('..'), '--quiet'], { stdio: 'ignore' })
+  if (!existsSync(at('../.tx-portal/cache/photos')))
+    spawnSync(process.execPath, [at('../bin/tx-portal.js'), 'check', '--root', at('..'), '--quiet'], {
+      stdio: 'ignore',
+    })
+  return () => {
+    if (memory !== null) rmSync(memory, { recursive: true, force: true })
+  }
 }

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
-import { findBrowser, findLightBrowser, launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { inject } from 'vitest'
+import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
 
-/** The browser of tests, null where there is none: npm test looks with the light one that came through npm, test:all with an installed one. */
-export const launched = (): Promise<Browser | null> =>
-  launchBrowser(process.env['TX_EXHAUSTIVE'] ? findBrowser : findLightBrowser)
+/** A browser of those that tests look at pages with (tests/compile.ts); null where there is none. */
+export const launched = (): Promise<Browser | null> => launchBrowser(async () => inject('browser'))
