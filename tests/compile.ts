@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { findBrowser, findLightBrowser } from '../scripts/browser/find-browser.mjs'
-import { memoryFolder } from './memory.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
@@ -19,16 +18,18 @@ declare module 'vitest' {
  * lint.test.ts. Then makes the pictures of the sample portal once, where no build has (they rest in its cache by digest):
  * many tests build it. The browser is found, and unpacked where it came through npm, before files run side by side.
  */
-export default async function compile({ provide }: TestProject): Promise<() => void> {
-  const memory = memoryFolder()
-  if (memory !== null) mkdirSync(memory, { recursive: true })
+export default async function compile({ config, provide }: TestProject): Promise<void> {
+  // Where temporary folders are made, if the configuration says so (memory.ts).
+  const memory = config.env['TMPDIR']
+  if (memory !== undefined) {
+    mkdirSync(memory, { recursive: true })
+    // Also where the run is broken off: what stays there takes memory.
+    process.once('exit', () => rmSync(memory, { recursive: true, force: true }))
+  }
   provide('browser', await (process.env['TX_EXHAUSTIVE'] ? findBrowser : findLightBrowser)())
   spawnSync(process.execPath, [at('../scripts/compile.mjs')], { stdio: 'ignore' })
   if (!existsSync(at('../.tx-portal/cache/photos')))
     spawnSync(process.execPath, [at('../bin/tx-portal.js'), 'check', '--root', at('..'), '--quiet'], {
       stdio: 'ignore',
     })
-  return () => {
-    if (memory !== null) rmSync(memory, { recursive: true, force: true })
-  }
 }
