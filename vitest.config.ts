@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig, type Plugin } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
+import { memoryFolder } from './tests/memory.ts'
 
 const results = process.env['TX_TEST_RESULTS']
+const memory = memoryFolder()
 
 /** Threads load compiled modules: Node reads no TypeScript. */
 const threads: Plugin = {
@@ -19,15 +21,22 @@ const threads: Plugin = {
 
 /** What takes longest, the longest first. Where nothing is known of earlier runs vitest goes by the size of files, and some of these are short. */
 const LONGEST = [
-  'browser/pages',
+  'e2e/threads',
   'serve/browser',
+  'browser/pages',
   'e2e/same-bytes',
   'browser/reading',
+  'serve/watch',
   'e2e/hosting',
   'cli/process',
   'browser/photos',
   'browser/search',
-  'e2e/threads',
+  'lint',
+  'cli/refused',
+  'catalogue/machine',
+  'browser/search-says',
+  'browser/reflow',
+  'serve/hostile',
 ].map((name) => `/tests/${name}.test.ts`)
 
 class LongestFirst extends BaseSequencer {
@@ -41,22 +50,24 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   plugins: [threads],
   test: {
-    // test:all runs the suites that go through every case, or longer at random; npm test samples them.
+    // test:all runs the suites that go through every case, or longer at random; npm test samples them. And those that look at pages:
+    // npm test does so with a light browser, test:all with an installed one.
     include: process.env['TX_EXHAUSTIVE']
       ? [
           'tests/pipeline/write/**/*.test.ts',
           'tests/pipeline/{incremental,keep,known}.test.ts',
           'tests/speed/**/*.test.ts',
-          'tests/browser/pages.test.ts',
+          'tests/browser/**/*.test.ts',
           'tests/e2e/{same-bytes,hosting}.test.ts',
-          'tests/cli/verify.test.ts',
-          'tests/serve/together.test.ts',
+          'tests/cli/{preview,verify}.test.ts',
+          'tests/serve/{browser,together}.test.ts',
           'tests/**/*.long.test.ts',
         ]
       : ['tests/**/*.test.ts'],
     exclude: process.env['TX_EXHAUSTIVE'] ? [] : ['tests/**/*.long.test.ts'],
     setupFiles: ['tests/setup.ts'],
     globalSetup: ['tests/compile.ts'],
+    env: memory === null ? {} : { TMPDIR: memory },
     // Files run side by side: three at once even on two cores, since many wait for servers and browsers.
     // One world of modules for each worker: nothing here mocks modules or changes what is global, and loading them anew took a fifth of the time.
     isolate: false,

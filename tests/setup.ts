@@ -1,4 +1,5 @@
 import { afterAll } from 'vitest'
+import './bytes.ts'
 import { showOwnFonts } from '../src/cli/tool.ts'
 import { close } from './closing.ts'
 

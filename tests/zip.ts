@@ -5,14 +5,14 @@ export function zip(files: Readonly<Record<string, string | Uint8Array>>, stored
   const locals: Buffer[] = []
   const central: Buffer[] = []
   let at = 0
+  const all = new Map([...new Set(Object.values(files))].map((content) => [content, packedOf(content, stored)]))
   for (const [name, content] of Object.entries(files)) {
-    const bytes = Buffer.from(content)
-    const packed = stored ? bytes : deflateRawSync(bytes)
+    const { bytes, packed, sum } = all.get(content) ?? packedOf(content, stored)
     const path = Buffer.from(name, 'utf8')
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)
     facts.writeUInt16LE(stored ? 0 : 8, 4)
-    facts.writeUInt32LE(crc32(bytes), 10)
+    facts.writeUInt32LE(sum, 10)
     facts.writeUInt32LE(packed.length, 14)
     facts.writeUInt32LE(bytes.length, 18)
     facts.writeUInt16LE(path.length, 22)
@@ -30,6 +30,11 @@ export function zip(files: Readonly<Record<string, string | Uint8Array>>, stored
   end.writeUInt32LE(directory.length, 8)
   end.writeUInt32LE(at, 12)
   return Buffer.concat([...locals, directory, Buffer.from('PK\x05\x06', 'latin1'), end])
+}
+
+function packedOf(content: string | Uint8Array, stored: boolean) {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content
+  return { bytes, packed: stored ? bytes : deflateRawSync(bytes), sum: crc32(bytes) }
 }
 
 const TYPES = { '[Content_Types].xml': '<Types/>' }

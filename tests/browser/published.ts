@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
 import { serveFolder } from '../../scripts/browser/static-server.mjs'
 import { build } from '../../src/pipeline/build.ts'
 import type { World } from '../../src/pipeline/world.ts'
 import { openFolderSink } from '../../src/pipeline/write.ts'
+import { launched } from './launched.ts'
 
 /** A portal that was built into a folder, is served as hosts serve it, and a browser to look at it with. */
 export interface Published {
@@ -24,7 +24,7 @@ export async function publish(place: { world(): World; close(): void }): Promise
   const out = mkdtempSync(join(tmpdir(), 'cổng đã xuất '))
   await build(place.world(), () => openFolderSink({ out, remembered: null }))
   const server = await serveFolder(out)
-  const browser = await launchBrowser()
+  const browser = await launched()
   return {
     out,
     url: server.url,

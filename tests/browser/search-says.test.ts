@@ -42,6 +42,12 @@ async function asked(page: Page, query: Readonly<Record<string, string>>, said: 
   await page.getByRole('status').getByText(said, { exact: true }).waitFor({ timeout: 10_000 })
 }
 
+/** Until all that has happened is laid out, and what was watched is told. */
+const drawn = (page: Page): Promise<unknown> =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))),
+  )
+
 describe('what the search page says', () => {
   browserTest('counts what has the marks that were typed, and tells the others apart', async (started) => {
     const page = await started.newPage({ viewport: { width: 360, height: 700 } })
@@ -121,7 +127,8 @@ describe('what the search page says', () => {
       await page.getByRole('combobox', { name: 'Năm' }).selectOption('2023')
       await page.getByRole('status').getByText('Có 13 bài').waitFor()
       expect(await page.locator('.search-about').first().innerText()).toContain('09/03/2023')
-      expect(await page.locator('.search-result').count()).toBe(10)
+      // What fills the screen comes first, the rest when that is drawn.
+      await expect.poll(() => page.locator('.search-result').count()).toBe(10)
       // Nothing was asked for, so no page is read for it.
       expect(read.filter((url) => !url.includes('tim-kiem'))).toEqual([])
       const none = 'Không có bài nào theo điều kiện lọc đã chọn.'
@@ -151,16 +158,17 @@ browserTest('moves nothing a reader sees while the answer of a link comes', asyn
       })
       seen.observe({ type: 'layout-shift', buffered: true })
     })
-    // Slow enough for the page to be drawn before the answer comes.
+    // Not before the page was drawn.
     await page.route(/du-lieu/, async (route) => {
-      await new Promise((done) => setTimeout(done, 800))
+      await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0)
+      await drawn(page)
       await route.continue()
     })
     for (const q of ['sạch', 'liên hệ', 'zzzqqq']) {
       await page.goto(`${site.url}/tim-kiem/?q=${q}`)
       await page.getByRole('status').getByText(`“${q}”`).waitFor()
       await page.locator('.footer').waitFor()
-      await page.waitForTimeout(200)
+      await drawn(page)
       expect.soft(await page.evaluate(() => Number(sessionStorage['moved'] ?? 0)), `${width} ${q}`).toBeLessThan(0.02)
       // The room that was kept is not left empty below a short answer.
       expect(await page.evaluate(() => document.documentElement.className)).toBe('scripted')

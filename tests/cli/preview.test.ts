@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import sharp from 'sharp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { launched } from '../browser/launched.ts'
 import { bulletin, portal } from '../portal.ts'
 import { run } from './run.ts'
 
@@ -21,7 +21,7 @@ const files = portal({
   'content/bulletins/2023/hoi-nghi/THO 1.png': image,
   'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
 })
-const browser = await launchBrowser()
+const browser = await launched()
 afterAll(async () => {
   await browser?.close()
   files.close()

@@ -89,7 +89,7 @@ describe.skipIf(process.platform === 'win32')('a file that cannot be read', () =
   }
 
   it.each(Object.entries(cases))('is one message, and never taken for one that is gone (%s)', async (_, path) => {
-    const photo = sharp({ create: { width: 900, height: 600, channels: 3, background: '#384' } })
+    const photo = sharp({ create: { width: 300, height: 200, channels: 3, background: '#384' } })
     const one = make({
       'content/bulletins/2023/le-hoi/index.md': bulletin('Lễ hội', '', '![Rước kiệu](anh.jpg)\n'),
       'content/bulletins/2023/le-hoi/anh.jpg': await photo.jpeg().toBuffer(),

@@ -4,13 +4,13 @@ import type { Profile } from '../../src/speed/profile.ts'
 import { bulletin, CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
 import { folder, txPortal } from './run.ts'
 
-/** Enough for threads to pay, for parsing and for pages. */
-export function manyBulletins(): string {
+/** Enough for threads to pay, for parsing and for pages; FEWER are for parsing alone. */
+export function manyBulletins(count = MANY): string {
   const root = folder('nhiều bài ')
   mkdirSync(join(root, 'content/bulletins/2023'), { recursive: true })
   writeFileSync(join(root, 'content/portal.yml'), `${PORTAL_YML}search: false\ncards: none\n`)
   writeFileSync(join(root, 'content/categories.yml'), CATEGORIES_YML)
-  for (let number = 0; number < MANY; number += 1) {
+  for (let number = 0; number < count; number += 1) {
     // Most are judged where they are parsed; whatever names another document is not.
     const before =
       number % 3 === 0
@@ -27,6 +27,8 @@ export function manyBulletins(): string {
 
 /** Pages too are rendered on threads from 600 on. */
 export const MANY = 610
+/** Texts are parsed on threads from 300 on. */
+export const FEWER = 310
 
 export interface Report {
   readonly ok: boolean
@@ -46,4 +48,15 @@ export function copyOf(root: string): string {
   const copy = folder('bản sao ')
   cpSync(join(root, 'content'), join(copy, 'content'), { recursive: true })
   return copy
+}
+
+/** What is told of templates, on so many threads, where a part of every page fails. */
+export function toldOfTemplates(root: string): (threads: string) => readonly { readonly code: string }[] {
+  const copy = copyOf(root)
+  mkdirSync(join(copy, 'templates/parts'), { recursive: true })
+  writeFileSync(join(copy, 'templates/parts/signature.njk'), '{{ bulletin.extra.khongCo.ten }}\n')
+  return (threads) =>
+    (build(threads, 'dist', copy).diagnostics as readonly { readonly code: string }[]).filter(({ code }) =>
+      code.startsWith('template/'),
+    )
 }

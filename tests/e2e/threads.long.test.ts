@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { bulletin } from '../portal.ts'
-import { build, copyOf, manyBulletins } from './many.ts'
+import { build, copyOf, manyBulletins, toldOfTemplates } from './many.ts'
 
 it('threads tell of what templates cannot do what one thread tells', () => {
   const broken = manyBulletins()
@@ -25,4 +25,11 @@ it('threads tell of mistakes what one thread tells', () => {
   const one = build('1', 'mot', root)
   expect(one.diagnostics.length).toBeGreaterThan(1)
   expect(three.diagnostics).toEqual(one.diagnostics)
+})
+
+it.each(['2', '3'])('%s threads tell of a part of every page what one thread tells', (threads) => {
+  const toldOn = toldOfTemplates(manyBulletins())
+  const alone = toldOn('1')
+  expect(alone).toHaveLength(1)
+  expect(toldOn(threads)).toEqual(alone)
 })

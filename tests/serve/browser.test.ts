@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchBrowser } from '../../scripts/browser/find-browser.mjs'
+import { launched } from '../browser/launched.ts'
 import { bulletin, PORTAL_YML, portal, REPOSITORY, type TestPortal } from '../portal.ts'
 import { type Preview, preview } from './preview.ts'
 
@@ -12,7 +12,7 @@ const PHOTO = 'content/bulletins/2023/hoi-nghi/THO 1.png'
 const STYLE = 'templates/assets/css/06-reading.css'
 const IMAGES = 'images:\n  - src: THO 1.png\n    caption: Quang cảnh hội nghị\n    alt: Hội trường\n'
 
-const browser: Browser | null = await launchBrowser()
+const browser: Browser | null = await launched()
 afterAll(async () => {
   await browser?.close()
 })
@@ -66,6 +66,7 @@ describe.skipIf(browser === null)('a browser beside the editor', () => {
     view = await preview(files, {
       world: ({ at, asReaders }) =>
         files.world({ drafts: !asReaders, anotherTime: at !== null, ...(at === null ? {} : { now: at }) }),
+      copying: { pause: 1000, most: 60_000 },
     })
     if (browser === null) return
     tab = await browser.newPage({ viewport: { width: 800, height: 600 } })
