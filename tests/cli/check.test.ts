@@ -23,6 +23,12 @@ describe('check', () => {
     )
   })
 
+  it('counts drafts among what was checked', async () => {
+    const one = make({ 'content/bulletins/2023/nhap.md': bulletin('Bản nháp', 'draft: true\n') })
+    const { out } = await run(['check'], { cwd: one.root })
+    expect(out).toMatch(/^Đã kiểm tra 2 bài, /m)
+  })
+
   it('shows errors, warnings and hints, each with its line, on stdout', async () => {
     const one = make({ 'content/bulletins/2023/sai.md': wrong, 'content/bulletins/2023/nhe.md': mild })
     const { exit, out } = await run(['check'], { cwd: one.root })

@@ -31,7 +31,9 @@ export const check: Command = {
     } else {
       if (isOn(options, 'github')) await annotate(shell, shown, setup.root)
       else await shell.show(shown, 'out', linesOf)
-      const { bulletins, pages, ms } = outcome.stats
+      const { pages, ms } = outcome.stats
+      // Drafts were checked too, and so was what is not due yet.
+      const bulletins = outcome.stats.bulletins + outcome.excluded.length
       const counts = { errors: errors ?? 0, warnings: warnings ?? 0, hints: hints ?? 0 }
       shell.print(report.checked({ bulletins, pages, ms, ...counts }))
       if (!fixes) fix(shell, setup, paths, 'count')
