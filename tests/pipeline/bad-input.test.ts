@@ -248,7 +248,6 @@ describe('what is missing inside a field can be put there as it is told', () => 
   it.each([
     ['withdrawn: {reason: Nhầm}', 'withdrawn', '{date: 15/01/2023, reason: Nhầm}'],
     ["withdrawn: {reason: 'Nhầm: 2 số, 1 chữ'}", 'withdrawn', "{date: 15/01/2023, reason: 'Nhầm: 2 số, 1 chữ'}"],
-    ['withdrawn: {}', 'withdrawn', '{date: 15/01/2023, reason: …}'],
     ['withdrawn:\n  reason: Nhầm', 'withdrawn', '  date: 15/01/2023'],
     ['withdrawn:\n    reason: Nhầm', 'withdrawn', '    date: 15/01/2023'],
     ['corrections: [{text: Sửa số liệu}]', 'corrections', '{date: 15/01/2023, text: Sửa số liệu}'],
@@ -268,6 +267,14 @@ describe('what is missing inside a field can be put there as it is told', () => 
     const [at = ''] = await one.says()
     one.write(AT, mended(withLine(lines), at, pasted))
     expect(await one.says()).toEqual([])
+  })
+
+  it('and a place in it that is to be filled in is told', async () => {
+    const one = make({ [AT]: withLine('withdrawn: {}') })
+    const pasted = (await one.words())[0]?.split('\n').at(-1) ?? ''
+    expect(pasted).toBe('{date: 15/01/2023, reason: …}')
+    one.write(AT, withLine(`withdrawn: ${pasted}`))
+    expect(await one.says()).toEqual([`${AT}:6:39 words/leftover`])
   })
 
   it.each([

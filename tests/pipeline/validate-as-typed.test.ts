@@ -8,6 +8,13 @@ describe('a text where a map belongs', () => {
     ['source: "Báo A, B"', "source: {name: 'Báo A, B'}"],
     ['source: https://baothanhhoa.vn/a', 'source: {name: …, url: https://baothanhhoa.vn/a}'],
     ['withdrawn: Sai số liệu', 'withdrawn: {date: 15/01/2023, reason: Sai số liệu}'],
+    ['withdrawn: true', 'withdrawn: {date: 15/01/2023, reason: …}'],
+    ['withdrawn: "Có"', 'withdrawn: {date: 15/01/2023, reason: …}'],
+    ['withdrawn: 28/11/2026', 'withdrawn: {date: 28/11/2026, reason: …}'],
+    ['corrections: true', 'corrections: [{date: 15/01/2023, text: …}]'],
+    ['corrections: 05/10/2026', 'corrections: [{date: 05/10/2026, text: …}]'],
+    ['corrections: [05/10/2026 16h20]', 'corrections: [{date: 05/10/2026 16h20, text: …}]'],
+    ['source: có', 'source: {name: …}'],
     ['attachments: [Kế hoạch số 12.pdf]', 'attachments: [{src: Kế hoạch số 12.pdf, title: Kế hoạch số 12}]'],
     ['images: [a.jpg, {src: b.jpg}]', 'images: [{src: a.jpg, caption: …}, {src: b.jpg}]'],
   ])('%s is offered as %s', async (typed, offered) => {

@@ -1,5 +1,7 @@
 import type { Raw, RawText } from '../../core/bulletin.ts'
+import { parseWhen } from '../../text/day.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { readYesNo } from '../../text/yes-no.ts'
 import { inBraces } from '../parse/yaml/braces.ts'
 
 /** The keys of a map, and those that must be there. */
@@ -25,8 +27,11 @@ function filled(example: string, raw: RawText, { all, required }: MapKeys): stri
     if (all.includes('href')) return put(example, 'href', typed)
     if (all.includes('url') && !required.includes('url')) return example.replace(/\}$/, () => `, url: ${typed}}`)
   }
-  // What is typed alone is what the thing is, never its day.
-  const key = required.find((one) => one !== 'date')
+  // A yes or no is no reason and no name: the example keeps its place to fill in.
+  if (readYesNo(raw.text) !== null) return example
+  // A day typed alone is its day; anything else is what the thing is.
+  const isDay = required.includes('date') && parseWhen(raw.text).ok
+  const key = isDay ? 'date' : required.find((one) => one !== 'date')
   if (key === undefined) return example
   const file = /^(.*[/\\])?(.+)\.\w+$/.exec(oneLine(raw.text))?.[2]
   const named = key === 'src' && file !== undefined ? put(example, 'title', inBraces({ ...raw, text: file })) : example
