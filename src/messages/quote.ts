@@ -73,6 +73,10 @@ export const asNamed = (name: string, extension: string): string => `${name.repl
 export const merged = (key: string, item: string, { items, dashes }: There): string =>
   dashes === null ? `${key}: [${items === '' ? item : `${items}, ${item}`}]` : `${' '.repeat(dashes - 1)}- ${item}`
 
+/** Lines to paste with each lone `…` as the place to fill in that is stopped where it would be published: `[điền: …]`, quoted. */
+export const withPlaces = (pasted: string, place: string): string =>
+  pasted.replace(/(?<=: )…(?=[,}\]]|$)/g, singleQuoted(place))
+
 /** A path as a command line takes it: in double quotes where it has blanks. */
 export const typed = (path: string): string => (/\s/.test(path) ? `"${path}"` : path)
 

@@ -272,9 +272,9 @@ describe('what is missing inside a field can be put there as it is told', () => 
   it('and a place in it that is to be filled in is told', async () => {
     const one = make({ [AT]: withLine('withdrawn: {}') })
     const pasted = (await one.words())[0]?.split('\n').at(-1) ?? ''
-    expect(pasted).toBe('{date: 15/01/2023, reason: …}')
+    expect(pasted).toBe("{date: 15/01/2023, reason: '[điền: …]'}")
     one.write(AT, withLine(`withdrawn: ${pasted}`))
-    expect(await one.says()).toEqual([`${AT}:6:39 words/leftover`])
+    expect(await one.says()).toEqual([`${AT}:6:40 words/to-fill`])
   })
 
   it.each([
@@ -366,8 +366,8 @@ describe('names and addresses', () => {
   })
 
   it.each([
-    ['anh.tiff', 'II*\0\x08\0\0\0\0\0', '![Chú thích ảnh](anh.jpg)'],
-    ['so do.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '![Chú thích ảnh](so do.jpg)'],
+    ['anh.tiff', 'II*\0\x08\0\0\0\0\0', '![[điền: ảnh chụp ai, đang làm gì, ở đâu]](anh.jpg)'],
+    ['so do.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '![[điền: ảnh chụp ai, đang làm gì, ở đâu]](so do.jpg)'],
   ])('has %s saved as another format before it is shown', async (name, bytes, shown) => {
     const words = (await make({ [AT]: bulletin('Một'), [`${AT.replace('index.md', name)}`]: bytes }).words()).join()
     expect(words).toContain('lưu lại thành JPG')
@@ -377,7 +377,7 @@ describe('names and addresses', () => {
   it('names an unused file below the folder of a bulletin as the bulletin would', async () => {
     const one = make({ [AT]: bulletin('Một'), [AT.replace('index.md', 'tep/phu luc.xlsx')]: xlsx() })
     const line = (await one.words()).join().split('\n').at(-1) ?? ''
-    one.write(AT, withLine(line))
+    one.write(AT, withLine(line.replace("'[điền: tên tài liệu]'", 'Biểu mẫu')))
     expect(await one.says()).toEqual([])
   })
 

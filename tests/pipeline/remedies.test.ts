@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Code } from '../../src/core/codes.ts'
+import { diagnose } from '../../src/core/diagnostic.ts'
 import { wordsOf } from '../../src/messages/words-of.ts'
 import { prepare } from '../../src/pipeline/build.ts'
 import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
@@ -62,11 +63,11 @@ describe('a field that a remedy offers and that is there already', () => {
   it.each([
     [
       'attachments: [{src: a.pdf, title: Kế hoạch}]\n',
-      'attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: Tên tài liệu}]',
+      `attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: '[điền: tên tài liệu]'}]`,
     ],
-    ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', '  - {src: "b.pdf", title: Tên tài liệu}'],
-    ['attachments: []\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
-    ['attachments:\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
+    ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', `  - {src: "b.pdf", title: '[điền: tên tài liệu]'}`],
+    ['attachments: []\n', `attachments: [{src: "a.pdf", title: '[điền: tên tài liệu]'}]`],
+    ['attachments:\n', `attachments: [{src: "a.pdf", title: '[điền: tên tài liệu]'}]`],
   ])('attachments: %j', async (more, pasted) => {
     const files = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a', [AT.replace('index.md', 'b.pdf')]: '%PDF-1.4 b' }
     const remedy = await remedyOf('attachment/unused', withBulletin(bulletin('Hội nghị', more), files))
@@ -74,13 +75,51 @@ describe('a field that a remedy offers and that is there already', () => {
   })
 
   it.each([
-    ['summary/missing', 'summary:\n', 'summary: Ai làm gì', 'Sửa dòng 5 thành:'],
+    ['summary/missing', 'summary:\n', "summary: '[điền: ai làm gì", 'Sửa dòng 5 thành:'],
     ['words/missing', 'draft: false\n', 'draft: true', 'Sửa dòng 5 thành:'],
   ] as const)('%s beside %j', async (code, more, pasted, prose) => {
     const text = bulletin('Hội nghị', more, '').replace(/^summary: .*\n/m, '')
     const remedy = await remedyOf(code, withBulletin(text))
     expect(remedy[0]).toContain(prose)
     expect(remedy[1]).toContain(pasted)
+  })
+})
+
+describe('what a remedy offers with a place to fill in is stopped when it is pasted as it stands', () => {
+  const DOC = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a' }
+  const bare = bulletin('Hội nghị').replace(/^summary: .*\n/m, '')
+  const long = bulletin('Hội nghị tổng kết năm 2022 '.repeat(8))
+
+  it.each([
+    ['field/type', bulletin('Hội nghị', 'withdrawn: true\n'), 'withdrawn: true\n'],
+    ['field/type', bulletin('Hội nghị', 'corrections: 15/10/2026\n'), 'corrections: 15/10/2026\n'],
+    ['field/type', bulletin('Hội nghị', 'source: có\n'), 'source: có\n'],
+    ['field/type', bare.replace('\n---\n', '\nsummary:\n  - a\n---\n'), 'summary:\n  - a\n'],
+    ['field/missing', bulletin('Hội nghị', 'withdrawn: {date: 28/11/2026}\n'), '{date: 28/11/2026}'],
+    ['field/missing', bulletin('Hội nghị', 'corrections: [{date: 15/01/2023}]\n'), '{date: 15/01/2023}'],
+    ['summary/missing', bare, '---\nChiều'],
+    ['title/long', long, '---\nChiều'],
+    ['attachment/unused', bulletin('Hội nghị'), '---\nChiều'],
+    ['image/name-in-text', bulletin('Hội nghị', '', 'Xem THO 2.png nhé.\n'), 'THO 2.png'],
+  ] as const)('%s %j', async (code, text, instead) => {
+    const files = code === 'attachment/unused' ? DOC : {}
+    const one = withBulletin(text, files)
+    const pasted = (await remedyOf(code, one)).slice(1).join('\n')
+    const whole = instead.startsWith('---') || instead.endsWith('\n') ? `${pasted}\n` : pasted
+    expect(text).toContain(instead)
+    one.write(
+      AT,
+      text.replace(instead, () => (instead.startsWith('---') ? `${whole}${instead}` : whole)),
+    )
+    const said = (await one.says()).map((line) => line.replace(/^.* /, ''))
+    expect(said).toContain('words/to-fill')
+    expect(said.filter((found) => found.startsWith('yaml/'))).toEqual([])
+  })
+
+  it('address/lost', () => {
+    const lost = { address: '/2023/hop/', file: null, state: null, aliases: [] }
+    const pasted = (wordsOf(diagnose('address/lost', lost, null), 'vi').remedy ?? '').split('\n').at(-1)
+    expect(pasted).toBe("withdrawn: {date: 15/01/2023, reason: '[điền: lý do thu hồi]'}")
   })
 })
 

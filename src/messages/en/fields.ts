@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines, withPlaces } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -18,6 +18,8 @@ const kinds: { readonly [K in FieldKind]: string } = {
   id: 'an id of lower-case letters a–z, digits and hyphens',
   address: 'an address on the portal (starting with “/”) or a complete one (starting with “https://”)',
 }
+
+const shown = (pasted: string): string => withPlaces(pasted, '[fill in: …]')
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
@@ -41,24 +43,24 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     what: `The field ${quote(key)} is missing${inside?.of == null ? '' : ` inside ${quote(inside.of)}`}.`,
     remedy:
       inside === null
-        ? withLines('Add a line like this:', line(pair(key, example)))
+        ? withLines('Add a line like this:', line(shown(pair(key, example))))
         : withLines(
             inside.beside === null
               ? 'Put this in place of the whole {…} on this line, braces included, and correct it:'
               : `Add this line right below, in line with the word ${quote(inside.beside)}, and correct it:`,
-            line(inside.pasted),
+            line(shown(inside.pasted)),
           ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `The field ${quote(key)} is empty.`,
-    remedy: withLines('Fill it in, for example:', line(pair(key, example))),
+    remedy: withLines('Fill it in, for example:', line(shown(pair(key, example)))),
   }),
   'field/type': ({ key, expected, given, example }) => ({
     what:
       given.trim() === ''
         ? `The field ${quote(key)} must be ${kinds[expected]}.`
         : `The field ${quote(key)} must be ${kinds[expected]}, but is ${quote(given)}.`,
-    remedy: withLines('Write it like this:', line(pair(key, example))),
+    remedy: withLines('Write it like this:', line(shown(pair(key, example)))),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `The field ${quote(key)} does not take the value ${quote(given)}.`,
@@ -109,7 +111,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       'The title may stay beside a short one for lists.',
       'Add the line:',
-      'shortTitle: Tiêu đề ngắn của bài',
+      "shortTitle: '[fill in: a short title]'",
       there,
     ),
   }),
@@ -129,7 +131,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       '',
       'Add one or two sentences to the front matter:',
-      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      "summary: '[fill in: who did what, where and when, and what came of it]'",
       there,
     ),
   }),

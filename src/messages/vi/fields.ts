@@ -1,5 +1,5 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines, withPlaces } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -21,6 +21,8 @@ const kinds: { readonly [K in FieldKind]: string } = {
 
 const dateForms =
   'Viết bằng số, theo một trong các cách: 13/01/2023, 13-01-2023 hoặc 2023-01-13; cần giờ thì viết thêm 16:20 hoặc 16h20. Ví dụ:'
+
+const shown = (pasted: string): string => withPlaces(pasted, '[điền: …]')
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
@@ -45,24 +47,24 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       inside?.of == null ? `Còn thiếu mục ${quote(key)}.` : `Trong mục ${quote(inside.of)} còn thiếu ${quote(key)}.`,
     remedy:
       inside === null
-        ? withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(pair(key, example)))
+        ? withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(shown(pair(key, example))))
         : withLines(
             inside.beside === null
               ? 'Thay cả phần trong ngoặc nhọn {…} ở dòng này (kể cả hai dấu ngoặc) bằng phần sau rồi sửa cho đúng:'
               : `Thêm dòng sau ngay dưới dòng này, thẳng hàng với chữ ${quote(inside.beside)}, rồi sửa cho đúng:`,
-            line(inside.pasted),
+            line(shown(inside.pasted)),
           ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `Mục ${quote(key)} còn để trống.`,
-    remedy: withLines('Điền nội dung, ví dụ:', line(pair(key, example))),
+    remedy: withLines('Điền nội dung, ví dụ:', line(shown(pair(key, example)))),
   }),
   'field/type': ({ key, expected, given, example }) => ({
     what:
       given.trim() === ''
         ? `Mục ${quote(key)} phải là ${kinds[expected]}.`
         : `Mục ${quote(key)} phải là ${kinds[expected]}, nhưng đang là ${quote(given)}.`,
-    remedy: withLines('Viết lại, ví dụ:', line(pair(key, example))),
+    remedy: withLines('Viết lại, ví dụ:', line(shown(pair(key, example)))),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `Mục ${quote(key)} không nhận giá trị ${quote(given)}.`,
@@ -113,7 +115,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       'Có thể giữ nguyên tiêu đề mà đặt một tiêu đề ngắn để dùng trong danh sách.',
       'Thêm dòng:',
-      'shortTitle: Tiêu đề ngắn của bài',
+      "shortTitle: '[điền: tiêu đề ngắn của bài]'",
       there,
     ),
   }),
@@ -138,7 +140,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       '',
       'Thêm một, hai câu vào phần khai báo đầu bài:',
-      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      "summary: '[điền: ai làm gì, ở đâu, khi nào, kết quả ra sao]'",
       there,
     ),
   }),
