@@ -53,9 +53,12 @@ export const lastKey = (key: string): string =>
     .filter((part) => part !== '' && !/^\d+$/.test(part))
     .at(-1) ?? key
 
-/** The line `key: value`; a value that already says its key stands as it is. */
+/** Whether a line is an item of a list, with its dash. */
+export const isItem = (pasted: string): boolean => /^ *- /.test(pasted)
+
+/** The line `key: value`; a value that already says its key, or is an item with its dash, stands as it is. */
 export const pair = (key: string, value: string): string =>
-  value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
+  isItem(value) || value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
 
 /** The name under which portal.yml finds a picture, whatever way to it was typed: `C:\\Anh\\tet.jpg` → `static/tet.jpg`. */
 export const inStatic = (typed: string): string =>

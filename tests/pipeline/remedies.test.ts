@@ -123,6 +123,46 @@ describe('what a remedy offers with a place to fill in is stopped when it is pas
   })
 })
 
+describe('one item of a list on lines of their own is offered as its line', () => {
+  it.each([
+    [
+      'attachments:\n  - src: Kế hoạch số 12 (ký số).pdf\n    title: Kế hoạch số 12\n  - Giấy mời họp.docx',
+      '  - {src: Giấy mời họp.docx, title: Giấy mời họp}',
+    ],
+    ['attachments:\n- Giấy mời họp.docx\n- a.pdf', '- {src: Giấy mời họp.docx, title: Giấy mời họp}'],
+    ['images:\n  - "a, b.jpg"', "  - {src: 'a, b.jpg', caption: '[điền: …]'}"],
+    ['corrections:\n  - 05/10/2026', "  - {date: 05/10/2026, text: '[điền: …]'}"],
+    ['aliases:\n  - /cu/\n  - {a: b}', '  - /tin-cu/123/'],
+    [
+      'attachments: [Giấy mời.docx, a.pdf]',
+      'attachments: [{src: Giấy mời.docx, title: Giấy mời}, {src: a.pdf, title: a}]',
+    ],
+    ['attachments: Giấy mời.docx', 'attachments: [{src: Giấy mời.docx, title: Giấy mời}]'],
+  ])('%j', async (more, pasted) => {
+    const text = bulletin('Hội nghị', `${more}\n`)
+    const one = withBulletin(text)
+    const [prose = '', offered = ''] = await remedyOf('field/type', one)
+    expect(offered).toBe(pasted)
+    expect(prose.includes('dòng này')).toBe(pasted.trimStart().startsWith('- '))
+    const at = (await one.says()).find((line) => line.endsWith('field/type')) ?? ''
+    one.write(
+      AT,
+      text
+        .split('\n')
+        .toSpliced(Number(/:(\d+):/.exec(at)?.[1]) - 1, 1, offered)
+        .join('\n'),
+    )
+    expect((await one.says()).filter((line) => /yaml\/|file\/stray/.test(line))).toEqual([])
+    expect(await one.says()).not.toContain(at)
+  })
+
+  it('in portal.yml too', async () => {
+    const one = withBulletin(bulletin('Hội nghị'))
+    one.write('content/portal.yml', `${PORTAL_YML}linkHosts:\n  - gov.vn\n  - a b\n`)
+    expect((await remedyOf('field/type', one))[1]).toBe('  - gov.vn')
+  })
+})
+
 describe('a list that was written twice', () => {
   it.each([
     ['accept: [words/dash]\naccept: [words/spacing, words/dash]', 'accept: [words/dash, words/spacing]'],

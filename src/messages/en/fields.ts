@@ -1,5 +1,17 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines, withPlaces } from '../quote.ts'
+import {
+  amount,
+  isFarYear,
+  isItem,
+  lastKey,
+  line,
+  pair,
+  quote,
+  quoteList,
+  wholeYear,
+  withLines,
+  withPlaces,
+} from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -60,7 +72,10 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       given.trim() === ''
         ? `The field ${quote(key)} must be ${kinds[expected]}.`
         : `The field ${quote(key)} must be ${kinds[expected]}, but is ${quote(given)}.`,
-    remedy: withLines('Write it like this:', line(shown(pair(key, example)))),
+    remedy: withLines(
+      isItem(example) ? 'Write this line like this:' : 'Write it like this:',
+      line(shown(pair(key, example))),
+    ),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `The field ${quote(key)} does not take the value ${quote(given)}.`,

@@ -1,5 +1,17 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines, withPlaces } from '../quote.ts'
+import {
+  amount,
+  isFarYear,
+  isItem,
+  lastKey,
+  line,
+  pair,
+  quote,
+  quoteList,
+  wholeYear,
+  withLines,
+  withPlaces,
+} from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -64,7 +76,10 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       given.trim() === ''
         ? `Mục ${quote(key)} phải là ${kinds[expected]}.`
         : `Mục ${quote(key)} phải là ${kinds[expected]}, nhưng đang là ${quote(given)}.`,
-    remedy: withLines('Viết lại, ví dụ:', line(shown(pair(key, example)))),
+    remedy: withLines(
+      isItem(example) ? 'Viết lại dòng này, ví dụ:' : 'Viết lại, ví dụ:',
+      line(shown(pair(key, example))),
+    ),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `Mục ${quote(key)} không nhận giá trị ${quote(given)}.`,

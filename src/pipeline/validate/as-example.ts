@@ -21,6 +21,12 @@ export function asExample(example: string, items: readonly Raw[], keys: MapKeys)
   return `${open}${typed.map((item) => (item.kind === 'text' ? filled(one, item, keys) : inBraces(item))).join(', ')}${close}`
 }
 
+/** The first item of an example of a list, on a line of its own with its dash in this column. */
+export function asItem(example: string, dash: number): string {
+  const inside = /^\[(.*)\]$/.exec(example)?.[1] ?? example
+  return `${' '.repeat(dash - 1)}- ${inside.startsWith('{') ? inside : inside.replace(/,.*$/, '')}`
+}
+
 function filled(example: string, raw: RawText, { all, required }: MapKeys): string {
   const typed = inBraces(raw)
   if (/^https?:\/\//i.test(raw.text.trim())) {

@@ -8,7 +8,7 @@ import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
-import { asExample } from './as-example.ts'
+import { asExample, asItem } from './as-example.ts'
 import { insideOf } from './inside.ts'
 import { keyMeantBy } from './meant-keys.ts'
 
@@ -21,6 +21,10 @@ export interface Named {
   readonly example: string
   /** Of an item of a list: all its items. */
   readonly items?: readonly Raw[]
+  /** The line its key stands in. */
+  readonly line?: number
+  /** Of an item that has a line of its own: the column of its dash. */
+  readonly dash?: number | null
 }
 
 /** Turns a value as written into what it means; undefined after saying why it cannot. */
@@ -93,7 +97,9 @@ export const placeOf = (map: RawMap, key: string): Place => rawOf(map, key)?.pla
 /** The text of a value, shortened for a message. */
 const given = (raw: Raw): string => (raw.kind === 'text' ? raw.text : raw.kind === 'list' ? '[…]' : '{…}')
 
-function refuse(raw: Raw, { key, example }: Named, expected: FieldKind, say: Say): undefined {
+function refuse(raw: Raw, { key, example: whole, dash }: Named, expected: FieldKind, say: Say): undefined {
+  // What is offered stands in the place of what is underlined: of an item on its own line, that line.
+  const example = dash == null ? whole : asItem(whole, dash)
   say(diagnose('field/type', { key, example, expected, given: given(raw) }, raw.place))
   return undefined
 }
@@ -117,8 +123,9 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
     say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
-    const raw = rawOf(map, key)
-    const named = { key, example: field.example }
+    const entry = map.entries.find((one) => one.key === key)
+    const raw = entry?.value ?? null
+    const named = { key, example: field.example, ...(entry && { line: entry.keyPlace.line }) }
     const asked = field.required || field.filled === true
     // A title may be the word null, but not two blanks in quotation marks.
     const empty = raw !== null && (field.required ? isBlank(raw) : isEmpty(raw))
@@ -186,12 +193,20 @@ export const listOf =
   <T>(decoder: Decoder<T>): Decoder<readonly T[]> =>
   (raw, named, say) => {
     const items = raw.kind === 'list' ? raw.items : [raw]
+    const dash = dashesOf(raw, named.line)
     return items.flatMap((item) => {
       if (isEmpty(item)) return []
-      const value = decoder(item, { ...named, items }, say)
+      const value = decoder(item, { ...named, items, dash }, say)
       return value === undefined ? [] : [value]
     })
   }
+
+/** The column of the dashes of a list whose items have lines of their own below its key; null of any other. */
+function dashesOf(raw: Raw, line = Number.POSITIVE_INFINITY): number | null {
+  if (raw.kind !== 'list' || raw.place.line <= line || raw.items[0]?.place.line !== raw.place.line) return null
+  const { column } = raw.place
+  return raw.items.every(({ place }) => place.column === column + 2) ? column : null
+}
 
 /** A map decoded by a table. */
 export const mapOf =
@@ -200,7 +215,8 @@ export const mapOf =
     if (raw.kind === 'map') return decodeMap(raw, shape, say, named.key)
     const all = Object.keys(shape)
     const keys = { all, required: all.filter((key) => shape[key]?.required === true) }
-    return refuse(raw, { ...named, example: asExample(named.example, named.items ?? [raw], keys) }, 'map', say)
+    const items = named.dash == null ? (named.items ?? [raw]) : [raw]
+    return refuse(raw, { ...named, example: asExample(named.example, items, keys) }, 'map', say)
   }
 
 /** Tries one decoder for text and another for maps: `Lê Thơ` or `{name: Lê Thơ}`. */
