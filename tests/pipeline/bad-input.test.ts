@@ -278,8 +278,9 @@ describe('what is missing inside a field can be put there as it is told', () => 
   })
 
   it.each([
-    ['- name: Ban Dân vận\n', '  id: ubnd-huyen'],
-    ['- {name: Ban Dân vận}\n', '{id: ubnd-huyen, name: Ban Dân vận}'],
+    ['- name: Ban Dân vận\n', '  id: ban-dan-van'],
+    ['- {name: Ban Dân vận}\n', '{id: ban-dan-van, name: Ban Dân vận}'],
+    ['- name: "?"\n', '  id: ubnd-huyen'],
   ])('%j of a list', async (units, pasted) => {
     const one = make({ [AT]: bulletin('Một'), 'content/units.yml': units })
     expect((await one.words()).join().split('\n').at(-1)).toBe(pasted)

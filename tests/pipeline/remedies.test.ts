@@ -374,6 +374,34 @@ describe('registers and portal.yml', () => {
     expect(remedy[1]).toBe(pasted)
   })
 
+  it.each([
+    ['- id: Chuyện thôn xóm\n  name: Chuyện làng\n', 'field/type', 'id: chuyen-thon-xom'],
+    ['- name: Chuyện thôn xóm\n', 'field/missing', '  id: chuyen-thon-xom'],
+    ['- {name: Chuyện thôn xóm}\n', 'field/missing', '{id: chuyen-thon-xom, name: Chuyện thôn xóm}'],
+    ['- id: "!!!"\n  name: "???"\n', 'field/type', 'id: thong-bao'],
+  ] as const)('the id of a section is its own name: %j', async (entry, code, pasted) => {
+    const one = said({ 'content/categories.yml': `- {id: tin-tuc, name: Tin tức}\n${entry}` })
+    expect((await remedyOf(code, one))[1]).toBe(pasted)
+  })
+
+  it('references to entries are offered as ids', async () => {
+    const entry = '- id: thong-bao\n  name: Thông báo\n  parent: Tin tức'
+    const one = said({ 'content/categories.yml': `- {id: tin-tuc, name: Tin tức}\n${entry}\n` })
+    expect((await remedyOf('field/type', one))[1]).toBe('parent: tin-tuc')
+    const units = '- {id: a, name: A, successors: [UBND xã, b]}\n- {id: b, name: B}\n'
+    expect((await remedyOf('field/type', said({ 'content/units.yml': units })))[1]).toBe('successors: [ubnd-xa, b]')
+  })
+
+  it.each(['Chuyện thôn xóm', 'Chuyện làng', 'chuyen-thon-xom'])(
+    'a section with a wrong id is one for bulletins that name it: %s',
+    async (named) => {
+      const one = withBulletin(bulletin('Hội nghị').replace('tin-tuc', named), {
+        'content/categories.yml': '- id: Chuyện thôn xóm\n  name: Chuyện làng\n',
+      })
+      expect(await one.says()).toEqual(['content/categories.yml:1:7 field/type'])
+    },
+  )
+
   it('of two sections it is the alias that clashes, where it does', async () => {
     const text = '- {id: tin-tuc, name: Mục A}\n- {id: d, name: Mục D, aliases: [Mục A]}\n'
     const one = said({ 'content/categories.yml': text })

@@ -6,6 +6,7 @@ import { isReservedName } from '../../core/path.ts'
 import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { slug } from '../../text/slug.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import { asExample, asItem } from './as-example.ts'
@@ -323,7 +324,15 @@ export const color: Decoder<string> = (raw, named, say) =>
 export const id: Decoder<string> = (raw, named, say) =>
   raw.kind === 'text' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(raw.text.trim())
     ? withoutDevices(raw.text.trim(), raw.place, say)
-    : refuse(raw, named, 'id', say)
+    : refuse(raw, { ...named, example: asIds(raw, named) }, 'id', say)
+
+/** What was typed as ids, a name for each: `Chuyện thôn xóm` is `chuyen-thon-xom`; the example where nothing of it can stand in one. */
+function asIds(raw: Raw, { example, items = [raw], dash }: Named): string {
+  const isList = items[0] !== raw || items.length > 1
+  const ids = (isList && dash == null ? items : [raw]).map((item) => (item.kind === 'text' ? slug(item.text) : ''))
+  if (ids.some((one) => one === '')) return example
+  return isList ? `[${ids.join(', ')}]` : ids.join()
+}
 
 function withoutDevices(name: string, place: Place, say: Say): string | undefined {
   if (!isReservedName(name)) return name
