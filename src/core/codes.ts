@@ -49,8 +49,9 @@ export interface Codes {
   'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
   /** A code of `accept:` that there is none of. */
   'accept/unknown': { readonly given: string; readonly nearest: string | null }
-  'date/form': { readonly key: string; readonly given: string }
-  'date/no-such-day': { readonly key: string; readonly given: string }
+  /** meant: the day it certainly means all the same, as it is to be written. */
+  'date/form': { readonly key: string; readonly given: string; readonly meant: string | null }
+  'date/no-such-day': { readonly key: string; readonly given: string; readonly meant: string | null }
   'date/no-such-time': { readonly key: string; readonly given: string }
   'date/short-year': { readonly key: string; readonly given: string }
   'date/order': { readonly first: string; readonly second: string }

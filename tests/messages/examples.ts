@@ -34,8 +34,8 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'field/empty': { key: 'category', example: 'kinh-te' },
   'field/type': { key: 'draft', expected: 'yes-no', given: 'chưa rõ', example: 'true' },
   'field/value': { key: 'language', given: 'fr', allowed: ['vi', 'en'] },
-  'date/form': { key: 'date', given: 'hôm qua' },
-  'date/no-such-day': { key: 'date', given: '31/02/2023' },
+  'date/form': { key: 'date', given: 'hôm qua', meant: null },
+  'date/no-such-day': { key: 'date', given: '31/02/2023', meant: null },
   'date/no-such-time': { key: 'publishAt', given: '13/01/2023 25:70' },
   'date/short-year': { key: 'date', given: '14/02/23' },
   'date/order': { first: 'publishAt', second: 'expireAt' },
@@ -246,7 +246,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/invisible': [{ count: 1 }],
   'front-matter/opening': [{ text: '–––' }],
   'front-matter/closing': [{ text: '—' }],
-  'date/form': [{ key: 'date', given: '3/2/2205' }],
+  'date/form': [
+    { key: 'date', given: '3/2/2205', meant: null },
+    { key: 'date', given: '2026/09/05', meant: '05/09/2026' },
+  ],
+  'date/no-such-day': [{ key: 'date', given: '09/25/2026', meant: '25/09/2026' }],
   'words/mark': (
     [
       ['heading', '##Kết quả'],

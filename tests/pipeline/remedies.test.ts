@@ -163,6 +163,23 @@ describe('one item of a list on lines of their own is offered as its line', () =
   })
 })
 
+describe('a day that is certain is offered as it is to be written', () => {
+  it.each([
+    ['date/form', '2026/09/05', 'date: 05/09/2026'],
+    ['date/form', 'Thứ Bảy, 05/09/2026', 'date: 05/09/2026'],
+    ['date/form', '05/09/2026 7h30 sáng', 'date: 05/09/2026 07:30'],
+    ['date/no-such-day', '09/25/2026', 'date: 25/09/2026'],
+    ['date/no-such-day', '31/02/2026', 'date: 13/01/2023'],
+    ['date/form', 'Thứ Sáu, 05/09/2026', 'date: 13/01/2023'],
+  ] as const)('%s %s', async (code, typed, pasted) => {
+    const text = bulletin('Hội nghị')
+    const one = withBulletin(text.replace('13/01/2023', typed))
+    expect((await remedyOf(code, one)).slice(1)).toEqual([pasted])
+    one.write(AT, text.replace('date: 13/01/2023', pasted))
+    expect(await one.says()).toEqual([])
+  })
+})
+
 describe('a list that was written twice', () => {
   it.each([
     ['accept: [words/dash]\naccept: [words/spacing, words/dash]', 'accept: [words/dash, words/spacing]'],

@@ -33,6 +33,13 @@ const kinds: { readonly [K in FieldKind]: string } = {
 
 const shown = (pasted: string): string => withPlaces(pasted, '[fill in: …]')
 
+/** The line of a day that is certain, though it was not written as days are. */
+const mended = (key: string, meant: string): string =>
+  withLines(
+    'Write the day first, then month and year, with hours from 00 to 23. If this is what was meant, change it to:',
+    line(`${lastKey(key)}: ${meant}`),
+  )
+
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
   'field/unknown': ({ key, nearest, free, where }) =>
@@ -89,18 +96,24 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
         ? 'Delete it, or copy the code from the end of the first line of the warning, as “words/spacing”.'
         : withLines('If so, change it to:', line(nearest)),
   }),
-  'date/form': ({ key, given }) => ({
+  'date/form': ({ key, given, meant }) => ({
     what: isFarYear(given)
       ? `The year of ${quote(given)} in ${quote(key)} must be from 1900 to 2199.`
       : `${quote(given)} in ${quote(key)} cannot be read as a date.`,
-    remedy: withLines(
-      'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
-      line(`${lastKey(key)}: 13/01/2023`),
-    ),
+    remedy:
+      meant === null
+        ? withLines(
+            'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
+            line(`${lastKey(key)}: 13/01/2023`),
+          )
+        : mended(key, meant),
   }),
-  'date/no-such-day': ({ key, given }) => ({
+  'date/no-such-day': ({ key, given, meant }) => ({
     what: `The day ${quote(given)} in ${quote(key)} is not in the calendar.`,
-    remedy: withLines('Check it; the day comes before the month. For example:', line(`${lastKey(key)}: 13/01/2023`)),
+    remedy:
+      meant === null
+        ? withLines('Check it; the day comes before the month. For example:', line(`${lastKey(key)}: 13/01/2023`))
+        : mended(key, meant),
   }),
   'date/no-such-time': ({ key, given }) => ({
     what: `The time of day in ${quote(given)} (field ${quote(key)}) does not exist.`,

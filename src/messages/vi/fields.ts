@@ -36,6 +36,13 @@ const dateForms =
 
 const shown = (pasted: string): string => withPlaces(pasted, '[điền: …]')
 
+/** The line of a day that is certain, though it was not written as days are. */
+const mended = (key: string, meant: string): string =>
+  withLines(
+    'Viết ngày trước, rồi tháng, rồi năm; giờ từ 00 đến 23. Nếu đúng ý thì sửa thành:',
+    line(`${lastKey(key)}: ${meant}`),
+  )
+
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
   'field/unknown': ({ key, nearest, free, where }) =>
@@ -96,15 +103,18 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
         ? 'Xóa mã này, hoặc chép đúng mã ở cuối dòng đầu của cảnh báo, như “words/spacing”.'
         : withLines('Nếu đúng thì sửa mã thành:', line(nearest)),
   }),
-  'date/form': ({ key, given }) => ({
+  'date/form': ({ key, given, meant }) => ({
     what: isFarYear(given)
       ? `Năm của ngày ${quote(given)} ở mục ${quote(key)} phải từ 1900 đến 2199.`
       : `Chưa hiểu ngày ${quote(given)} ở mục ${quote(key)}.`,
-    remedy: withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)),
+    remedy: meant === null ? withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)) : mended(key, meant),
   }),
-  'date/no-such-day': ({ key, given }) => ({
+  'date/no-such-day': ({ key, given, meant }) => ({
     what: `Ngày ${quote(given)} ở mục ${quote(key)} không có trong lịch.`,
-    remedy: withLines('Xem lại, ngày viết trước, tháng viết sau. Ví dụ:', line(`${lastKey(key)}: 13/01/2023`)),
+    remedy:
+      meant === null
+        ? withLines('Xem lại, ngày viết trước, tháng viết sau. Ví dụ:', line(`${lastKey(key)}: 13/01/2023`))
+        : mended(key, meant),
   }),
   'date/no-such-time': ({ key, given }) => ({
     what: `Giờ trong ${quote(given)} ở mục ${quote(key)} không có trên đồng hồ.`,

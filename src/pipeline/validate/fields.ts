@@ -7,6 +7,7 @@ import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../te
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
+import { whenMeant } from '../../text/when-meant.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import { asExample, asItem } from './as-example.ts'
@@ -231,12 +232,12 @@ export const moment =
   (zone: string): Decoder<Moment> =>
   (raw, named, say) => {
     if (raw.kind !== 'text') {
-      say(diagnose('date/form', { key: named.key, given: given(raw) }, raw.place))
+      say(diagnose('date/form', { key: named.key, given: given(raw), meant: null }, raw.place))
       return undefined
     }
     const parsed = parseWhen(raw.text)
     if (!parsed.ok) {
-      say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text }, raw.place))
+      say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text, meant: whenMeant(raw.text) }, raw.place))
       return undefined
     }
     const known = isZone(zone) ? zone : 'UTC'
