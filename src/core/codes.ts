@@ -41,6 +41,8 @@ export interface Codes {
     readonly nearest: string | null
     readonly free: boolean
     readonly where: 'line' | 'braces'
+    /** The whole line that is meant, where the name alone does not make it one. */
+    readonly pasted: string | null
   }
   /** inside: it is missing in a map below the first level. */
   'field/missing': { readonly key: string; readonly example: string; readonly inside: Inside | null }

@@ -29,7 +29,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'yaml/too-long': { bytes: 20_480, max: 16_384 },
   'yaml/not-a-map': { expected: 'list', example: null },
   'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'", where: 'line' },
-  'field/unknown': { key: 'tilte', nearest: 'title', free: true, where: 'line' },
+  'field/unknown': { key: 'tilte', nearest: 'title', free: true, where: 'line', pasted: null },
   'field/missing': { key: 'date', example: '13/01/2023', inside: null },
   'field/empty': { key: 'category', example: 'kinh-te' },
   'field/type': { key: 'draft', expected: 'yes-no', given: 'chưa rõ', example: 'true' },
@@ -305,9 +305,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { key: 'tags', quoted: "'Nghị quyết #5'", where: 'list' },
   ],
   'field/unknown': [
-    { key: 'tilte', nearest: null, free: true, where: 'line' },
-    { key: 'foo', nearest: null, free: false, where: 'line' },
-    { key: 'foo', nearest: null, free: false, where: 'braces' },
+    { key: 'tilte', nearest: null, free: true, where: 'line', pasted: null },
+    { key: 'foo', nearest: null, free: false, where: 'line', pasted: null },
+    { key: 'foo', nearest: null, free: false, where: 'braces', pasted: null },
+    { key: 'ghim', nearest: 'featuredUntil', free: true, where: 'line', pasted: 'featuredUntil: 12/02/2023' },
   ],
   'field/type': (['text', 'list', 'map', 'number', 'url', 'color', 'id', 'address'] as const).map((expected) => ({
     key: 'images[2].src',

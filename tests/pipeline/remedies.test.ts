@@ -163,6 +163,30 @@ describe('one item of a list on lines of their own is offered as its line', () =
   })
 })
 
+describe('a bulletin that is to be pinned is offered the line that pins it', () => {
+  it.each([
+    ['pinned: true', 'featuredUntil: 12/02/2023'],
+    ['ghim: có', 'featuredUntil: 12/02/2023'],
+    ['Nổi bật: x', 'featuredUntil: 12/02/2023'],
+    ['sticky:', 'featuredUntil: 12/02/2023'],
+    ['featured: 20/01/2023', 'featuredUntil: 20/01/2023'],
+    ['ghim: không', undefined],
+  ])('%s', async (more, pasted) => {
+    const one = withBulletin(bulletin('Hội nghị', `${more}\n`))
+    expect((await one.words()).join()).toContain('“featuredUntil”')
+    expect((await remedyOf('field/unknown', one))[1]).toBe(pasted)
+    one.write(AT, bulletin('Hội nghị', `${pasted ?? ''}\n`))
+    expect(await one.says()).toEqual([])
+  })
+
+  it('where the day of the bulletin has another name too', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'pinned: true\n').replace('date:', 'ngày:'))
+    const { diagnostics } = await prepare(one.world())
+    const remedies = diagnostics.map(({ diagnostic }) => wordsOf(diagnostic, 'vi').remedy ?? '')
+    expect(remedies.join()).toContain('\nfeaturedUntil: 12/02/2023')
+  })
+})
+
 describe('a day that is certain is offered as it is to be written', () => {
   it.each([
     ['date/form', '2026/09/05', 'date: 05/09/2026'],

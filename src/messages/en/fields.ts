@@ -42,7 +42,7 @@ const mended = (key: string, meant: string): string =>
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free, where }) =>
+  'field/unknown': ({ key, nearest, free, where, pasted }) =>
     nearest === null
       ? {
           what: `There is no field called ${quote(key)}.`,
@@ -56,7 +56,13 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       : {
           what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,
           why: 'A misspelt field would silently do nothing.',
-          remedy: `Rename it to ${quote(nearest)}, or delete the line.`,
+          remedy:
+            pasted === null
+              ? `Rename it to ${quote(nearest)}, or delete the line.`
+              : withLines(
+                  'The bulletin leads the home page until the day of this field is over. Check the day and change the line to:',
+                  line(pasted),
+                ),
         },
   'field/missing': ({ key, example, inside }) => ({
     what: `The field ${quote(key)} is missing${inside?.of == null ? '' : ` inside ${quote(inside.of)}`}.`,

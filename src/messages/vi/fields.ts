@@ -45,7 +45,7 @@ const mended = (key: string, meant: string): string =>
 
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free, where }) =>
+  'field/unknown': ({ key, nearest, free, where, pasted }) =>
     nearest === null
       ? {
           what: `Không có mục nào tên là ${quote(key)}.`,
@@ -59,7 +59,13 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       : {
           what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
-          remedy: `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`,
+          remedy:
+            pasted === null
+              ? `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`
+              : withLines(
+                  'Bài đứng đầu trang chủ đến hết ngày ghi ở mục này. Xem lại ngày rồi sửa dòng này thành:',
+                  line(pasted),
+                ),
         },
   'field/missing': ({ key, example, inside }) => ({
     what:

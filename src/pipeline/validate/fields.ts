@@ -12,7 +12,7 @@ import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
 import { asExample, asItem } from './as-example.ts'
 import { insideOf } from './inside.ts'
-import { keyMeantBy } from './meant-keys.ts'
+import { keyMeantBy, lineMeant } from './meant-keys.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -117,12 +117,13 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
   const renamed = new Set<string>()
   const where = isInBraces(map) ? 'braces' : 'line'
   const there = new Set(map.entries.map(({ key }) => key))
-  for (const { key, keyPlace } of map.entries) {
+  for (const { key, keyPlace, value } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
     const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
     const near = keyMeantBy(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
-    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
+    const pasted = near === null || where === 'braces' ? null : lineMeant(near, value, map)
+    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where, pasted }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
     const entry = map.entries.find((one) => one.key === key)
