@@ -53,6 +53,7 @@ describe('proofreading', () => {
     ['withdrawn: {date: 14/01/2023, reason: "..."}', '6:40'],
     ['corrections: [{date: 14/01/2023, text: có}]', '6:40'],
     ['corrections:\n  - date: 14/01/2023\n    text: ngày 05 tháng 10 năm 2026', '8:11'],
+    ['corrections: [{date: 14/01/2023, text: 2026/09/05}]', '6:40'],
     ['unit: …', '6:7'],
     ['withdrawn: {date: 14/01/2023, reason: Có sai số liệu.}', null],
     ['withdrawn: {date: 14/01/2023, reason: Thay bằng bài ngày 28/11/2026…}', null],

@@ -170,6 +170,7 @@ describe('a bulletin that is to be pinned is offered the line that pins it', () 
     ['Nổi bật: x', 'featuredUntil: 12/02/2023'],
     ['sticky:', 'featuredUntil: 12/02/2023'],
     ['featured: 20/01/2023', 'featuredUntil: 20/01/2023'],
+    ['featured: 2023/01/20', 'featuredUntil: 20/01/2023'],
     ['ghim: không', undefined],
   ])('%s', async (more, pasted) => {
     const one = withBulletin(bulletin('Hội nghị', `${more}\n`))

@@ -11,6 +11,7 @@ describe('a text where a map belongs', () => {
     ['withdrawn: true', "withdrawn: {date: 15/01/2023, reason: '[điền: …]'}"],
     ['withdrawn: "Có"', "withdrawn: {date: 15/01/2023, reason: '[điền: …]'}"],
     ['withdrawn: 28/11/2026', "withdrawn: {date: 28/11/2026, reason: '[điền: …]'}"],
+    ['withdrawn: 2026/09/05', "withdrawn: {date: 05/09/2026, reason: '[điền: …]'}"],
     ['corrections: true', "corrections: [{date: 15/01/2023, text: '[điền: …]'}]"],
     ['corrections: 05/10/2026', "corrections: [{date: 05/10/2026, text: '[điền: …]'}]"],
     ['corrections: [05/10/2026 16h20]', "corrections: [{date: 05/10/2026 16h20, text: '[điền: …]'}]"],

@@ -1,6 +1,7 @@
 import type { Raw, RawText } from '../../core/bulletin.ts'
 import { parseWhen } from '../../text/day.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { whenMeant } from '../../text/when-meant.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { inBraces } from '../parse/yaml/braces.ts'
 
@@ -36,8 +37,9 @@ function filled(example: string, raw: RawText, { all, required }: MapKeys): stri
   // A yes or no is no reason and no name: the example keeps its place to fill in.
   if (readYesNo(raw.text) !== null) return example
   // A day typed alone is its day; anything else is what the thing is.
-  const isDay = required.includes('date') && parseWhen(raw.text).ok
-  const key = isDay ? 'date' : required.find((one) => one !== 'date')
+  const day = parseWhen(raw.text).ok ? typed : whenMeant(raw.text)
+  if (day !== null && required.includes('date')) return put(example, 'date', day)
+  const key = required.find((one) => one !== 'date')
   if (key === undefined) return example
   const file = /^(.*[/\\])?(.+)\.\w+$/.exec(oneLine(raw.text))?.[2]
   const named = key === 'src' && file !== undefined ? put(example, 'title', inBraces({ ...raw, text: file })) : example

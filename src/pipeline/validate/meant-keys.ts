@@ -1,6 +1,7 @@
 import type { Raw, RawMap } from '../../core/bulletin.ts'
 import { daysAfter, formatDay, parseWhen } from '../../text/day.ts'
 import { fold } from '../../text/fold.ts'
+import { whenMeant } from '../../text/when-meant.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 
 /** What people who think of a form, or of another tool, write for a key, by its letters without marks: the word, then the key. */
@@ -53,6 +54,9 @@ export function keyMeantBy(word: string, known: readonly string[]): string | nul
   return known.find((key) => meant.has(`${typed} ${key}`)) ?? null
 }
 
+/** A day as it is written, or as it is certainly meant. */
+const read = (text: string) => parseWhen(whenMeant(text) ?? text)
+
 /** A bulletin that is pinned without a day leads the home page for so long after its own. */
 const PINNED_DAYS = 30
 
@@ -60,8 +64,8 @@ const PINNED_DAYS = 30
 export function lineMeant(key: string, value: Raw, { entries }: RawMap): string | null {
   if (key !== 'featuredUntil' || value.kind !== 'text' || readYesNo(value.text) === false) return null
   const date = entries.find((entry) => entry.key === 'date' || keyMeantBy(entry.key, ['date']) !== null)?.value
-  const typed = parseWhen(value.text)
-  const own = date?.kind === 'text' ? parseWhen(date.text) : typed
+  const typed = read(value.text)
+  const own = date?.kind === 'text' ? read(date.text) : typed
   if (typed.ok) return `${key}: ${formatDay(typed.when.day)}`
   return own.ok ? `${key}: ${formatDay(daysAfter(own.when.day, PINNED_DAYS))}` : null
 }

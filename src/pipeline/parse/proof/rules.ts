@@ -10,6 +10,7 @@ import { mayHoldLongNumber, privateNumbers } from '../../../text/proof/numbers.t
 import { repeats } from '../../../text/proof/repeats.ts'
 import { looseDashes, mayBeMisspaced, spacing } from '../../../text/proof/spacing.ts'
 import { shouting } from '../../../text/typography.ts'
+import { whenMeant } from '../../../text/when-meant.ts'
 import { readYesNo } from '../../../text/yes-no.ts'
 
 /** One line of text that readers see: of a field, or of a body. */
@@ -91,7 +92,8 @@ const marksInFields: Find = ({ text, key }, placeAt) =>
 const unwritten: Find = ({ text, key }, placeAt) => {
   if (key === null) return []
   const isTold = key === 'reason' || key === 'text'
-  const tellsNothing = isOnlyDots(text) || (isTold && (readYesNo(text) !== null || parseWhen(text).ok))
+  const tellsNothing =
+    isOnlyDots(text) || (isTold && (readYesNo(text) !== null || parseWhen(text).ok || whenMeant(text) !== null))
   return tellsNothing ? [diagnose('words/leftover', { text }, placeAt(0, text.length))] : []
 }
 
