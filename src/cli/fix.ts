@@ -1,4 +1,5 @@
 import { applyFixes, type Fixable, findFixable } from '../authoring/fix.ts'
+import { nfc } from '../text/normalize.ts'
 import { visible } from './report/width.ts'
 import { covers } from './scope.ts'
 import type { Setup } from './setup.ts'
@@ -21,13 +22,16 @@ export function fix(shell: Shell, { root }: Setup, paths: readonly string[], mod
   return fixes.map(({ file }) => file)
 }
 
-function showChanges({ machine, paint: { out } }: Shell, { file, changes }: Fixable): void {
-  const lines = changes.flatMap(({ line, before, after }) => [
+function showChanges({ machine, paint: { out }, labels }: Shell, { file, changes }: Fixable): void {
+  // Marks that were typed apart from their letters look the same before and after: how many lines says all there is to see.
+  const seen = changes.filter(({ before, after }) => before === null || nfc(before) !== after)
+  const unseen = changes.length - seen.length
+  const lines = seen.flatMap(({ line, before, after }) => [
     out.faint(`@@ ${line} @@`),
     ...(before === null ? [] : [out.error(`-${visible(before)}`)]),
     out.hint(`+${visible(after)}`),
   ])
   machine.stdout.write(
-    `${[out.strong(`--- ${visible(file)}`), out.strong(`+++ ${visible(file)}`), ...lines].join('\n')}\n\n`,
+    `${[out.strong(`--- ${visible(file)}`), out.strong(`+++ ${visible(file)}`), ...lines, ...(unseen === 0 ? [] : [out.faint(labels.report.composed(unseen))])].join('\n')}\n\n`,
   )
 }

@@ -42,6 +42,8 @@ export interface Codes {
     readonly nearest: string | null
     readonly free: boolean
     readonly where: 'line' | 'braces'
+    /** The whole line that is meant, where the name alone does not make it one. */
+    readonly pasted: string | null
   }
   /** inside: it is missing in a map below the first level. */
   'field/missing': { readonly key: string; readonly example: string; readonly inside: Inside | null }
@@ -50,8 +52,9 @@ export interface Codes {
   'field/value': { readonly key: string; readonly given: string; readonly allowed: readonly string[] }
   /** A code of `accept:` that there is none of. */
   'accept/unknown': { readonly given: string; readonly nearest: string | null }
-  'date/form': { readonly key: string; readonly given: string }
-  'date/no-such-day': { readonly key: string; readonly given: string }
+  /** meant: the day it certainly means all the same, as it is to be written. */
+  'date/form': { readonly key: string; readonly given: string; readonly meant: string | null }
+  'date/no-such-day': { readonly key: string; readonly given: string; readonly meant: string | null }
   'date/no-such-time': { readonly key: string; readonly given: string }
   'date/short-year': { readonly key: string; readonly given: string }
   'date/order': { readonly first: string; readonly second: string }

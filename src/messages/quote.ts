@@ -53,9 +53,12 @@ export const lastKey = (key: string): string =>
     .filter((part) => part !== '' && !/^\d+$/.test(part))
     .at(-1) ?? key
 
-/** The line `key: value`; a value that already says its key stands as it is. */
+/** Whether a line is an item of a list, with its dash. */
+export const isItem = (pasted: string): boolean => /^ *- /.test(pasted)
+
+/** The line `key: value`; a value that already says its key, or is an item with its dash, stands as it is. */
 export const pair = (key: string, value: string): string =>
-  value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
+  isItem(value) || value.trimStart().startsWith(`${lastKey(key)}:`) ? value : `${lastKey(key)}: ${value}`
 
 /** The name under which portal.yml finds a picture, whatever way to it was typed: `C:\\Anh\\tet.jpg` → `static/tet.jpg`. */
 export const inStatic = (typed: string): string =>
@@ -72,6 +75,10 @@ export const asNamed = (name: string, extension: string): string => `${name.repl
 /** A list of the front matter with one more item: the line of the whole list, or that of the item where each has its own. */
 export const merged = (key: string, item: string, { items, dashes }: There): string =>
   dashes === null ? `${key}: [${items === '' ? item : `${items}, ${item}`}]` : `${' '.repeat(dashes - 1)}- ${item}`
+
+/** Lines to paste with each lone `…` as the place to fill in that is stopped where it would be published: `[điền: …]`, quoted. */
+export const withPlaces = (pasted: string, place: string): string =>
+  pasted.replace(/(?<=: )…(?=[,}\]]|$)/g, singleQuoted(place))
 
 /** A path as a command line takes it: in double quotes where it has blanks. */
 export const typed = (path: string): string => (/\s/.test(path) ? `"${path}"` : path)

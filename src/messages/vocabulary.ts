@@ -66,6 +66,8 @@ export interface ReportLabels {
   readonly fixed: (files: number) => string
   readonly wouldFix: (files: number) => string
   readonly canFix: (files: number) => string
+  /** Lines in which letters and their marks become one sign each, which nobody sees. */
+  readonly composed: (lines: number) => string
   /** `--strict` turned warnings into a stop. */
   readonly strict: (warnings: number) => string
   readonly warnings: (count: number) => string

@@ -7,8 +7,11 @@ export { type NotWhen, type ParsedWhen, parseWhen, startOf, toZone, type When } 
 export { instantOf, isZone, localOf, offsetAt, offsetOf } from './zone.ts'
 
 /** The day after. */
-export function nextDay(day: string): string {
-  return new Date(wallOf(day, null) + 86_400_000).toISOString().slice(0, 10)
+export const nextDay = (day: string): string => daysAfter(day, 1)
+
+/** The day so many days later. */
+export function daysAfter(day: string, days: number): string {
+  return new Date(wallOf(day, null) + days * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** "2023" */

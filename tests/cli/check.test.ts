@@ -58,6 +58,26 @@ describe('check', () => {
     expect([exit, err]).toEqual([0, 'Không có gì để sửa giúp.\n'])
   })
 
+  it('says once of how many lines only marks typed apart are composed, and shows the others', async () => {
+    const at = 'content/bulletins/2023/a.md'
+    const typed = bulletin('Hội nghị', '', 'Dự họp có ông Đỗ.\n\nÔng B ( Thượng tá ) cũng dự.\n').normalize('NFD')
+    const one = make({ [at]: typed })
+    const { out } = await run(['check', at, '--fix', '--dry-run'], { cwd: one.root })
+    const changed = typed.split('\n').filter((line) => line !== line.normalize('NFC')).length - 1
+    const diff = out.slice(out.indexOf('+++'), out.indexOf('\n\n'))
+    expect(diff.normalize('NFC').split('\n').slice(1)).toEqual([
+      '@@ 9 @@',
+      '-Ông B ( Thượng tá ) cũng dự.',
+      '+Ông B (Thượng tá) cũng dự.',
+      `${changed} dòng: chữ và dấu gõ rời nhau (lối tổ hợp) → chữ có dấu liền (dựng sẵn); nhìn không khác.`,
+    ])
+    expect(changed).toBeGreaterThan(2)
+    await run(['check', at, '--fix'], { cwd: one.root })
+    expect(readFileSync(join(one.root, at), 'utf8')).toBe(
+      typed.normalize('NFC').replace('( Thượng tá )', '(Thượng tá)'),
+    )
+  })
+
   it('renders every page, so that a template which fails is found', async () => {
     const own = readFileSync(join(REPOSITORY, 'templates/bulletin.njk'), 'utf8')
     const one = make({ 'templates/bulletin.njk': `${own}\n{{ bulletin.extra.khongCo.gi }}\n` })

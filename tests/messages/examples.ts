@@ -29,13 +29,13 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'yaml/too-long': { bytes: 20_480, max: 16_384 },
   'yaml/not-a-map': { expected: 'list', example: null },
   'yaml/literal': { key: 'title', quoted: "title: 'Ban CHQS huyện: Hội nghị tổng kết'", where: 'line' },
-  'field/unknown': { key: 'tilte', nearest: 'title', free: true, where: 'line' },
+  'field/unknown': { key: 'tilte', nearest: 'title', free: true, where: 'line', pasted: null },
   'field/missing': { key: 'date', example: '13/01/2023', inside: null },
   'field/empty': { key: 'category', example: 'kinh-te' },
   'field/type': { key: 'draft', expected: 'yes-no', given: 'chưa rõ', example: 'true' },
   'field/value': { key: 'language', given: 'fr', allowed: ['vi', 'en'] },
-  'date/form': { key: 'date', given: 'hôm qua' },
-  'date/no-such-day': { key: 'date', given: '31/02/2023' },
+  'date/form': { key: 'date', given: 'hôm qua', meant: null },
+  'date/no-such-day': { key: 'date', given: '31/02/2023', meant: null },
   'date/no-such-time': { key: 'publishAt', given: '13/01/2023 25:70' },
   'date/short-year': { key: 'date', given: '14/02/23' },
   'date/order': { first: 'publishAt', second: 'expireAt' },
@@ -246,7 +246,11 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/invisible': [{ count: 1 }],
   'front-matter/opening': [{ text: '–––' }],
   'front-matter/closing': [{ text: '—' }],
-  'date/form': [{ key: 'date', given: '3/2/2205' }],
+  'date/form': [
+    { key: 'date', given: '3/2/2205', meant: null },
+    { key: 'date', given: '2026/09/05', meant: '05/09/2026' },
+  ],
+  'date/no-such-day': [{ key: 'date', given: '09/25/2026', meant: '25/09/2026' }],
   'words/mark': (
     [
       ['heading', '##Kết quả'],
@@ -301,9 +305,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
     { key: 'tags', quoted: "'Nghị quyết #5'", where: 'list' },
   ],
   'field/unknown': [
-    { key: 'tilte', nearest: null, free: true, where: 'line' },
-    { key: 'foo', nearest: null, free: false, where: 'line' },
-    { key: 'foo', nearest: null, free: false, where: 'braces' },
+    { key: 'tilte', nearest: null, free: true, where: 'line', pasted: null },
+    { key: 'foo', nearest: null, free: false, where: 'line', pasted: null },
+    { key: 'foo', nearest: null, free: false, where: 'braces', pasted: null },
+    { key: 'ghim', nearest: 'featuredUntil', free: true, where: 'line', pasted: 'featuredUntil: 12/02/2023' },
   ],
   'field/type': (['text', 'list', 'map', 'number', 'url', 'color', 'id', 'address'] as const).map((expected) => ({
     key: 'images[2].src',

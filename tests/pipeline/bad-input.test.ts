@@ -248,7 +248,6 @@ describe('what is missing inside a field can be put there as it is told', () => 
   it.each([
     ['withdrawn: {reason: Nhầm}', 'withdrawn', '{date: 15/01/2023, reason: Nhầm}'],
     ["withdrawn: {reason: 'Nhầm: 2 số, 1 chữ'}", 'withdrawn', "{date: 15/01/2023, reason: 'Nhầm: 2 số, 1 chữ'}"],
-    ['withdrawn: {}', 'withdrawn', '{date: 15/01/2023, reason: …}'],
     ['withdrawn:\n  reason: Nhầm', 'withdrawn', '  date: 15/01/2023'],
     ['withdrawn:\n    reason: Nhầm', 'withdrawn', '    date: 15/01/2023'],
     ['corrections: [{text: Sửa số liệu}]', 'corrections', '{date: 15/01/2023, text: Sửa số liệu}'],
@@ -270,9 +269,18 @@ describe('what is missing inside a field can be put there as it is told', () => 
     expect(await one.says()).toEqual([])
   })
 
+  it('and a place in it that is to be filled in is told', async () => {
+    const one = make({ [AT]: withLine('withdrawn: {}') })
+    const pasted = (await one.words())[0]?.split('\n').at(-1) ?? ''
+    expect(pasted).toBe("{date: 15/01/2023, reason: '[điền: …]'}")
+    one.write(AT, withLine(`withdrawn: ${pasted}`))
+    expect(await one.says()).toEqual([`${AT}:6:40 words/to-fill`])
+  })
+
   it.each([
-    ['- name: Ban Dân vận\n', '  id: ubnd-huyen'],
-    ['- {name: Ban Dân vận}\n', '{id: ubnd-huyen, name: Ban Dân vận}'],
+    ['- name: Ban Dân vận\n', '  id: ban-dan-van'],
+    ['- {name: Ban Dân vận}\n', '{id: ban-dan-van, name: Ban Dân vận}'],
+    ['- name: "?"\n', '  id: ubnd-huyen'],
   ])('%j of a list', async (units, pasted) => {
     const one = make({ [AT]: bulletin('Một'), 'content/units.yml': units })
     expect((await one.words()).join().split('\n').at(-1)).toBe(pasted)
@@ -359,8 +367,8 @@ describe('names and addresses', () => {
   })
 
   it.each([
-    ['anh.tiff', 'II*\0\x08\0\0\0\0\0', '![Chú thích ảnh](anh.jpg)'],
-    ['so do.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '![Chú thích ảnh](so do.jpg)'],
+    ['anh.tiff', 'II*\0\x08\0\0\0\0\0', '![[điền: ảnh chụp ai, đang làm gì, ở đâu]](anh.jpg)'],
+    ['so do.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>', '![[điền: ảnh chụp ai, đang làm gì, ở đâu]](so do.jpg)'],
   ])('has %s saved as another format before it is shown', async (name, bytes, shown) => {
     const words = (await make({ [AT]: bulletin('Một'), [`${AT.replace('index.md', name)}`]: bytes }).words()).join()
     expect(words).toContain('lưu lại thành JPG')
@@ -370,7 +378,7 @@ describe('names and addresses', () => {
   it('names an unused file below the folder of a bulletin as the bulletin would', async () => {
     const one = make({ [AT]: bulletin('Một'), [AT.replace('index.md', 'tep/phu luc.xlsx')]: xlsx() })
     const line = (await one.words()).join().split('\n').at(-1) ?? ''
-    one.write(AT, withLine(line))
+    one.write(AT, withLine(line.replace("'[điền: tên tài liệu]'", 'Biểu mẫu')))
     expect(await one.says()).toEqual([])
   })
 

@@ -45,6 +45,24 @@ describe('proofreading', () => {
     ])
   })
 
+  it.each([
+    ['withdrawn: {date: 14/01/2023, reason: true}', '6:39'],
+    ['withdrawn: {date: 14/01/2023, reason: Không}', '6:39'],
+    ['withdrawn: {date: 14/01/2023, reason: 28/11/2026}', '6:39'],
+    ['withdrawn: {date: 14/01/2023, reason: …}', '6:39'],
+    ['withdrawn: {date: 14/01/2023, reason: "..."}', '6:40'],
+    ['corrections: [{date: 14/01/2023, text: có}]', '6:40'],
+    ['corrections:\n  - date: 14/01/2023\n    text: ngày 05 tháng 10 năm 2026', '8:11'],
+    ['corrections: [{date: 14/01/2023, text: 2026/09/05}]', '6:40'],
+    ['unit: …', '6:7'],
+    ['withdrawn: {date: 14/01/2023, reason: Có sai số liệu.}', null],
+    ['withdrawn: {date: 14/01/2023, reason: Thay bằng bài ngày 28/11/2026…}', null],
+    ['tags: [Có, …và nhiều nữa]', null],
+  ])('tells a field that was left unwritten: %s', async (more, place) => {
+    const one = make({ [AT]: bulletin('Hội nghị', `${more}\n`) })
+    expect(await one.says()).toEqual(place === null ? [] : [`${AT}:${place} words/leftover`])
+  })
+
   it('quotes addresses as they were typed', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Trang https://chinhphu.vn/ . Số: a@b.vn ; 5, xem `mã` , rồi về.\n') })
     const told = (await one.build()).diagnostics.flatMap(({ diagnostic: { code, params } }) =>

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Code } from '../../src/core/codes.ts'
+import { diagnose } from '../../src/core/diagnostic.ts'
 import { wordsOf } from '../../src/messages/words-of.ts'
 import { prepare } from '../../src/pipeline/build.ts'
 import { bulletin, PORTAL_YML, portal, type TestPortal } from '../portal.ts'
@@ -62,11 +63,11 @@ describe('a field that a remedy offers and that is there already', () => {
   it.each([
     [
       'attachments: [{src: a.pdf, title: Kế hoạch}]\n',
-      'attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: Tên tài liệu}]',
+      `attachments: [{src: a.pdf, title: Kế hoạch}, {src: "b.pdf", title: '[điền: tên tài liệu]'}]`,
     ],
-    ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', '  - {src: "b.pdf", title: Tên tài liệu}'],
-    ['attachments: []\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
-    ['attachments:\n', 'attachments: [{src: "a.pdf", title: Tên tài liệu}]'],
+    ['attachments:\n  - src: a.pdf\n    title: Kế hoạch\n', `  - {src: "b.pdf", title: '[điền: tên tài liệu]'}`],
+    ['attachments: []\n', `attachments: [{src: "a.pdf", title: '[điền: tên tài liệu]'}]`],
+    ['attachments:\n', `attachments: [{src: "a.pdf", title: '[điền: tên tài liệu]'}]`],
   ])('attachments: %j', async (more, pasted) => {
     const files = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a', [AT.replace('index.md', 'b.pdf')]: '%PDF-1.4 b' }
     const remedy = await remedyOf('attachment/unused', withBulletin(bulletin('Hội nghị', more), files))
@@ -74,13 +75,133 @@ describe('a field that a remedy offers and that is there already', () => {
   })
 
   it.each([
-    ['summary/missing', 'summary:\n', 'summary: Ai làm gì', 'Sửa dòng 5 thành:'],
+    ['summary/missing', 'summary:\n', "summary: '[điền: ai làm gì", 'Sửa dòng 5 thành:'],
     ['words/missing', 'draft: false\n', 'draft: true', 'Sửa dòng 5 thành:'],
   ] as const)('%s beside %j', async (code, more, pasted, prose) => {
     const text = bulletin('Hội nghị', more, '').replace(/^summary: .*\n/m, '')
     const remedy = await remedyOf(code, withBulletin(text))
     expect(remedy[0]).toContain(prose)
     expect(remedy[1]).toContain(pasted)
+  })
+})
+
+describe('what a remedy offers with a place to fill in is stopped when it is pasted as it stands', () => {
+  const DOC = { [AT.replace('index.md', 'a.pdf')]: '%PDF-1.4 a' }
+  const bare = bulletin('Hội nghị').replace(/^summary: .*\n/m, '')
+  const long = bulletin('Hội nghị tổng kết năm 2022 '.repeat(8))
+
+  it.each([
+    ['field/type', bulletin('Hội nghị', 'withdrawn: true\n'), 'withdrawn: true\n'],
+    ['field/type', bulletin('Hội nghị', 'corrections: 15/10/2026\n'), 'corrections: 15/10/2026\n'],
+    ['field/type', bulletin('Hội nghị', 'source: có\n'), 'source: có\n'],
+    ['field/type', bare.replace('\n---\n', '\nsummary:\n  - a\n---\n'), 'summary:\n  - a\n'],
+    ['field/missing', bulletin('Hội nghị', 'withdrawn: {date: 28/11/2026}\n'), '{date: 28/11/2026}'],
+    ['field/missing', bulletin('Hội nghị', 'corrections: [{date: 15/01/2023}]\n'), '{date: 15/01/2023}'],
+    ['summary/missing', bare, '---\nChiều'],
+    ['title/long', long, '---\nChiều'],
+    ['attachment/unused', bulletin('Hội nghị'), '---\nChiều'],
+    ['image/name-in-text', bulletin('Hội nghị', '', 'Xem THO 2.png nhé.\n'), 'THO 2.png'],
+  ] as const)('%s %j', async (code, text, instead) => {
+    const files = code === 'attachment/unused' ? DOC : {}
+    const one = withBulletin(text, files)
+    const pasted = (await remedyOf(code, one)).slice(1).join('\n')
+    const whole = instead.startsWith('---') || instead.endsWith('\n') ? `${pasted}\n` : pasted
+    expect(text).toContain(instead)
+    one.write(
+      AT,
+      text.replace(instead, () => (instead.startsWith('---') ? `${whole}${instead}` : whole)),
+    )
+    const said = (await one.says()).map((line) => line.replace(/^.* /, ''))
+    expect(said).toContain('words/to-fill')
+    expect(said.filter((found) => found.startsWith('yaml/'))).toEqual([])
+  })
+
+  it('address/lost', () => {
+    const lost = { address: '/2023/hop/', file: null, state: null, aliases: [] }
+    const pasted = (wordsOf(diagnose('address/lost', lost, null), 'vi').remedy ?? '').split('\n').at(-1)
+    expect(pasted).toBe("withdrawn: {date: 15/01/2023, reason: '[điền: lý do thu hồi]'}")
+  })
+})
+
+describe('one item of a list on lines of their own is offered as its line', () => {
+  it.each([
+    [
+      'attachments:\n  - src: Kế hoạch số 12 (ký số).pdf\n    title: Kế hoạch số 12\n  - Giấy mời họp.docx',
+      '  - {src: Giấy mời họp.docx, title: Giấy mời họp}',
+    ],
+    ['attachments:\n- Giấy mời họp.docx\n- a.pdf', '- {src: Giấy mời họp.docx, title: Giấy mời họp}'],
+    ['images:\n  - "a, b.jpg"', "  - {src: 'a, b.jpg', caption: '[điền: …]'}"],
+    ['corrections:\n  - 05/10/2026', "  - {date: 05/10/2026, text: '[điền: …]'}"],
+    ['aliases:\n  - /cu/\n  - {a: b}', '  - /tin-cu/123/'],
+    [
+      'attachments: [Giấy mời.docx, a.pdf]',
+      'attachments: [{src: Giấy mời.docx, title: Giấy mời}, {src: a.pdf, title: a}]',
+    ],
+    ['attachments: Giấy mời.docx', 'attachments: [{src: Giấy mời.docx, title: Giấy mời}]'],
+  ])('%j', async (more, pasted) => {
+    const text = bulletin('Hội nghị', `${more}\n`)
+    const one = withBulletin(text)
+    const [prose = '', offered = ''] = await remedyOf('field/type', one)
+    expect(offered).toBe(pasted)
+    expect(prose.includes('dòng này')).toBe(pasted.trimStart().startsWith('- '))
+    const at = (await one.says()).find((line) => line.endsWith('field/type')) ?? ''
+    one.write(
+      AT,
+      text
+        .split('\n')
+        .toSpliced(Number(/:(\d+):/.exec(at)?.[1]) - 1, 1, offered)
+        .join('\n'),
+    )
+    expect((await one.says()).filter((line) => /yaml\/|file\/stray/.test(line))).toEqual([])
+    expect(await one.says()).not.toContain(at)
+  })
+
+  it('in portal.yml too', async () => {
+    const one = withBulletin(bulletin('Hội nghị'))
+    one.write('content/portal.yml', `${PORTAL_YML}linkHosts:\n  - gov.vn\n  - a b\n`)
+    expect((await remedyOf('field/type', one))[1]).toBe('  - gov.vn')
+  })
+})
+
+describe('a bulletin that is to be pinned is offered the line that pins it', () => {
+  it.each([
+    ['pinned: true', 'featuredUntil: 12/02/2023'],
+    ['ghim: có', 'featuredUntil: 12/02/2023'],
+    ['Nổi bật: x', 'featuredUntil: 12/02/2023'],
+    ['sticky:', 'featuredUntil: 12/02/2023'],
+    ['featured: 20/01/2023', 'featuredUntil: 20/01/2023'],
+    ['featured: 2023/01/20', 'featuredUntil: 20/01/2023'],
+    ['ghim: không', undefined],
+  ])('%s', async (more, pasted) => {
+    const one = withBulletin(bulletin('Hội nghị', `${more}\n`))
+    expect((await one.words()).join()).toContain('“featuredUntil”')
+    expect((await remedyOf('field/unknown', one))[1]).toBe(pasted)
+    one.write(AT, bulletin('Hội nghị', `${pasted ?? ''}\n`))
+    expect(await one.says()).toEqual([])
+  })
+
+  it('where the day of the bulletin has another name too', async () => {
+    const one = withBulletin(bulletin('Hội nghị', 'pinned: true\n').replace('date:', 'ngày:'))
+    const { diagnostics } = await prepare(one.world())
+    const remedies = diagnostics.map(({ diagnostic }) => wordsOf(diagnostic, 'vi').remedy ?? '')
+    expect(remedies.join()).toContain('\nfeaturedUntil: 12/02/2023')
+  })
+})
+
+describe('a day that is certain is offered as it is to be written', () => {
+  it.each([
+    ['date/form', '2026/09/05', 'date: 05/09/2026'],
+    ['date/form', 'Thứ Bảy, 05/09/2026', 'date: 05/09/2026'],
+    ['date/form', '05/09/2026 7h30 sáng', 'date: 05/09/2026 07:30'],
+    ['date/no-such-day', '09/25/2026', 'date: 25/09/2026'],
+    ['date/no-such-day', '31/02/2026', 'date: 13/01/2023'],
+    ['date/form', 'Thứ Sáu, 05/09/2026', 'date: 13/01/2023'],
+  ] as const)('%s %s', async (code, typed, pasted) => {
+    const text = bulletin('Hội nghị')
+    const one = withBulletin(text.replace('13/01/2023', typed))
+    expect((await remedyOf(code, one)).slice(1)).toEqual([pasted])
+    one.write(AT, text.replace('date: 13/01/2023', pasted))
+    expect(await one.says()).toEqual([])
   })
 })
 
@@ -294,6 +415,34 @@ describe('registers and portal.yml', () => {
     const remedy = await remedyOf('yaml/not-a-map', said({ [`content/${name}.yml`]: text }))
     expect(remedy[1]).toBe(pasted)
   })
+
+  it.each([
+    ['- id: Chuyện thôn xóm\n  name: Chuyện làng\n', 'field/type', 'id: chuyen-thon-xom'],
+    ['- name: Chuyện thôn xóm\n', 'field/missing', '  id: chuyen-thon-xom'],
+    ['- {name: Chuyện thôn xóm}\n', 'field/missing', '{id: chuyen-thon-xom, name: Chuyện thôn xóm}'],
+    ['- id: "!!!"\n  name: "???"\n', 'field/type', 'id: thong-bao'],
+  ] as const)('the id of a section is its own name: %j', async (entry, code, pasted) => {
+    const one = said({ 'content/categories.yml': `- {id: tin-tuc, name: Tin tức}\n${entry}` })
+    expect((await remedyOf(code, one))[1]).toBe(pasted)
+  })
+
+  it('references to entries are offered as ids', async () => {
+    const entry = '- id: thong-bao\n  name: Thông báo\n  parent: Tin tức'
+    const one = said({ 'content/categories.yml': `- {id: tin-tuc, name: Tin tức}\n${entry}\n` })
+    expect((await remedyOf('field/type', one))[1]).toBe('parent: tin-tuc')
+    const units = '- {id: a, name: A, successors: [UBND xã, b]}\n- {id: b, name: B}\n'
+    expect((await remedyOf('field/type', said({ 'content/units.yml': units })))[1]).toBe('successors: [ubnd-xa, b]')
+  })
+
+  it.each(['Chuyện thôn xóm', 'Chuyện làng', 'chuyen-thon-xom'])(
+    'a section with a wrong id is one for bulletins that name it: %s',
+    async (named) => {
+      const one = withBulletin(bulletin('Hội nghị').replace('tin-tuc', named), {
+        'content/categories.yml': '- id: Chuyện thôn xóm\n  name: Chuyện làng\n',
+      })
+      expect(await one.says()).toEqual(['content/categories.yml:1:7 field/type'])
+    },
+  )
 
   it('of two sections it is the alias that clashes, where it does', async () => {
     const text = '- {id: tin-tuc, name: Mục A}\n- {id: d, name: Mục D, aliases: [Mục A]}\n'

@@ -16,10 +16,23 @@ import {
   toZone,
   yearOf,
 } from '../../src/text/day.ts'
+import { whenMeant } from '../../src/text/when-meant.ts'
 import { pairs } from './pairs.ts'
 
 const hanoi = 'Asia/Ho_Chi_Minh'
 const losAngeles = 'America/Los_Angeles'
+
+describe('whenMeant', () => {
+  it.each(pairs('when-meant'))('$at $input', ({ input, output }) => {
+    expect(whenMeant(input.normalize('NFC')) ?? 'none').toBe(output)
+    expect(whenMeant(input.normalize('NFD')) ?? 'none').toBe(output)
+  })
+
+  it('is quick on hostile text', () => {
+    for (const text of ['1'.repeat(1_000_000), '1 '.repeat(50), `t7${' '.repeat(97)}`])
+      expect(whenMeant(text)).toBeNull()
+  })
+})
 
 describe('parseWhen', () => {
   it.each(pairs('parse-when'))('$at $input', ({ input, output }) => {

@@ -6,6 +6,7 @@ import { fold } from '../../text/fold.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { slug } from '../../text/slug.ts'
+import { whenMeant } from '../../text/when-meant.ts'
 import { type Answer, refused, understood } from './answer.ts'
 
 /** A category by its id, name or alias. */
@@ -27,7 +28,8 @@ export interface NewDate {
 /** A date in any form that a front matter takes. */
 export function readDate(given: string, zone: string): Answer<NewDate> {
   const parsed = parseWhen(given)
-  if (!parsed.ok) return refused(diagnose(`date/${parsed.why}`, { key: 'date', given: oneLine(given) }))
+  if (!parsed.ok)
+    return refused(diagnose(`date/${parsed.why}`, { key: 'date', given: oneLine(given), meant: whenMeant(given) }))
   const { day, time } = toZone(parsed.when, zone)
   return understood({ day, written: time === null ? formatDay(day) : `${formatDay(day)} ${time}` })
 }

@@ -1,5 +1,17 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import {
+  amount,
+  isFarYear,
+  isItem,
+  lastKey,
+  line,
+  pair,
+  quote,
+  quoteList,
+  wholeYear,
+  withLines,
+  withPlaces,
+} from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -19,9 +31,18 @@ const kinds: { readonly [K in FieldKind]: string } = {
   address: 'an address on the portal (starting with “/”) or a complete one (starting with “https://”)',
 }
 
+const shown = (pasted: string): string => withPlaces(pasted, '[fill in: …]')
+
+/** The line of a day that is certain, though it was not written as days are. */
+const mended = (key: string, meant: string): string =>
+  withLines(
+    'Write the day first, then month and year, with hours from 00 to 23. If this is what was meant, change it to:',
+    line(`${lastKey(key)}: ${meant}`),
+  )
+
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free, where }) =>
+  'field/unknown': ({ key, nearest, free, where, pasted }) =>
     nearest === null
       ? {
           what: `There is no field called ${quote(key)}.`,
@@ -35,30 +56,39 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       : {
           what: `There is no field called ${quote(key)}. Did you mean ${quote(nearest)}?`,
           why: 'A misspelt field would silently do nothing.',
-          remedy: `Rename it to ${quote(nearest)}, or delete the line.`,
+          remedy:
+            pasted === null
+              ? `Rename it to ${quote(nearest)}, or delete the line.`
+              : withLines(
+                  'The bulletin leads the home page until the day of this field is over. Check the day and change the line to:',
+                  line(pasted),
+                ),
         },
   'field/missing': ({ key, example, inside }) => ({
     what: `The field ${quote(key)} is missing${inside?.of == null ? '' : ` inside ${quote(inside.of)}`}.`,
     remedy:
       inside === null
-        ? withLines('Add a line like this:', line(pair(key, example)))
+        ? withLines('Add a line like this:', line(shown(pair(key, example))))
         : withLines(
             inside.beside === null
               ? 'Put this in place of the whole {…} on this line, braces included, and correct it:'
               : `Add this line right below, in line with the word ${quote(inside.beside)}, and correct it:`,
-            line(inside.pasted),
+            line(shown(inside.pasted)),
           ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `The field ${quote(key)} is empty.`,
-    remedy: withLines('Fill it in, for example:', line(pair(key, example))),
+    remedy: withLines('Fill it in, for example:', line(shown(pair(key, example)))),
   }),
   'field/type': ({ key, expected, given, example }) => ({
     what:
       given.trim() === ''
         ? `The field ${quote(key)} must be ${kinds[expected]}.`
         : `The field ${quote(key)} must be ${kinds[expected]}, but is ${quote(given)}.`,
-    remedy: withLines('Write it like this:', line(pair(key, example))),
+    remedy: withLines(
+      isItem(example) ? 'Write this line like this:' : 'Write it like this:',
+      line(shown(pair(key, example))),
+    ),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `The field ${quote(key)} does not take the value ${quote(given)}.`,
@@ -72,18 +102,24 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
         ? 'Delete it, or copy the code from the end of the first line of the warning, as “words/spacing”.'
         : withLines('If so, change it to:', line(nearest)),
   }),
-  'date/form': ({ key, given }) => ({
+  'date/form': ({ key, given, meant }) => ({
     what: isFarYear(given)
       ? `The year of ${quote(given)} in ${quote(key)} must be from 1900 to 2199.`
       : `${quote(given)} in ${quote(key)} cannot be read as a date.`,
-    remedy: withLines(
-      'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
-      line(`${lastKey(key)}: 13/01/2023`),
-    ),
+    remedy:
+      meant === null
+        ? withLines(
+            'Write 13/01/2023 (day first), 13-01-2023 or 2023-01-13, with 16:20 or 16h20 if a time is needed. For example:',
+            line(`${lastKey(key)}: 13/01/2023`),
+          )
+        : mended(key, meant),
   }),
-  'date/no-such-day': ({ key, given }) => ({
+  'date/no-such-day': ({ key, given, meant }) => ({
     what: `The day ${quote(given)} in ${quote(key)} is not in the calendar.`,
-    remedy: withLines('Check it; the day comes before the month. For example:', line(`${lastKey(key)}: 13/01/2023`)),
+    remedy:
+      meant === null
+        ? withLines('Check it; the day comes before the month. For example:', line(`${lastKey(key)}: 13/01/2023`))
+        : mended(key, meant),
   }),
   'date/no-such-time': ({ key, given }) => ({
     what: `The time of day in ${quote(given)} (field ${quote(key)}) does not exist.`,
@@ -109,7 +145,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       'The title may stay beside a short one for lists.',
       'Add the line:',
-      'shortTitle: Tiêu đề ngắn của bài',
+      "shortTitle: '[fill in: a short title]'",
       there,
     ),
   }),
@@ -129,7 +165,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       '',
       'Add one or two sentences to the front matter:',
-      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      "summary: '[fill in: who did what, where and when, and what came of it]'",
       there,
     ),
   }),

@@ -56,7 +56,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
                 : withItem(
                     'Move it out of “content”. If readers should have it,',
                     'attachments',
-                    `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                    `{src: ${JSON.stringify(name)}, title: '[fill in: title of the document]'}`,
                     there,
                   ),
   }),
@@ -215,13 +215,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
               ? 'If the page has another address now, add the first line to its front matter (or the address to the “aliases” that are there); to take it off the portal, bring it back and add the second with the day of doing so (pages in “content/pages” can only take the first):'
               : `If it is now ${quote(file)}, add the first line to that front matter${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}; to take it off the portal, bring the old one back and add the second with the day of doing so (pages in “content/pages” can only take the first):`,
             line(`aliases: [${[...aliases, address].join(', ')}]`),
-            'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
+            "withdrawn: {date: 15/01/2023, reason: '[fill in: why it was withdrawn]'}",
           )
         : withLines(
             state === 'draft'
               ? 'Without “draft” it is published again; to take it off the portal, put this line in the place of that one, with the day of doing so:'
               : 'Set the date (“publishAt” or “date”) right and it is published again; to take it off the portal, add this line besides, with the day of doing so:',
-            'withdrawn: {date: 15/01/2023, reason: why it was withdrawn}',
+            "withdrawn: {date: 15/01/2023, reason: '[fill in: why it was withdrawn]'}",
           ),
   }),
   'address/replaced': ({ address, elsewhere, aliases }) => ({

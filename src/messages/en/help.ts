@@ -145,7 +145,7 @@ export const help: HelpLabels = {
     host: 'network address of the preview; by default this machine only',
     noDrafts: 'leave out drafts and scheduled bulletins',
     github: 'print annotations for GitHub',
-    fix: 'put right what is safe: blanks, quotation marks, paragraphs; with --dry-run only show it',
+    fix: 'put right what is safe: blanks, quotation marks, paragraphs, marks typed apart; with --dry-run only show it',
     strict: 'fail on warnings too',
     example: 'make the sample portal',
     lang: 'language of messages: vi or en',

@@ -8,16 +8,23 @@ import { withItem } from './offer.ts'
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
 const asJpg = 'save it as JPG, put that in place of the old file and change the name wherever the picture is named'
 
+/** What stands where a caption is to be written: `words/to-fill` stops it. */
+const caption = '[fill in: whom it shows, doing what, where]'
+
 /** Words for a photo, in `images:` that may be there already. */
 function withPhoto(src: string, there: There | null): string {
-  const caption = 'caption: Đại biểu dự hội nghị'
+  const captioned = `caption: '${caption}'`
   if (there !== null && there.dashes === null)
-    return withItem('Write a caption for it:', 'images', `{src: ${JSON.stringify(src)}, ${caption}}`, there)
+    return withItem('Write a caption for it:', 'images', `{src: ${JSON.stringify(src)}, ${captioned}}`, there)
   const indent = ' '.repeat((there?.dashes ?? 3) - 1)
-  const item = [line(`${indent}- src: ${src}`), `${indent}  ${caption}`]
+  const item = [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`]
   return there === null
-    ? withLines('Write a caption for it under “images” of the front matter, for example:', 'images:', ...item)
-    : withLines('Write it under the “images” that are there, in line with the others, for example:', ...item)
+    ? withLines(
+        'Write a caption for it under “images” of the front matter, as “Đại biểu dự hội nghị”:',
+        'images:',
+        ...item,
+      )
+    : withLines('Write it under the “images” that are there, in line with the others:', ...item)
 }
 
 /** Photos: whether they are there, are photos, and have words. */
@@ -78,10 +85,10 @@ export const images: Area<'image'> = {
   'image/unused': ({ name, fit }) => ({
     what: `The picture ${quote(name)} lies beside the bulletin but is not used, so it is not published.`,
     remedy: fit
-      ? withLines('Delete or move it; or show it in the text:', line(`![Chú thích ảnh](${name})`))
+      ? withLines('Delete or move it; or show it in the text:', line(`![${caption}](${name})`))
       : withLines(
           'Delete or move it. As it is it cannot be shown: open it, save it as JPG (or PNG) in place of this file, and show that in the text:',
-          line(`![Chú thích ảnh](${asNamed(name, 'jpg')})`),
+          line(`![${caption}](${asNamed(name, 'jpg')})`),
         ),
   }),
   'image/twice': ({ src }) => ({
@@ -139,9 +146,12 @@ export const images: Area<'image'> = {
     why: 'People who cannot see it hear the description instead.',
     remedy:
       where === 'text'
-        ? withLines('Write a caption between the brackets, for example:', line(`![Đại biểu dự hội nghị](${src})`))
+        ? withLines('Write a caption between the brackets, as “Đại biểu dự hội nghị”:', line(`![${caption}](${src})`))
         : where === 'images'
-          ? withLines('Add a caption where “images” names the picture, for example:', 'caption: Đại biểu dự hội nghị')
+          ? withLines(
+              'Add a caption where “images” names the picture, as “Đại biểu dự hội nghị”:',
+              `caption: '${caption}'`,
+            )
           : withPhoto(src, there),
   }),
   'image/name-in-text': ({ name }) => ({
@@ -149,7 +159,7 @@ export const images: Area<'image'> = {
     why: 'Readers would see the file name and no picture.',
     remedy: withLines(
       'Take it out of the sentence. To place the picture here, write on a line of its own:',
-      line(`![caption](${name})`),
+      line(`![${caption}](${name})`),
     ),
   }),
   'image/small': ({ name, width, least }) => ({
@@ -186,12 +196,12 @@ export const images: Area<'image'> = {
   'image/caption-like-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} looks like a name given by a camera, a phone or Zalo.`,
     why: 'A file name tells readers nothing.',
-    remedy: withLines('Say what the picture shows, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: withLines('Say what the picture shows, as “Đại biểu dự hội nghị”:', line(`![${caption}](${src})`)),
   }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `The caption ${quote(given)} of the picture ${quote(src)} is only a file name.`,
     why: 'A file name tells readers nothing and must not appear on the page.',
-    remedy: withLines('Say what the picture shows, for example:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: withLines('Say what the picture shows, as “Đại biểu dự hội nghị”:', line(`![${caption}](${src})`)),
   }),
 }
 
@@ -282,14 +292,17 @@ export const attachments: Area<'attachment'> = {
     remedy: withItem(
       'Move it away; or, for readers to download it,',
       'attachments',
-      `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+      `{src: ${JSON.stringify(name)}, title: '[fill in: title of the document]'}`,
       there,
     ),
   }),
   'attachment/title-is-name': ({ src, given }) => ({
     what: `The title ${quote(given)} is only the name of the file ${quote(src)}.`,
     why: 'Readers want to know what a document is about before they download it.',
-    remedy: withLines('Give it a title, for example:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+    remedy: withLines(
+      'Give it a title, as “Kế hoạch tổ chức hội nghị tổng kết năm 2022”:',
+      "title: '[fill in: title of the document]'",
+    ),
   }),
   'attachment/empty': ({ src }) => ({
     what: `The attached file ${quote(src)} is empty.`,

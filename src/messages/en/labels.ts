@@ -94,7 +94,8 @@ export const labels: Labels = {
     wouldFix: (files) =>
       files === 0 ? 'Nothing to fix.' : `Could fix ${count(files, 'file')} as shown; nothing was written.`,
     canFix: (files) =>
-      `Could fix blanks, quotation marks and paragraphs in ${count(files, 'file')}. To see how: “npx tx-portal check --fix --dry-run”.`,
+      `Could fix blanks, quotation marks, paragraphs and marks typed apart in ${count(files, 'file')}. To see how: “npx tx-portal check --fix --dry-run”.`,
+    composed: (lines) => `${count(lines, 'line')}: letters and marks typed apart → composed; it looks the same.`,
     strict: (warnings) => `Stopped because of ${count(warnings, 'warning')} (“--strict”).`,
     warnings: (warnings) =>
       `There ${warnings === 1 ? 'is' : 'are'} ${count(warnings, 'warning')}. See each with “npx tx-portal check”.`,

@@ -107,7 +107,7 @@ export const block: Area<'text' | 'front-matter'> = {
       : withLines(
           'Put these lines at the top of the file and fill them in (a standing page needs only “title”):',
           '---',
-          'title: Tiêu đề của bài',
+          "title: '[fill in: the title]'",
           'date: 13/01/2023',
           'category: tin-tuc-su-kien',
           '---',

@@ -1,5 +1,17 @@
 import type { FieldKind } from '../../core/codes.ts'
-import { amount, isFarYear, lastKey, line, pair, quote, quoteList, wholeYear, withLines } from '../quote.ts'
+import {
+  amount,
+  isFarYear,
+  isItem,
+  lastKey,
+  line,
+  pair,
+  quote,
+  quoteList,
+  wholeYear,
+  withLines,
+  withPlaces,
+} from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
 
@@ -22,9 +34,18 @@ const kinds: { readonly [K in FieldKind]: string } = {
 const dateForms =
   'Viết bằng số, theo một trong các cách: 13/01/2023, 13-01-2023 hoặc 2023-01-13; cần giờ thì viết thêm 16:20 hoặc 16h20. Ví dụ:'
 
+const shown = (pasted: string): string => withPlaces(pasted, '[điền: …]')
+
+/** The line of a day that is certain, though it was not written as days are. */
+const mended = (key: string, meant: string): string =>
+  withLines(
+    'Viết ngày trước, rồi tháng, rồi năm; giờ từ 00 đến 23. Nếu đúng ý thì sửa thành:',
+    line(`${lastKey(key)}: ${meant}`),
+  )
+
 /** What stands in a field, and what deserves a second look. */
 export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
-  'field/unknown': ({ key, nearest, free, where }) =>
+  'field/unknown': ({ key, nearest, free, where, pasted }) =>
     nearest === null
       ? {
           what: `Không có mục nào tên là ${quote(key)}.`,
@@ -38,31 +59,40 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
       : {
           what: `Không có mục nào tên là ${quote(key)}. Có phải ý anh/chị là ${quote(nearest)}?`,
           why: 'Mục sai tên sẽ không có tác dụng gì, nên cần anh/chị xem lại.',
-          remedy: `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`,
+          remedy:
+            pasted === null
+              ? `Đổi tên mục thành ${quote(nearest)}, hoặc xóa dòng này nếu không cần.`
+              : withLines(
+                  'Bài đứng đầu trang chủ đến hết ngày ghi ở mục này. Xem lại ngày rồi sửa dòng này thành:',
+                  line(pasted),
+                ),
         },
   'field/missing': ({ key, example, inside }) => ({
     what:
       inside?.of == null ? `Còn thiếu mục ${quote(key)}.` : `Trong mục ${quote(inside.of)} còn thiếu ${quote(key)}.`,
     remedy:
       inside === null
-        ? withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(pair(key, example)))
+        ? withLines('Thêm một dòng như sau rồi sửa cho đúng:', line(shown(pair(key, example))))
         : withLines(
             inside.beside === null
               ? 'Thay cả phần trong ngoặc nhọn {…} ở dòng này (kể cả hai dấu ngoặc) bằng phần sau rồi sửa cho đúng:'
               : `Thêm dòng sau ngay dưới dòng này, thẳng hàng với chữ ${quote(inside.beside)}, rồi sửa cho đúng:`,
-            line(inside.pasted),
+            line(shown(inside.pasted)),
           ),
   }),
   'field/empty': ({ key, example }) => ({
     what: `Mục ${quote(key)} còn để trống.`,
-    remedy: withLines('Điền nội dung, ví dụ:', line(pair(key, example))),
+    remedy: withLines('Điền nội dung, ví dụ:', line(shown(pair(key, example)))),
   }),
   'field/type': ({ key, expected, given, example }) => ({
     what:
       given.trim() === ''
         ? `Mục ${quote(key)} phải là ${kinds[expected]}.`
         : `Mục ${quote(key)} phải là ${kinds[expected]}, nhưng đang là ${quote(given)}.`,
-    remedy: withLines('Viết lại, ví dụ:', line(pair(key, example))),
+    remedy: withLines(
+      isItem(example) ? 'Viết lại dòng này, ví dụ:' : 'Viết lại, ví dụ:',
+      line(shown(pair(key, example))),
+    ),
   }),
   'field/value': ({ key, given, allowed }) => ({
     what: `Mục ${quote(key)} không nhận giá trị ${quote(given)}.`,
@@ -79,15 +109,18 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
         ? 'Xóa mã này, hoặc chép đúng mã ở cuối dòng đầu của cảnh báo, như “words/spacing”.'
         : withLines('Nếu đúng thì sửa mã thành:', line(nearest)),
   }),
-  'date/form': ({ key, given }) => ({
+  'date/form': ({ key, given, meant }) => ({
     what: isFarYear(given)
       ? `Năm của ngày ${quote(given)} ở mục ${quote(key)} phải từ 1900 đến 2199.`
       : `Chưa hiểu ngày ${quote(given)} ở mục ${quote(key)}.`,
-    remedy: withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)),
+    remedy: meant === null ? withLines(dateForms, line(`${lastKey(key)}: 13/01/2023`)) : mended(key, meant),
   }),
-  'date/no-such-day': ({ key, given }) => ({
+  'date/no-such-day': ({ key, given, meant }) => ({
     what: `Ngày ${quote(given)} ở mục ${quote(key)} không có trong lịch.`,
-    remedy: withLines('Xem lại, ngày viết trước, tháng viết sau. Ví dụ:', line(`${lastKey(key)}: 13/01/2023`)),
+    remedy:
+      meant === null
+        ? withLines('Xem lại, ngày viết trước, tháng viết sau. Ví dụ:', line(`${lastKey(key)}: 13/01/2023`))
+        : mended(key, meant),
   }),
   'date/no-such-time': ({ key, given }) => ({
     what: `Giờ trong ${quote(given)} ở mục ${quote(key)} không có trên đồng hồ.`,
@@ -113,7 +146,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       'Có thể giữ nguyên tiêu đề mà đặt một tiêu đề ngắn để dùng trong danh sách.',
       'Thêm dòng:',
-      'shortTitle: Tiêu đề ngắn của bài',
+      "shortTitle: '[điền: tiêu đề ngắn của bài]'",
       there,
     ),
   }),
@@ -138,7 +171,7 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy: withField(
       '',
       'Thêm một, hai câu vào phần khai báo đầu bài:',
-      'summary: Ai làm gì, ở đâu, khi nào, kết quả ra sao.',
+      "summary: '[điền: ai làm gì, ở đâu, khi nào, kết quả ra sao]'",
       there,
     ),
   }),

@@ -56,7 +56,7 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
                 : withItem(
                     'Nếu không cần, chuyển tệp ra khỏi thư mục “content”. Muốn bạn đọc tải về thì',
                     'attachments',
-                    `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+                    `{src: ${JSON.stringify(name)}, title: '[điền: tên tài liệu]'}`,
                     there,
                   ),
   }),
@@ -217,13 +217,13 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
               ? 'Nếu bài đã sang địa chỉ khác, thêm dòng thứ nhất vào phần khai báo của bài ấy (đã có mục “aliases” thì viết thêm địa chỉ vào đó); nếu muốn thu hồi bài, đưa bài trở lại và thêm dòng thứ hai, sửa thành ngày thu hồi (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):'
               : `Nếu bài này nay là ${quote(file)}, thêm dòng thứ nhất vào phần khai báo của bài ấy${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}; nếu muốn thu hồi bài, đưa bài cũ trở lại và thêm dòng thứ hai, sửa thành ngày thu hồi (trang trong “content/pages” thì chỉ dùng được dòng thứ nhất):`,
             line(`aliases: [${[...aliases, address].join(', ')}]`),
-            'withdrawn: {date: 15/01/2023, reason: lý do thu hồi}',
+            "withdrawn: {date: 15/01/2023, reason: '[điền: lý do thu hồi]'}",
           )
         : withLines(
             state === 'draft'
               ? 'Xóa dòng “draft” thì bài lại được đăng; còn muốn thu hồi bài thì thay dòng ấy bằng dòng sau, sửa thành ngày thu hồi:'
               : 'Sửa ngày đăng (“publishAt” hoặc “date”) thì bài lại được đăng; còn muốn thu hồi bài thì sửa ngày rồi thêm dòng sau, sửa thành ngày thu hồi:',
-            'withdrawn: {date: 15/01/2023, reason: lý do thu hồi}',
+            "withdrawn: {date: 15/01/2023, reason: '[điền: lý do thu hồi]'}",
           ),
   }),
   'address/replaced': ({ address, elsewhere, aliases }) => ({

@@ -145,7 +145,7 @@ export const help: HelpLabels = {
     host: 'địa chỉ mạng của bản xem thử; mặc định chỉ máy này xem được',
     noDrafts: 'không hiện bản nháp và bài hẹn giờ đăng',
     github: 'in theo dạng chú thích của GitHub',
-    fix: 'sửa giúp những gì chắc chắn: khoảng trắng, dấu ngoặc kép, đoạn văn; kèm “--dry-run” thì chỉ cho xem',
+    fix: 'sửa giúp những gì chắc chắn: khoảng trắng, dấu ngoặc kép, đoạn văn, chữ và dấu gõ rời; kèm “--dry-run” thì chỉ cho xem',
     strict: 'có cảnh báo cũng coi là chưa đạt',
     example: 'tạo cổng mẫu có sẵn bài',
     lang: 'ngôn ngữ của thông báo: vi hoặc en',

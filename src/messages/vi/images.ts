@@ -8,16 +8,23 @@ import { withItem } from './offer.ts'
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
 const asJpg = 'lưu lại thành JPG, đặt thay tệp cũ rồi sửa lại tên ở chỗ ghi tên ảnh'
 
+/** What stands where a caption is to be written: `words/to-fill` stops it. */
+const caption = '[điền: ảnh chụp ai, đang làm gì, ở đâu]'
+
 /** Words for a photo, in `images:` that may be there already. */
 function withPhoto(src: string, there: There | null): string {
-  const caption = 'caption: Đại biểu dự hội nghị'
+  const captioned = `caption: '${caption}'`
   if (there !== null && there.dashes === null)
-    return withItem('Viết chú thích cho ảnh:', 'images', `{src: ${JSON.stringify(src)}, ${caption}}`, there)
+    return withItem('Viết chú thích cho ảnh:', 'images', `{src: ${JSON.stringify(src)}, ${captioned}}`, there)
   const indent = ' '.repeat((there?.dashes ?? 3) - 1)
-  const item = [line(`${indent}- src: ${src}`), `${indent}  ${caption}`]
+  const item = [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`]
   return there === null
-    ? withLines('Viết chú thích cho ảnh ở mục “images” của phần khai báo, ví dụ:', 'images:', ...item)
-    : withLines('Viết thêm vào mục “images” đang có ở phần khai báo (thẳng hàng với các ảnh ở trên), ví dụ:', ...item)
+    ? withLines(
+        'Viết chú thích cho ảnh ở mục “images” của phần khai báo, như “Đại biểu dự hội nghị”:',
+        'images:',
+        ...item,
+      )
+    : withLines('Viết thêm vào mục “images” đang có ở phần khai báo (thẳng hàng với các ảnh ở trên):', ...item)
 }
 
 /** Photos: whether they are there, are photos, and have words. */
@@ -80,11 +87,11 @@ export const images: Area<'image'> = {
     remedy: fit
       ? withLines(
           'Nếu không cần thì xóa hoặc chuyển ảnh đi. Muốn đăng thì thêm vào bài:',
-          line(`![Chú thích ảnh](${name})`),
+          line(`![${caption}](${name})`),
         )
       : withLines(
           'Nếu không cần thì xóa hoặc chuyển ảnh đi. Ảnh này chưa dùng được ngay: muốn đăng thì mở ảnh, lưu lại thành JPG (hoặc PNG) thay cho tệp cũ, rồi thêm vào bài:',
-          line(`![Chú thích ảnh](${asNamed(name, 'jpg')})`),
+          line(`![${caption}](${asNamed(name, 'jpg')})`),
         ),
   }),
   'image/twice': ({ src }) => ({
@@ -141,11 +148,14 @@ export const images: Area<'image'> = {
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
     remedy:
       where === 'text'
-        ? withLines('Viết chú thích vào giữa hai ngoặc vuông, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`))
+        ? withLines(
+            'Viết chú thích vào giữa hai ngoặc vuông, như “Đại biểu dự hội nghị”:',
+            line(`![${caption}](${src})`),
+          )
         : where === 'images'
           ? withLines(
-              'Thêm chú thích cho ảnh này ở chỗ đã ghi tên ảnh trong mục “images”, ví dụ:',
-              'caption: Đại biểu dự hội nghị',
+              'Thêm chú thích cho ảnh này ở chỗ đã ghi tên ảnh trong mục “images”, như “Đại biểu dự hội nghị”:',
+              `caption: '${caption}'`,
             )
           : withPhoto(src, there),
   }),
@@ -154,7 +164,7 @@ export const images: Area<'image'> = {
     why: 'Bạn đọc sẽ thấy tên tệp chứ không thấy ảnh.',
     remedy: withLines(
       'Xóa tên tệp khỏi câu chữ. Nếu muốn đặt ảnh ở đây, viết trên một dòng riêng:',
-      line(`![chú thích ảnh](${name})`),
+      line(`![${caption}](${name})`),
     ),
   }),
   'image/small': ({ name, width, least }) => ({
@@ -191,12 +201,12 @@ export const images: Area<'image'> = {
   'image/caption-like-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} giống tên tệp do máy ảnh, điện thoại hoặc Zalo đặt.`,
     why: 'Tên tệp không nói gì với bạn đọc.',
-    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, như “Đại biểu dự hội nghị”:', line(`![${caption}](${src})`)),
   }),
   'image/caption-is-name': ({ src, given }) => ({
     what: `Chú thích ${quote(given)} của ảnh ${quote(src)} chỉ là tên tệp.`,
     why: 'Tên tệp không nói gì với bạn đọc và không được hiện trên trang.',
-    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, ví dụ:', line(`![Đại biểu dự hội nghị](${src})`)),
+    remedy: withLines('Viết chú thích nói rõ ảnh chụp gì, như “Đại biểu dự hội nghị”:', line(`![${caption}](${src})`)),
   }),
 }
 
@@ -287,14 +297,17 @@ export const attachments: Area<'attachment'> = {
     remedy: withItem(
       'Nếu không cần thì chuyển tệp đi. Muốn bạn đọc tải về thì',
       'attachments',
-      `{src: ${JSON.stringify(name)}, title: Tên tài liệu}`,
+      `{src: ${JSON.stringify(name)}, title: '[điền: tên tài liệu]'}`,
       there,
     ),
   }),
   'attachment/title-is-name': ({ src, given }) => ({
     what: `Tên tài liệu ${quote(given)} chỉ là tên của tệp ${quote(src)}.`,
     why: 'Bạn đọc cần biết tài liệu nói về điều gì trước khi tải về.',
-    remedy: withLines('Ghi tên tài liệu, ví dụ:', 'title: Kế hoạch tổ chức hội nghị tổng kết năm 2022'),
+    remedy: withLines(
+      'Ghi tên tài liệu, như “Kế hoạch tổ chức hội nghị tổng kết năm 2022”:',
+      "title: '[điền: tên tài liệu]'",
+    ),
   }),
   'attachment/empty': ({ src }) => ({
     what: `Tệp đính kèm ${quote(src)} rỗng, không có gì bên trong.`,

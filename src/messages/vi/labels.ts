@@ -91,7 +91,9 @@ export const labels: Labels = {
     wouldFix: (files) =>
       files === 0 ? 'Không có gì để sửa giúp.' : `Có thể sửa giúp ${n(files)} tệp như trên; chưa ghi gì.`,
     canFix: (files) =>
-      `Có thể sửa giúp ${n(files)} tệp (khoảng trắng, dấu ngoặc kép, đoạn văn). Xem trước bằng lệnh “npx tx-portal check --fix --dry-run”.`,
+      `Có thể sửa giúp ${n(files)} tệp (khoảng trắng, dấu ngoặc kép, đoạn văn, chữ và dấu gõ rời). Xem trước bằng lệnh “npx tx-portal check --fix --dry-run”.`,
+    composed: (lines) =>
+      `${n(lines)} dòng: chữ và dấu gõ rời nhau (lối tổ hợp) → chữ có dấu liền (dựng sẵn); nhìn không khác.`,
     strict: (warnings) => `Dừng lại vì còn ${n(warnings)} cảnh báo (tùy chọn “--strict”).`,
     warnings: (count) => `Có ${n(count)} cảnh báo. Xem từng cảnh báo bằng lệnh “npx tx-portal check”.`,
     leftOutHeading: (count) => `Chưa đăng ${n(count)} bài:`,

@@ -110,7 +110,7 @@ export const block: Area<'text' | 'front-matter'> = {
       : withLines(
           'Dán các dòng sau vào đầu tệp rồi điền cho đúng (trang như trang giới thiệu chỉ cần dòng “title”):',
           '---',
-          'title: Tiêu đề của bài',
+          "title: '[điền: tiêu đề của bài]'",
           'date: 13/01/2023',
           'category: tên chuyên mục',
           '---',

@@ -1,5 +1,8 @@
 import type { Raw, RawText } from '../../core/bulletin.ts'
+import { parseWhen } from '../../text/day.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { whenMeant } from '../../text/when-meant.ts'
+import { readYesNo } from '../../text/yes-no.ts'
 import { inBraces } from '../parse/yaml/braces.ts'
 
 /** The keys of a map, and those that must be there. */
@@ -19,13 +22,23 @@ export function asExample(example: string, items: readonly Raw[], keys: MapKeys)
   return `${open}${typed.map((item) => (item.kind === 'text' ? filled(one, item, keys) : inBraces(item))).join(', ')}${close}`
 }
 
+/** The first item of an example of a list, on a line of its own with its dash in this column. */
+export function asItem(example: string, dash: number): string {
+  const inside = /^\[(.*)\]$/.exec(example)?.[1] ?? example
+  return `${' '.repeat(dash - 1)}- ${inside.startsWith('{') ? inside : inside.replace(/,.*$/, '')}`
+}
+
 function filled(example: string, raw: RawText, { all, required }: MapKeys): string {
   const typed = inBraces(raw)
   if (/^https?:\/\//i.test(raw.text.trim())) {
     if (all.includes('href')) return put(example, 'href', typed)
     if (all.includes('url') && !required.includes('url')) return example.replace(/\}$/, () => `, url: ${typed}}`)
   }
-  // What is typed alone is what the thing is, never its day.
+  // A yes or no is no reason and no name: the example keeps its place to fill in.
+  if (readYesNo(raw.text) !== null) return example
+  // A day typed alone is its day; anything else is what the thing is.
+  const day = parseWhen(raw.text).ok ? typed : whenMeant(raw.text)
+  if (day !== null && required.includes('date')) return put(example, 'date', day)
   const key = required.find((one) => one !== 'date')
   if (key === undefined) return example
   const file = /^(.*[/\\])?(.+)\.\w+$/.exec(oneLine(raw.text))?.[2]

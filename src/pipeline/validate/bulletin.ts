@@ -76,7 +76,7 @@ export const bulletinShape = (zone: string) => ({
     '[Lê Thơ, Khắc Cường]',
   ),
   unit: maybePlaced('Trung tâm VHTT, TT&DL huyện'),
-  summary: maybe('Chiều 12/01/2023, …'),
+  summary: maybe('…'),
   gallery: optional(mapOf(gallery), null, '{caption: …, photos: all}'),
   cover: maybePlaced('THO 2.png'),
   shortTitle: maybe('Hội nghị tổng kết năm 2022'),

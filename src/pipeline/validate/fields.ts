@@ -6,11 +6,13 @@ import { isReservedName } from '../../core/path.ts'
 import { instantOf, isZone, nextDay, parseWhen, startOf, toZone } from '../../text/day.ts'
 import { nearest } from '../../text/nearest.ts'
 import { oneLine } from '../../text/normalize.ts'
+import { slug } from '../../text/slug.ts'
+import { whenMeant } from '../../text/when-meant.ts'
 import { readYesNo } from '../../text/yes-no.ts'
 import { partsOf } from '../parse/yaml/braces.ts'
-import { asExample } from './as-example.ts'
+import { asExample, asItem } from './as-example.ts'
 import { insideOf } from './inside.ts'
-import { keyMeantBy } from './meant-keys.ts'
+import { keyMeantBy, lineMeant } from './meant-keys.ts'
 
 /** Where a decoder leaves what it has to say. */
 export type Say = (diagnostic: Diagnostic) => void
@@ -21,6 +23,10 @@ export interface Named {
   readonly example: string
   /** Of an item of a list: all its items. */
   readonly items?: readonly Raw[]
+  /** The line its key stands in. */
+  readonly line?: number
+  /** Of an item that has a line of its own: the column of its dash. */
+  readonly dash?: number | null
 }
 
 /** Turns a value as written into what it means; undefined after saying why it cannot. */
@@ -93,7 +99,9 @@ export const placeOf = (map: RawMap, key: string): Place => rawOf(map, key)?.pla
 /** The text of a value, shortened for a message. */
 const given = (raw: Raw): string => (raw.kind === 'text' ? raw.text : raw.kind === 'list' ? '[…]' : '{…}')
 
-function refuse(raw: Raw, { key, example }: Named, expected: FieldKind, say: Say): undefined {
+function refuse(raw: Raw, { key, example: whole, dash }: Named, expected: FieldKind, say: Say): undefined {
+  // What is offered stands in the place of what is underlined: of an item on its own line, that line.
+  const example = dash == null ? whole : asItem(whole, dash)
   say(diagnose('field/type', { key, example, expected, given: given(raw) }, raw.place))
   return undefined
 }
@@ -109,16 +117,18 @@ export function decodeMap<S extends Shape>(map: RawMap, shape: S, say: Say, of: 
   const renamed = new Set<string>()
   const where = isInBraces(map) ? 'braces' : 'line'
   const there = new Set(map.entries.map(({ key }) => key))
-  for (const { key, keyPlace } of map.entries) {
+  for (const { key, keyPlace, value } of map.entries) {
     if (Object.hasOwn(shape, key)) continue
     const known = Object.keys(shape).filter((one) => !there.has(one) && !renamed.has(one))
     const near = keyMeantBy(key, known) ?? nearest(key, known)
     if (near !== null) renamed.add(near)
-    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where }, keyPlace))
+    const pasted = near === null || where === 'braces' ? null : lineMeant(near, value, map)
+    say(diagnose('field/unknown', { key, nearest: near, free: Object.hasOwn(shape, 'extra'), where, pasted }, keyPlace))
   }
   for (const [key, field] of Object.entries(shape)) {
-    const raw = rawOf(map, key)
-    const named = { key, example: field.example }
+    const entry = map.entries.find((one) => one.key === key)
+    const raw = entry?.value ?? null
+    const named = { key, example: field.example, ...(entry && { line: entry.keyPlace.line }) }
     const asked = field.required || field.filled === true
     // A title may be the word null, but not two blanks in quotation marks.
     const empty = raw !== null && (field.required ? isBlank(raw) : isEmpty(raw))
@@ -194,12 +204,20 @@ export const listOf =
   <T>(decoder: Decoder<T>): Decoder<readonly T[]> =>
   (raw, named, say) => {
     const items = raw.kind === 'list' ? raw.items : [raw]
+    const dash = dashesOf(raw, named.line)
     return items.flatMap((item) => {
       if (isEmpty(item)) return []
-      const value = decoder(item, { ...named, items }, say)
+      const value = decoder(item, { ...named, items, dash }, say)
       return value === undefined ? [] : [value]
     })
   }
+
+/** The column of the dashes of a list whose items have lines of their own below its key; null of any other. */
+function dashesOf(raw: Raw, line = Number.POSITIVE_INFINITY): number | null {
+  if (raw.kind !== 'list' || raw.place.line <= line || raw.items[0]?.place.line !== raw.place.line) return null
+  const { column } = raw.place
+  return raw.items.every(({ place }) => place.column === column + 2) ? column : null
+}
 
 /** A map decoded by a table. */
 export const mapOf =
@@ -208,7 +226,8 @@ export const mapOf =
     if (raw.kind === 'map') return decodeMap(raw, shape, say, named.key)
     const all = Object.keys(shape)
     const keys = { all, required: all.filter((key) => shape[key]?.required === true) }
-    return refuse(raw, { ...named, example: asExample(named.example, named.items ?? [raw], keys) }, 'map', say)
+    const items = named.dash == null ? (named.items ?? [raw]) : [raw]
+    return refuse(raw, { ...named, example: asExample(named.example, items, keys) }, 'map', say)
   }
 
 /** Tries one decoder for text and another for maps: `Lê Thơ` or `{name: Lê Thơ}`. */
@@ -222,12 +241,12 @@ export const moment =
   (zone: string): Decoder<Moment> =>
   (raw, named, say) => {
     if (raw.kind !== 'text') {
-      say(diagnose('date/form', { key: named.key, given: given(raw) }, raw.place))
+      say(diagnose('date/form', { key: named.key, given: given(raw), meant: null }, raw.place))
       return undefined
     }
     const parsed = parseWhen(raw.text)
     if (!parsed.ok) {
-      say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text }, raw.place))
+      say(diagnose(`date/${parsed.why}`, { key: named.key, given: raw.text, meant: whenMeant(raw.text) }, raw.place))
       return undefined
     }
     const known = isZone(zone) ? zone : 'UTC'
@@ -315,7 +334,15 @@ export const color: Decoder<string> = (raw, named, say) =>
 export const id: Decoder<string> = (raw, named, say) =>
   raw.kind === 'text' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(raw.text.trim())
     ? withoutDevices(raw.text.trim(), raw.place, say)
-    : refuse(raw, named, 'id', say)
+    : refuse(raw, { ...named, example: asIds(raw, named) }, 'id', say)
+
+/** What was typed as ids, a name for each: `Chuyện thôn xóm` is `chuyen-thon-xom`; the example where nothing of it can stand in one. */
+function asIds(raw: Raw, { example, items = [raw], dash }: Named): string {
+  const isList = items[0] !== raw || items.length > 1
+  const ids = (isList && dash == null ? items : [raw]).map((item) => (item.kind === 'text' ? slug(item.text) : ''))
+  if (ids.some((one) => one === '')) return example
+  return isList ? `[${ids.join(', ')}]` : ids.join()
+}
 
 function withoutDevices(name: string, place: Place, say: Say): string | undefined {
   if (!isReservedName(name)) return name

@@ -1,4 +1,8 @@
+import type { Raw, RawMap } from '../../core/bulletin.ts'
+import { daysAfter, formatDay, parseWhen } from '../../text/day.ts'
 import { fold } from '../../text/fold.ts'
+import { whenMeant } from '../../text/when-meant.ts'
+import { readYesNo } from '../../text/yes-no.ts'
 
 /** What people who think of a form, or of another tool, write for a key, by its letters without marks: the word, then the key. */
 const meant: ReadonlySet<string> = new Set(
@@ -20,6 +24,8 @@ const meant: ReadonlySet<string> = new Set(
     updated: 'cap nhat, ngay cap nhat, sua doi',
     publishAt: 'hen gio, hen gio dang, gio dang',
     expireAt: 'het han, ngay het han',
+    featuredUntil:
+      'ghim, ghim bai, ghim len dau, noi bat, bai noi bat, tin noi bat, pin, pinned, featured, feature, sticky',
     eventDate: 'ngay su kien, ngay dien ra',
     corrections: 'dinh chinh',
     withdrawn: 'thu hoi, go bai',
@@ -46,4 +52,20 @@ export function keyMeantBy(word: string, known: readonly string[]): string | nul
     .replace(/[\s_-]+/g, ' ')
     .trim()
   return known.find((key) => meant.has(`${typed} ${key}`)) ?? null
+}
+
+/** A day as it is written, or as it is certainly meant. */
+const read = (text: string) => parseWhen(whenMeant(text) ?? text)
+
+/** A bulletin that is pinned without a day leads the home page for so long after its own. */
+const PINNED_DAYS = 30
+
+/** `pinned: true` as the line that is meant, which has a day: the one that was typed, or one after the bulletin's; null of another key. */
+export function lineMeant(key: string, value: Raw, { entries }: RawMap): string | null {
+  if (key !== 'featuredUntil' || value.kind !== 'text' || readYesNo(value.text) === false) return null
+  const date = entries.find((entry) => entry.key === 'date' || keyMeantBy(entry.key, ['date']) !== null)?.value
+  const typed = read(value.text)
+  const own = date?.kind === 'text' ? read(date.text) : typed
+  if (typed.ok) return `${key}: ${formatDay(typed.when.day)}`
+  return own.ok ? `${key}: ${formatDay(daysAfter(own.when.day, PINNED_DAYS))}` : null
 }

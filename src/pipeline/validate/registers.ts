@@ -158,10 +158,24 @@ function rowsOf<S extends Shape>(raw: Raw | undefined, shape: S, say: Say): read
     .flatMap(([key, field]) => (field.required ? [`${key}: ${field.example}`] : []))
     .join(', ')
   return raw.items.flatMap((item) => {
-    if (item.kind === 'map') return [{ map: item, values: decodeMap(item, shape, say) }]
+    if (item.kind === 'map') return [{ map: item, values: decodeMap(item, withOwnId(item, shape), say) }]
     say(diagnose('yaml/not-a-map', { expected: 'map', example: `- {${needed}}` }, item.place))
     return []
   })
+}
+
+/** The table with the entry's own name as the example of its id: pasted, that of another entry would make a twin. */
+function withOwnId<S extends Shape>(map: RawMap, shape: S): S {
+  const own = idMeant(map)
+  return shape.id === undefined || own === '' ? shape : { ...shape, id: { ...shape.id, example: own } }
+}
+
+/** The id of an entry as it was typed, or as its name makes one; '' where neither does. */
+const idMeant = (map: RawMap): string => slug(textAt(map, 'id')) || slug(textAt(map, 'name'))
+
+function textAt(map: RawMap, key: string): string {
+  const raw = rawOf(map, key)
+  return raw?.kind === 'text' ? raw.text : ''
 }
 
 /** Where no order is written a section stands behind the one before it in the file. */
@@ -175,23 +189,26 @@ const withOrder = (
   })
 }
 
-const toCategory = ([{ map, values: v }, order]: readonly [
+/** A section whose id was refused is kept under the one it is to have: that bulletins name it is no mistake besides. */
+function toCategory([{ map, values: v }, order]: readonly [
   Row<typeof categoryShape>,
   number,
-]): readonly WithMap<Category>[] =>
-  v.id === undefined || v.name === undefined
-    ? []
-    : [
-        {
-          map,
-          id: v.id,
-          name: v.name,
-          purpose: v.purpose ?? '',
-          order,
-          parent: v.parent ?? null,
-          aliases: v.aliases ?? [],
-        },
-      ]
+]): readonly WithMap<Category>[] {
+  const own = v.id ?? idMeant(map)
+  if (own === '' || v.name === undefined) return []
+  const typed = v.id === undefined ? oneLine(textAt(map, 'id')) : ''
+  return [
+    {
+      map,
+      id: own,
+      name: v.name,
+      purpose: v.purpose ?? '',
+      order,
+      parent: v.parent ?? null,
+      aliases: [...(v.aliases ?? []), ...(typed === '' ? [] : [typed])],
+    },
+  ]
+}
 
 const toUnit = ({ map, values: v }: Row<ReturnType<typeof unitShape>>): readonly WithMap<Unit>[] =>
   v.id === undefined || v.name === undefined

@@ -64,7 +64,7 @@ export function wordsOver(
       say(
         diagnose(
           'field/unknown',
-          { key, nearest: nearest(key, [...tools.keys()]), free: false, where: 'line' },
+          { key, nearest: nearest(key, [...tools.keys()]), free: false, where: 'line', pasted: null },
           keyPlace,
         ),
       )

@@ -10,3 +10,6 @@ export const mayHoldLeftovers = (text: string): boolean =>
 
 /** What was to be filled in or what a program left: `TODO`, `undefined`, `NaN`, `[object Object]`, `{{`, lorem ipsum. */
 export const leftovers = (text: string): readonly Finding[] => findAll(text, leftover)
+
+/** Whether a text is nothing but an ellipsis: what a form or an example has where somebody is to write. */
+export const isOnlyDots = (text: string): boolean => /^\s*(?:…|\.{2,})\s*$/u.test(text)

@@ -1,14 +1,17 @@
 import { type Diagnostic, diagnose, type Place } from '../../../core/diagnostic.ts'
+import { parseWhen } from '../../../text/day.ts'
 import { countSyllables } from '../../../text/fold.ts'
 import { mayBeMojibake, mayBeOldFont, mojibake, oldFont } from '../../../text/proof/encodings.ts'
 import type { Finding } from '../../../text/proof/finding.ts'
 import { gambling, mayBeGambling } from '../../../text/proof/gambling.ts'
-import { leftovers, mayHoldLeftovers } from '../../../text/proof/leftovers.ts'
+import { isOnlyDots, leftovers, mayHoldLeftovers } from '../../../text/proof/leftovers.ts'
 import { mayHoldMarks, strayMarks } from '../../../text/proof/marks.ts'
 import { mayHoldLongNumber, privateNumbers } from '../../../text/proof/numbers.ts'
 import { repeats } from '../../../text/proof/repeats.ts'
 import { looseDashes, mayBeMisspaced, spacing } from '../../../text/proof/spacing.ts'
 import { shouting } from '../../../text/typography.ts'
+import { whenMeant } from '../../../text/when-meant.ts'
+import { readYesNo } from '../../../text/yes-no.ts'
 
 /** One line of text that readers see: of a field, or of a body. */
 export interface Spoken {
@@ -85,9 +88,19 @@ const marksInFields: Find = ({ text, key }, placeAt) =>
           : [],
       )
 
+/** A field that has dots where words belong; and a `reason` or a correction that is a yes, a no or a day, which tells readers nothing. */
+const unwritten: Find = ({ text, key }, placeAt) => {
+  if (key === null) return []
+  const isTold = key === 'reason' || key === 'text'
+  const tellsNothing =
+    isOnlyDots(text) || (isTold && (readYesNo(text) !== null || parseWhen(text).ok || whenMeant(text) !== null))
+  return tellsNothing ? [diagnose('words/leftover', { text }, placeAt(0, text.length))] : []
+}
+
 /** The rules of proofreading, in the order they are told. To add one: a line here, what it finds in `text/proof/`. */
 export const proofRules: readonly ProofRule[] = [
   { may: mayHoldLeftovers, find: telling('words/leftover', leftovers) },
+  { may: always, find: unwritten },
   { may: mayHoldMarks, find: marksInFields },
   { may: mayBeMojibake, find: telling('words/mojibake', mojibake) },
   { may: mayBeOldFont, find: oldFonts },
