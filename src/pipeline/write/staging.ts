@@ -35,9 +35,10 @@ export interface Staging {
 
 /** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
 export function holdOutput(staging: Staging, path: string, stamp: Digest): boolean {
-  expectName(path)
   const row = staging.remembered.get(path)
-  if (row === undefined || row.stamp !== stamp) return false
+  // What is remembered has had its name looked at.
+  if (row === undefined) expectName(path)
+  if (row?.stamp !== stamp) return false
   if (!staging.asLeft && sumOf(staging.manifest(), path) !== row.sha256) return false
   if (!isAsLeft(staging.out, path, row)) return false
   if (staging.thorough && sha256(staging.out.read(path)) !== row.sha256) return false
