@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { findBrowser, findLightBrowser } from '../scripts/browser/find-browser.mjs'
@@ -22,6 +23,7 @@ export default async function compile({ config, provide }: TestProject): Promise
   // Where temporary folders are made, if the configuration says so (memory.ts).
   const memory = config.env['TMPDIR']
   if (memory !== undefined) {
+    sweep(dirname(memory))
     mkdirSync(memory, { recursive: true })
     // Also where the run is broken off: what stays there takes memory.
     process.once('exit', () => rmSync(memory, { recursive: true, force: true }))
@@ -32,4 +34,20 @@ export default async function compile({ config, provide }: TestProject): Promise
     spawnSync(process.execPath, [at('../bin/tx-portal.js'), 'check', '--root', at('..'), '--quiet'], {
       stdio: 'ignore',
     })
+}
+
+/** Removes what runs that were killed have left in memory. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const [, pid] = /^tx-(\d+)$/.exec(name) ?? []
+    if (pid !== undefined && !isAlive(Number(pid))) rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
 }

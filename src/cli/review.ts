@@ -34,6 +34,8 @@ export async function review(
     const subject = findSubject(target, { ...prepared, plan }, { ...setup, cwd: machine.cwd }, 'preview')
     const page = plan === null || 'code' in subject ? null : pageOf(subject, plan)
     const errors = only(prepared.diagnostics, 'error')
+    // A file that is not there is none of theirs.
+    if ('code' in subject && plan !== null && /\.md$/i.test(target)) return shell.refuse(subject)
     if (plan === null || theme === null || !(prepared.plan !== null || areOfOthers(errors, page))) {
       showProblems(shell, errors, 'err', workshop.linesOf)
       shell.note(labels.review.stopped)

@@ -57,6 +57,8 @@ describe('tx-portal preview', () => {
     expect(readFileSync(join(files.root, 'khac.html'), 'utf8')).toContain('Hội nghị &lt;i&gt;tổng kết')
     const own = await run(['preview', 'content/bulletins/2023/khac.md', '--out', 'x.html'], { cwd: files.root })
     expect([own.exit, own.err]).toEqual([1, expect.stringMatching(/category\/unknown[\s\S]*Chưa làm bản trình/)])
+    const none = await run(['preview', 'content/bulletins/2023/khacc.md', '--out', 'x.html'], { cwd: files.root })
+    expect([none.exit, none.err]).toEqual([1, expect.stringContaining('why/unknown')])
     files.write('content/bulletins/2023/khac.md', other)
     const yml = readFileSync(join(files.root, 'content/portal.yml'), 'utf8')
     files.write('content/portal.yml', `${yml}la: 1\n`)

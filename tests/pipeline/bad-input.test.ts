@@ -405,7 +405,7 @@ describe('names and addresses', () => {
       [at('a')]: bulletin('Một', 'authors: [“Lê Thơ”, “Khắc Cường”]\ntags: [“nông thôn mới”]\n'),
       [at('b')]: bulletin('Hai', 'authors: “Lê Thơ, Khắc Cường”\n'),
       [at('c')]: bulletin('Ba', 'authors: “Lê Thơ”, “Khắc Cường”\ntags: nông thôn mới\n'),
-      [at('d')]: bulletin('Bốn', 'authors: “Út” Lê\n'),
+      [at('d')]: bulletin('Bốn', 'authors: [“Út” Lê, “Đội ‘Sao đỏ’”]\n'),
     })
     const { site, diagnostics } = await one.build()
     expect(diagnostics).toEqual([])
@@ -414,7 +414,7 @@ describe('names and addresses', () => {
       'Lê Thơ Khắc Cường',
       'Lê Thơ Khắc Cường nông thôn mới',
       'Lê Thơ Khắc Cường nông thôn mới',
-      '“Út” Lê',
+      '“Út” Lê Đội ‘Sao đỏ’',
     ])
   })
 

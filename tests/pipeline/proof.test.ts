@@ -250,6 +250,31 @@ describe('proofreading', () => {
     expect(told).toEqual([10, 15, 18, 39, 41, 44].map((line) => `${line} words/mark`))
   })
 
+  it('takes a reference and a line in capitals that go on for what they are, and is done with a long one', async () => {
+    const lines = [
+      '- ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM!',
+      '- CHỦ TỊCH HỒ CHÍ MINH VĨ ĐẠI SỐNG MÃI TRONG',
+      'SỰ NGHIỆP CỦA CHÚNG TA!',
+      '',
+      '- Số tài khoản 1234 mở tại',
+      'NGÂN HÀNG AGRIBANK',
+      '',
+      '- Chi trả theo Điều 1 và',
+      'Điều 2. Trợ cấp của Nghị định.',
+      '',
+      '- Kế hoạch số 12',
+      'Phụ lục 1: Danh sách',
+      '- Kế hoạch số 13',
+      'Phụ lục 2: Dự toán',
+      '',
+      '- Một',
+      'A'.repeat(200_000),
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    expect((await one.says()).filter((line) => line.includes('words/mark'))).toEqual([])
+  })
+
   it('reads no words in the name of a language', async () => {
     const one = make({ [AT]: bulletin('Một', '', 'Đề án [Smart City]{lang=en}, [ASEAN]{ lang = "en-GB" }.\n') })
     expect(await one.says()).toEqual([])

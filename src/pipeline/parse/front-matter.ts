@@ -85,7 +85,10 @@ function openingTrouble(lines: readonly string[]): Diagnostic | null {
   const place = { line: at + 1, column, length: typed.trim().length }
   if (/^\s*---\s*$/.test(typed)) return diagnose('front-matter/not-first', {}, place)
   if (/^\s*(?:---|[-–—_=*]{2,}\s*$|[–—]\s*$)/.test(typed)) return refusedLine('front-matter/opening', typed, place)
-  const declared = /^---[ \t]*$/.test(lines.at(-1) ?? '') && lines.some((line) => titled.test(line))
+  const declared =
+    /^---[ \t]*$/.test(lines.at(-1) ?? '') &&
+    /^[ \t]*\p{L}[^:：]{0,30}[:：]/u.test(typed) &&
+    lines.some((line) => titled.test(line))
   return diagnose('front-matter/missing', { declared }, { line: 1, column: 1 })
 }
 

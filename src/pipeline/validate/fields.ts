@@ -170,10 +170,12 @@ export const names =
 
 /** `“Lê Thơ”` without the quotation marks that Word puts around it: to YAML they are letters, and nobody is called so. */
 function unquoted(raw: RawText): RawText {
-  const inside = raw.quoted ? undefined : /^[“”‘’]([^“”‘’]+)[“”‘’]$/u.exec(raw.text)?.[1]
-  if (inside === undefined) return raw
-  const { line, column } = raw.place
-  return { ...raw, text: inside, place: { line, column: column + 1, length: inside.length } }
+  const { text, place } = raw
+  const marks = /^[“”]/.test(text) ? /[“”]/ : /^[‘’]/.test(text) ? /[‘’]/ : null
+  const inside = text.slice(1, -1)
+  if (raw.quoted || marks === null || !marks.test(text.slice(-1)) || marks.test(inside) || inside.trim() === '')
+    return raw
+  return { ...raw, text: inside, place: { ...place, column: place.column + 1, length: inside.length } }
 }
 
 /** A list of names, `[a, b]`, `a, b` or a line for each. */
@@ -205,9 +207,11 @@ export const listOf =
   (raw, named, say) => {
     const items = raw.kind === 'list' ? raw.items : [raw]
     const dash = dashesOf(raw, named.line)
-    return items.flatMap((item) => {
+    return items.flatMap((item, at) => {
       if (isEmpty(item)) return []
-      const value = decoder(item, { ...named, items, dash }, say)
+      const { line } = item.place
+      const isAlone = items[at - 1]?.place.line !== line && items[at + 1]?.place.line !== line
+      const value = decoder(item, { ...named, items, dash: isAlone ? dash : null }, say)
       return value === undefined ? [] : [value]
     })
   }
@@ -216,7 +220,7 @@ export const listOf =
 function dashesOf(raw: Raw, line = Number.POSITIVE_INFINITY): number | null {
   if (raw.kind !== 'list' || raw.place.line <= line || raw.items[0]?.place.line !== raw.place.line) return null
   const { column } = raw.place
-  return raw.items.every(({ place }) => place.column === column + 2) ? column : null
+  return raw.items.every(({ place }) => place.column >= column + 2) ? column : null
 }
 
 /** A map decoded by a table. */

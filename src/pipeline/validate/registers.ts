@@ -78,7 +78,7 @@ export function decodeRegisters(
   const authors = unique(read('authors', authorShape).flatMap(toAuthor), 'id', sayIn(registerFiles.authors))
   const glossary = read('glossary', termShape).flatMap((row) => toTerm(row, sayIn(registerFiles.glossary)))
   const categories = unique(
-    withOrder(read('categories', categoryShape)).flatMap(toCategory),
+    typedFirst(withOrder(read('categories', categoryShape))).flatMap(toCategory),
     'id',
     sayIn(registerFiles.categories),
   )
@@ -188,6 +188,12 @@ const withOrder = (
     return [row, last] as const
   })
 }
+
+/** Of two with one id that which has it as it was typed is the right one. */
+const typedFirst = (rows: ReturnType<typeof withOrder>): ReturnType<typeof withOrder> => [
+  ...rows.filter(([{ values }]) => values.id !== undefined),
+  ...rows.filter(([{ values }]) => values.id === undefined),
+]
 
 /** A section whose id was refused is kept under the one it is to have: that bulletins name it is no mistake besides. */
 function toCategory([{ map, values: v }, order]: readonly [

@@ -19,7 +19,7 @@ export interface OutDisk {
   /** A path as people know it: `dist/2023/index.html`. */
   label(path: string): string
   look(path: string): Sight
-  /** The same where a file of this number (of its disk, in decimal) is expected: that which has it stands in its own folder. */
+  /** The same where a file of this number (of its disk, in decimal) is expected: that which has it stands in its own folder, unless that was moved away and linked back. */
   lookAgain(path: string, ino: string): Sight
   read(path: string): Uint8Array
   list(folder: string): readonly string[]

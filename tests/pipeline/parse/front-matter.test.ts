@@ -57,6 +57,7 @@ describe('splitFrontMatter', () => {
     ['Lời\n\n---\nLời', false],
     ['Lời\n---\ntitle: a\n---', false],
     ['title: a\nLời', false],
+    ['Lời giới thiệu về sách.\nTitle: Đất\n---\nLời', false],
   ])('knows of %j whether only its first line is missing', (text, declared) => {
     const { diagnostics } = splitFrontMatter(text)
     expect(diagnostics.map(({ code, params }) => [code, params])).toEqual([['front-matter/missing', { declared }]])

@@ -65,7 +65,7 @@ function afterItems(lines: readonly Line[]): readonly number[] {
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
       // Behind several items on end it is no line that each of them has.
-      const isHeading = ofPart.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
+      const isHeading = partStart.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
       if (isHeading) found.push(index)
       else if (goesOn(lines, index, list)) isManner = true
       else if (!isManner) found.push(index)
@@ -86,16 +86,22 @@ function goesOn(lines: readonly Line[], index: number, list: Line['kind']): bool
 
 const isNew = (text: string, indent: number, before: string): boolean =>
   indent < 2 &&
-  (ofPart.test(text) ||
-    (inCapitals(text) && !/:\s*$/.test(before)) ||
+  (((partStart.test(text) || annexStart.test(text) || (inCapitals(text) && !inCapitals(before))) &&
+    !goingOn.test(before.trimEnd())) ||
     (/^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)))
 
 /**
  * `II. Kết quả`, `V. KIẾN NGHỊ`, `Điều 2. Hiệu lực`, `Nơi nhận:`: how parts of official papers begin (Decree 30/2020/NĐ-CP, annex I). A single
  * letter may be a name's: `V. Hugo`.
  */
-const ofPart =
-  /^[*_]*(?:(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}|(?:Điều|Mục|Phần|Phụ lục) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần|Phụ lục) [IVX]+(?:[.:\s]|$)|Nơi nhận:)/u
+const partStart =
+  /^[*_]*(?:(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}|(?:Điều|Mục|Phần) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần) [IVX]+(?:[.:\s]|$)|Nơi nhận:)/u
+/** Each item may have its own. */
+const annexStart = /^[*_]*Phụ lục (?:\d+|[IVX]+)(?:[.:\s]|$)/u
 
 /** `KẾT QUẢ ĐẠT ĐƯỢC`: several words, and no small letter in them. */
-const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2,}[^\p{L}]+\p{Lu}{2,}/u.test(text)
+const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}[^\p{L}]+\p{Lu}{2}/u.test(text)
+
+/** An item that was parted by hand and asks for what stands on the next line. */
+const goingOn =
+  /(?:[:,(–-]|(?<!\p{L})(?:và|hoặc|hay|tại|theo|của|mục|phần|khoản|điểm|cho|với|ở|về|trong|từ|đến|tới|là|gồm|các|những|do|thuộc))$/iu
