@@ -418,6 +418,20 @@ describe('names and addresses', () => {
     ])
   })
 
+  it('takes the beginning of one section for that, and of two for neither', async () => {
+    const one = make({
+      'content/categories.yml':
+        '- {id: a, name: Văn hóa - Xã hội}\n- {id: b, name: Kinh tế biển}\n- {id: c, name: Kinh tế rừng}\n',
+      'content/bulletins/2023/a.md': bulletin('Một').replace(/category: .*/, 'category: Văn hoá'),
+      'content/bulletins/2023/b.md': bulletin('Hai').replace(/category: .*/, 'category: Kinh tế'),
+    })
+    const { diagnostics } = await one.build()
+    const near = diagnostics.flatMap(({ diagnostic: { params } }) =>
+      'nearestName' in params ? [params.nearestName] : [],
+    )
+    expect(near).toEqual(['Văn hóa - Xã hội', null])
+  })
+
   it('puts a section without order behind the one before it', async () => {
     const rows = [
       '{id: a, name: A, order: 10}',

@@ -121,7 +121,17 @@ export function nearestCategory(given: string, categories: readonly Category[]):
     categories.flatMap((category) => [category.id, category.name, ...category.aliases].map((word) => [word, category])),
   )
   const word = nearest(given, words.keys())
-  return word === null ? null : (words.get(word) ?? null)
+  return word === null ? begunBy(given, categories) : (words.get(word) ?? null)
+}
+
+/** The one category whose name goes on where this ends: `Văn hóa` of `Văn hóa - Xã hội`. */
+function begunBy(given: string, categories: readonly Category[]): Category | null {
+  const begun = slug(given)
+  if (begun === '') return null
+  const [first, second] = categories.filter(({ name, aliases }) =>
+    [name, ...aliases].some((word) => slug(word).startsWith(`${begun}-`)),
+  )
+  return second === undefined ? (first ?? null) : null
 }
 
 /** The category of an id, name or alias, whatever its capitals and dashes; null if there is none. */
