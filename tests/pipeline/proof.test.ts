@@ -250,6 +250,46 @@ describe('proofreading', () => {
     expect(told).toEqual([10, 15, 18, 39, 41, 44].map((line) => `${line} words/mark`))
   })
 
+  it('tells a part numbered with a stroke behind an item: that makes no list, and no part either', async () => {
+    const lines = [
+      '1./ Thuận lợi',
+      '- Được quan tâm.',
+      '+ Của cấp trên',
+      '+ Của nhân dân',
+      '2./ Khó khăn',
+      '- Vốn ít',
+      '3/ Kết quả',
+      '- Đạt',
+      '1.1/ Kết quả chung',
+      '- Vượt',
+      'II./ KIẾN NGHỊ',
+      '',
+      '- Hộ nghèo:',
+      'a/ Về vật chất',
+      'b/ Về tinh thần',
+      '- Hộ cận nghèo',
+      'a/ Về vật chất',
+      '- Hộ khác',
+      'a/ Về vật chất',
+      '',
+      'Đoạn khác.',
+      '',
+      '- Hết',
+      'a/ Về con người',
+      '',
+      'Đoạn khác.',
+      '',
+      '- Tỷ lệ đạt',
+      '3/4 số hộ',
+      '- Họp ngày',
+      '20/11 Sở Giáo dục',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const told = (await one.says()).filter((line) => line.includes('words/mark'))
+    expect(told).toEqual([11, 13, 15, 17, 30].map((line) => `${AT}:${line}:1 words/mark`))
+  })
+
   it('takes a reference and a line in capitals that go on for what they are, and is done with a long one', async () => {
     const lines = [
       '- ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM!',

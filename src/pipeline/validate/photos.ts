@@ -2,6 +2,7 @@ import type { ImageRef, Photo, PhotoFacts, Retelling } from '../../core/bulletin
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
 import { basename } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
+import { compareVi } from '../../text/collate.ts'
 import { looksLikeFileName } from '../../text/typography.ts'
 import type { Context } from './context.ts'
 import type { Placed, Say } from './fields.ts'
@@ -213,4 +214,7 @@ export const named = (diagnostic: Diagnostic, name: string, place: Place): Diagn
 const remaining = (home: Home, album: Album, place: Place): readonly (number | null)[] =>
   home.files
     .filter((source) => source.kind === 'photo')
-    .map((source) => album.take(source.path.slice(home.folder.length + 1), place))
+    .map((source) => source.path.slice(home.folder.length + 1))
+    // As the folder shows them to who made it: `Ảnh (2).jpg` before `Ảnh (10).jpg`.
+    .sort(compareVi)
+    .map((name) => album.take(name, place))

@@ -65,7 +65,7 @@ function afterItems(lines: readonly Line[]): readonly number[] {
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
       // Behind several items on end it is no line that each of them has.
-      const isHeading = partStart.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
+      const isHeading = partStart.test(line.text) || slashed.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
       if (isHeading) found.push(index)
       else if (goesOn(lines, index, list)) isManner = true
       else if (!isManner) found.push(index)
@@ -86,7 +86,7 @@ function goesOn(lines: readonly Line[], index: number, list: Line['kind']): bool
 
 const isNew = (text: string, indent: number, before: string): boolean =>
   indent < 2 &&
-  (((partStart.test(text) || annexStart.test(text) || (inCapitals(text) && !inCapitals(before))) &&
+  (((partStart.test(text) || slashed.test(text) || mayBeOfEach.test(text) || (inCapitals(text) && !inCapitals(before))) &&
     !goingOn.test(before.trimEnd())) ||
     (/^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)))
 
@@ -95,9 +95,11 @@ const isNew = (text: string, indent: number, before: string): boolean =>
  * letter may be a name's: `V. Hugo`.
  */
 const partStart =
-  /^[*_]*(?:(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}|(?:Điều|Mục|Phần) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần) [IVX]+(?:[.:\s]|$)|Nơi nhận:)/u
-/** Each item may have its own. */
-const annexStart = /^[*_]*Phụ lục (?:\d+|[IVX]+)(?:[.:\s]|$)/u
+  /^[*_]*(?:(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}|[IVX]+\.\/\s*\p{Lu}|(?:Điều|Mục|Phần) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần) [IVX]+(?:[.:\s]|$)|Nơi nhận:)/u
+/** `2./ Khó khăn`, `2/ Khó khăn`, `1.1/ Kết quả chung`: as many number their parts still, which makes no list. */
+const slashed = /^[*_]*\d{1,2}(?:\.\d{1,2})*\.?\/\s*\p{Lu}/u
+/** `Phụ lục 2`, `a/ Về vật chất`: each item may have its own. */
+const mayBeOfEach = /^[*_]*(?:Phụ lục (?:\d+|[IVX]+)(?:[.:\s]|$)|[a-hđk]\.?\/\s*\p{Lu})/u
 
 /** `KẾT QUẢ ĐẠT ĐƯỢC`: several words, and no small letter in them. */
 const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}[^\p{L}]+\p{Lu}{2}/u.test(text)
