@@ -145,6 +145,8 @@ export interface Codes {
   /** id: that of an entry in authors.yml. */
   'name/unit': { readonly given: string; readonly hasUnit: boolean; readonly id: string }
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
+  /** people: those of the register who are called so. */
+  'name/shared': { readonly given: string; readonly people: readonly { readonly id: string; readonly unit: string | null }[] }
   /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
     readonly what: 'author' | 'tag'
@@ -490,6 +492,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'name/alike': errors,
   'name/unit': warnings,
   'name/empty': errors,
+  'name/shared': errors,
   'image/missing': errors,
   'image/case': warnings,
   'image/outside': errors,

@@ -57,6 +57,14 @@ describe('new', () => {
     expect(err).toContain('Có phải ý anh/chị là “Lê Thơ”?')
   })
 
+  it('writes the id of one of two people with one name', async () => {
+    const people = '- {id: an-mam-non, name: Nguyễn Văn An}\n- {id: an-cong-an, name: Nguyễn Văn An}\n'
+    const { root } = make({ 'content/authors.yml': people })
+    await run(['new', 'Tin', '--category', 'thong-bao', '--author', 'an-cong-an'], { cwd: root, now })
+    const text = readFileSync(join(root, 'content/bulletins/2026/tin/index.md'), 'utf8')
+    expect(text).toContain('authors: [an-cong-an]\n')
+  })
+
   it('copies photos under their names, composed, and one that has the name of another beside it', async () => {
     const { root } = make()
     const nfd = photo('Ảnh hội nghị 1.jpg'.normalize('NFD'))

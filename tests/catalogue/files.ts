@@ -24,6 +24,7 @@ export const files: Cases<
   | 'slug/empty'
   | 'name/unit'
   | 'name/empty'
+  | 'name/shared'
   | 'name/alike'
   | 'address/collision'
   | 'address/lost'
@@ -153,6 +154,13 @@ export const files: Cases<
   },
   'name/unit': { files: { [AT]: text('authors: Lê Thơ, Trung tâm VHTT') }, at: `${AT}:6:18` },
   'name/empty': { files: { [AT]: text('authors: "!!!"') }, at: `${AT}:6:10` },
+  'name/shared': {
+    files: {
+      'content/authors.yml': '- {id: an-mam-non, name: Nguyễn Văn An}\n- {id: an-cong-an, name: Nguyễn Văn An}\n',
+      [AT]: text('authors: [an-mam-non, Nguyễn Văn An]'),
+    },
+    at: `${AT}:6:23`,
+  },
   'name/alike': {
     files: {
       [AT]: text('authors: Nguyễn Văn Dũng'),

@@ -75,6 +75,13 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'slug/empty': { name: '###' },
   'name/unit': { given: 'Trung tâm VHTT, TT&DL huyện', hasUnit: false, id: 'trung-tam-vhtt-tt-dl-huyen' },
   'name/empty': { what: 'author', given: '!!!' },
+  'name/shared': {
+    given: 'Nguyễn Văn An',
+    people: [
+      { id: 'nguyen-van-an-cong-an', unit: 'cong-an-xa' },
+      { id: 'nguyen-van-an', unit: null },
+    ],
+  },
   'accept/unknown': { given: 'words/spacng', nearest: 'words/spacing' },
   'name/alike': { what: 'author', why: 'marks', given: 'Dung', other: 'Dũng', suggestion: 'dung-2' },
   'address/lost': {

@@ -47,8 +47,10 @@ export function readAuthors(given: readonly string[], known: readonly Author[]):
     .map(oneLine)
     .filter((name) => name !== '')
   return [...new Set(names)].map((name) => {
-    const author = known.find((one) => one.id === name || one.name === name)
-    if (author !== undefined) return { name: author.name, almost: null }
+    const author = known.find(({ id }) => id === name) ?? known.find((one) => one.name === name)
+    // Of two people with one name only the id says who is meant.
+    const isShared = known.some((one) => one !== author && one.name === author?.name)
+    if (author !== undefined) return { name: isShared ? name : author.name, almost: null }
     // Two names that differ by a tone mark are two people, so nobody is taken for another: it is only asked.
     const near = nearest(
       name,

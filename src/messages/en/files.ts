@@ -175,6 +175,11 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,
     remedy: 'Write it again or delete it.',
   }),
+  'name/shared': ({ given, people }) => ({
+    what: `In content/authors.yml ${people.length} people are called ${quote(given)}.`,
+    why: 'Each has a page of their own; nobody can guess whose bulletin this is.',
+    remedy: withLines('Write the id of the one who wrote it instead of the name:', ...people.map(({ id, unit }) => (unit === null ? id : `${id} # ${unit}`))),
+  }),
   'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
       ? {

@@ -41,17 +41,28 @@ export function bylines(
   say: Say,
   hasUnit: boolean,
 ): readonly Byline[] {
-  const known: Known = (value) => authors.find(({ id, name }) => id === value || name === value)
+  const known: Known = (value) => authorCalled(value, authors)
   const parts = attributed(rejoined(people.flatMap(tokensOf)), known, say)
   sayUnits(parts, known, hasUnit, say)
   return parts.map(({ value, place, role, unit }) => {
     const author = known(value)
     if (author === undefined && hasNoLetters(value))
       say(diagnose('name/empty', { what: 'author', given: value }, place))
+    if (author !== undefined && author.id !== value) sayShared({ value, place }, authors, say)
     if (author === undefined && fieldTight.test(value)) say(diagnose('field/type', { ...byline, given: value }, place))
     if (author === undefined && isId(value)) sayNoEntry('authors', { value, place }, authors, say)
     return { id: author?.id ?? null, name: author?.name ?? value, role, unit: unit ? unitNamed(unit) : null }
   })
+}
+
+/** An entry of the register by its id, which is one person's alone, or by a name. */
+export const authorCalled = (value: string, authors: Config['authors']): Config['authors'][number] | undefined =>
+  authors.find(({ id }) => id === value) ?? authors.find(({ name }) => name === value)
+
+/** Two people may have one name: nobody is taken for the first of them. */
+function sayShared({ value, place }: Placed<string>, authors: Config['authors'], say: Say): void {
+  const people = authors.flatMap(({ id, name, unit }) => (name === value ? [{ id, unit }] : []))
+  if (people.length > 1) say(diagnose('name/shared', { given: value, people }, place))
 }
 
 /** Several names in a field `name` are read as they are on a line. */

@@ -65,7 +65,10 @@ function afterItems(lines: readonly Line[]): readonly number[] {
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
       // Behind several items on end it is no line that each of them has.
-      const isHeading = partStart.test(line.text) || slashed.test(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
+      const isHeading =
+        partStart.test(line.text) ||
+        slashed.test(line.text) ||
+        (inCapitals(line.text) && lines[index - 2]?.kind === list)
       if (isHeading) found.push(index)
       else if (goesOn(lines, index, list)) isManner = true
       else if (!isManner) found.push(index)
@@ -86,7 +89,10 @@ function goesOn(lines: readonly Line[], index: number, list: Line['kind']): bool
 
 const isNew = (text: string, indent: number, before: string): boolean =>
   indent < 2 &&
-  (((partStart.test(text) || slashed.test(text) || mayBeOfEach.test(text) || (inCapitals(text) && !inCapitals(before))) &&
+  (((partStart.test(text) ||
+    slashed.test(text) ||
+    mayBeOfEach.test(text) ||
+    (inCapitals(text) && !inCapitals(before))) &&
     !goingOn.test(before.trimEnd())) ||
     (/^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)))
 
