@@ -146,7 +146,10 @@ export interface Codes {
   'name/unit': { readonly given: string; readonly hasUnit: boolean; readonly id: string }
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
   /** people: those of the register who are called so. */
-  'name/shared': { readonly given: string; readonly people: readonly { readonly id: string; readonly unit: string | null }[] }
+  'name/shared': {
+    readonly given: string
+    readonly people: readonly { readonly id: string; readonly unit: string | null }[]
+  }
   /** why: they are the same but for their marks, or but for signs, blanks and capitals. */
   'name/alike': {
     readonly what: 'author' | 'tag'

@@ -61,7 +61,7 @@ describe('new', () => {
     const people = '- {id: an-mam-non, name: Nguyễn Văn An}\n- {id: an-cong-an, name: Nguyễn Văn An}\n'
     const { root } = make({ 'content/authors.yml': people })
     await run(['new', 'Tin', '--category', 'thong-bao', '--author', 'an-cong-an'], { cwd: root, now })
-    const text = readFileSync(join(root, 'content/bulletins/2026/tin/index.md'), 'utf8')
+    const text = read(root, 'content/bulletins/2026/tin/index.md')
     expect(text).toContain('authors: [an-cong-an]\n')
   })
 

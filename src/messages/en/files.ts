@@ -178,7 +178,10 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'name/shared': ({ given, people }) => ({
     what: `In content/authors.yml ${people.length} people are called ${quote(given)}.`,
     why: 'Each has a page of their own; nobody can guess whose bulletin this is.',
-    remedy: withLines('Write the id of the one who wrote it instead of the name:', ...people.map(({ id, unit }) => (unit === null ? id : `${id} # ${unit}`))),
+    remedy: withLines(
+      'Write the id of the one who wrote it instead of the name:',
+      ...people.map(({ id, unit }) => (unit === null ? id : `${id} # ${unit}`)),
+    ),
   }),
   'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'

@@ -178,7 +178,10 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
   'name/shared': ({ given, people }) => ({
     what: `Trong content/authors.yml có ${people.length} người cùng tên ${quote(given)}.`,
     why: 'Mỗi người có một trang tác giả riêng; chương trình không thể đoán bài của ai.',
-    remedy: withLines('Thay tên bằng mã của người viết bài này:', ...people.map(({ id, unit }) => (unit === null ? id : `${id} # ${unit}`))),
+    remedy: withLines(
+      'Thay tên bằng mã của người viết bài này:',
+      ...people.map(({ id, unit }) => (unit === null ? id : `${id} # ${unit}`)),
+    ),
   }),
   'name/alike': ({ what, why, given, other, suggestion }) =>
     what === 'author'
