@@ -32,3 +32,23 @@ export function videoSite(target: string): string | null {
   const [host, path] = [url.hostname.replace(/\.$/, ''), url.pathname + url.search]
   return sites.find((site) => site.hosts.test(host) && site.path.test(path))?.name ?? null
 }
+
+/**
+ * The page of the video that a tag to embed it shows, `<iframe src="https://www.youtube.com/embed/…">`, as sites give such tags to copy;
+ * null of any other tag.
+ */
+export function videoIn(tag: string): string | null {
+  const [, quoted, bare] = /^<iframe\b[^>]*?\ssrc\s*=\s*(?:["']([^"']*)["']|([^\s>]+))/i.exec(tag) ?? []
+  const address = (quoted ?? bare ?? '').replace(/^\/\//, 'https://').replaceAll('&amp;', '&')
+  const url = /^https?:\/\//i.test(address) && URL.canParse(address) ? new URL(address) : null
+  if (url === null) return null
+  const [, youtube] = /^\/embed\/([\w-]{6,})$/.exec(url.pathname) ?? []
+  const [, vimeo] = /^\/video\/(\d{5,})$/.exec(url.pathname) ?? []
+  const page =
+    youtube !== undefined && /(?:^|\.)youtube(?:-nocookie)?\.com$/.test(url.hostname)
+      ? `https://www.youtube.com/watch?v=${youtube}`
+      : vimeo !== undefined && url.hostname === 'player.vimeo.com'
+        ? `https://vimeo.com/${vimeo}`
+        : (url.searchParams.get('href') ?? url.href)
+  return videoSite(page) === null ? null : page
+}

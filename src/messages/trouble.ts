@@ -79,3 +79,14 @@ export function linkTrouble(href: string): LinkTrouble {
   if (site.test(href)) return 'no-scheme'
   return ATTACHABLE.has(extname(href.replace(/[?#][^.]*$/, ''))) ? 'document' : 'page'
 }
+
+/** The name of the file that a link names on the machine of who wrote it, `D:\Văn bản\a.docx` or `file:///C:/a.docx`; null of any other. */
+export function fileOnMachine(href: string): string | null {
+  if (!/^(?:file:|[a-z]:[\\/])/i.test(href)) return null
+  const name = href.split(/[\\/]/).at(-1) ?? ''
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}

@@ -251,6 +251,11 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
 export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/encoding': (['UTF-16', 'Windows-1258', 'binary', 'unknown'] as const).map((likely) => ({ likely })),
   'text/invisible': [{ count: 1 }],
+  'link/unsafe': [
+    { href: 'D:\\Van ban\\Ke hoach.docx' },
+    { href: 'file:///C:/Users/Thu/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf' },
+    { href: 'https://thu:123@x.vn/' },
+  ],
   'front-matter/opening': [{ text: '–––' }],
   'front-matter/closing': [{ text: '—' }],
   'date/form': [
@@ -263,6 +268,8 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['heading', '##Kết quả'],
       ['link', '[Nghị quyết] (https://chinhphu.vn/)'],
       ['html', '<br>'],
+      ['embed', '<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ" width="560">'],
+      ['embed', '<iframe src="https://www.google.com/maps/embed?pb=!1m18">'],
       ['table', '| Thôn | Số hộ |'],
       ['tab', 'Thôn Xuân Hòa\t120'],
       ['symbol', '\uF0FC'],

@@ -1,6 +1,6 @@
 import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
-import { linkTrouble } from '../trouble.ts'
+import { fileOnMachine, linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
 
@@ -44,16 +44,26 @@ export const links: Area<'link'> = {
     why: 'The page opens, but not at the right place.',
     remedy: 'Change what follows “#” to a heading that exists, or remove it.',
   }),
-  'link/unsafe': ({ href }) =>
-    /^https?:\/\/[^/?#]*@/i.test(href)
+  'link/unsafe': ({ href }) => {
+    const own = fileOnMachine(href)
+    return /^https?:\/\/[^/?#]*@/i.test(href)
       ? {
           what: `The link ${quote(href)} has a user name or password before “@”, a way to hide the real host, so it is refused.`,
           remedy: 'Write the address without what stands before “@”.',
         }
-      : {
-          what: `The link ${quote(href)} could run code or open files on the reader’s machine, so it is refused.`,
-          remedy: 'Use an address that starts with “https://”, or keep the words without the link.',
-        },
+      : own !== null
+        ? {
+            what: `The link ${quote(href)} points to a file on your own machine, which readers cannot open.`,
+            remedy: withLines(
+              'Copy that file into the folder of the bulletin and write its name between the round brackets:',
+              own,
+            ),
+          }
+        : {
+            what: `The link ${quote(href)} could run code or open files on the reader’s machine, so it is refused.`,
+            remedy: 'Use an address that starts with “https://”, or keep the words without the link.',
+          }
+  },
   'link/outside': ({ href }) => ({
     what: `The link ${quote(href)} leads out of “content”.`,
     why: 'Only what is inside “content” is published.',

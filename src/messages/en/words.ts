@@ -1,3 +1,4 @@
+import { videoIn } from '../../core/video.ts'
 import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
@@ -13,6 +14,12 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
   ['phone', ['somebody’s own mobile number', 'Private numbers on the web are harvested for spam and fraud.']],
 ])
 const privately = ['a private number', 'Private numbers on the web are misused.'] as const
+
+/** What does the same as code to embed something; page: the address of the video it shows, if it is one. */
+const toEmbed = (page: string | null): string =>
+  page === null
+    ? 'Delete the code. A link does instead, as “[The way to us](address)”.'
+    : `Delete the code and write ${quote(page)} on a line of its own, with an empty line before and behind it: the page shows a card that leads to the video.`
 
 /** What deserves a second look in the words themselves. */
 export const proof: Area<'words'> = {
@@ -57,6 +64,7 @@ export const proof: Area<'words'> = {
       heading: `${quote(text)} is no heading.`,
       link: `${quote(text)} is no link.`,
       html: `HTML tags such as ${quote(text)} are not used in a text.`,
+      embed: `Code to embed, such as ${quote(text)}, is not used in a text.`,
       table: `The line ${quote(text)} is no table.`,
       tab: `This seems to be a table pasted from Word, whose cells run into one another: ${quote(text)}.`,
       symbol: 'A sign of the fonts Wingdings or Symbol stands here, which Word alone can show.',
@@ -76,6 +84,7 @@ export const proof: Area<'words'> = {
           heading: 'Put a blank behind the signs “#”, as in “## Results”.',
           link: 'Write it in one, with both brackets: “[words](address)”.',
           html: 'Delete the tag. Bold is “**bold**”, a new paragraph begins behind an empty line.',
+          embed: toEmbed(videoIn(text)),
           table: 'Put a line of dashes below the first line of the table, with as many cells: “| --- | --- |”.',
           tab: 'Write it as a table: a line as “| Lập Lễ | 96 |” for each row, below the first one of dashes, “| --- | --- |”.',
           row: 'Leave an empty line between the table and this line.',

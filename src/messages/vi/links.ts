@@ -1,6 +1,6 @@
 import { line, quote, withLines } from '../quote.ts'
 import { stateName } from '../states.ts'
-import { linkTrouble } from '../trouble.ts'
+import { fileOnMachine, linkTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
 
@@ -44,16 +44,23 @@ export const links: Area<'link'> = {
     why: 'Bạn đọc bấm vào vẫn mở được trang, nhưng không tới đúng chỗ.',
     remedy: 'Sửa phần sau dấu “#” theo đề mục hiện có, hoặc bỏ phần ấy đi.',
   }),
-  'link/unsafe': ({ href }) =>
-    /^https?:\/\/[^/?#]*@/i.test(href)
+  'link/unsafe': ({ href }) => {
+    const own = fileOnMachine(href)
+    return /^https?:\/\/[^/?#]*@/i.test(href)
       ? {
           what: `Liên kết ${quote(href)} có tên đăng nhập hoặc mật khẩu trước dấu “@”, cách kẻ lừa đảo giấu tên miền thật, nên bị từ chối.`,
           remedy: 'Viết địa chỉ không có phần trước dấu “@”.',
         }
-      : {
-          what: `Liên kết ${quote(href)} có thể chạy mã lệnh hoặc mở tệp trên máy của bạn đọc, nên bị từ chối.`,
-          remedy: 'Thay bằng địa chỉ bắt đầu bằng “https://”, hoặc bỏ liên kết và giữ lại chữ.',
-        },
+      : own !== null
+        ? {
+            what: `Liên kết ${quote(href)} chỉ tới một tệp trên máy của bạn, bạn đọc không mở được.`,
+            remedy: withLines('Chép tệp ấy vào cùng thư mục với bài rồi sửa phần trong ngoặc tròn thành tên tệp:', own),
+          }
+        : {
+            what: `Liên kết ${quote(href)} có thể chạy mã lệnh hoặc mở tệp trên máy của bạn đọc, nên bị từ chối.`,
+            remedy: 'Thay bằng địa chỉ bắt đầu bằng “https://”, hoặc bỏ liên kết và giữ lại chữ.',
+          }
+  },
   'link/outside': ({ href }) => ({
     what: `Liên kết ${quote(href)} dẫn ra ngoài thư mục “content”.`,
     why: 'Chỉ những gì trong thư mục “content” mới được đăng.',

@@ -1,3 +1,4 @@
+import { videoIn } from '../../core/video.ts'
 import { amount, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withField, withItem } from './offer.ts'
@@ -10,6 +11,12 @@ const persons: ReadonlyMap<string, readonly [name: string, why: string]> = new M
   ['phone', ['số điện thoại di động của cá nhân', 'Số riêng đăng lên mạng dễ bị làm phiền, lừa đảo.']],
 ])
 const privately = ['số riêng của một người', 'Số riêng đăng lên mạng dễ bị lợi dụng.'] as const
+
+/** What does the same as code to embed something; page: the address of the video it shows, if it is one. */
+const toEmbed = (page: string | null): string =>
+  page === null
+    ? 'Xóa cả đoạn mã. Thay vào đó đặt một liên kết như “[Bản đồ đường đi](địa chỉ)”.'
+    : `Xóa cả đoạn mã, thay bằng ${quote(page)} trên một dòng riêng, trước và sau để dòng trống: trang sẽ có một khung dẫn tới video.`
 
 /** How old codes are known, by their fonts, and what UniKey calls them. */
 const oldFonts: Readonly<Record<string, { readonly named: string; readonly from: string }>> = {
@@ -61,6 +68,7 @@ export const proof: Area<'words'> = {
       heading: `${quote(text)} không thành đề mục.`,
       link: `${quote(text)} không thành liên kết.`,
       html: `Bài không dùng được thẻ HTML như ${quote(text)}.`,
+      embed: `Bài không dùng được mã nhúng như ${quote(text)}.`,
       table: `Dòng ${quote(text)} không thành bảng.`,
       tab: `Đây có lẽ là bảng chép từ Word, nay các ô dính vào nhau: ${quote(text)}.`,
       symbol: 'Ở đây có ký hiệu của phông Wingdings hoặc Symbol, chỉ Word mới hiện được.',
@@ -80,6 +88,7 @@ export const proof: Area<'words'> = {
           heading: 'Thêm một dấu cách sau các dấu “#”, như “## Kết quả”.',
           link: 'Gõ liền, không cách, đủ dấu đóng ngoặc: “[chữ](địa chỉ)”.',
           html: 'Xóa thẻ ấy. Chữ đậm viết “**chữ đậm**”; muốn sang đoạn mới thì để một dòng trống.',
+          embed: toEmbed(videoIn(text)),
           table: 'Thêm dưới dòng đầu của bảng một dòng gạch, số ô bằng nhau, như “| --- | --- |”.',
           tab: 'Gõ lại thành bảng: mỗi hàng một dòng như “| Lập Lễ | 96 |”, dưới hàng đầu là dòng gạch như “| --- | --- |”.',
           row: 'Để một dòng trống giữa bảng và dòng này.',

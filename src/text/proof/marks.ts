@@ -2,7 +2,7 @@ import { type Finding, findAll } from './finding.ts'
 import { mayNamePhotos } from './photo-names.ts'
 
 /** What somebody meant by signs that readers see as they were typed. */
-export type MarkKind = 'bold' | 'heading' | 'link' | 'html' | 'table' | 'tab' | 'symbol'
+export type MarkKind = 'bold' | 'heading' | 'link' | 'html' | 'embed' | 'table' | 'tab' | 'symbol'
 
 /** Such signs in a text. */
 export interface StrayMark extends Finding {
@@ -23,8 +23,10 @@ const kinds: readonly (readonly [MarkKind, RegExp])[] = [
   ['link', new RegExp(String.raw`(?<!!)\[[^[\]]*\](?:\([^()]*\)?|[ \u00A0]\((?=${address})[^()]*\)?)`, 'g')],
   [
     'html',
-    /<\/?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|span|strong|style|sub|sup|table|t[bdhr]|tbody|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*\/?>|<!--/gi,
+    /<\/?(?:a|b|br|center|div|em|font|h[1-6]|hr|i|img|li|ol|p|script|span|strong|style|sub|sup|table|t[bdhr]|tbody|u|ul)(?:\s+[a-z-]+\s*=[^<>]*)?\s*\/?>|<!--/gi,
   ],
+  // What a site gives to copy, to show something of it.
+  ['embed', /<iframe(?:\s[^<>]*)?>/gi],
   ['table', /^\|.*\|$/g],
   // What Word puts between the cells of a table that is pasted as text; behind `1.1.`, `a)`, `✓`, `Bước 1:` it begins an item.
   ['tab', /^(?!(?:[^\p{L}\t]{1,6}|\p{L}[.)/]?|[^\t]*[.:)])\t+[^\t]*$).*?[^\s\t]\t+[^\s\t].*$/gu],

@@ -33,6 +33,7 @@ const ESCAPED: Readonly<Record<MarkKind, string>> = {
   heading: '\\#',
   link: '\\[',
   html: '&lt;',
+  embed: '&lt;',
   table: '\\|',
   tab: '&#9;',
   symbol: '&#x',

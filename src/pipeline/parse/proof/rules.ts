@@ -83,7 +83,7 @@ const marksInFields: Find = ({ text, key }, placeAt) =>
   key === null
     ? []
     : strayMarks(text).flatMap(({ kind, at, length }) =>
-        kind === 'bold' || kind === 'html' || kind === 'symbol'
+        kind === 'bold' || kind === 'html' || kind === 'embed' || kind === 'symbol'
           ? [diagnose('words/mark', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length))]
           : [],
       )
