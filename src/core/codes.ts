@@ -229,7 +229,18 @@ export interface Codes {
   'words/leftover': { readonly text: string }
   /** what: it was meant for; row, item: what has swallowed the line; text: as readers see it. */
   'words/mark': {
-    readonly what: 'bold' | 'heading' | 'link' | 'html' | 'embed' | 'table' | 'tab' | 'symbol' | 'row' | 'item'
+    readonly what:
+      | 'bold'
+      | 'heading'
+      | 'link'
+      | 'html'
+      | 'embed'
+      | 'table'
+      | 'tab'
+      | 'symbol'
+      | 'row'
+      | 'cells'
+      | 'item'
     readonly text: string
   }
   'words/mojibake': { readonly text: string }

@@ -274,6 +274,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['tab', 'Thôn Xuân Hòa\t120'],
       ['symbol', '\uF0FC'],
       ['row', 'Hội nghị kết thúc lúc 17 giờ cùng ngày.'],
+      ['cells', '1.250.000 | 300.000'],
       ['item', 'Sau đó, đồng chí Chủ tịch kết luận.'],
     ] as const
   ).map(([what, text]) => ({ what, text })),

@@ -290,6 +290,40 @@ describe('proofreading', () => {
     expect(told).toEqual([11, 13, 15, 17, 30].map((line) => `${AT}:${line}:1 words/mark`))
   })
 
+  it('tells cells that a row has beyond the first one: no reader sees them', async () => {
+    const lines = [
+      '| STT | Nội dung',
+      '| --- | ---',
+      '| 1 | A | B | C',
+      '| 2 |',
+      '| 3 | x \\| y |',
+      '| 4 | `a \\| b` | |',
+      '',
+      'Tên | Số',
+      '--- | ---',
+      'An | 5 | **6** |',
+      '',
+      '> | Thôn | Hộ |',
+      '> | --- | --- |',
+      '> | Đông | 12 |',
+      '> | Đoài | 12 | 7 |',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const { diagnostics } = await one.build()
+    const told = diagnostics.map(({ diagnostic: { place, params } }) => [
+      place?.line,
+      place?.column,
+      place?.length,
+      params,
+    ])
+    expect(told).toEqual([
+      [9, 11, 5, { what: 'cells', text: 'B | C' }],
+      [16, 10, 5, { what: 'cells', text: '**6**' }],
+      [21, 17, 1, { what: 'cells', text: '7' }],
+    ])
+  })
+
   it('takes a reference and a line in capitals that go on for what they are, and is done with a long one', async () => {
     const lines = [
       '- ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM!',

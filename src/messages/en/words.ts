@@ -69,14 +69,17 @@ export const proof: Area<'words'> = {
       tab: `This seems to be a table pasted from Word, whose cells run into one another: ${quote(text)}.`,
       symbol: 'A sign of the fonts Wingdings or Symbol stands here, which Word alone can show.',
       row: `The line ${quote(text)} became a row of the table above it.`,
+      cells: `The cell ${quote(text)} is not shown: this row has more cells than the first row of the table.`,
       item: `The line ${quote(text)} became part of the last item of the list above it.`,
     }[what],
     why:
       what === 'row' || what === 'item'
         ? 'Behind a table and behind a list a single Enter begins no new paragraph.'
-        : what === 'tab' || what === 'symbol'
-          ? 'Readers do not see it as in Word.'
-          : 'Readers see it just as it was typed.',
+        : what === 'cells'
+          ? 'The first row says how many columns there are; readers see no others.'
+          : what === 'tab' || what === 'symbol'
+            ? 'Readers do not see it as in Word.'
+            : 'Readers see it just as it was typed.',
     remedy: withItem(
       `${
         {
@@ -88,6 +91,8 @@ export const proof: Area<'words'> = {
           table: 'Put a line of dashes below the first line of the table, with as many cells: “| --- | --- |”.',
           tab: 'Write it as a table: a line as “| Lập Lễ | 96 |” for each row, below the first one of dashes, “| --- | --- |”.',
           row: 'Leave an empty line between the table and this line.',
+          cells:
+            'Add cells to the first row and the line of dashes (they may be empty), or take the surplus out of this row.',
           item: 'Leave an empty line before this line. If it does belong to the item, begin it with two blanks.',
           symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
         }[what]

@@ -73,14 +73,17 @@ export const proof: Area<'words'> = {
       tab: `Đây có lẽ là bảng chép từ Word, nay các ô dính vào nhau: ${quote(text)}.`,
       symbol: 'Ở đây có ký hiệu của phông Wingdings hoặc Symbol, chỉ Word mới hiện được.',
       row: `Dòng ${quote(text)} bị gộp vào bảng ở trên, thành một hàng của bảng.`,
+      cells: `Ô ${quote(text)} không hiện: hàng này nhiều ô hơn hàng đầu của bảng.`,
       item: `Dòng ${quote(text)} bị gộp vào mục cuối của danh sách ở trên.`,
     }[what],
     why:
       what === 'row' || what === 'item'
         ? 'Sau bảng và sau danh sách, xuống dòng một lần chưa thành đoạn mới.'
-        : what === 'tab' || what === 'symbol'
-          ? 'Bạn đọc sẽ không thấy như trong Word.'
-          : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
+        : what === 'cells'
+          ? 'Bảng có bao nhiêu cột là do hàng đầu; ô thừa ra thì bạn đọc không thấy.'
+          : what === 'tab' || what === 'symbol'
+            ? 'Bạn đọc sẽ không thấy như trong Word.'
+            : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
     remedy: withItem(
       `${
         {
@@ -92,6 +95,7 @@ export const proof: Area<'words'> = {
           table: 'Thêm dưới dòng đầu của bảng một dòng gạch, số ô bằng nhau, như “| --- | --- |”.',
           tab: 'Gõ lại thành bảng: mỗi hàng một dòng như “| Lập Lễ | 96 |”, dưới hàng đầu là dòng gạch như “| --- | --- |”.',
           row: 'Để một dòng trống giữa bảng và dòng này.',
+          cells: 'Thêm ô cho hàng đầu và hàng gạch (để trống cũng được), hoặc bỏ ô thừa của hàng này.',
           item: 'Để một dòng trống trước dòng này. Nếu đúng là lời của mục ấy thì gõ hai dấu cách ở đầu dòng.',
           symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
         }[what]
