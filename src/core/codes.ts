@@ -182,7 +182,12 @@ export interface Codes {
   'image/broken': { readonly name: string }
   'image/metadata': { readonly name: string }
   /** where: it stands in the text as `![](…)`, in `images:`, or is named elsewhere. */
-  'image/no-alt': { readonly src: string; readonly where: 'text' | 'images' | 'elsewhere' }
+  /** others: more photos that are shown by the same line of the front matter and have no words either. */
+  'image/no-alt': {
+    readonly src: string
+    readonly where: 'text' | 'images' | 'elsewhere'
+    readonly others: readonly string[]
+  }
   'image/name-in-text': { readonly name: string }
   'image/small': { readonly name: string; readonly width: number; readonly least: number }
   'image/portrait-cover': { readonly name: string; readonly better: string | null }

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Code } from '../../src/core/codes.ts'
 import { diagnose } from '../../src/core/diagnostic.ts'
@@ -487,3 +488,29 @@ describe('places and words', () => {
     expect(words).toContain('dán thẳng vào chữ')
   })
 })
+
+describe('a gallery of a whole folder', () => {
+  it('is told once of all its pictures without words, in the order of their numbers, and of none that is no picture', async () => {
+    const folder = 'content/bulletins/2023/hoi-nghi'
+    const gallery = 'gallery: {photos: all, caption: Hội nghị}\n'
+    const one = withBulletin(bulletin('Hội nghị', gallery))
+    for (const [shade, name] of ['Ảnh (10)', 'Ảnh (2)', 'Ảnh (1)'].entries())
+      one.write(`${folder}/${name}.jpg`, await picture(1200, 900, shade))
+    one.write(`${folder}/Ảnh (3).jpg`, '')
+    const { diagnostics, plan } = await prepare(one.world())
+    const told = diagnostics.filter(({ diagnostic }) => diagnostic.code === 'image/no-alt')
+    const [src, ...others] = ['Ảnh (1).jpg', 'Ảnh (2).jpg', 'Ảnh (10).jpg']
+    expect(plan).toBeNull()
+    expect(told.map(({ diagnostic: { params } }) => params)).toEqual([{ src, where: 'elsewhere', others }])
+    one.remove(`${folder}/Ảnh (3).jpg`)
+    const words = (line: string): string => line.replace(/\[điền.*\]/, 'Đại biểu dự hội nghị')
+    const pasted = (await remedyOf('image/no-alt', one)).slice(1).map(words)
+    one.write(AT, bulletin('Hội nghị', `${gallery}${pasted.join('\n')}\n`))
+    expect(await one.says()).toEqual([])
+  })
+})
+
+const picture = (width: number, height: number, shade: number): Promise<Uint8Array> =>
+  sharp({ create: { width, height, channels: 3, background: { r: 60 + shade, g: 80, b: 90 } } })
+    .jpeg()
+    .toBuffer()

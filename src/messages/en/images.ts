@@ -11,13 +11,18 @@ const asJpg = 'save it as JPG, put that in place of the old file and change the 
 /** What stands where a caption is to be written: `words/to-fill` stops it. */
 const caption = '[fill in: whom it shows, doing what, where]'
 
-/** Words for a photo, in `images:` that may be there already. */
-function withPhoto(src: string, there: There | null): string {
+/** Words for photos, in `images:` that may be there already. */
+function withPhotos(names: readonly string[], there: There | null): string {
   const captioned = `caption: '${caption}'`
   if (there !== null && there.dashes === null)
-    return withItem('Write a caption for it:', 'images', `{src: ${JSON.stringify(src)}, ${captioned}}`, there)
+    return withItem(
+      'Write a caption for it:',
+      'images',
+      names.map((src) => `{src: ${JSON.stringify(src)}, ${captioned}}`).join(', '),
+      there,
+    )
   const indent = ' '.repeat((there?.dashes ?? 3) - 1)
-  const item = [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`]
+  const item = names.flatMap((src) => [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`])
   return there === null
     ? withLines(
         'Write a caption for it under “images” of the front matter, as “Đại biểu dự hội nghị”:',
@@ -141,8 +146,11 @@ export const images: Area<'image'> = {
     remedy:
       'Open it, save it as JPG or PNG and put that in its place; hidden data of JPG and PNG are taken out when publishing.',
   }),
-  'image/no-alt': ({ src, where }, there) => ({
-    what: `The picture ${quote(src)} has neither caption nor description.`,
+  'image/no-alt': ({ src, where, others }, there) => ({
+    what:
+      others.length === 0
+        ? `The picture ${quote(src)} has neither caption nor description.`
+        : `${amount(others.length + 1, 'en')} pictures have neither caption nor description: ${[src, ...others].map(quote).join(', ')}.`,
     why: 'People who cannot see it hear the description instead.',
     remedy:
       where === 'text'
@@ -152,7 +160,7 @@ export const images: Area<'image'> = {
               'Add a caption where “images” names the picture, as “Đại biểu dự hội nghị”:',
               `caption: '${caption}'`,
             )
-          : withPhoto(src, there),
+          : withPhotos([src, ...others], there),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `The name of a picture, ${quote(name)}, stands in the text as words.`,

@@ -11,13 +11,18 @@ const asJpg = 'lưu lại thành JPG, đặt thay tệp cũ rồi sửa lại t�
 /** What stands where a caption is to be written: `words/to-fill` stops it. */
 const caption = '[điền: ảnh chụp ai, đang làm gì, ở đâu]'
 
-/** Words for a photo, in `images:` that may be there already. */
-function withPhoto(src: string, there: There | null): string {
+/** Words for photos, in `images:` that may be there already. */
+function withPhotos(names: readonly string[], there: There | null): string {
   const captioned = `caption: '${caption}'`
   if (there !== null && there.dashes === null)
-    return withItem('Viết chú thích cho ảnh:', 'images', `{src: ${JSON.stringify(src)}, ${captioned}}`, there)
+    return withItem(
+      'Viết chú thích cho ảnh:',
+      'images',
+      names.map((src) => `{src: ${JSON.stringify(src)}, ${captioned}}`).join(', '),
+      there,
+    )
   const indent = ' '.repeat((there?.dashes ?? 3) - 1)
-  const item = [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`]
+  const item = names.flatMap((src) => [line(`${indent}- src: ${src}`), `${indent}  ${captioned}`])
   return there === null
     ? withLines(
         'Viết chú thích cho ảnh ở mục “images” của phần khai báo, như “Đại biểu dự hội nghị”:',
@@ -143,8 +148,11 @@ export const images: Area<'image'> = {
     why: 'Ai tải ảnh về cũng đọc được những thông tin ấy, kể cả tọa độ nơi chụp.',
     remedy: 'Mở ảnh, lưu lại thành JPG hoặc PNG rồi thay tệp này; thông tin ẩn trong ảnh JPG, PNG được gỡ khi đăng.',
   }),
-  'image/no-alt': ({ src, where }, there) => ({
-    what: `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`,
+  'image/no-alt': ({ src, where, others }, there) => ({
+    what:
+      others.length === 0
+        ? `Ảnh ${quote(src)} chưa có chú thích ảnh và mô tả ảnh.`
+        : `${amount(others.length + 1, 'vi')} ảnh chưa có chú thích ảnh và mô tả ảnh: ${[src, ...others].map(quote).join(', ')}.`,
     why: 'Người khiếm thị nghe mô tả ảnh thay cho xem ảnh.',
     remedy:
       where === 'text'
@@ -157,7 +165,7 @@ export const images: Area<'image'> = {
               'Thêm chú thích cho ảnh này ở chỗ đã ghi tên ảnh trong mục “images”, như “Đại biểu dự hội nghị”:',
               `caption: '${caption}'`,
             )
-          : withPhoto(src, there),
+          : withPhotos([src, ...others], there),
   }),
   'image/name-in-text': ({ name }) => ({
     what: `Tên tệp ảnh ${quote(name)} đang đứng trong bài như chữ thường.`,

@@ -1,5 +1,6 @@
 import type { ImageRef, Photo, PhotoFacts, Retelling } from '../../core/bulletin.ts'
 import { type Diagnostic, diagnose, type Place } from '../../core/diagnostic.ts'
+import { groupBy } from '../../core/group.ts'
 import { basename } from '../../core/path.ts'
 import type { Source } from '../../core/source.ts'
 import { compareVi } from '../../text/collate.ts'
@@ -71,7 +72,11 @@ export function gatherPhotos(
   const shown = [...bodyPhotos.filter((photo) => photo >= 0), ...gallery]
   const unnamed = (number: number) =>
     context.config.language === 'vi' ? `Ảnh ${number} – ${title}` : `Photo ${number} – ${title}`
-  const told = album.pictures().map((picture) => tell(picture, words.get(picture.source.path), unnamed, say))
+  const wordless: Wordless[] = []
+  const told = album
+    .pictures()
+    .map((picture) => tell(picture, words.get(picture.source.path), unnamed, say, (one) => wordless.push(one)))
+  sayWordless(wordless, say)
   return {
     photos: told.flatMap(({ photo }) => photo ?? []),
     bodyPhotos,
@@ -127,6 +132,25 @@ function openAlbum(home: Home, context: Context, say: Say): Album {
   }
 }
 
+/** A picture that nobody described; where: its place is in the text, in `images:`, or it is shown without being named there. */
+interface Wordless {
+  readonly src: string
+  readonly where: 'text' | 'images' | 'elsewhere'
+  readonly place: Place
+}
+
+/** Of a gallery of a whole folder all at once: twelve photos are one thing to do. */
+function sayWordless(pictures: readonly Wordless[], say: Say): void {
+  const byPlace = groupBy(pictures, ({ src, where, place }) =>
+    where === 'elsewhere' ? `${place.line}:${place.column}` : src,
+  )
+  for (const [first, ...others] of byPlace.values())
+    if (first !== undefined) {
+      const { src, where, place } = first
+      say(diagnose('image/no-alt', { src, where, others: others.map((one) => one.src) }, place))
+    }
+}
+
 /**
  * A picture with its words: those of `images:`, else the first that were typed for it. Where others stand with it in the body, they are
  * told apart: nothing a person typed disappears.
@@ -136,15 +160,15 @@ function tell(
   entry: ImageEntry | undefined,
   unnamed: (number: number) => string,
   say: Say,
+  sayNothing: (wordless: Wordless) => void,
 ): { readonly photo: Photo | null; readonly retold: readonly Retelling[] } {
   const listed = { caption: entry?.caption ?? null, alt: entry?.alt ?? null }
   const typed = mentions.map(({ image, ref }) => ({ image, ...typedAt(ref, listed, source, say) }))
   const caption = spoken(listed.caption, source, say) ?? firstOf(typed.map((one) => one.caption))
   const described = spoken(listed.alt, source, say) ?? firstOf(typed.map((one) => one.alt)) ?? caption
   const where = mentions.length > 0 ? 'text' : entry === undefined ? 'elsewhere' : 'images'
-  if (described === null)
-    say(diagnose('image/no-alt', { src: basename(source.path), where }, entry?.src.place ?? place))
   if (fit === null) return { photo: null, retold: [] }
+  if (described === null) sayNothing({ src: basename(source.path), where, place: entry?.src.place ?? place })
   const alt = described ?? unnamed(fit.number + 1)
   const retold = typed
     .map((one) => ({
