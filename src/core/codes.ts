@@ -145,6 +145,8 @@ export interface Codes {
   /** id: that of an entry in authors.yml. */
   'name/unit': { readonly given: string; readonly hasUnit: boolean; readonly id: string }
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
+  /** why: it is several people, where the text comes from, or what somebody is and then the name; meant: the people, the origin, or both the other way about. */
+  'name/byline': { readonly why: 'several' | 'source' | 'title'; readonly given: string; readonly meant: string }
   /** people: those of the register who are called so. */
   'name/shared': {
     readonly given: string
@@ -511,6 +513,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'name/alike': errors,
   'name/unit': warnings,
   'name/empty': errors,
+  'name/byline': warnings,
   'name/shared': errors,
   'image/missing': errors,
   'image/case': warnings,

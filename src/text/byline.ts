@@ -117,6 +117,26 @@ function namedAt(text: string, at: number): Named {
   return role !== '' && looksLikePerson(name) ? { name, role, at, length } : { name: text, role: null, at, length }
 }
 
+/**
+ * The people that a dash or a stroke stands between, each with what is said of them: `Lê Thơ - Khắc Cường (Ảnh)`. Empty where not all of
+ * them are people, as far as can be seen: `Lê Thơ - Đài huyện`, `Mai-cơn`.
+ */
+export function peopleBeside(text: string): readonly string[] {
+  const pieces = text.split(/\s*[-–—/]\s*/u)
+  return pieces.length > 1 && pieces.every((piece) => looksLikePerson(namedAt(piece, 0).name)) ? pieces : []
+}
+
+/** Where a text comes from that others wrote: `Nguồn: TTXVN`, `Theo Báo Thanh Hóa`; null where it says no such thing. */
+export const originIn = (text: string): string | null =>
+  /^(?:(?:Nguồn(?: tin)?|Theo)\s*:|(?:Nguồn tin|Theo)(?=\s))\s*(\S.*)$/iu.exec(text)?.[1] ?? null
+
+/** Whose name stands behind what they are: `CTV Lê Thơ`, `Phóng viên: Lê Thơ`; null where none does. */
+export function behindTitle(text: string): { readonly title: string; readonly name: string } | null {
+  const [, title, name] =
+    /^(CTV|PV|BTV|Phóng viên|Cộng tác viên|Biên tập viên|Nhà báo)(?:\s*[.:]|(?=\s))\s*(\S.*)$/iu.exec(text) ?? []
+  return title !== undefined && name !== undefined && looksLikePerson(name) ? { title, name } : null
+}
+
 /** A role before the name it is of: `Ảnh: Nguyễn Văn An`. null where none is; at: where the name begins. */
 export function roleBefore(text: string): { readonly role: string; readonly name: string; readonly at: number } | null {
   const colon = text.indexOf(': ')

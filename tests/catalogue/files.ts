@@ -24,6 +24,7 @@ export const files: Cases<
   | 'slug/empty'
   | 'name/unit'
   | 'name/empty'
+  | 'name/byline'
   | 'name/shared'
   | 'name/alike'
   | 'address/collision'
@@ -154,6 +155,7 @@ export const files: Cases<
   },
   'name/unit': { files: { [AT]: text('authors: Lê Thơ, Trung tâm VHTT') }, at: `${AT}:6:18` },
   'name/empty': { files: { [AT]: text('authors: "!!!"') }, at: `${AT}:6:10` },
+  'name/byline': { files: { [AT]: text('authors: Lê Thơ - Khắc Cường') }, at: `${AT}:6:10` },
   'name/shared': {
     files: {
       'content/authors.yml': '- {id: an-mam-non, name: Nguyễn Văn An}\n- {id: an-cong-an, name: Nguyễn Văn An}\n',

@@ -75,6 +75,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'slug/empty': { name: '###' },
   'name/unit': { given: 'Trung tâm VHTT, TT&DL huyện', hasUnit: false, id: 'trung-tam-vhtt-tt-dl-huyen' },
   'name/empty': { what: 'author', given: '!!!' },
+  'name/byline': { why: 'several', given: 'Lê Thơ - Khắc Cường', meant: 'Lê Thơ, Khắc Cường' },
   'name/shared': {
     given: 'Nguyễn Văn An',
     people: [
@@ -303,6 +304,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'accept/unknown': [{ given: 'abc', nearest: null }],
   'name/unit': [{ given: 'Ban Chỉ huy Quân sự huyện', hasUnit: true, id: 'ban-chi-huy-quan-su-huyen' }],
   'name/empty': [{ what: 'tag', given: '?' }],
+  'name/byline': [
+    { why: 'source', given: 'Nguồn: TTXVN', meant: 'TTXVN' },
+    { why: 'title', given: 'CTV Lê Thơ', meant: 'Lê Thơ (CTV)' },
+  ],
   'name/alike': [
     { what: 'author', why: 'signs', given: 'Lê A]', other: 'Lê A', suggestion: 'le-a-2' },
     { what: 'tag', why: 'marks', given: 'mía', other: 'mỉa', suggestion: 'mia-2' },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRole, peopleIn, unitIn } from '../../src/text/byline.ts'
+import { behindTitle, isRole, originIn, peopleBeside, peopleIn, unitIn } from '../../src/text/byline.ts'
 
 describe('a byline', () => {
   it.each([
@@ -87,5 +87,49 @@ describe('a byline', () => {
     peopleIn(text)
     unitIn(text)
     expect(performance.now() - start).toBeLessThan(1500)
+  })
+})
+
+describe('what is no name of one person', () => {
+  it.each([
+    ['Lê Thơ - Khắc Cường', 'Lê Thơ | Khắc Cường'],
+    ['Lê Thơ- Khắc Cường', 'Lê Thơ | Khắc Cường'],
+    ['Lê Thơ – Khắc Cường (Ảnh)', 'Lê Thơ | Khắc Cường (Ảnh)'],
+    ['Lê Thơ (Tin) / Khắc Cường (Ảnh)', 'Lê Thơ (Tin) | Khắc Cường (Ảnh)'],
+    ['Nguyễn Thị Hoa—Đỗ An—Lê Bình', 'Nguyễn Thị Hoa | Đỗ An | Lê Bình'],
+    ['Minh Quân – Sưu Tầm', ''],
+    ['Lê Thơ - Đài Truyền thanh', ''],
+    ['Lê Thơ - xã Xuân Hòa', ''],
+    ['Jean-Paul Sartre', ''],
+    ['Lê Thơ', ''],
+    ['-', ''],
+  ])('people beside each other: %s', (text, people) => {
+    expect(peopleBeside(text).join(' | ')).toBe(people)
+  })
+
+  it.each([
+    ['Nguồn: TTXVN', 'TTXVN'],
+    ['nguồn :Báo Thanh Hóa', 'Báo Thanh Hóa'],
+    ['Nguồn tin: TTXVN', 'TTXVN'],
+    ['Theo TTXVN', 'TTXVN'],
+    ['Theo: Cổng TTĐT tỉnh', 'Cổng TTĐT tỉnh'],
+    ['Nguồn Sáng', null],
+    ['Theodor', null],
+    ['Nguồn:', null],
+    ['Lê Thơ', null],
+  ])('an origin: %s', (text, origin) => {
+    expect(originIn(text)).toBe(origin)
+  })
+
+  it.each([
+    ['CTV Lê Thơ', 'Lê Thơ (CTV)'],
+    ['PV. Lê Thơ', 'Lê Thơ (PV)'],
+    ['Phóng viên: Nguyễn Văn An', 'Nguyễn Văn An (Phóng viên)'],
+    ['PV', null],
+    ['PV Đài huyện', null],
+    ['Pv Thơ', null],
+  ])('a title before a name: %s', (text, turned) => {
+    const found = behindTitle(text)
+    expect(found === null ? null : `${found.name} (${found.title})`).toBe(turned)
   })
 })

@@ -175,6 +175,26 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `The ${what === 'author' ? 'author' : 'tag'} ${quote(given)} has neither letters nor digits, so no address can be made of it.`,
     remedy: 'Write it again or delete it.',
   }),
+  'name/byline': ({ why, given, meant }, there) => ({
+    what: {
+      several: `“authors” takes ${quote(given)} for one person, but these seem to be several.`,
+      source: `${quote(given)} in “authors” is where the text comes from, not who wrote it.`,
+      title: `“authors” takes ${quote(given)}, what somebody is and the name, for a name.`,
+    }[why],
+    why: 'Each name in “authors” gets a page of its own, with an address for ever.',
+    remedy:
+      why === 'source'
+        ? withLines(
+            'Take it out of “authors” and name the origin on a line of its own:',
+            line(`source: {name: ${inBraces(meant)}}`),
+          )
+        : withItem(
+            `Write it as ${quote(meant)}${why === 'several' ? '; if what follows is a place, leave that out' : ''}. If you have looked and it is one name,`,
+            'accept',
+            'name/byline',
+            there,
+          ),
+  }),
   'name/shared': ({ given, people }) => ({
     what: `In content/authors.yml ${people.length} people are called ${quote(given)}.`,
     why: 'Each has a page of their own; nobody can guess whose bulletin this is.',

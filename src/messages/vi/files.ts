@@ -175,6 +175,26 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     what: `${what === 'author' ? 'Tên tác giả' : 'Từ khóa'} ${quote(given)} không có chữ cái hay chữ số nào, nên không làm ra được địa chỉ trang.`,
     remedy: 'Viết lại cho đúng, hoặc xóa đi.',
   }),
+  'name/byline': ({ why, given, meant }, there) => ({
+    what: {
+      several: `Mục “authors” ghi ${quote(given)} là một người, nhưng đây có lẽ là nhiều người.`,
+      source: `${quote(given)} trong mục “authors” là nơi bài được lấy về, không phải người viết.`,
+      title: `Mục “authors” ghi ${quote(given)}, cả chức danh và tên thành một tên.`,
+    }[why],
+    why: 'Mỗi tên ở “authors” có một trang tác giả riêng, địa chỉ giữ mãi.',
+    remedy:
+      why === 'source'
+        ? withLines(
+            'Xóa phần này khỏi “authors” và ghi nguồn ở một dòng riêng:',
+            line(`source: {name: ${inBraces(meant)}}`),
+          )
+        : withItem(
+            `Viết thành ${quote(meant)}${why === 'several' ? '; nếu phần sau là tên nơi ở thì bỏ phần ấy' : ''}. Nếu đã xem và đúng là một tên,`,
+            'accept',
+            'name/byline',
+            there,
+          ),
+  }),
   'name/shared': ({ given, people }) => ({
     what: `Trong content/authors.yml có ${people.length} người cùng tên ${quote(given)}.`,
     why: 'Mỗi người có một trang tác giả riêng; chương trình không thể đoán bài của ai.',

@@ -2,10 +2,13 @@ import type { Byline } from '../../core/bulletin.ts'
 import type { Config } from '../../core/config.ts'
 import { diagnose, type Place } from '../../core/diagnostic.ts'
 import {
+  behindTitle,
   continuesUnit,
   isRole,
   looksLikePerson,
   looksLikeUnit,
+  originIn,
+  peopleBeside,
   peopleIn,
   roleBefore,
   unitIn,
@@ -48,11 +51,25 @@ export function bylines(
     const author = known(value)
     if (author === undefined && hasNoLetters(value))
       say(diagnose('name/empty', { what: 'author', given: value }, place))
+    if (author === undefined) sayMeant({ value, role, place }, say)
     if (author !== undefined && author.id !== value) sayShared({ value, place }, authors, say)
     if (author === undefined && fieldTight.test(value)) say(diagnose('field/type', { ...byline, given: value }, place))
     if (author === undefined && isId(value)) sayNoEntry('authors', { value, place }, authors, say)
     return { id: author?.id ?? null, name: author?.name ?? value, role, unit: unit ? unitNamed(unit) : null }
   })
+}
+
+/** A name that is no one person's, though no comma divides it: its page would be for ever. */
+function sayMeant({ value, role, place }: Placed<string> & { readonly role: string | null }, say: Say): void {
+  const whole = role === null ? value : `${value}: ${role}`
+  const origin = originIn(whole)
+  const people = peopleBeside(role === null ? value : `${value} (${role})`)
+  const titled = behindTitle(whole)
+  if (origin !== null) say(diagnose('name/byline', { why: 'source', given: whole, meant: origin }, place))
+  else if (people.length > 0)
+    say(diagnose('name/byline', { why: 'several', given: value, meant: people.join(', ') }, place))
+  else if (titled !== null)
+    say(diagnose('name/byline', { why: 'title', given: whole, meant: `${titled.name} (${titled.title})` }, place))
 }
 
 /** An entry of the register by its id, which is one person's alone, or by a name. */
