@@ -1063,6 +1063,23 @@ describe('configuration', () => {
     expect(await one.says()).toEqual([])
   })
 
+  it.each([
+    ['https://xuanhoa.example.vn//', '/'],
+    ['https://xuanhoa.example.vn//xa//', '/xa/'],
+    ['https://xuanhoa.example.vn/xa', '/xa/'],
+  ])('takes %s for the path that is meant: no address begins with two strokes', async (given, basePath) => {
+    const one = make({
+      'content/portal.yml': PORTAL_YML.replace('https://xuanhoa.example.vn/', given),
+      [AT]: bulletin('Một'),
+    })
+    const { site, outputs } = await one.build()
+    expect(site?.config).toMatchObject({ basePath, baseUrl: `https://xuanhoa.example.vn${basePath}` })
+    const pages = [...outputs]
+      .filter(([path]) => path.endsWith('.html'))
+      .map(([, bytes]) => new TextDecoder().decode(bytes))
+    expect(pages.filter((page) => /(?:href|src)="\/\//.test(page))).toEqual([])
+  })
+
   it('refuses two sections of one id or name, and circles', async () => {
     const more =
       '- {id: thong-bao, name: Khác}\n- {id: tb, name: Thông báo}\n- {id: a, name: A, parent: b}\n- {id: b, name: B, parent: a}\n'

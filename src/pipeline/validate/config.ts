@@ -306,7 +306,8 @@ function decodeBase(given: string | undefined, portal: RawMap, say: Say) {
     say(diagnose('config/base-url', { given }, placeOf(portal, 'baseUrl')))
     return null
   }
-  const basePath = url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`
+  // A stroke too many, and `//assets/…` would be asked of a host called “assets”.
+  const basePath = `${url.pathname}/`.replace(/\/{2,}/g, '/')
   return { baseUrl: url.origin + basePath, origin: url.origin, basePath }
 }
 
