@@ -247,6 +247,7 @@ export interface Codes {
       | 'symbol'
       | 'row'
       | 'cells'
+      | 'fence'
       | 'item'
     readonly text: string
   }

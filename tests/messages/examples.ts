@@ -276,6 +276,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
       ['symbol', '\uF0FC'],
       ['row', 'Hội nghị kết thúc lúc 17 giờ cùng ngày.'],
       ['cells', '1.250.000 | 300.000'],
+      ['fence', 'ghi chú quan trọng'],
       ['item', 'Sau đó, đồng chí Chủ tịch kết luận.'],
     ] as const
   ).map(([what, text]) => ({ what, text })),

@@ -324,6 +324,37 @@ describe('proofreading', () => {
     ])
   })
 
+  it('tells words on the line that opens a piece of code, which readers do not see', async () => {
+    const lines = [
+      '```js',
+      'x',
+      '```',
+      '',
+      '- Một',
+      '',
+      '  ```ghi chú quan trọng',
+      '  y',
+      '  ```',
+      '',
+      '~~~ Chú',
+      'z',
+      '~~~',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const { diagnostics } = await one.build()
+    const told = diagnostics.map(({ diagnostic: { place, params } }) => [
+      place?.line,
+      place?.column,
+      place?.length,
+      params,
+    ])
+    expect(told).toEqual([
+      [13, 6, 18, { what: 'fence', text: 'ghi chú quan trọng' }],
+      [17, 5, 3, { what: 'fence', text: 'Chú' }],
+    ])
+  })
+
   it('takes a reference and a line in capitals that go on for what they are, and is done with a long one', async () => {
     const lines = [
       '- ĐẢNG CỘNG SẢN VIỆT NAM QUANG VINH MUÔN NĂM!',

@@ -70,16 +70,19 @@ export const proof: Area<'words'> = {
       symbol: 'A sign of the fonts Wingdings or Symbol stands here, which Word alone can show.',
       row: `The line ${quote(text)} became a row of the table above it.`,
       cells: `The cell ${quote(text)} is not shown: this row has more cells than the first row of the table.`,
+      fence: `The words ${quote(text)} behind “\`\`\`” are not shown.`,
       item: `The line ${quote(text)} became part of the last item of the list above it.`,
     }[what],
     why:
       what === 'row' || what === 'item'
         ? 'Behind a table and behind a list a single Enter begins no new paragraph.'
-        : what === 'cells'
-          ? 'The first row says how many columns there are; readers see no others.'
-          : what === 'tab' || what === 'symbol'
-            ? 'Readers do not see it as in Word.'
-            : 'Readers see it just as it was typed.',
+        : what === 'fence'
+          ? 'These signs open a piece of code; readers do not see the words on their line.'
+          : what === 'cells'
+            ? 'The first row says how many columns there are; readers see no others.'
+            : what === 'tab' || what === 'symbol'
+              ? 'Readers do not see it as in Word.'
+              : 'Readers see it just as it was typed.',
     remedy: withItem(
       `${
         {
@@ -93,6 +96,7 @@ export const proof: Area<'words'> = {
           row: 'Leave an empty line between the table and this line.',
           cells:
             'Add cells to the first row and the line of dashes (they may be empty), or take the surplus out of this row.',
+          fence: 'Delete the signs at both ends, or put the words on the next line.',
           item: 'Leave an empty line before this line. If it does belong to the item, begin it with two blanks.',
           symbol: 'Delete it or write words; an item of a list begins with “-” and a blank.',
         }[what]

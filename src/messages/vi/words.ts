@@ -74,16 +74,19 @@ export const proof: Area<'words'> = {
       symbol: 'Ở đây có ký hiệu của phông Wingdings hoặc Symbol, chỉ Word mới hiện được.',
       row: `Dòng ${quote(text)} bị gộp vào bảng ở trên, thành một hàng của bảng.`,
       cells: `Ô ${quote(text)} không hiện: hàng này nhiều ô hơn hàng đầu của bảng.`,
+      fence: `Chữ ${quote(text)} sau ba dấu “\`\`\`” không hiện.`,
       item: `Dòng ${quote(text)} bị gộp vào mục cuối của danh sách ở trên.`,
     }[what],
     why:
       what === 'row' || what === 'item'
         ? 'Sau bảng và sau danh sách, xuống dòng một lần chưa thành đoạn mới.'
-        : what === 'cells'
-          ? 'Bảng có bao nhiêu cột là do hàng đầu; ô thừa ra thì bạn đọc không thấy.'
-          : what === 'tab' || what === 'symbol'
-            ? 'Bạn đọc sẽ không thấy như trong Word.'
-            : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
+        : what === 'fence'
+          ? 'Ba dấu ấy mở một đoạn mã máy tính; chữ cùng dòng với chúng bạn đọc không thấy.'
+          : what === 'cells'
+            ? 'Bảng có bao nhiêu cột là do hàng đầu; ô thừa ra thì bạn đọc không thấy.'
+            : what === 'tab' || what === 'symbol'
+              ? 'Bạn đọc sẽ không thấy như trong Word.'
+              : 'Bạn đọc sẽ thấy nguyên như đã gõ.',
     remedy: withItem(
       `${
         {
@@ -96,6 +99,7 @@ export const proof: Area<'words'> = {
           tab: 'Gõ lại thành bảng: mỗi hàng một dòng như “| Lập Lễ | 96 |”, dưới hàng đầu là dòng gạch như “| --- | --- |”.',
           row: 'Để một dòng trống giữa bảng và dòng này.',
           cells: 'Thêm ô cho hàng đầu và hàng gạch (để trống cũng được), hoặc bỏ ô thừa của hàng này.',
+          fence: 'Xóa các dấu ấy ở cả hai đầu, hoặc đưa chữ xuống dòng dưới.',
           item: 'Để một dòng trống trước dòng này. Nếu đúng là lời của mục ấy thì gõ hai dấu cách ở đầu dòng.',
           symbol: 'Xóa đi hoặc thay bằng chữ; đầu dòng liệt kê thì dùng dấu “-” và một dấu cách.',
         }[what]

@@ -14,7 +14,7 @@ import { headingsOf } from './markdown/headings.ts'
 import type { Line } from './markdown/line.ts'
 import { linesOf } from './markdown/lines.ts'
 import { locatorOf } from './markdown/locate.ts'
-import { tellLostCells } from './markdown/lost-cells.ts'
+import { tellLost } from './markdown/lost.ts'
 import { writeNoteReturns } from './markdown/note-links.ts'
 import { type Note, partNotes } from './markdown/notes.ts'
 import { plainText, type Registry } from './markdown/phrases.ts'
@@ -75,7 +75,7 @@ export function parseMarkdown(
     diagnostics: [
       ...(isSuspect ? tellStrayMarks(all, body, firstLine) : []),
       ...tellSwallowed(lines, all, body, firstLine),
-      ...tellLostCells(all, body, firstLine),
+      ...tellLost(all, body, firstLine),
     ],
   }
 }

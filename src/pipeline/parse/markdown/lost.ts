@@ -1,11 +1,17 @@
 import { type Diagnostic, diagnose } from '../../../core/diagnostic.ts'
 import type { Mark } from './engine.ts'
 
+/** Words that Markdown drops without a word. firstLine is the line of the file on which the body begins. */
+export const tellLost = (marks: readonly Mark[], body: string, firstLine: number): readonly Diagnostic[] => [
+  ...lostCells(marks, body, firstLine),
+  ...behindFences(marks, body, firstLine),
+]
+
 /**
  * Cells beyond those of a table's first row: readers see none of them (GitHub Flavored Markdown, section 4.10), and staff who forgot a
- * heading, or whose heading spans two columns in Word, lose a column of figures. firstLine is the line of the file on which the body begins.
+ * heading, or whose heading spans two columns in Word, lose a column of figures.
  */
-export function tellLostCells(marks: readonly Mark[], body: string, firstLine: number): readonly Diagnostic[] {
+function lostCells(marks: readonly Mark[], body: string, firstLine: number): readonly Diagnostic[] {
   let typed: readonly string[] | null = null
   let columns = 0
   const told: Diagnostic[] = []
@@ -26,6 +32,21 @@ export function tellLostCells(marks: readonly Mark[], body: string, firstLine: n
     }
   }
   return told
+}
+
+/** What stands on the line that opens a code block is the name of a language, one word; readers do not see it. */
+function behindFences(marks: readonly Mark[], body: string, firstLine: number): readonly Diagnostic[] {
+  const fences = marks.filter(({ type, info }) => type === 'fence' && /\s\S|[^\x20-\x7e]/.test(info.trim()))
+  if (fences.length === 0) return []
+  const typed = body.split('\n')
+  return fences.flatMap(({ info, map }) => {
+    const text = info.trim()
+    const [at] = map ?? []
+    if (at === undefined) return []
+    const column = (typed[at] ?? '').indexOf(text) + 1
+    const place = { line: firstLine + at, column: Math.max(1, column), ...(column > 0 ? { length: text.length } : {}) }
+    return [diagnose('words/mark', { what: 'fence', text }, place)]
+  })
 }
 
 /** The cells of a row as it was typed, each with its place; a bar behind `\` is part of one. */
