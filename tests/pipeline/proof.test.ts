@@ -324,6 +324,36 @@ describe('proofreading', () => {
     ])
   })
 
+  it.each([
+    'II./ Kết quả',
+    'II- Kết quả',
+    'III – Kết quả',
+    'I - KẾT QUẢ',
+    '2./ Kết quả',
+    '1.2. Kết quả',
+    'Phần thứ hai',
+    'Xuân Hòa, ngày 05 tháng 10 năm 2026',
+    '*Thọ Xuân, ngày 5 tháng 10 năm 2026*',
+    'Tin, ảnh: Lê Thơ',
+    'Người viết: Lê Thơ',
+    '**Kết quả đạt được**',
+  ])('tells %s behind a list that ends without a full stop', async (line) => {
+    const one = make({ [AT]: bulletin('Một', '', `- Ông A;\n- Bà B\n${line}\nĐoạn sau.\n`) })
+    expect((await one.says()).filter((said) => said.includes('words/mark'))).toEqual([`${AT}:9:1 words/mark`])
+  })
+
+  it.each([
+    ['- Số tiền', '2.000.000 Đồng'],
+    ['- Địa chỉ', 'Khu 3, thị trấn Thọ Xuân'],
+    ['- Vua Lê Thánh Tông', 'X. Hoàng viết'],
+    ['- Họp tại', 'Xuân Hòa, ngày 05 tháng 10 năm 2026'],
+    ['- Đơn giá', '1.5 Triệu đồng'],
+    ['- Ảnh hưởng của bão', 'Tinh thần: quyết liệt'],
+  ])('takes what goes on for what it is: %s / %s', async (item, line) => {
+    const one = make({ [AT]: bulletin('Một', '', `${item}\n${line}\n\nĐoạn sau.\n`) })
+    expect((await one.says()).filter((said) => said.includes('words/mark'))).toEqual([])
+  })
+
   it('tells words on the line that opens a piece of code, which readers do not see', async () => {
     const lines = [
       '```js',

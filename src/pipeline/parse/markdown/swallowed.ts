@@ -65,10 +65,7 @@ function afterItems(lines: readonly Line[]): readonly number[] {
     } else if (line.kind !== 'text') isOpen = false
     else if (isOpen && before !== undefined && 'text' in before && isNew(line.text, line.indent, before.text)) {
       // Behind several items on end it is no line that each of them has.
-      const isHeading =
-        partStart.test(line.text) ||
-        slashed.test(line.text) ||
-        (inCapitals(line.text) && lines[index - 2]?.kind === list)
+      const isHeading = beginsPart(line.text) || (inCapitals(line.text) && lines[index - 2]?.kind === list)
       if (isHeading) found.push(index)
       else if (goesOn(lines, index, list)) isManner = true
       else if (!isManner) found.push(index)
@@ -89,23 +86,26 @@ function goesOn(lines: readonly Line[], index: number, list: Line['kind']): bool
 
 const isNew = (text: string, indent: number, before: string): boolean =>
   indent < 2 &&
-  (((partStart.test(text) ||
-    slashed.test(text) ||
-    mayBeOfEach.test(text) ||
-    (inCapitals(text) && !inCapitals(before))) &&
+  (((beginsPart(text) || mayBeOfEach.test(text) || (inCapitals(text) && !inCapitals(before))) &&
     !goingOn.test(before.trimEnd())) ||
     (/^[“"'(*_]*\p{Lu}/u.test(text) && /[.!?…][”"')*_]*\s*$/.test(before)))
 
-/**
- * `II. Kết quả`, `V. KIẾN NGHỊ`, `Điều 2. Hiệu lực`, `Nơi nhận:`: how parts of official papers begin (Decree 30/2020/NĐ-CP, annex I). A single
- * letter may be a name's: `V. Hugo`.
- */
-const partStart =
-  /^[*_]*(?:(?:[IVX]{2,5}|[IVX](?=[./)]\s+\p{Lu}{2}))[./)]\s+\p{Lu}|[IVX]+\.\/\s*\p{Lu}|(?:Điều|Mục|Phần) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần) [IVX]+(?:[.:\s]|$)|Nơi nhận:)/u
-/** `2./ Khó khăn`, `2/ Khó khăn`, `1.1/ Kết quả chung`: as many number their parts still, which makes no list. */
-const slashed = /^[*_]*\d{1,2}(?:\.\d{1,2})*\.?\/\s*\p{Lu}/u
-/** `Phụ lục 2`, `a/ Về vật chất`: each item may have its own. */
-const mayBeOfEach = /^[*_]*(?:Phụ lục (?:\d+|[IVX]+)(?:[.:\s]|$)|[a-hđk]\.?\/\s*\p{Lu})/u
+/** How parts of official papers begin (Decree 30/2020/NĐ-CP, annex I), and as many number them still, which makes no list. */
+const parts: readonly RegExp[] = [
+  // `II. Kết quả`, `II- Kết quả`, `V. KIẾN NGHỊ`: a single letter may be a name's (`V. Hugo`).
+  /^[*_]*(?:[IVX]{2,5}\s?[./)–-]|[IVX](?=\s?[./)–-]\s*\p{Lu}{2})\s?[./)–-]|[IVX]+\.\/)\s*\p{Lu}/u,
+  // `2./ Khó khăn`, `2/ Khó khăn`, `1.1/ Kết quả chung`, `1.2. Kết quả`.
+  /^[*_]*(?:\d{1,2}(?:\.\d{1,2})*\.?\/\s*|(?:\d{1,2}\.){2,4}\s+)\p{Lu}/u,
+  /^[*_]*(?:(?:Điều|Mục|Phần) \d+[.:](?:\s|$)|(?:Chương|Mục|Phần) [IVX]+(?:[.:\s]|$)|Phần thứ \p{Ll}+|Nơi nhận:)/u,
+  // The line of the place and the day, and whose work it was.
+  /^[*_]*\p{Lu}[\p{L} ]{1,40}, ngày\s+\d{1,2}\s+tháng\s+\d{1,2}\s+năm\s+\d{4}/u,
+  /^[*_]*(?:Tin|Bài|Ảnh|Tin,? (?:và )?(?:ảnh|bài)|Bài,? (?:và )?ảnh|Người viết|Tác giả)\s?:\s/u,
+]
+/** `Phụ lục 2`, `a/ Về vật chất`, `**Kết quả**`: each item may have its own. */
+const mayBeOfEach =
+  /^(?:[*_]*(?:Phụ lục (?:\d+|[IVX]+)(?:[.:\s]|$)|[a-hđk]\.?\/\s*\p{Lu})|\*\*\p{Lu}[^*]{3,80}\*\*:?\s*$)/u
+
+const beginsPart = (text: string): boolean => parts.some((form) => form.test(text))
 
 /** `KẾT QUẢ ĐẠT ĐƯỢC`: several words, and no small letter in them. */
 const inCapitals = (text: string): boolean => !/\p{Ll}/u.test(text) && /\p{Lu}{2}[^\p{L}]+\p{Lu}{2}/u.test(text)
