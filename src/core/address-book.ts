@@ -5,6 +5,8 @@ import type { UrlPath } from './path.ts'
 export type Entry =
   /** A bulletin or standing page: its title and its text by fingerprint, so that it is recognised when it has moved. */
   | { readonly kind: 'document'; readonly title: string; readonly text: string }
+  /** A document that is given along, by the first eight digits of its digest. */
+  | { readonly kind: 'file'; readonly print: string }
   /** It leads to another address. */
   | { readonly kind: 'moved'; readonly to: UrlPath }
   /** A page of the tool's own making: a section, its years, an author, a tag. */

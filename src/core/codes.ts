@@ -137,6 +137,8 @@ export interface Codes {
     readonly elsewhere: string
     readonly aliases: readonly string[]
   }
+  /** A document that was given along at it is given no more, or is another. */
+  'address/file-gone': { readonly address: string }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
@@ -507,6 +509,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/collision': errors,
   'address/lost': errors,
   'address/replaced': warnings,
+  'address/file-gone': warnings,
   'address/line': errors,
   'address/merge': errors,
   'address/reserved': errors,

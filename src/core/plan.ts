@@ -70,6 +70,8 @@ export interface IconJob extends Common {
 export interface CopyJob extends Common {
   readonly kind: 'copy'
   readonly source: SourcePath
+  /** Of a document that is given along: by what it is known again at another address. */
+  readonly print?: string
 }
 
 /** Text that planning itself has made: style sheets. */

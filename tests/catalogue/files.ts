@@ -30,6 +30,7 @@ export const files: Cases<
   | 'address/collision'
   | 'address/lost'
   | 'address/replaced'
+  | 'address/file-gone'
   | 'address/line'
   | 'address/merge'
   | 'address/reserved'
@@ -194,6 +195,14 @@ export const files: Cases<
     scene: {
       vi: 'Bài đã đăng ở `/2023/hoi-nghi/` nay ở thư mục khác, và một bài mới được viết vào thư mục cũ của nó.',
       en: 'The bulletin published at `/2023/hoi-nghi/` is in another folder now, and a new one was written into its old folder.',
+    },
+  },
+  'address/file-gone': {
+    files: { [AT]: text(''), [BOOK]: '/2023/hoi-nghi/ke-hoach.pdf file 0123abcd\n' },
+    at: AT,
+    scene: {
+      vi: 'Bài đã đăng kèm một tài liệu, nay không kèm nữa.',
+      en: 'The bulletin was published with a document, which it brings along no more.',
     },
   },
   'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },

@@ -91,6 +91,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     state: null,
     aliases: ['/tin-cu/12/'],
   },
+  'address/file-gone': { address: '/2023/hoi-nghi/ke-hoach.pdf' },
   'address/replaced': {
     address: '/2023/hoi-nghi/',
     elsewhere: 'content/bulletins/2023/hoi-nghi-cu/index.md',

@@ -393,3 +393,109 @@ describe('addresses at which another bulletin stands', () => {
     one.close()
   })
 })
+
+describe('addresses of documents that were given along', () => {
+  const HOME = 'content/bulletins/2023/hop'
+  const PLAN = new TextEncoder().encode('%PDF-1.4 ke hoach')
+  const attached = (title: string, more = ''): string =>
+    file({ ...meeting, more: `attachments: [{src: Kế hoạch (ký).pdf, title: ${title}}]\n${more}` })
+  const OLD = '2023/hop/ke-hoach-so-12.pdf'
+
+  async function given() {
+    const one = portal({ [`${HOME}/index.md`]: attached('Kế hoạch số 12'), [`${HOME}/Kế hoạch (ký).pdf`]: PLAN })
+    await settle(one)
+    return one
+  }
+
+  /** Builds, keeps the book as a build does, and gives what was built. */
+  async function settle(one: Portal) {
+    const built = await one.build()
+    expect(built.ok).toBe(true)
+    one.write(LOCK, built.plan?.book.text ?? '')
+    return built
+  }
+
+  const gone = ({ diagnostics }: Built) =>
+    diagnostics
+      .filter(({ diagnostic: { code } }) => code === 'address/file-gone')
+      .map((one) => [one.file, one.diagnostic.params])
+
+  it('stand in the book by their bytes', async () => {
+    const one = await given()
+    const lines = readFileSync(join(one.root, LOCK), 'utf8').split('\n')
+    expect(lines.filter((line) => line.includes('.pdf'))).toEqual([
+      expect.stringMatching(/^\/2023\/hop\/ke-hoach-so-12\.pdf file [0-9a-f]{8}$/),
+    ])
+    one.close()
+  })
+
+  it('go on giving the document: folder renamed, title corrected, then the document put right, and back again', async () => {
+    const one = await given()
+    one.rename(HOME, 'content/bulletins/2023/giao-ban')
+    let built = await settle(one)
+    expect(gone(built)).toEqual([])
+    expect(built.outputs.get(OLD)).toEqual(built.outputs.get('2023/giao-ban/ke-hoach-so-12.pdf'))
+    one.write('content/bulletins/2023/giao-ban/index.md', attached('Kế hoạch số 12/KH-UBND'))
+    built = await settle(one)
+    const now = '2023/giao-ban/ke-hoach-so-12-kh-ubnd.pdf'
+    for (const path of [OLD, '2023/giao-ban/ke-hoach-so-12.pdf']) expect(built.outputs.get(path)).toEqual(PLAN)
+    one.write('content/bulletins/2023/giao-ban/Kế hoạch (ký).pdf', '%PDF-1.4 dinh chinh')
+    built = await settle(one)
+    expect(gone(built)).toEqual([])
+    expect(new TextDecoder().decode(built.outputs.get(OLD))).toBe('%PDF-1.4 dinh chinh')
+    expect(built.outputs.get(now)).toEqual(built.outputs.get(OLD))
+    expect(built.plan?.book.text).toContain(`/${OLD} moved /${now}\n`)
+    one.rename('content/bulletins/2023/giao-ban', HOME)
+    one.write(`${HOME}/index.md`, attached('Kế hoạch số 12'))
+    built = await settle(one)
+    expect(built.plan?.book.text).toContain(`/${OLD} file `)
+    expect(built.outputs.get(now)).toEqual(built.outputs.get(OLD))
+    one.close()
+  })
+
+  it('follow their page where the document was changed in the same sitting', async () => {
+    const one = await given()
+    one.rename(HOME, 'content/bulletins/2023/giao-ban')
+    one.write('content/bulletins/2023/giao-ban/Kế hoạch (ký).pdf', '%PDF-1.4 moi')
+    const built = await settle(one)
+    expect(gone(built)).toEqual([])
+    expect(new TextDecoder().decode(built.outputs.get(OLD))).toBe('%PDF-1.4 moi')
+    one.close()
+  })
+
+  it('are told once where the document was taken away; not of a bulletin that is withdrawn, and not in a preview', async () => {
+    const one = await given()
+    one.write(`${HOME}/index.md`, file(meeting)).remove(`${HOME}/Kế hoạch (ký).pdf`)
+    const world = one.world()
+    const { diagnostics } = await prepare({ ...world, options: { ...world.options, drafts: true } })
+    expect(diagnostics).toEqual([])
+    const built = await settle(one)
+    expect(gone(built)).toEqual([[`${HOME}/index.md`, { address: `/${OLD}` }]])
+    expect(built.outputs.has(OLD)).toBe(false)
+    expect(gone(await one.build())).toEqual([])
+    one.close()
+    const other = await given()
+    other.write(`${HOME}/index.md`, attached('Kế hoạch số 12', 'withdrawn: {date: 14/01/2023, reason: Sai số liệu.}\n'))
+    const withdrawn = await settle(other)
+    expect(gone(withdrawn)).toEqual([])
+    expect(withdrawn.outputs.has(OLD)).toBe(false)
+    other.close()
+  })
+
+  it('are not taken by a draft, and lie in no circle', async () => {
+    const one = await given()
+    one.write(
+      'content/bulletins/2023/nhap/index.md',
+      attached('Bản khác', 'draft: true\n').replace(meeting.title, 'Nháp'),
+    )
+    one.write('content/bulletins/2023/nhap/Kế hoạch (ký).pdf', PLAN)
+    one.write(LOCK, `${readFileSync(join(one.root, LOCK), 'utf8')}/a.pdf moved /b.pdf\n/b.pdf moved /a.pdf\n`)
+    const world = one.world()
+    const { plan } = await prepare({ ...world, options: { ...world.options, drafts: true } })
+    const paths = plan?.jobs.map(({ path }) => path) ?? []
+    expect(paths).toContain('2023/nhap/ban-khac.pdf')
+    expect(paths.filter((path) => /^[ab]\.pdf$/.test(path))).toEqual([])
+    expect((await one.build()).plan?.book.text).not.toContain('nhap')
+    one.close()
+  })
+})

@@ -260,6 +260,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`aliases: [${[...aliases, address].join(', ')}]`),
     ),
   }),
+  'address/file-gone': ({ address }) => ({
+    what: `The document published at ${quote(address)} is there no more.`,
+    why: 'Whoever kept or cites the address meets a page that says not found.',
+    remedy:
+      'The address of a document is made of its “title” in “attachments”: if both the file and the title were changed, put the old title back. If the document was taken away on purpose, nothing is to be done: this is said once.',
+  }),
   'address/line': ({ text }) => ({
     what: `The line ${quote(text)} was not written by the tool.`,
     why: 'This file keeps every address ever published; nobody keeps the address of a line that cannot be read.',

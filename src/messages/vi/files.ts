@@ -262,6 +262,12 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`aliases: [${[...aliases, address].join(', ')}]`),
     ),
   }),
+  'address/file-gone': ({ address }) => ({
+    what: `Tài liệu đã đăng ở địa chỉ ${quote(address)} không còn ở đó.`,
+    why: 'Người đã lưu hoặc dẫn lại địa chỉ này sẽ gặp trang báo không tìm thấy.',
+    remedy:
+      'Địa chỉ của tài liệu làm từ “title” ở mục “attachments”: nếu vừa đổi cả tệp lẫn “title”, đặt lại “title” như cũ. Nếu đã gỡ tài liệu thì không cần làm gì: lời này chỉ nhắc một lần.',
+  }),
   'address/line': ({ text }) => ({
     what: `Dòng ${quote(text)} không phải là dòng do chương trình ghi.`,
     why: 'Tệp này giữ mọi địa chỉ đã đăng; dòng không đọc được thì địa chỉ của nó không còn ai giữ.',

@@ -53,6 +53,7 @@ function lineOf(line: string, place: Place): Line | null {
 function readEntry(kind: string, [first = '', second = '', ...more]: readonly string[]): Entry | null {
   if (more.length > 0) return null
   if (kind === 'document') return print.test(first) && print.test(second) ? { kind, title: first, text: second } : null
+  if (kind === 'file') return print.test(first) && first !== '-' && second === '' ? { kind, print: first } : null
   if (kind === 'moved') return isAddress(first) && second === '' ? { kind, to: urlPath(first) } : null
   return kind === 'list' && first === '' ? { kind } : null
 }
@@ -98,6 +99,7 @@ function mend<T>(
 
 function isSame(one: Entry, two: Entry): boolean {
   if (one.kind === 'document') return two.kind === 'document' && one.title === two.title && one.text === two.text
+  if (one.kind === 'file') return two.kind === 'file' && one.print === two.print
   return one.kind === two.kind && (one.kind !== 'moved' || two.kind !== 'moved' || one.to === two.to)
 }
 
@@ -105,5 +107,6 @@ const lineFor = (at: UrlPath, entry: Entry): string => `${at} ${words(entry)}`
 
 function words(entry: Entry): string {
   if (entry.kind === 'document') return `document ${entry.title} ${entry.text}`
+  if (entry.kind === 'file') return `file ${entry.print}`
   return entry.kind === 'moved' ? `moved ${entry.to}` : 'list'
 }

@@ -80,7 +80,10 @@ const allFilesOf = (desk: Desk, document: Document, shared: number | null): read
     const path = originalPath(document, photo)
     return path === null ? [] : [copyJob(desk, document, path, photo)]
   }),
-  ...document.attachments.map((file, number) => copyJob(desk, document, attachmentPath(document, number), file)),
+  ...document.attachments.map((file, number) => ({
+    ...copyJob(desk, document, attachmentPath(document, number), file),
+    print: file.digest.slice(0, 8),
+  })),
 ]
 
 /** What goes into the holes of a document's body, on its own page or (absolute) in a feed. */

@@ -9,6 +9,7 @@ import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { formatAddressBook } from '../parse/address-book.ts'
 import type { Desk } from './desk.ts'
+import { isOfFile, keepFiles } from './kept-files.ts'
 import { type Prints, printsOf } from './prints.ts'
 import { type Goal, redirectJob } from './redirect.ts'
 import { replacedDocuments } from './replaced.ts'
@@ -29,7 +30,8 @@ export interface Kept {
  */
 export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
   const pages = new Map(jobs.filter(isPage).map((job) => [addressOf(job), job]))
-  const known = groupBy(desk.book.lines, ({ address }) => address)
+  const [ofFiles, ofPages] = [desk.book.lines.filter(isOfFile), desk.book.lines.filter((line) => !isOfFile(line))]
+  const known = groupBy(ofPages, ({ address }) => address)
   const documents = publishedDocuments(desk)
   const arrivals = documents.filter(
     ({ address }) => !known.get(address)?.some(({ entry }) => entry.kind === 'document'),
@@ -54,10 +56,18 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
     if (goal !== null) redirects.set(address, goal)
     else if (first !== undefined) lost.push(first)
   }
+  const made = redirects.size === 0 ? [] : redirectJobs(desk, redirects, jobs)
+  const withdrawn = withdrawnIn(desk)
+  const files = keepFiles(ofFiles, made.length === 0 ? jobs : [...jobs, ...made], isTheirs(desk), (old) => {
+    const page = pages.get(old)
+    const goal = page === undefined ? redirects.get(old) : goalAt(page)
+    return goal === undefined ? null : { ...goal, isWithdrawn: withdrawn.has(goal.address) }
+  })
   return {
-    jobs: redirects.size === 0 ? [] : redirectJobs(desk, redirects, jobs),
-    book: nextBook(desk, known, documents, pages, redirects, lost),
+    jobs: [...made, ...files.jobs],
+    book: nextBook(desk, { known, documents, pages, redirects, lost, files: files.entries }),
     diagnostics: [
+      ...(desk.loses === 'never' ? files.diagnostics : []),
       ...(desk.loses === 'never' ? lost.flatMap((line) => lossOf(line, seek)) : []),
       ...(desk.loses === 'silently' ? [] : replacedDocuments(documents, seek)),
     ],
@@ -67,23 +77,31 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
 
 /** What nothing would answer if this were built for readers: the pages of drafts and scheduled bulletins are not there then. */
 function lostToReaders(seek: Seek): readonly Line[] {
-  const waiting = new Set(waitingOf(seek.desk).map(({ bulletin }) => bulletin.source))
-  const isTheirs = ({ of }: PageJob): boolean => of === null || !waiting.has(of)
+  const areTheirs = isTheirs(seek.desk)
   const gone = [...seek.known].filter(([address]) => {
     const page = seek.pages.get(address)
-    return page === undefined || !isTheirs(page)
+    return page === undefined || !areTheirs(page)
   })
   if (gone.length === 0) return []
   const theirs: Seek = {
     desk: seek.desk,
     known: seek.known,
-    pages: new Map([...seek.pages].filter(([, page]) => isTheirs(page))),
+    pages: new Map([...seek.pages].filter(([, page]) => areTheirs(page))),
     arrivals: seek.arrivals,
   }
   return gone.flatMap(([address, lines]) =>
     goalOf(address, lines, theirs, new Set()) === null ? lines.slice(0, 1) : [],
   )
 }
+
+/** Tells what readers have: nothing of drafts and of what is not due. */
+function isTheirs(desk: Desk): (job: Job) => boolean {
+  const waiting = new Set(waitingOf(desk).map(({ bulletin }) => bulletin.source))
+  return ({ of }) => of === null || !waiting.has(of)
+}
+
+const withdrawnIn = ({ site }: Desk): ReadonlySet<UrlPath> =>
+  new Set(site.standings.flatMap(({ bulletin, state }) => (state === 'withdrawn' ? [bulletin.address] : [])))
 
 /** A page for each redirect, where nothing else stands. */
 function redirectJobs(desk: Desk, redirects: ReadonlyMap<UrlPath, Goal>, jobs: readonly Job[]): readonly Job[] {
@@ -199,15 +217,18 @@ function lossOf({ address, place }: Line, { desk, arrivals }: Seek): readonly Lo
   return [{ file: BOOK as SourcePath, diagnostic: diagnose('address/lost', params, place) }]
 }
 
+/** What the book is made of. */
+interface Recorded {
+  readonly known: Seek['known']
+  readonly documents: readonly (Bulletin | StandingPage)[]
+  readonly pages: Seek['pages']
+  readonly redirects: ReadonlyMap<UrlPath, Goal>
+  readonly lost: readonly Line[]
+  readonly files: ReadonlyMap<UrlPath, Entry>
+}
+
 /** The book after this build: what it was, with what is new and what has moved. */
-function nextBook(
-  desk: Desk,
-  known: Seek['known'],
-  documents: readonly (Bulletin | StandingPage)[],
-  pages: Seek['pages'],
-  redirects: ReadonlyMap<UrlPath, Goal>,
-  lost: readonly Line[],
-): NextBook {
+function nextBook(desk: Desk, { known, documents, pages, redirects, lost, files }: Recorded): NextBook {
   const entries = new Map<UrlPath, Entry | { readonly kind: 'document'; readonly of: Bulletin | StandingPage }>()
   for (const [address, job] of pages) {
     if (job.shows === 'redirect') entries.set(address, { kind: 'moved', to: goalAt(job).address })
@@ -219,7 +240,9 @@ function nextBook(
     entries.set(address, known.get(address)?.at(-1)?.entry.kind === 'list' ? { kind: 'list' } : { kind: 'moved', to })
   }
   for (const { address, entry } of lost) entries.set(address, entry)
-  const added = [...entries.keys()].filter((address) => !known.has(address)).length
+  const ofFiles = new Set(files.size === 0 ? [] : desk.book.lines.filter(isOfFile).map(({ address }) => address))
+  for (const [address, entry] of files) if (!entries.has(address)) entries.set(address, entry)
+  const added = [...entries.keys()].filter((address) => !known.has(address) && !ofFiles.has(address)).length
   const moved = [...redirects.keys()].filter((address) => known.get(address)?.at(-1)?.entry.kind === 'document').length
   let text: string | null = null
   return {
