@@ -91,3 +91,19 @@ it.for([
     await page.close()
   },
 )
+
+it('on paper a gallery is divided between its pictures, not within one', async (context) => {
+  const { browser } = site
+  if (browser === null) return context.skip()
+  const page = await browser.newPage()
+  await page.goto(`${site.url}/2023/hoi-nghi/`)
+  await page.emulateMedia({ media: 'print' })
+  const breaks = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).breakInside)
+  expect(await breaks('.gallery')).toBe('auto')
+  expect(await breaks('.gallery li')).toBe('avoid')
+  await page.close()
+})

@@ -16,6 +16,11 @@ beforeAll(async () => {
       `${long}Ai cũng đọc kỹ; cuộc họp dài khoảng hai giờ.\n`,
     ),
     'content/bulletins/hop/a.pdf': '%PDF-1.4 a',
+    'content/bulletins/ke.md': bulletin(
+      'Kè sông',
+      'tags: [dịch tả lợn]\n',
+      `${long}Theo nghị quyết[^1] của xã.\n\n1) Đắp kè\n\n2) Trồng tre\n\n   - Bãi trên\n\n[^1]: Kỳ họp giữa năm.\n`,
+    ).replace('13/01/2023', '15/04/2021'),
     'content/bulletins/cho.md': bulletin('Phiên CHỢ quê'.normalize('NFD')).replace('13/01/2023', '14/01/2022'),
     'content/pages/lien-he.md': '---\ntitle: Liên hệ\n---\n\nĐịa chỉ: khu phố 5.\n',
     ...Object.fromEntries(
@@ -93,6 +98,24 @@ describe('what the search page says', () => {
     await page.getByRole('status').getByText('Không có kết quả nào của ngày 31/12/2020').waitFor()
     await page.close()
   })
+
+  browserTest(
+    'shows items and notes once and without their signs, and the tag that a bulletin was found by',
+    async (started) => {
+      const page = await started.newPage()
+      const excerpt = page.locator('.search-excerpt', { has: page.locator('mark') }).first()
+      await asked(page, { q: 'trồng tre' }, 'Tìm thấy 1 kết quả có “trồng tre”.')
+      await excerpt.waitFor()
+      expect(await excerpt.innerText()).toMatch(
+        /Theo nghị quyết của xã\. Đắp kè Trồng tre\s+Bãi trên Kỳ họp giữa năm\.(?! Kỳ)/,
+      )
+      await asked(page, { q: 'dịch tả lợn' }, 'Tìm thấy 1 kết quả có “dịch tả lợn”.')
+      await excerpt.waitFor()
+      expect(await excerpt.innerText()).toContain('Từ khóa: dịch tả lợn')
+      expect(await excerpt.innerText()).not.toContain('↩')
+      await page.close()
+    },
+  )
 
   browserTest('shows no words of the frame around a text', async (started) => {
     const page = await started.newPage()

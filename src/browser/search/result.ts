@@ -42,7 +42,7 @@ export function resultOf(
 
 /** What else there is to find on a bulletin's page, as the tool's own theme has it. */
 const AROUND =
-  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin'
+  '.prose h2, .prose h3, .prose h4, .prose th, .bulletin .file-title, .standing .file-title, .bulletin figcaption, .corrections p, .signature, .origin, .tags'
 
 /** Excerpts of results as these come near the screen, one after the other: each is a page to be read. */
 export function showExcerpts(items: Iterable<HTMLElement>, query: Query, wanted: () => boolean): void {
@@ -97,8 +97,13 @@ async function showExcerpt(item: HTMLElement, query: Query, wanted: () => boolea
 
 /** The bulletin's own words, and not of others beside it; a theme of one's own may have other names for them. What stands around the text is no sentence of it. */
 function textOf(page: Document, around: string): string {
+  // Their numbers and arrows are no words.
+  for (const one of page.querySelectorAll('.footnote-ref, .footnote-back')) one.remove()
+  // Paragraphs of an item, and items of an item, are told with it.
   const told = (selector: string): readonly string[] =>
-    [...page.querySelectorAll(selector)].map((one) => one.textContent || '')
+    [...page.querySelectorAll(selector)].flatMap((one) =>
+      one.parentElement?.closest(selector) == null ? one.textContent || '' : [],
+    )
   const own = told('.summary, .prose p, .prose li')
   // Cells are no sentences: what stands in the text as well is shown from there.
   const cells = told('.prose td')
