@@ -137,6 +137,7 @@ export interface Codes {
     readonly elsewhere: string
     readonly aliases: readonly string[]
   }
+  'address/book-gone': { readonly address: string; readonly more: number }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
@@ -506,6 +507,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/collision': errors,
   'address/lost': errors,
   'address/replaced': warnings,
+  'address/book-gone': errors,
   'address/line': errors,
   'address/merge': errors,
   'address/reserved': errors,

@@ -157,6 +157,7 @@ export async function prepareListed(
       known: known.digests,
       lists: known.lists,
       book,
+      published: part === null && !sources.byPath.has(BOOK as SourcePath) ? world.published() : [],
       loses,
     }),
   )

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
+import { run } from '../cli/run.ts'
 import { bulletin, portal, REPOSITORY } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
 
@@ -30,6 +31,7 @@ export const files: Cases<
   | 'address/collision'
   | 'address/lost'
   | 'address/replaced'
+  | 'address/book-gone'
   | 'address/line'
   | 'address/merge'
   | 'address/reserved'
@@ -194,6 +196,20 @@ export const files: Cases<
     scene: {
       vi: 'Bài đã đăng ở `/2023/hoi-nghi/` nay ở thư mục khác, và một bài mới được viết vào thư mục cũ của nó.',
       en: 'The bulletin published at `/2023/hoi-nghi/` is in another folder now, and a new one was written into its old folder.',
+    },
+  },
+  'address/book-gone': {
+    argv: ['build'],
+    before: async (one) => {
+      one.write('content/bulletins/2023/gap-mat.md', bulletin('Gặp mặt đầu xuân'))
+      await run(['build'], { cwd: one.root })
+      one.rename('content/bulletins/2023/gap-mat.md', 'content/bulletins/2023/gap-mat-dau-xuan.md')
+      one.remove(BOOK)
+    },
+    at: BOOK,
+    scene: {
+      vi: 'Bài “gap-mat” đã đăng rồi được đổi tên; tệp `content/urls.lock` bị xóa mất.',
+      en: 'The bulletin “gap-mat” was published and then renamed; the file `content/urls.lock` was deleted.',
     },
   },
   'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },

@@ -96,6 +96,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     elsewhere: 'content/bulletins/2023/hoi-nghi-cu/index.md',
     aliases: [],
   },
+  'address/book-gone': { address: '/2022/hop-dan/', more: 12 },
   'address/line': { text: '/2023/hoi-nghi' },
   'address/merge': { text: '<<<<<<<' },
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md', where: 'name' },
@@ -315,6 +316,7 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   ],
   'config/permalink': [{ given: '/chuyen-muc/:slug/', why: 'reserved' }],
   'address/collision': [{ address: '/2023/a/', other: 'content/pages/a.md', where: 'alias' }],
+  'address/book-gone': [{ address: '/2022/hop-dan/', more: 0 }],
   'address/replaced': [
     { address: '/2023/hoi-nghi/', elsewhere: 'content/bulletins/2023/cu.md', aliases: ['/tin-cu/12/'] },
   ],

@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, pair, quote, withLines } from '../quote.ts'
+import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -258,6 +258,14 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     remedy: withLines(
       `Rename the folder (or file) of this bulletin, for example by adding the day, and add this line to the front matter of ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (in place of the “aliases” that are there)'}, so that the old address leads to the old bulletin:`,
       line(`aliases: [${[...aliases, address].join(', ')}]`),
+    ),
+  }),
+  'address/book-gone': ({ address, more }) => ({
+    what: `The book of addresses is not there any more: the published address ${quote(address)}${more === 0 ? '' : ` and ${amount(more, 'en')} others`} would have no page.`,
+    why: 'Only this file knows where old addresses lead. With a new one, whoever has saved, printed or cited them will meet the page that says “not found”.',
+    remedy: withLines(
+      'Bring the file “urls.lock” back into the folder “content” from the recycle bin or the last copy (only to give up all old addresses, make an empty file of that name there). Where the content is kept with Git, run:',
+      'git checkout content/urls.lock',
     ),
   }),
   'address/line': ({ text }) => ({

@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, pair, quote, withLines } from '../quote.ts'
+import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -260,6 +260,14 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     remedy: withLines(
       `Đổi tên thư mục (hoặc tệp) của bài này, ví dụ thêm ngày vào tên, rồi thêm dòng sau vào phần khai báo của ${quote(elsewhere)}${aliases.length === 0 ? '' : ' (thay cho mục “aliases” đang có)'}, để địa chỉ cũ dẫn về bài cũ:`,
       line(`aliases: [${[...aliases, address].join(', ')}]`),
+    ),
+  }),
+  'address/book-gone': ({ address, more }) => ({
+    what: `Không thấy sổ địa chỉ nữa: địa chỉ đã đăng ${quote(address)}${more === 0 ? '' : ` và ${amount(more, 'vi')} địa chỉ khác`} nay không còn trang nào.`,
+    why: 'Chỉ tệp này biết địa chỉ cũ dẫn về trang nào. Lập sổ mới thì người đã lưu, in hoặc dẫn lại các địa chỉ ấy sẽ gặp trang báo không tìm thấy.',
+    remedy: withLines(
+      'Đưa tệp “urls.lock” trở lại thư mục “content” từ thùng rác hoặc từ bản lưu gần nhất (chỉ khi thật sự muốn bỏ mọi địa chỉ cũ mới tạo ở đó một tệp trống mang tên ấy). Nội dung giữ bằng Git thì chạy lệnh sau:',
+      'git checkout content/urls.lock',
     ),
   }),
   'address/line': ({ text }) => ({
