@@ -137,6 +137,14 @@ export interface Codes {
     readonly elsewhere: string
     readonly aliases: readonly string[]
   }
+  /** where: a line of its entry, something within its braces, its list of aliases as it is to be, an item of that on a line. */
+  'address/section': {
+    readonly old: string
+    readonly id: string
+    readonly name: string
+    readonly where: 'line' | 'braces' | 'list' | 'item'
+    readonly pasted: string
+  }
   'address/book-gone': { readonly address: string; readonly more: number }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
@@ -507,6 +515,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/collision': errors,
   'address/lost': errors,
   'address/replaced': warnings,
+  'address/section': warnings,
   'address/book-gone': errors,
   'address/line': errors,
   'address/merge': errors,

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from '../cli/run.ts'
-import { bulletin, portal, REPOSITORY } from '../portal.ts'
+import { bulletin, CATEGORIES_YML, portal, REPOSITORY } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
 
 const BOOK = 'content/urls.lock'
@@ -31,6 +31,7 @@ export const files: Cases<
   | 'address/collision'
   | 'address/lost'
   | 'address/replaced'
+  | 'address/section'
   | 'address/book-gone'
   | 'address/line'
   | 'address/merge'
@@ -196,6 +197,19 @@ export const files: Cases<
     scene: {
       vi: 'Bài đã đăng ở `/2023/hoi-nghi/` nay ở thư mục khác, và một bài mới được viết vào thư mục cũ của nó.',
       en: 'The bulletin published at `/2023/hoi-nghi/` is in another folder now, and a new one was written into its old folder.',
+    },
+  },
+  'address/section': {
+    files: {
+      'content/categories.yml': CATEGORIES_YML.replace('- id: thong-bao', '- id: tin-bao'),
+      [BOOK]: ['/chuyen-muc/', '/chuyen-muc/quoc-phong-an-ninh/', '/chuyen-muc/thong-bao/', '/chuyen-muc/tin-tuc/']
+        .map((address) => `${address} list\n`)
+        .join(''),
+    },
+    at: 'content/categories.yml:8:7',
+    scene: {
+      vi: 'Chuyên mục “Thông báo” đã đăng với `id: thong-bao`, nay được đổi thành `id: tin-bao`.',
+      en: 'The section “Thông báo” was published with `id: thong-bao`; now that is `id: tin-bao`.',
     },
   },
   'address/book-gone': {

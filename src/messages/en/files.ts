@@ -260,6 +260,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`aliases: [${[...aliases, address].join(', ')}]`),
     ),
   }),
+  'address/section': ({ old, id, name, where, pasted }) => ({
+    what: `No section stands at the published address ${quote(`/chuyen-muc/${old}/`)} any more, and there is a new one, ${quote(name)} (${quote(id)}).`,
+    why: 'If only its “id” was changed, whoever has the old address meets the page of all sections and has to look for it; if not, there is nothing to do.',
+    remedy: withLines(
+      where === 'line'
+        ? 'If it is that section, add this line below its “id”:'
+        : where === 'braces'
+          ? 'If it is that section, add before its “}”:'
+          : where === 'list'
+            ? 'If it is that section, make its “aliases”:'
+            : 'If it is that section, add this line at the end of its “aliases”:',
+      line(pasted),
+    ),
+  }),
   'address/book-gone': ({ address, more }) => ({
     what: `The book of addresses is not there any more: the published address ${quote(address)}${more === 0 ? '' : ` and ${amount(more, 'en')} others`} would have no page.`,
     why: 'Only this file knows where old addresses lead. With a new one, whoever has saved, printed or cited them will meet the page that says “not found”.',

@@ -262,6 +262,20 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
       line(`aliases: [${[...aliases, address].join(', ')}]`),
     ),
   }),
+  'address/section': ({ old, id, name, where, pasted }) => ({
+    what: `Địa chỉ đã đăng ${quote(`/chuyen-muc/${old}/`)} không còn chuyên mục nào, và có chuyên mục mới là ${quote(name)} (${quote(id)}).`,
+    why: 'Nếu chuyên mục chỉ đổi “id”, người giữ địa chỉ cũ sẽ gặp trang chung của các chuyên mục và phải tự tìm; nếu không phải thì bỏ qua lời nhắc này.',
+    remedy: withLines(
+      where === 'line'
+        ? 'Nếu đúng là chuyên mục ấy, thêm dòng sau vào dưới dòng “id” của nó:'
+        : where === 'braces'
+          ? 'Nếu đúng là chuyên mục ấy, thêm vào trước dấu “}” của nó:'
+          : where === 'list'
+            ? 'Nếu đúng là chuyên mục ấy, sửa mục “aliases” của nó thành:'
+            : 'Nếu đúng là chuyên mục ấy, thêm dòng sau vào cuối danh sách “aliases” của nó:',
+      line(pasted),
+    ),
+  }),
   'address/book-gone': ({ address, more }) => ({
     what: `Không thấy sổ địa chỉ nữa: địa chỉ đã đăng ${quote(address)}${more === 0 ? '' : ` và ${amount(more, 'vi')} địa chỉ khác`} nay không còn trang nào.`,
     why: 'Chỉ tệp này biết địa chỉ cũ dẫn về trang nào. Lập sổ mới thì người đã lưu, in hoặc dẫn lại các địa chỉ ấy sẽ gặp trang báo không tìm thấy.',
