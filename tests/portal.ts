@@ -66,6 +66,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     },
     bodies,
     known,
+    published: () => [],
     each: (items, work) => Promise.all(items.map(work)),
     isNew: () => true,
     ahead: async () => undefined,

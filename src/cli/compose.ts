@@ -91,6 +91,8 @@ export function openWorkshop(
       steps,
       bodies,
       known,
+      // What a preview shows is not published.
+      published: () => [],
       each: each(atOnce(setup.threads)),
       index,
       ...parseAhead({

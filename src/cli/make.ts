@@ -40,8 +40,9 @@ export async function make(shell: Shell, setup: Setup, workshop: Workshop, makin
   const began = machine.now()
   const watcher = watch(shell, making.working)
   try {
+    const world = workshop.world(setup.now, watcher.progress, making.listed)
     const report = await build(
-      workshop.world(setup.now, watcher.progress, making.listed),
+      { ...world, published: () => workshop.cache.published(setup.out) },
       making.openSink,
       making.onReady,
     )

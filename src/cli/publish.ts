@@ -124,7 +124,7 @@ async function publishAlone(shell: Shell, setup: Setup, lock: Lock, ground: Grou
       if (writesBook(setup)) staged = stageText(join(setup.root, BOOK), book.text, { lasting: true, alone: true })
     },
     onSuccess({ beside }) {
-      if (sink !== null) ground.cache.setOutputs(setup.out, sink.table())
+      if (sink !== null) ground.cache.setOutputs(setup.out, sink.table(), writesBook(setup))
       staged?.commit()
       return [...writeBeside(setup.out, beside), ...foundIn(sink?.edited() ?? [], 'out/edited')]
     },

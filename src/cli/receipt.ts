@@ -85,7 +85,7 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
 /** Without what the book of addresses says no more once it is written. */
 const withoutToldOnce = (outcome: Outcome): Outcome => ({
   ...outcome,
-  diagnostics: outcome.diagnostics.filter(({ diagnostic }) => diagnostic.code !== 'address/replaced'),
+  diagnostics: outcome.diagnostics.filter(({ diagnostic }) => !/^address\/(?:replaced|section)$/.test(diagnostic.code)),
 })
 
 /**

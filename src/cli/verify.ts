@@ -83,6 +83,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     steps: { ...bare, encode },
     bodies,
     known: NO_ANSWERS,
+    published: () => [],
     each: each(threads),
     isNew: () => true,
     ahead: async () => undefined,

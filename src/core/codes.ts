@@ -139,6 +139,15 @@ export interface Codes {
   }
   /** A document that was given along at it is given no more, or is another. */
   'address/file-gone': { readonly address: string }
+  /** where: a line of its entry, something within its braces, its list of aliases as it is to be, an item of that on a line. */
+  'address/section': {
+    readonly old: string
+    readonly id: string
+    readonly name: string
+    readonly where: 'line' | 'braces' | 'list' | 'item'
+    readonly pasted: string
+  }
+  'address/book-gone': { readonly address: string; readonly more: number }
   'address/line': { readonly text: string }
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
@@ -510,6 +519,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'address/lost': errors,
   'address/replaced': warnings,
   'address/file-gone': warnings,
+  'address/section': warnings,
+  'address/book-gone': errors,
   'address/line': errors,
   'address/merge': errors,
   'address/reserved': errors,

@@ -9,6 +9,7 @@ import type { CardView } from '../core/view.ts'
 import { checkAddresses } from './plan/addresses.ts'
 import { archivePages, correctionsPage, portalMap } from './plan/archive.ts'
 import { planAssets } from './plan/assets.ts'
+import { goneWithTheBook } from './plan/book-gone.ts'
 import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
 import { openCards } from './plan/cards.ts'
 import { categoryPages } from './plan/categories.ts'
@@ -93,6 +94,7 @@ export function plan(brief: Brief): Planned {
   append(jobs, hosting.jobs)
   for (const job of [...kept.jobs, ...hosting.jobs]) seen.set(job.path, job)
   append(diagnostics, kept.diagnostics)
+  append(diagnostics, goneWithTheBook(brief, seen))
   append(
     diagnostics,
     checkAddresses(desk, jobs, (path) => seen.has(path)),

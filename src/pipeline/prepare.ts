@@ -20,6 +20,7 @@ import type { Desk } from './plan/desk.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
 import { admitOutlined } from './validate/admit.ts'
+import { atSections } from './validate/at-sections.ts'
 import type { Context, Homes } from './validate/context.ts'
 import { EJECTED, movedOn, readEjected } from './validate/ejected.ts'
 import type { Home } from './validate/home.ts'
@@ -157,12 +158,12 @@ export async function prepareListed(
       known: known.digests,
       lists: known.lists,
       book,
+      published: part === null && !sources.byPath.has(BOOK as SourcePath) ? world.published() : [],
       loses,
     }),
   )
-  const diagnostics = inReadingOrder(
-    withoutAccepted([...said, ...atAliases(planned.diagnostics, context).filter(isNews(said))], accepted),
-  )
+  const placed = atSections(atAliases(planned.diagnostics, context), drafts.yaml.get(config.files.categories))
+  const diagnostics = inReadingOrder(withoutAccepted([...said, ...placed.filter(isNews(said))], accepted))
   const isStopped = hasErrors(diagnostics)
   return {
     plan: isStopped ? null : planned.plan,

@@ -3,7 +3,7 @@ import type { Instant } from '../core/config.ts'
 import type { Located } from '../core/diagnostic.ts'
 import type { Digest } from '../core/digest.ts'
 import type { FileFacts } from '../core/file-facts.ts'
-import type { SourcePath } from '../core/path.ts'
+import type { OutputPath, SourcePath } from '../core/path.ts'
 import type { PhotoVariant } from '../core/photo.ts'
 import type { IconJob, PageJob, PosterJob } from '../core/plan.ts'
 import { type Known, NOTHING_KNOWN } from '../core/remembered.ts'
@@ -181,6 +181,8 @@ export interface World {
   readonly steps: Steps
   readonly bodies: Bodies
   readonly known: KnownAnswers
+  /** Pages that readers have from the last build, which wrote the book of addresses; none where nobody knows. Asked where there is no book. */
+  published(): readonly OutputPath[]
   /** Runs work on many items, a few at a time, results in order. */
   each<I, O>(items: readonly I[], work: (item: I) => Promise<O>): Promise<readonly O[]>
   /** Whether a document was never parsed before, as it is: it costs most of a first preparation. */

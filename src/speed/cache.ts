@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { isCacheName } from '../core/cache-name.ts'
 import { type Diagnostic, diagnose } from '../core/diagnostic.ts'
+import type { OutputPath } from '../core/path.ts'
 import type { OutputTable, SourceTable } from '../core/remembered.ts'
 import { alone, forgotten } from './cache-lock.ts'
 import { type CacheDisk, realCacheDisk } from './disk.ts'
@@ -49,7 +50,10 @@ export interface Cache {
   readonly table: SourceTable
   /** How the last build left a published folder (an absolute path). */
   outputs(out: string): OutputTable | null
-  setOutputs(out: string, table: OutputTable): void
+  /** booked: the build wrote the book of addresses. */
+  setOutputs(out: string, table: OutputTable, booked?: boolean): void
+  /** Pages of the last build into a folder, where it wrote the book of addresses. */
+  published(out: string): readonly OutputPath[]
   /** How whole runs ended, by the folder they went to; written by save. */
   readonly receipts: Omit<Receipts, 'save'>
   /** What there is to say so far: `cache/dropped` once for each part, `cache/unwritable` once. */
@@ -93,6 +97,7 @@ export function openCache(options: CacheOptions): Cache {
     ...parts,
     outputs: parts.outputs.get,
     setOutputs: parts.outputs.set,
+    published: parts.outputs.published,
     diagnostics,
     save(ending) {
       files.writing(() => {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Digest, digestBytes } from '../core/digest.ts'
+import type { OutputPath } from '../core/path.ts'
 import type { Phase } from '../core/plan.ts'
 import type { OutputRow, OutputTable } from '../core/remembered.ts'
 import { FOLDERS } from './by-folder.ts'
@@ -11,8 +12,17 @@ import { type CacheFiles, readSealed, writeSealed } from './sealed.ts'
 /** How the last builds left their folders, by the folder's absolute path; written by save. */
 export interface Outputs {
   get(out: string): OutputTable | null
-  set(out: string, table: OutputTable): void
+  /** booked: the build wrote the book of addresses, so all its pages are those that readers have. */
+  set(out: string, table: OutputTable, booked?: boolean): void
+  /** Pages of the last build into a folder, by path, where it wrote the book of addresses; none where another build came after it. */
+  published(out: string): readonly OutputPath[]
   save(): void
+}
+
+/** A folder that is remembered; booked: the manifest that the last build left there that wrote the book of addresses. */
+interface Folder {
+  readonly out: string
+  readonly booked: Digest | null
 }
 
 /** What is known of a folder, and as what it stands on the disk. */
@@ -28,13 +38,15 @@ const ledgerOf = (out: string): string => `${part}-${digestBytes(out)}`
 /** Opens what is remembered of the last few published folders. */
 export function openOutputs(files: CacheFiles): Outputs {
   const kept = new Map<string, Kept>()
+  /** Of the folders that were set since: what the book of addresses was last written with. */
+  const booked = new Map<string, Digest>()
   /** The folders that were set since. */
   const fresh = new Set<string>()
 
   function load(out: string): Kept | null {
     const before = kept.get(out)
     if (before !== undefined) return before
-    const found: Ledger<Digest, OutputRow> | null = listed(files).includes(out)
+    const found: Ledger<Digest, OutputRow> | null = listed(files).some((one) => one.out === out)
       ? readLedger(files, ledgerOf(out), part, shape)
       : null
     if (found === null) return null
@@ -54,34 +66,52 @@ export function openOutputs(files: CacheFiles): Outputs {
 
   return {
     get: (out) => load(out)?.table ?? null,
-    set(out, table) {
+    set(out, table, isBooked = false) {
       const before = kept.get(out)
-      if (before?.table === table) return
+      if (isBooked) booked.set(out, table.manifest)
+      if (before?.table === table && !(isBooked && bookedOf(files, out) !== table.manifest)) return
       kept.set(out, { table, saved: before?.saved ?? null })
       fresh.delete(out)
       fresh.add(out)
+    },
+    published(out) {
+      const table = load(out)?.table
+      if (table === undefined || (booked.get(out) ?? bookedOf(files, out)) !== table.manifest) return []
+      return [...table.rows].flatMap(([path, { phase }]) =>
+        phase !== 'asset' && path.endsWith('.html') ? [path as OutputPath] : [],
+      )
     },
     save() {
       for (const [out, one] of kept) if (fresh.has(out) || one.saved?.standing.torn === true) saveOne(out, one)
       if (fresh.size === 0) return
       const before = listed(files)
-      const next = [...before.filter((out) => !fresh.has(out)), ...fresh].slice(-FOLDERS)
-      if (next.join('\n') !== before.join('\n')) {
+      const next = [
+        ...before.filter(({ out }) => !fresh.has(out)),
+        ...[...fresh].map((out): Folder => ({ out, booked: booked.get(out) ?? bookedIn(before, out) })),
+      ].slice(-FOLDERS)
+      const outs = next.map(({ out }) => out)
+      if (JSON.stringify(next) !== JSON.stringify(before)) {
         writeSealed(files, part, part, [Buffer.from(JSON.stringify(next))])
-        forgetOthers(files, next)
+        forgetOthers(files, outs)
       }
-      for (const out of kept.keys()) if (!next.includes(out)) kept.delete(out)
+      for (const out of kept.keys()) if (!outs.includes(out)) kept.delete(out)
       fresh.clear()
+      booked.clear()
     },
   }
 }
 
 /** The folders, the last to be written last. */
-function listed(files: CacheFiles): readonly string[] {
+function listed(files: CacheFiles): readonly Folder[] {
   const body = readSealed(files, part, part, part)
   // The seal was whole, so this is what save wrote.
-  return body === null ? [] : (JSON.parse(utf8.decode(body)) as readonly string[])
+  return body === null ? [] : (JSON.parse(utf8.decode(body)) as readonly Folder[])
 }
+
+const bookedIn = (folders: readonly Folder[], out: string): Digest | null =>
+  folders.find((one) => one.out === out)?.booked ?? null
+
+const bookedOf = (files: CacheFiles, out: string): Digest | null => bookedIn(listed(files), out)
 
 function forgetOthers({ disk, folder }: CacheFiles, outs: readonly string[]): void {
   const names = new Set(outs.map(ledgerOf))

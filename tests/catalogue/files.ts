@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import { bulletin, portal, REPOSITORY } from '../portal.ts'
+import { run } from '../cli/run.ts'
+import { bulletin, CATEGORIES_YML, portal, REPOSITORY } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
 
 const BOOK = 'content/urls.lock'
@@ -31,6 +32,8 @@ export const files: Cases<
   | 'address/lost'
   | 'address/replaced'
   | 'address/file-gone'
+  | 'address/section'
+  | 'address/book-gone'
   | 'address/line'
   | 'address/merge'
   | 'address/reserved'
@@ -203,6 +206,33 @@ export const files: Cases<
     scene: {
       vi: 'Bài đã đăng kèm một tài liệu, nay không kèm nữa.',
       en: 'The bulletin was published with a document, which it brings along no more.',
+    },
+  },
+  'address/section': {
+    files: {
+      'content/categories.yml': CATEGORIES_YML.replace('- id: thong-bao', '- id: tin-bao'),
+      [BOOK]: ['/chuyen-muc/', '/chuyen-muc/quoc-phong-an-ninh/', '/chuyen-muc/thong-bao/', '/chuyen-muc/tin-tuc/']
+        .map((address) => `${address} list\n`)
+        .join(''),
+    },
+    at: 'content/categories.yml:8:7',
+    scene: {
+      vi: 'Chuyên mục “Thông báo” đã đăng với `id: thong-bao`, nay được đổi thành `id: tin-bao`.',
+      en: 'The section “Thông báo” was published with `id: thong-bao`; now that is `id: tin-bao`.',
+    },
+  },
+  'address/book-gone': {
+    argv: ['build'],
+    before: async (one) => {
+      one.write('content/bulletins/2023/gap-mat.md', bulletin('Gặp mặt đầu xuân'))
+      await run(['build'], { cwd: one.root })
+      one.rename('content/bulletins/2023/gap-mat.md', 'content/bulletins/2023/gap-mat-dau-xuan.md')
+      one.remove(BOOK)
+    },
+    at: BOOK,
+    scene: {
+      vi: 'Bài “gap-mat” đã đăng rồi được đổi tên; tệp `content/urls.lock` bị xóa mất.',
+      en: 'The bulletin “gap-mat” was published and then renamed; the file `content/urls.lock` was deleted.',
     },
   },
   'address/line': { files: { [BOOK]: '/2022/hop dan bài cũ\n' }, at: `${BOOK}:1:1` },

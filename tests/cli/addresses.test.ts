@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { bulletin, type TestPortal } from '../portal.ts'
@@ -77,7 +77,7 @@ describe('the book of addresses', () => {
     expect(existsSync(join(one.root, 'content/.urls.lock.0.tmp'))).toBe(false)
   })
 
-  it('stops a build that would lose one, before anything is published, and check too; a lost book is begun anew', async () => {
+  it('stops a build that would lose one, before anything is published, and check too; an empty book gives up all of them', async () => {
     const one = make({ 'content/bulletins/2023/khac.md': bulletin('Chuyện khác', '', 'Lời khác.\n') })
     await run(['build'], { cwd: one.root })
     const before = lock(one)
@@ -91,8 +91,134 @@ describe('the book of addresses', () => {
     }
     expect(existsSync(join(one.root, 'dist/2023/hoi-nghi/index.html'))).toBe(true)
     expect(lock(one)).toBe(before)
-    rmSync(join(one.root, 'content/urls.lock'))
+    one.write('content/urls.lock', '')
     expect((await run(['build'], { cwd: one.root })).err).toContain('Đã lập sổ địa chỉ')
     expect(existsSync(join(one.root, 'dist/2023/hoi-nghi/index.html'))).toBe(false)
+  })
+})
+
+const OLD = 'content/bulletins/2023/hoi-nghi.md'
+const NEW = 'content/bulletins/2023/tong-ket-nam.md'
+const REDIRECT = 'dist/2023/hoi-nghi/index.html'
+
+/** A portal whose bulletin was renamed between two builds: its old address leads to the new one. */
+async function renamed(): Promise<TestPortal> {
+  const one = make()
+  await run(['build'], { cwd: one.root })
+  one.rename(OLD, NEW)
+  expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+  expect(existsSync(join(one.root, REDIRECT))).toBe(true)
+  return one
+}
+
+describe('a book of addresses that is gone', () => {
+  it('stops builds and check while it was all that kept an address, and nothing is touched', async () => {
+    const one = await renamed()
+    const book = lock(one)
+    const before = snapshot(join(one.root, 'dist'))
+    one.remove('content/urls.lock')
+    for (const argv of [['build'], ['build', '--drafts'], ['build', '--dry-run'], ['build', '--thorough'], ['check']]) {
+      const { exit, out, err } = await run(argv, { cwd: one.root })
+      expect(exit, argv.join(' ')).toBe(1)
+      expect(out + err, argv.join(' ')).toContain('address/book-gone')
+      expect(out + err).toContain('“/2023/hoi-nghi/” nay không còn trang nào')
+      expect(out + err).toContain('git checkout content/urls.lock')
+      expect(lock(one)).toBeNull()
+      expect(snapshot(join(one.root, 'dist'))).toEqual(before)
+    }
+    // Also while there is more to publish.
+    one.write('content/bulletins/2023/moi.md', bulletin('Tin mới', '', 'Lời mới.\n'))
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(1)
+    one.write('content/urls.lock', book ?? '')
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(existsSync(join(one.root, REDIRECT))).toBe(true)
+    expect(lock(one)).toContain('/2023/hoi-nghi/ moved /2023/tong-ket-nam/')
+  })
+
+  it('says how many addresses it kept, and is begun anew where somebody made an empty one', async () => {
+    const one = make({ 'content/bulletins/2023/khac.md': bulletin('Chuyện khác', '', 'Lời khác.\n') })
+    await run(['build'], { cwd: one.root })
+    one.remove('content/urls.lock')
+    one.rename(OLD, NEW).rename('content/bulletins/2023/khac.md', 'content/bulletins/2023/chuyen-khac.md')
+    const told = await run(['build'], { cwd: one.root })
+    expect(told.err).toContain('“/2023/hoi-nghi/” và 1 địa chỉ khác')
+    one.write('content/urls.lock', '')
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(existsSync(join(one.root, REDIRECT))).toBe(false)
+    // From then on the new one is kept like the first.
+    one.remove('content/urls.lock').rename(NEW, OLD)
+    expect((await run(['build'], { cwd: one.root })).err).toContain('address/book-gone')
+  })
+
+  it('is begun anew without a word more where all addresses have pages', async () => {
+    const one = make()
+    await run(['build'], { cwd: one.root })
+    const book = lock(one)
+    one.remove('content/urls.lock').write('content/bulletins/2023/moi.md', bulletin('Tin mới', '', 'Lời mới.\n'))
+    const { exit, err } = await run(['build'], { cwd: one.root })
+    expect([exit, err]).toEqual([0, expect.stringContaining('Đã lập sổ địa chỉ')])
+    for (const line of (book ?? '').split('\n')) expect(lock(one)).toContain(line)
+  })
+
+  it.each([
+    ['drafts', ['--drafts']],
+    ['another day', ['--now', '2024-01-01']],
+  ])('is not missed after a first build with %s, which wrote none', async (_, options) => {
+    const one = make({ 'content/bulletins/2023/nhap.md': bulletin('Bản nháp', 'draft: true\n', 'Chưa xong.\n') })
+    expect((await run(['build', ...options], { cwd: one.root })).exit).toBe(0)
+    one.rename(OLD, NEW)
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(lock(one)).toContain('/2023/tong-ket-nam/')
+  })
+
+  it('is missed again when a build with drafts has been there in between and left the same pages', async () => {
+    const one = await renamed()
+    expect((await run(['build', '--drafts'], { cwd: one.root })).exit).toBe(0)
+    one.remove('content/urls.lock')
+    expect((await run(['build'], { cwd: one.root })).err).toContain('address/book-gone')
+  })
+
+  it('is not missed after builds that failed, nor by errors of a bulletin', async () => {
+    const one = make({ 'content/bulletins/2023/sai.md': '---\ntitle: Sai\n---\nLời.\n' })
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(1)
+    one.remove('content/bulletins/2023/sai.md').rename(OLD, NEW)
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    one.remove('content/urls.lock').write(NEW, '---\ntitle: Sai\n---\nLời.\n')
+    const broken = await run(['build'], { cwd: one.root })
+    expect(broken.exit).toBe(1)
+    expect(broken.err).not.toContain('address/book-gone')
+  })
+
+  it('is not missed where nothing is remembered, nor by a build into another folder', async () => {
+    const one = await renamed()
+    one.remove('content/urls.lock')
+    expect((await run(['build', '--drafts', '--out', 'khac'], { cwd: one.root })).exit).toBe(0)
+    one.remove('.tx-portal')
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(lock(one)).toContain('/2023/tong-ket-nam/')
+  })
+
+  it('is not missed after a build that was killed when all was published and nothing written down', async () => {
+    const one = make()
+    const cache = join(one.root, '.tx-portal')
+    const kept = join(one.root, 'kept')
+    await run(['build'], { cwd: one.root })
+    one.remove('content/urls.lock').remove('.tx-portal').rename(OLD, NEW)
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    const book = lock(one)
+    cpSync(cache, kept, { recursive: true })
+    one.write('content/bulletins/2023/moi.md', bulletin('Tin mới', '', 'Lời mới.\n'))
+    await run(['build'], { cwd: one.root })
+    one.write('content/urls.lock', book ?? '').remove('.tx-portal')
+    cpSync(kept, cache, { recursive: true })
+    expect((await run(['build'], { cwd: one.root })).exit).toBe(0)
+    expect(lock(one)).toContain('/2023/moi/')
+  })
+
+  it('is no matter of previews', async () => {
+    const one = await renamed()
+    one.remove('content/urls.lock')
+    const { err, out } = await run(['preview', NEW, '--out', 'ban-xem.html'], { cwd: one.root })
+    expect(out + err).not.toContain('address/book-gone')
   })
 })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { bulletin, PORTAL_YML, type TestPortal } from '../portal.ts'
+import { bulletin, CATEGORIES_YML, PORTAL_YML, type TestPortal } from '../portal.ts'
 import { make } from './made.ts'
 import { run } from './run.ts'
 
@@ -61,6 +61,17 @@ describe('a build with nothing to make', () => {
     one.write('content/bulletins/2023/hoi-nghi.md', bulletin('Lịch tiếp dân', '', 'Từ 8 giờ.\n'))
     expect(codesOf(await build(one, undefined, '--dry-run'))).toEqual(['address/replaced'])
     expect(codesOf(await build(one))).toEqual(['address/replaced'])
+    const short = await build(one)
+    expect([codesOf(short), short.stats.parsed]).toEqual([[], 0])
+    expect(codesOf(await build(one, undefined, '--thorough'))).toEqual([])
+  })
+
+  it('does not ask again about a section with another id', async () => {
+    const one = make()
+    await build(one)
+    one.write('content/categories.yml', CATEGORIES_YML.replace('- id: thong-bao', '- id: tin-bao'))
+    expect(codesOf(await build(one, undefined, '--dry-run'))).toEqual(['address/section'])
+    expect(codesOf(await build(one))).toEqual(['address/section'])
     const short = await build(one)
     expect([codesOf(short), short.stats.parsed]).toEqual([[], 0])
     expect(codesOf(await build(one, undefined, '--thorough'))).toEqual([])

@@ -97,6 +97,14 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
     elsewhere: 'content/bulletins/2023/hoi-nghi-cu/index.md',
     aliases: [],
   },
+  'address/section': {
+    old: 'nong-thon-moi',
+    id: 'ntm',
+    name: 'Nông thôn mới',
+    where: 'line',
+    pasted: '  aliases: [nong-thon-moi]',
+  },
+  'address/book-gone': { address: '/2022/hop-dan/', more: 12 },
   'address/line': { text: '/2023/hoi-nghi' },
   'address/merge': { text: '<<<<<<<' },
   'address/collision': { address: '/2023/hoi-nghi/', other: 'content/bulletins/2023/hoi nghi.md', where: 'name' },
@@ -317,6 +325,12 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   ],
   'config/permalink': [{ given: '/chuyen-muc/:slug/', why: 'reserved' }],
   'address/collision': [{ address: '/2023/a/', other: 'content/pages/a.md', where: 'alias' }],
+  'address/section': [
+    { old: 'ntm', id: 'ntm-1', name: 'Nông thôn mới', where: 'braces', pasted: ', aliases: [ntm]' },
+    { old: 'ntm', id: 'ntm-1', name: 'Nông thôn mới', where: 'list', pasted: '  aliases: [Làng mới, ntm]' },
+    { old: 'ntm', id: 'ntm-1', name: 'Nông thôn mới', where: 'item', pasted: '    - ntm' },
+  ],
+  'address/book-gone': [{ address: '/2022/hop-dan/', more: 0 }],
   'address/replaced': [
     { address: '/2023/hoi-nghi/', elsewhere: 'content/bulletins/2023/cu.md', aliases: ['/tin-cu/12/'] },
   ],

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepare } from '../../src/pipeline/build.ts'
-import { portal } from '../portal.ts'
+import { CATEGORIES_YML, portal } from '../portal.ts'
 
 const LOCK = 'content/urls.lock'
 
@@ -497,5 +497,99 @@ describe('addresses of documents that were given along', () => {
     expect(paths.filter((path) => /^[ab]\.pdf$/.test(path))).toEqual([])
     expect((await one.build()).plan?.book.text).not.toContain('nhap')
     one.close()
+  })
+})
+
+const REGISTER = 'content/categories.yml'
+const NEWS = 'tin-tuc'
+const rename = (to: string) => CATEGORIES_YML.replaceAll(NEWS, to)
+
+/** A published portal whose first section has another id, in its register and in its bulletins. */
+async function withSection(register: string, to: string) {
+  const one = await published()
+  one.write(REGISTER, register)
+  for (const [path, text] of [
+    [A, meeting],
+    ['content/bulletins/2023/le-hoi.md', festival],
+  ] as const)
+    one.write(path, file(text).replace(`category: ${NEWS}`, `category: ${to}`))
+  return one
+}
+
+const sections = ({ diagnostics }: Built) =>
+  diagnostics
+    .filter(({ diagnostic }) => diagnostic.code === 'address/section')
+    .map(({ file: at, diagnostic: { place, params } }) => ({ at: `${at}:${place?.line}:${place?.column}`, ...params }))
+
+describe('sections with another id', () => {
+  it('are asked about where all their years and months went on; the alias leads each of them to its like', async () => {
+    const register = rename('tin-xa')
+    const one = await withSection(register, 'tin-xa')
+    const first = await one.build()
+    expect(first.ok).toBe(true)
+    expect(sections(first)).toEqual([
+      {
+        at: `${REGISTER}:1:7`,
+        old: NEWS,
+        id: 'tin-xa',
+        name: 'Tin tức - Sự kiện',
+        where: 'line',
+        pasted: '  aliases: [tin-tuc]',
+      },
+    ])
+    expect(leadsTo(page(first, '/chuyen-muc/tin-tuc/2023/') ?? '')).toBe('/chuyen-muc/')
+    one.write(REGISTER, register.replace('- id: tin-xa\n', '- id: tin-xa\n  aliases: [tin-tuc]\n'))
+    const mended = await one.build()
+    expect(sections(mended)).toEqual([])
+    expect(leadsTo(page(mended, '/chuyen-muc/tin-tuc/') ?? '')).toBe('/chuyen-muc/tin-xa/')
+    expect(leadsTo(page(mended, '/chuyen-muc/tin-tuc/2023/') ?? '')).toBe('/chuyen-muc/tin-xa/2023/')
+    // Told until a build has written it, and put right as well afterwards.
+    one.write(REGISTER, register).write(LOCK, first.plan?.book.text ?? '')
+    expect(sections(await one.build())).toEqual([])
+    one.close()
+  })
+
+  it.each([
+    ['braces', '- {id: tin-xa, name: Tin}\n', ', aliases: [tin-tuc]'],
+    ['list', '- id: tin-xa\n  name: Tin\n  aliases: [Tin mới]\n', '  aliases: [Tin mới, tin-tuc]'],
+    ['list', '- {id: tin-xa, name: Tin, aliases: [Tin mới]}\n', 'aliases: [Tin mới, tin-tuc]'],
+    ['item', '- id: tin-xa\n  name: Tin\n  aliases:\n    - Tin mới\n', '    - tin-tuc'],
+    ['line', '-   name: Tin\n    id: tin-xa\n', '    aliases: [tin-tuc]'],
+  ])('are offered an alias as their entry is written: %s %#', async (where, register, pasted) => {
+    const one = await withSection(register, 'tin-xa')
+    expect(sections(await one.build())).toMatchObject([{ where, pasted }])
+    one.close()
+  })
+
+  it('are known by a name that makes the old id, whatever else came and went', async () => {
+    const one = await published()
+    one.write(
+      REGISTER,
+      `${CATEGORIES_YML.replace('- id: thong-bao', '- id: tin-bao')}- {id: giao-duc, name: Giáo dục}\n`,
+    )
+    expect(sections(await one.build())).toMatchObject([{ at: `${REGISTER}:8:7`, old: 'thong-bao', id: 'tin-bao' }])
+    one.close()
+  })
+
+  it('are not thought of where one only went or came, where it never had a bulletin, nor where two may be meant', async () => {
+    const [news, army, notices] = CATEGORIES_YML.split(/^(?=- )/m)
+    const cases: readonly (readonly [string, string, string])[] = [
+      ['one went', `${news}${army}`, NEWS],
+      ['one came', `${CATEGORIES_YML}- {id: giao-duc, name: Giáo dục}\n`, NEWS],
+      ['an empty one went, another came', `${news}${army}- {id: giao-duc, name: Giáo dục}\n`, NEWS],
+      ['two came', `${notices}- {id: tin-xa, name: Tin xã}\n- {id: tin-huyen, name: Tin huyện}\n`, 'tin-xa'],
+      ['its bulletins went elsewhere', `${notices}- {id: giao-duc, name: Giáo dục}\n`, 'thong-bao'],
+    ]
+    for (const [what, register, to] of cases) {
+      const one = await withSection(register, to)
+      const built = await one.build()
+      expect([what, built.ok, sections(built)]).toEqual([what, true, []])
+      one.close()
+    }
+    const renamed = await withSection(rename('tin-xa'), 'tin-xa')
+    expect(sections(await renamed.build({ anotherTime: true }))).toEqual([])
+    renamed.remove(LOCK)
+    expect(sections(await renamed.build())).toEqual([])
+    renamed.close()
   })
 })

@@ -149,6 +149,52 @@ describe('proofreading', () => {
     expect(page).toContain('Ø 110: 500 m<br>')
   })
 
+  it('tells a table without outer bars and without its line of dashes, and no line that is only parted by a bar', async () => {
+    const lines = [
+      'Danh sách ủng hộ:',
+      'Họ tên | Số tiền',
+      'Nguyễn Văn A | 1.250.000',
+      'Trần Thị B | 500.000',
+      '',
+      'Sáng | chiều',
+      '',
+      'Sáng | chiều',
+      'và buổi tối.',
+      '',
+      'Một | hai',
+      'ba | bốn | năm',
+      '',
+      '- Đ/c A | Trưởng thôn',
+      '  Đ/c B | Phó thôn',
+      '- Đ/c C | Ủy viên',
+      '',
+      'Gõ `a | b`',
+      'hoặc `c | d`.',
+      '',
+      'Họ tên \\| Số tiền',
+      'Lê C \\| 20.000',
+      '',
+      '```',
+      'a | b',
+      'c | d',
+      '```',
+      '',
+      'Thôn | Số hộ',
+      '--- | ---',
+      'Lập Lễ | 96',
+      '',
+      'Thôn | Tổ | Số hộ',
+      'Lập Lễ | 1 | 96',
+      '',
+    ]
+    const one = make({ [AT]: bulletin('Một', '', lines.join('\n')) })
+    const told = (await one.build()).diagnostics.map(
+      ({ diagnostic: { code, params, place } }) =>
+        `${place?.line}:${place?.column} ${code}${'what' in params ? ` ${params.what}` : ''}`,
+    )
+    expect(told).toEqual(['8:1 words/mark table', '39:1 words/mark table'])
+  })
+
   it('tells lines that a table or a list above them has swallowed, and none that belongs there', async () => {
     const lines = [
       '| Họ tên | Số phiếu |',

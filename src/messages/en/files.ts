@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, pair, quote, withLines } from '../quote.ts'
+import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -265,6 +265,28 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Whoever kept or cites the address meets a page that says not found.',
     remedy:
       'The address of a document is made of its “title” in “attachments”: if both the file and the title were changed, put the old title back. If the document was taken away on purpose, nothing is to be done: this is said once.',
+  }),
+  'address/section': ({ old, id, name, where, pasted }) => ({
+    what: `No section stands at the published address ${quote(`/chuyen-muc/${old}/`)} any more, and there is a new one, ${quote(name)} (${quote(id)}).`,
+    why: 'If only its “id” was changed, whoever has the old address meets the page of all sections and has to look for it; if not, there is nothing to do.',
+    remedy: withLines(
+      where === 'line'
+        ? 'If it is that section, add this line below its “id”:'
+        : where === 'braces'
+          ? 'If it is that section, add before its “}”:'
+          : where === 'list'
+            ? 'If it is that section, make its “aliases”:'
+            : 'If it is that section, add this line at the end of its “aliases”:',
+      line(pasted),
+    ),
+  }),
+  'address/book-gone': ({ address, more }) => ({
+    what: `The book of addresses is not there any more: the published address ${quote(address)}${more === 0 ? '' : ` and ${amount(more, 'en')} others`} would have no page.`,
+    why: 'Only this file knows where old addresses lead. With a new one, whoever has saved, printed or cited them will meet the page that says “not found”.',
+    remedy: withLines(
+      'Bring the file “urls.lock” back into the folder “content” from the recycle bin or the last copy (only to give up all old addresses, make an empty file of that name there). Where the content is kept with Git, run:',
+      'git checkout content/urls.lock',
+    ),
   }),
   'address/line': ({ text }) => ({
     what: `The line ${quote(text)} was not written by the tool.`,

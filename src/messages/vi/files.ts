@@ -1,7 +1,7 @@
 import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import { extname } from '../../core/path.ts'
-import { inBraces, line, pair, quote, withLines } from '../quote.ts'
+import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -267,6 +267,28 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     why: 'Người đã lưu hoặc dẫn lại địa chỉ này sẽ gặp trang báo không tìm thấy.',
     remedy:
       'Địa chỉ của tài liệu làm từ “title” ở mục “attachments”: nếu vừa đổi cả tệp lẫn “title”, đặt lại “title” như cũ. Nếu đã gỡ tài liệu thì không cần làm gì: lời này chỉ nhắc một lần.',
+  }),
+  'address/section': ({ old, id, name, where, pasted }) => ({
+    what: `Địa chỉ đã đăng ${quote(`/chuyen-muc/${old}/`)} không còn chuyên mục nào, và có chuyên mục mới là ${quote(name)} (${quote(id)}).`,
+    why: 'Nếu chuyên mục chỉ đổi “id”, người giữ địa chỉ cũ sẽ gặp trang chung của các chuyên mục và phải tự tìm; nếu không phải thì bỏ qua lời nhắc này.',
+    remedy: withLines(
+      where === 'line'
+        ? 'Nếu đúng là chuyên mục ấy, thêm dòng sau vào dưới dòng “id” của nó:'
+        : where === 'braces'
+          ? 'Nếu đúng là chuyên mục ấy, thêm vào trước dấu “}” của nó:'
+          : where === 'list'
+            ? 'Nếu đúng là chuyên mục ấy, sửa mục “aliases” của nó thành:'
+            : 'Nếu đúng là chuyên mục ấy, thêm dòng sau vào cuối danh sách “aliases” của nó:',
+      line(pasted),
+    ),
+  }),
+  'address/book-gone': ({ address, more }) => ({
+    what: `Không thấy sổ địa chỉ nữa: địa chỉ đã đăng ${quote(address)}${more === 0 ? '' : ` và ${amount(more, 'vi')} địa chỉ khác`} nay không còn trang nào.`,
+    why: 'Chỉ tệp này biết địa chỉ cũ dẫn về trang nào. Lập sổ mới thì người đã lưu, in hoặc dẫn lại các địa chỉ ấy sẽ gặp trang báo không tìm thấy.',
+    remedy: withLines(
+      'Đưa tệp “urls.lock” trở lại thư mục “content” từ thùng rác hoặc từ bản lưu gần nhất (chỉ khi thật sự muốn bỏ mọi địa chỉ cũ mới tạo ở đó một tệp trống mang tên ấy). Nội dung giữ bằng Git thì chạy lệnh sau:',
+      'git checkout content/urls.lock',
+    ),
   }),
   'address/line': ({ text }) => ({
     what: `Dòng ${quote(text)} không phải là dòng do chương trình ghi.`,

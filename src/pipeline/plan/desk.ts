@@ -2,7 +2,7 @@ import type { AddressBook } from '../../core/address-book.ts'
 import type { Document } from '../../core/bulletin.ts'
 import type { Located } from '../../core/diagnostic.ts'
 import { type Digest, digestBytes, digestOf, seal } from '../../core/digest.ts'
-import { fileOf, type SourcePath, type UrlPath } from '../../core/path.ts'
+import { fileOf, type OutputPath, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
 import { type Known, recall } from '../../core/remembered.ts'
 import type { Site, Standing } from '../../core/site.ts'
@@ -40,6 +40,8 @@ export interface Brief {
   readonly tool: { readonly version: string; readonly digest: Digest }
   /** Every address ever published. */
   readonly book: AddressBook
+  /** Where the book is gone: pages that the last build has published, which had one. */
+  readonly published: readonly OutputPath[]
   /** Digests of what is put together late, by what it is; of a block of bulletins several side by side. */
   readonly known: Known<string>
   /** The pages of lists, by their planner. */

@@ -8,10 +8,12 @@ import type { Standing } from '../../core/site.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
 import { formatAddressBook } from '../parse/address-book.ts'
+import { categoryAddress } from './categories.ts'
 import type { Desk } from './desk.ts'
 import { isOfFile, keepFiles } from './kept-files.ts'
 import { type Prints, printsOf } from './prints.ts'
 import { type Goal, redirectJob } from './redirect.ts'
+import { heirOf, renamedSections } from './renamed-sections.ts'
 import { replacedDocuments } from './replaced.ts'
 
 /** What keeps every published address: redirect pages, the book as it will be, and what would be lost. */
@@ -70,6 +72,7 @@ export function keepAddresses(desk: Desk, jobs: readonly Job[]): Kept {
       ...(desk.loses === 'never' ? files.diagnostics : []),
       ...(desk.loses === 'never' ? lost.flatMap((line) => lossOf(line, seek)) : []),
       ...(desk.loses === 'silently' ? [] : replacedDocuments(documents, seek)),
+      ...(desk.loses === 'silently' ? [] : renamedSections(desk.site, known, pages)),
     ],
     lost: desk.loses === 'aside' ? lostToReaders(seek).flatMap((line) => lossOf(line, seek)) : [],
   }
@@ -181,13 +184,12 @@ function arrivalOf({ title, text }: Prints, { arrivals, pages }: Seek): Goal | n
   return null
 }
 
-/** The nearest page above a list that has gone; a section's own alias comes first. */
+/** The nearest page above a list that has gone; of a section with another id that has it as its alias, the same year or month comes first. */
 function above(address: UrlPath, { desk, pages }: Seek): Goal | null {
-  const [, id] = /^\/chuyen-muc\/([^/]+)\//.exec(address) ?? []
-  const heir = desk.site.config.categories.find(
-    ({ aliases }) => id !== undefined && aliases.some((alias) => slug(alias) === id),
-  )
-  const page = heir === undefined ? undefined : pages.get(urlPath(`/chuyen-muc/${heir.id}/`))
+  const [, id, shelf] = /^\/chuyen-muc\/([^/]+)\/(.*)$/.exec(address) ?? []
+  const heir = id === undefined ? null : heirOf(id, desk.site)
+  const front = heir === null ? '' : categoryAddress(heir.id)
+  const page = pages.get(`${front}${shelf}` as UrlPath) ?? pages.get(front as UrlPath)
   if (page !== undefined) return goalAt(page)
   for (let at = address.replace(/[^/]+\/$/, ''); at !== ''; at = at.replace(/[^/]+\/$/, '')) {
     const upper = pages.get(urlPath(at))

@@ -107,7 +107,7 @@ function refuse(raw: Raw, { key, example: whole, dash }: Named, expected: FieldK
 }
 
 /** Whether a map is written as `{…}`: its first key does not stand where it begins. */
-const isInBraces = ({ entries: [first], place }: RawMap): boolean =>
+export const isInBraces = ({ entries: [first], place }: RawMap): boolean =>
   first !== undefined && (first.keyPlace.line !== place.line || first.keyPlace.column !== place.column)
 
 /** Decodes a map by a table; unknown keys are errors with the nearest known one. of: the field the map stands in. */

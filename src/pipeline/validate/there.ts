@@ -50,7 +50,7 @@ export function withThereAcross(
 }
 
 /** next: what stands behind it, which tells where it ends. */
-function thereOf({ key, keyPlace, value }: RawEntry, next: RawEntry | undefined): There {
+export function thereOf({ key, keyPlace, value }: RawEntry, next: RawEntry | undefined): There {
   const first = keyPlace.line
   const dashes =
     value.kind === 'list' && value.place.line > first && value.items[0] !== undefined ? value.place.column : null

@@ -36,7 +36,7 @@ const kinds: readonly (readonly [MarkKind, RegExp])[] = [
 
 /** Whether a text can hold any of them at a glance: next to none does. */
 export const mayHoldMarks = (text: string): boolean =>
-  /\*\*|^#{2}|\][ \u00A0]?\(|<[/!A-Za-z]|^\||\t|[\uF020-\uF0FF]/m.test(text)
+  /\*\*|^#{2}|\][ \u00A0]?\(|<[/!A-Za-z]|^\|| \| |\t|[\uF020-\uF0FF]/m.test(text)
 
 /** Marks of Markdown and HTML, cells and symbols of Word in a line (NFC) that readers see as it stands; the first of each kind. */
 export const strayMarks = (line: string): readonly StrayMark[] =>

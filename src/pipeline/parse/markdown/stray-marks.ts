@@ -12,13 +12,17 @@ export function tellStrayMarks(marks: readonly Mark[], body: string, firstLine: 
     if (mark.type === 'tr_open' && mark.map !== null) row = mark.map[0]
     if (mark.type !== 'inline') return []
     const [start, end] = mark.map ?? [row, row + 1]
-    const found = linesIn(mark.children ?? []).flatMap((line, number) =>
-      strayMarks(line).map((stray) => {
+    const lines = linesIn(mark.children ?? [])
+    // Of a paragraph of its own: two lines of an item may be parted so.
+    const bareAt = mark.level === 1 && mark.map !== null ? bareRow(lines) : -1
+    const found = lines.flatMap((line, number) => {
+      const bare: readonly StrayMark[] = number === bareAt ? [{ kind: 'table', at: 0, length: line.length }] : []
+      return [...strayMarks(line), ...bare].map((stray) => {
         const text = line.slice(stray.at, stray.at + stray.length)
         return { ...stray, text, ...whereIs(text, typed, Math.min(start + number, end - 1), end) }
-      }),
-    )
-    return meant(found)
+      })
+    })
+    return meant(found, bareAt >= 0)
       .filter(({ kind, line }) => !(typed[line] ?? '').includes(ESCAPED[kind]))
       .map(({ kind, text, line, column, length }) => {
         const place: Place = { line: firstLine + line, column, ...(length === 0 ? {} : { length }) }
@@ -50,8 +54,16 @@ function whereIs(text: string, typed: readonly string[], from: number, end: numb
 
 type Found = StrayMark & { readonly line: number; readonly column: number; readonly text: string }
 
-/** Of rows of a table the first; one alone is none. Of all else each line. */
-function meant(found: readonly Found[]): readonly Found[] {
+/** Where a table without outer bars and without its line of dashes begins: two lines on end with as many bars between words. -1: nowhere. */
+function bareRow(lines: readonly string[]): number {
+  if (lines.length < 2) return -1
+  const bars = lines.map((line) => (/^\||\|$/.test(line.trim()) ? 0 : line.split(/ \|(?= )/).length - 1))
+  if (lines.some((line) => /^[\s|:-]+$/.test(line))) return -1
+  return bars.findIndex((count, at) => count > 0 && count === bars[at + 1])
+}
+
+/** Of rows of a table the first; one alone is none, but for one that is known to begin a table. Of all else each line. */
+function meant(found: readonly Found[], isTable: boolean): readonly Found[] {
   const rows = new Map<MarkKind, { readonly first: Found; count: number }>()
   for (const one of found) {
     const seen = rows.get(one.kind)
@@ -61,7 +73,7 @@ function meant(found: readonly Found[]): readonly Found[] {
   return found.filter((one) => {
     if (one.kind !== 'tab' && one.kind !== 'table') return true
     const { first, count } = rows.get(one.kind) ?? { first: null, count: 0 }
-    return count > 1 && first === one
+    return first === one && (count > 1 || (isTable && one.kind === 'table'))
   })
 }
 
