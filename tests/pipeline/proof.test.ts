@@ -400,6 +400,27 @@ describe('proofreading', () => {
     expect((await one.says()).filter((said) => said.includes('words/mark'))).toEqual([])
   })
 
+  it('takes numbers of a column of telephones for what they are, and none of another table or of cards', async () => {
+    const rows = ['| --- | --- |', '| Ông A | 0912 345 678 |', '| Bà B | 0912.345.679 |', '']
+    const lines = [
+      '| Họ tên | Điện thoại |',
+      ...rows,
+      '| Họ tên | Số |',
+      ...rows.slice(0, 2),
+      '',
+      'Ông C, 0912345670.',
+      '',
+    ]
+    const one = make({
+      [AT]: bulletin('Một', '', [...lines, '| Tên | Zalo |', '| --- | --- |', '| D | 001090012345 |', ''].join('\n')),
+    })
+    expect((await one.says()).map((line) => line.replace(`${AT}:`, ''))).toEqual([
+      '14:11 words/private-number',
+      '16:8 words/private-number',
+      '20:7 words/private-number',
+    ])
+  })
+
   it('tells words on the line that opens a piece of code, which readers do not see', async () => {
     const lines = [
       '```js',

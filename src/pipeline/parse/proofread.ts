@@ -26,11 +26,14 @@ export function proofread(
   const rules = [...proofRules, waiting(isDraft(fields))].filter(({ may }) => may(whole))
   const found: Diagnostic[] = []
   for (const { key, text, placeAt } of spoken)
-    for (const { find } of rules) append(found, find({ key, text, typed: text }, placeAt))
+    for (const { find } of rules) append(found, find({ key, text, typed: text, head: '' }, placeAt))
+  let head = ''
   for (const [index, { text }] of lines.entries()) {
+    if (text === null || asTyped[index]?.includes('|') !== true) head = ''
+    else if (head === '') head = text
     if (text === null || text === '') continue
     const placeAt = (at: number, length: number) => ({ line: bodyLine + index, column: at + 1, length })
-    for (const { find } of rules) append(found, find({ key: null, text, typed: asTyped[index] ?? text }, placeAt))
+    for (const { find } of rules) append(found, find({ key: null, text, typed: asTyped[index] ?? text, head }, placeAt))
   }
   append(found, longParagraphs(lines, bodyLine))
   return found

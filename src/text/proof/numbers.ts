@@ -5,13 +5,13 @@ export type PrivateNumber = 'identity' | 'account' | 'phone'
 
 /**
  * Numbers that say who a person is: identity cards (12 digits; 9 where the text says so), bank accounts where the text says so,
- * mobile telephones where nothing around says that they are for calling. Text is one line.
+ * mobile telephones where nothing around says that they are for calling. Text is one line; head, the first row of the table it is in.
  */
-export function privateNumbers(text: string): readonly (Finding & { readonly kind: PrivateNumber })[] {
+export function privateNumbers(text: string, head = ''): readonly (Finding & { readonly kind: PrivateNumber })[] {
   const found: (Finding & { readonly kind: PrivateNumber })[] = []
   for (const { 0: typed, index } of text.matchAll(number)) {
     const digits = typed.replace(/\D/g, '')
-    const kind = kindOf(digits, typed, text.slice(Math.max(0, index - 60), index), text)
+    const kind = kindOf(digits, typed, text.slice(Math.max(0, index - 60), index), `${head} ${text}`)
     if (kind !== null) found.push({ at: index, length: typed.length, kind })
   }
   return found

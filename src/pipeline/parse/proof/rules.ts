@@ -20,6 +20,8 @@ export interface Spoken {
   readonly typed: string
   /** The last key on the way to a field; null for a line of the body. */
   readonly key: string | null
+  /** The first of the lines with bars it stands among, as rows of a table do: it says what is in the columns. '' where there are none. */
+  readonly head: string
 }
 
 /** What deserves a second look in a line, each with its place in it. */
@@ -60,8 +62,8 @@ const oldFonts: Find = ({ text }, placeAt) => {
   return [diagnose('words/old-font', { font, text: text.slice(at, at + length) }, placeAt(at, length))]
 }
 
-const numbers: Find = ({ text }, placeAt) =>
-  privateNumbers(text).map(({ kind, at, length }) =>
+const numbers: Find = ({ text, head }, placeAt) =>
+  privateNumbers(text, head).map(({ kind, at, length }) =>
     diagnose('words/private-number', { what: kind, text: text.slice(at, at + length) }, placeAt(at, length)),
   )
 
