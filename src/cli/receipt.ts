@@ -79,7 +79,7 @@ export function keepReceipt(setup: Setup, ground: Ground, plan: Plan, outcome: O
   const result: Result = { outcome: inShort(lasting), beside: plan.beside }
   const found = ground.found()
   const mark = found?.settled ? markOf(setup, ground, found) : null
-  ground.cache.receipts.set(setup.out, { key, mark, since: setup.now, until: plan.site.nextDue, result })
+  ground.cache.receipts.set(setup.out, { key, mark, since: setup.now, until: plan.site.nextTold, result })
 }
 
 /** Without what the book of addresses says no more once it is written. */

@@ -60,6 +60,7 @@ export interface Codes {
   'date/order': { readonly first: string; readonly second: string }
   /** Of `updated`, `corrections` or `withdrawn`. */
   'date/ahead': { readonly key: string; readonly given: string }
+  'date/review': { readonly given: string }
   // the portal's configuration and registers
   'config/missing': { readonly file: string }
   'config/version': { readonly given: string }
@@ -487,6 +488,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'date/short-year': errors,
   'date/order': errors,
   'date/ahead': warnings,
+  'date/review': warnings,
   'config/missing': errors,
   'config/version': errors,
   'config/base-url': errors,

@@ -33,4 +33,6 @@ export interface Site {
   readonly ended: { readonly [unit: string]: Ended }
   /** The next instant at which anything dated changes, or null. */
   readonly nextDue: Instant | null
+  /** The next instant at which a build would say something else, or null: at nextDue, or when a page is to be looked at again. */
+  readonly nextTold: Instant | null
 }

@@ -23,6 +23,7 @@ export function model(
   const lasts = (span: Span) => (span.from ?? now) <= now && now < (span.until ?? Number.POSITIVE_INFINITY)
   const standings = all.filter((standing) => !hidden(standing))
   const current = standings.filter(({ state }) => state !== 'expired' && state !== 'withdrawn')
+  const due = nextDue(bulletins, config, now, drafts)
   return {
     config,
     standings,
@@ -33,7 +34,8 @@ export function model(
     notices: config.notices.filter(lasts),
     banners: config.banners.filter(lasts),
     ended: endedOn(today, config.units),
-    nextDue: nextDue(bulletins, config, now, drafts),
+    nextDue: due,
+    nextTold: earliest([due, ...reviewsOf(pages, config)], now),
   }
 }
 
@@ -94,6 +96,16 @@ function nextDue(bulletins: readonly Bulletin[], config: Config, now: Instant, d
   for (const { from, until } of spans) for (const instant of [from, until]) if (instant !== null) consider(instant)
   return next === Number.POSITIVE_INFINITY ? null : next
 }
+
+/** When it is first told of each page that nobody has looked at it again. */
+const reviewsOf = (pages: readonly StandingPage[], { timeZone }: Config): readonly Instant[] =>
+  pages.flatMap(({ reviewBy }) => (reviewBy === null ? [] : [instantOf(nextDay(reviewBy), null, timeZone)]))
+
+const earliest = (instants: readonly (Instant | null)[], now: Instant): Instant | null =>
+  instants.reduce(
+    (next, instant) => (instant === null || instant <= now || (next !== null && next <= instant) ? next : instant),
+    null,
+  )
 
 /** The ids of the units of which a page says that they have ended. */
 function namedUnits(bulletins: readonly Bulletin[], config: Config, drafts: boolean): readonly string[] {

@@ -11,6 +11,7 @@ import type { Source, Sources } from '../core/source.ts'
 import { anyTextOf } from '../core/utf8.ts'
 import { localOf } from '../text/day.ts'
 import { ahead } from './model/ahead.ts'
+import { overdue } from './model/overdue.ts'
 import { model } from './model.ts'
 import { parseAddressBook } from './parse/address-book.ts'
 import { encodingFault } from './parse/decode.ts'
@@ -124,7 +125,9 @@ export async function prepareListed(
   if (ofNames.length === 0 && sources.all.every(({ kind }) => kind !== 'bulletin' && kind !== 'page'))
     said.push({ file: null, diagnostic: diagnose('content/none', {}) })
   const site = world.timed('model', null, () => model(bulletins, pages, config, world.now, world.options.drafts))
-  append(said, ahead(bulletins, { now: world.now, today: localOf(world.now, config.timeZone).day }, context))
+  const { day: today } = localOf(world.now, config.timeZone)
+  append(said, ahead(bulletins, { now: world.now, today }, context))
+  append(said, overdue(pages, today, context))
   if (theme !== null) said.push(...theme.diagnostics.map((located) => onAPage(located, theme, site)))
   // A plan without what cannot be read would name every address lost that it has.
   if (theme === null || unread)

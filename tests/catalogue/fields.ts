@@ -20,6 +20,7 @@ export const fields: Cases<
   | 'date/short-year'
   | 'date/order'
   | 'date/ahead'
+  | 'date/review'
   | 'config/missing'
   | 'config/version'
   | 'config/base-url'
@@ -49,6 +50,10 @@ export const fields: Cases<
   'date/ahead': {
     files: { [AT]: text('withdrawn: {date: 15/01/2199, reason: Sai số liệu}') },
     at: `${AT}:6:19`,
+  },
+  'date/review': {
+    files: { 'content/pages/lien-he.md': '---\ntitle: Liên hệ\nreviewBy: 01/10/2022\n---\nThôn 5.\n' },
+    at: 'content/pages/lien-he.md:3:11',
   },
   'config/missing': {
     files: { [PORTAL]: null },

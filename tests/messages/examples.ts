@@ -40,6 +40,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'date/short-year': { key: 'date', given: '14/02/23' },
   'date/order': { first: 'publishAt', second: 'expireAt' },
   'date/ahead': { key: 'withdrawn', given: '15/01/2062' },
+  'date/review': { given: '01/10/2026' },
   'config/missing': { file: 'content/categories.yml' },
   'config/version': { given: '7' },
   'config/base-url': { given: 'thoxuan' },

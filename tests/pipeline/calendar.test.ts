@@ -225,3 +225,20 @@ it.each([
   one.close()
   expect(steps).toEqual([[instant, ['b'], []]])
 })
+
+it('a page that was to be looked at again is told of from the day after, and what is remembered of a build lasts no longer', async () => {
+  const page = '---\ntitle: Liên hệ\nreviewBy: 01/10/2026\n---\nThôn 5.\n'
+  const one = portal({ 'content/pages/lien-he.md': page })
+  const told = async (now: string) => {
+    const { diagnostics, site } = await one.build({ now: Date.parse(now) })
+    return [
+      diagnostics.map(({ file, diagnostic: { code, place } }) => `${file}:${place?.line} ${code}`),
+      site?.nextDue,
+      site?.nextTold,
+    ]
+  }
+  const after = Date.parse('2026-10-02T00:00:00+07:00')
+  expect(await told('2026-10-01T23:59:59+07:00')).toEqual([[], null, after])
+  expect(await told('2026-10-02T00:00:00+07:00')).toEqual([['content/pages/lien-he.md:3 date/review'], null, null])
+  one.close()
+})

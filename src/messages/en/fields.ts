@@ -139,6 +139,12 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     why: 'Updates, corrections and withdrawals hold from the next build on, whatever day they name; readers see a day to come.',
     remedy: 'Check day, month and year. If it is to happen on that day, take the line away and write it then.',
   }),
+  'date/review': ({ given }) => ({
+    what: `This page was to be looked at again by ${quote(given)}, which is over.`,
+    why: 'Pages about offices and people grow old without anybody noticing; what changes must be put right at once.',
+    remedy:
+      'Read the page, put right what has changed, and write the next such day into “reviewBy” (or delete the line).',
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
     why: 'Long titles are cut off on phones and by search engines.',

@@ -140,6 +140,12 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     why: 'Việc cập nhật, đính chính, thu hồi bài có hiệu lực ngay khi xuất trang, không đợi đến ngày ghi; bạn đọc thấy một ngày chưa tới.',
     remedy: 'Xem lại ngày, tháng, năm. Nếu muốn đến hôm ấy mới làm thì bỏ dòng này, đến hôm ấy hãy ghi.',
   }),
+  'date/review': ({ given }) => ({
+    what: `Trang này hẹn xem lại trước hết ngày ${quote(given)}, nay đã qua.`,
+    why: 'Trang giới thiệu, liên hệ, bộ máy hay cũ đi mà không ai để ý; thông tin thay đổi thì phải sửa ngay.',
+    remedy:
+      'Đọc lại trang, sửa chỗ đã thay đổi, rồi ghi vào “reviewBy” ngày hẹn lần sau (không hẹn nữa thì xóa dòng ấy).',
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
     why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',
