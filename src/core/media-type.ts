@@ -61,6 +61,9 @@ export const UNPLAYED: ReadonlySet<string> = new Set(
   'mov avi mkv wmv flv 3gp mpg mpeg m4v mts wma aac amr flac opus'.split(' '),
 )
 
+/** Extensions of archives that many readers cannot open: a ZIP does the same. */
+export const ARCHIVES: ReadonlySet<string> = new Set('rar 7z tar gz tgz bz2 xz'.split(' '))
+
 /** Extensions of documents that readers take along: hosts send them to be saved, never to be shown as a page. */
 export const DOCUMENTS: readonly string[] = 'pdf doc docx xls xlsx ppt pptx odt ods odp csv zip'.split(' ')
 

@@ -405,7 +405,10 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'image/unused': [{ name: 'ban do.tiff', fit: false }],
   'image/not-image': [{ name: 'a.png', likely: null }],
   'attachment/missing': [{ src: 'a.pdf', nearest: null }],
-  'attachment/kind': [{ src: 'a', extension: '' }],
+  'attachment/kind': [
+    { src: 'a', extension: '' },
+    { src: 'Hồ sơ.rar', extension: 'rar' },
+  ],
   'attachment/not-kind': (['picture', 'program', 'unknown', 'cut-zip', 'old-office', 'html'] as const).map(
     (likely) => ({
       src: 'a.docx',

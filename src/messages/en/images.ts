@@ -1,6 +1,6 @@
 import type { There } from '../../core/diagnostic.ts'
 import type { FileKind } from '../../core/file-facts.ts'
-import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
+import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -293,7 +293,9 @@ export const attachments: Area<'attachment'> = {
       ? 'Write “![caption](…)” to place it in the text.'
       : UNPLAYED.has(extension)
         ? 'Turn the film into mp4 (a sound into mp3) with a program that plays it, and attach that.'
-        : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
+        : ARCHIVES.has(extension)
+          ? 'Unpack it and pack it as a ZIP (right-click the folder, Compress to ZIP file), or attach the documents one by one.'
+          : 'Save the document as PDF (or Word, Excel, PowerPoint, mp3, mp4) and attach that.',
   }),
   'attachment/unused': ({ name }, there) => ({
     what: `The file ${quote(name)} lies beside the bulletin but is not mentioned, so it is not published.`,

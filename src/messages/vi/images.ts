@@ -1,6 +1,6 @@
 import type { There } from '../../core/diagnostic.ts'
 import type { FileKind } from '../../core/file-facts.ts'
-import { PICTURES, UNPLAYED } from '../../core/media-type.ts'
+import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
@@ -298,7 +298,9 @@ export const attachments: Area<'attachment'> = {
       ? 'Viết “![chú thích](…)” để đặt ảnh vào bài.'
       : UNPLAYED.has(extension)
         ? 'Chuyển phim thành mp4 (tiếng thành mp3), ví dụ gửi qua Zalo rồi tải về, hoặc lưu lại bằng phần mềm xem phim; rồi đính kèm tệp ấy.'
-        : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
+        : ARCHIVES.has(extension)
+          ? 'Giải nén rồi nén lại thành tệp zip (bấm chuột phải vào thư mục, chọn Nén thành tệp ZIP), hoặc đính kèm từng tài liệu.'
+          : 'Lưu tài liệu thành PDF (hoặc tệp Word, Excel, PowerPoint, mp3, mp4) rồi đính kèm tệp ấy.',
   }),
   'attachment/unused': ({ name }, there) => ({
     what: `Tệp ${quote(name)} nằm cạnh bài nhưng bài không nhắc đến, nên không được đăng.`,
