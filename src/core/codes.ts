@@ -68,6 +68,7 @@ export interface Codes {
   'config/zone': { readonly given: string }
   'config/permalink': { readonly given: string; readonly why: 'form' | 'reserved' }
   'config/hsts': { readonly baseUrl: string }
+  'config/menu-depth': None
   /** what: where text in that colour, or upon it, cannot be read; ratio, needed: of contrast, 1 to 21. */
   'config/contrast': {
     readonly given: string
@@ -495,6 +496,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'config/zone': errors,
   'config/permalink': errors,
   'config/hsts': warnings,
+  'config/menu-depth': errors,
   'config/contrast': warnings,
   'config/contact': warnings,
   'config/placeholder': errors,

@@ -29,6 +29,7 @@ export const fields: Cases<
   | 'config/contrast'
   | 'config/contact'
   | 'config/hsts'
+  | 'config/menu-depth'
   | 'config/placeholder'
   | 'register/duplicate'
   | 'register/unknown'
@@ -79,6 +80,12 @@ export const fields: Cases<
   'config/hsts': {
     files: { [PORTAL]: `${PORTAL_YML.replace('https:', 'http:')}hosting: {hsts: true}\n` },
     at: `${PORTAL}:10:10`,
+  },
+  'config/menu-depth': {
+    files: {
+      [PORTAL]: `${PORTAL_YML}menu:\n  - title: Địa bàn\n    children:\n      - title: Các xã\n        children: [{category: thong-bao}]\n`,
+    },
+    at: `${PORTAL}:14:9`,
   },
   'config/placeholder': {
     files: { [PORTAL]: PORTAL_YML.replace('Bà Lê Thị Thu, Chánh Văn phòng', '"[người chịu trách nhiệm]"') },

@@ -47,6 +47,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'config/zone': { given: 'Asia/Hanoi' },
   'config/permalink': { given: '/:nam/:ten/', why: 'form' },
   'config/hsts': { baseUrl: 'http://xuanhoa.example.vn/' },
+  'config/menu-depth': {},
   'config/contrast': { given: '#f2c200', what: 'banner', ratio: 1.6, needed: 4.5, nearest: '#846700' },
   'config/contact': { key: 'agency.phone' },
   'config/placeholder': { key: 'agency.name', given: '[Tên cơ quan]' },

@@ -75,6 +75,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     remedy:
       'Once the server has https, write “https://…” in “baseUrl” of content/portal.yml; until then remove “hsts: true”.',
   }),
+  'config/menu-depth': () => ({
+    what: 'Menus have two levels: an entry below another has none below it.',
+    why: 'Three levels are hard to tap on a phone and to go through by keyboard.',
+    remedy: 'Put these entries beside that one, or lead that one to a page with these links.',
+  }),
   'config/contrast': ({ given, what, ratio, needed, nearest }) => ({
     what: `The colour ${quote(given)} makes ${uses[what]} hard to read: its contrast is ${amount(ratio, 'en')}, and ${amount(needed, 'en')} is needed.`,
     why: 'People with poor sight, or with a phone in the sun, could not read it.',

@@ -78,6 +78,11 @@ export const config: Area<'config' | 'register' | 'category'> = {
     remedy:
       'Khi máy chủ đã có https, sửa “baseUrl” trong content/portal.yml thành “https://…”; nếu chưa thì bỏ “hsts: true”.',
   }),
+  'config/menu-depth': () => ({
+    what: 'Danh mục chỉ có hai cấp: dưới một mục con không đặt thêm mục con.',
+    why: 'Ba cấp thì khó bấm trên điện thoại và khó đi bằng bàn phím.',
+    remedy: 'Đưa các mục này lên cùng cấp với mục con ấy, hoặc dẫn mục con ấy tới một trang có các liên kết này.',
+  }),
   'config/contrast': ({ given, what, ratio, needed, nearest }) => ({
     what: `Màu ${quote(given)} khiến ${uses[what]} khó đọc: độ tương phản chỉ ${amount(ratio, 'vi')}, cần ít nhất ${amount(needed, 'vi')}.`,
     why: 'Người mắt kém, người xem điện thoại ngoài nắng sẽ không đọc được.',

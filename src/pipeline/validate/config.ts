@@ -67,7 +67,10 @@ const menuEntry = {
   category: optional<PlacedId | null>(placed(id), null, 'thong-bao'),
 }
 
-const menuShape = { ...menuEntry, children: optional(listOf(leading(menuEntry)), [], '[{category: thong-bao}]') }
+const menuShape = {
+  ...menuEntry,
+  children: optional(listOf(lowest(leading(menuEntry))), [], '[{category: thong-bao}]'),
+}
 
 /** An entry that leads somewhere and says where: to a section by its own name, to an address by its title, to entries below it. */
 function leading<S extends typeof menuEntry>(shape: S): Decoder<Values<S>> {
@@ -87,6 +90,16 @@ function leading<S extends typeof menuEntry>(shape: S): Decoder<Values<S>> {
     const lacks = title === '' ? 'title' : leadsNowhere ? 'href' : null
     if (lacks !== null) sayLacking(raw, asked, lacks, named.key, say)
     return values
+  }
+}
+
+/** An entry with none below it: menus have two levels, which keyboards and telephones can go through. */
+function lowest<T>(decode: Decoder<T>): Decoder<T> {
+  return (raw, named, say) => {
+    const below = raw.kind === 'map' ? raw.entries.find(({ key }) => key === 'children') : undefined
+    if (below === undefined) return decode(raw, named, say)
+    say(diagnose('config/menu-depth', {}, below.keyPlace))
+    return undefined
   }
 }
 
