@@ -219,6 +219,8 @@ export interface Codes {
   'attachment/empty': { readonly src: string }
   /** likely: what its bytes are. */
   'attachment/not-kind': { readonly src: string; readonly extension: string; readonly likely: FileKind }
+  /** An archive in which a file is that is never published by itself. */
+  'attachment/holds': { readonly src: string; readonly name: string; readonly why: Never }
   'attachment/macros': { readonly src: string; readonly extension: string }
   'attachment/script': { readonly src: string; readonly extension: string }
   'attachment/comments': { readonly src: string; readonly extension: string }
@@ -563,6 +565,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'attachment/title-is-name': errors,
   'attachment/empty': errors,
   'attachment/not-kind': errors,
+  'attachment/holds': errors,
   'attachment/macros': warnings,
   'attachment/script': warnings,
   'attachment/comments': warnings,

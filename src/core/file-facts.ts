@@ -1,3 +1,5 @@
+import type { Never } from './codes.ts'
+
 /** What the bytes of a file are, whatever its name says; `old-office`: Word, Excel, PowerPoint before 2007, and files of today with a password. */
 export type FileKind =
   | 'empty'
@@ -26,4 +28,6 @@ export type Burden = 'macros' | 'script' | 'comments' | 'changes' | 'place'
 export interface FileFacts {
   readonly is: FileKind
   readonly carries: readonly Burden[]
+  /** Of an archive: the first file in it that is never published by itself. */
+  readonly holds?: { readonly name: string; readonly why: Never }
 }

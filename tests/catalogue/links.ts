@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { bulletin } from '../portal.ts'
-import { docx, xlsx } from '../zip.ts'
+import { docx, xlsx, zip } from '../zip.ts'
 import { AT, type Cases, type Files, FOLDER, text } from './case.ts'
 
 const linking = (body: string) => ({ [AT]: text('', `${body}\n`) })
@@ -26,6 +26,7 @@ export const links: Cases<
   | 'attachment/comments'
   | 'attachment/changes'
   | 'attachment/place'
+  | 'attachment/holds'
   | 'link/broken'
   | 'link/anchor'
   | 'link/unsafe'
@@ -123,6 +124,11 @@ export const links: Cases<
     files: given('ke-hoach.docx', docx({ 'word/document.xml': '<w:p><w:del w:author="Lê Thơ"/></w:p>' })),
     at: `${AT}:7:11`,
     scene: { vi: 'Bản Word còn lưu chữ đã xóa.', en: 'A Word file that still has what was deleted.' },
+  },
+  'attachment/holds': {
+    files: given('ho-so.zip', zip({ 'ho so/ke hoach.txt': 'x', 'ho so/cai dat.exe': 'MZ' })),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Trong tệp nén có một chương trình.', en: 'An archive with a program in it.' },
   },
   'attachment/place': {
     files: async () => {

@@ -161,6 +161,41 @@ describe('a file that is given along', () => {
     expect(await warned('ke-hoach.docx', docx({ 'word/document.xml': '<w:ins w:author="A"/>' }))).toContain('bằng Word')
   })
 
+  it.each([
+    ['photos of a phone', async () => zip({ 'Ảnh gốc/a.JPG': await jpeg() }), 'attachment/place'],
+    ['macros', async () => zip({ 'mau.xlsm': xlsx({ 'xl/vbaProject.bin': 'x' }) }), 'attachment/macros'],
+    [
+      'comments, and a place within a document',
+      async () =>
+        zip({ 'a.docx': docx({ 'word/comments.xml': '<w:comment w:id="0"/>', 'word/media/1.jpg': await jpeg() }) }),
+      'attachment/comments attachment/place',
+    ],
+    ['a PDF that runs', async () => zip({ 'a/b.pdf': '%PDF-1.7 /S/JavaScript' }), 'attachment/script'],
+    ['a program', async () => zip({ 'cài đặt.exe': 'MZ', 'a.jpg': await jpeg() }), 'attachment/holds'],
+    ['a key', async () => zip({ 'thu muc/id_rsa': 'x' }), 'attachment/holds'],
+    [
+      'what systems put there, pages, and an archive within it',
+      async () =>
+        zip({
+          'a/Thumbs.db': 'x',
+          '__MACOSX/a.exe': 'x',
+          'desktop.ini': 'x',
+          'trang.php': 'x',
+          'b.zip': zip({ 'c.exe': 'x' }),
+        }),
+      '',
+    ],
+    ['a file that is cut', async () => zip({ 'a.docx': Buffer.from('PK\x03\x04') }), ''],
+  ])('is looked into where it is an archive: %s', async (_, made, codes) => {
+    const told = (await saidOf('ho-so.zip', await made())).map((line) => line.replace(/:\d+:\d+ /g, ''))
+    expect(told).toEqual([codes, codes])
+  })
+
+  it('of an archive is told with the file in it, and may not be published with a program', async () => {
+    expect(await warned('ho-so.zip', zip({ 'a/cài đặt.exe': 'MZ' }))).toContain('có “cài đặt.exe”')
+    expect(await warned('ho-so.zip', zip({ 'a.jpg': await jpeg() }))).toContain('accept: [attachment/place]')
+  })
+
   it('costs nothing where it is a bomb, and stops nothing where it lies', () => {
     const hollow = Buffer.alloc(20_000_000)
     const bomb = docx({
@@ -181,6 +216,20 @@ describe('a file that is given along', () => {
       broken[at] = 0xff
       expect(() => fileFacts(broken)).not.toThrow()
     }
+  })
+
+  it('costs little where an archive is full of bombs', () => {
+    const bomb = docx({
+      'word/document.xml': Buffer.alloc(40_000_000, '<w:p/>'),
+      ...Object.fromEntries(
+        Array.from({ length: 20 }, (_, at) => [`word/header${at}.xml`, Buffer.alloc(4_000_000, '<w:p/>')]),
+      ),
+    })
+    const many = zip(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.docx`, bomb])), true)
+    const start = process.cpuUsage()
+    expect(fileFacts(many)).toEqual({ is: 'zip', carries: [] })
+    const { user, system } = process.cpuUsage(start)
+    expect((user + system) / 1e6, 'seconds of work').toBeLessThan(20)
   })
 
   it('is read once: not again when something else is edited', async () => {

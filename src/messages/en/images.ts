@@ -1,8 +1,8 @@
 import type { There } from '../../core/diagnostic.ts'
-import type { FileKind } from '../../core/file-facts.ts'
+import type { Burden, FileKind } from '../../core/file-facts.ts'
 import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
-import type { Area } from '../words.ts'
+import type { Area, Words } from '../words.ts'
 import { withItem } from './offer.ts'
 
 const intoFolder = 'Copy the picture into the folder of the bulletin and give its file name alone'
@@ -263,6 +263,27 @@ const withoutOfficeComments = (extension: string): string =>
       ? 'Choose Review → Delete → Delete All Comments in This Presentation.'
       : 'Choose Review → Delete → Delete All Comments in Document.'
 
+/** What a document or a photo in an archive carries. */
+const carried: Readonly<Record<Burden, string>> = {
+  macros: 'a document with macros, code that runs on the machine of who opens it',
+  script: 'a PDF with code or commands that run when it is opened',
+  comments: 'a document with comments of those who wrote or reviewed it',
+  changes: 'a document with tracked changes, which tell what was deleted',
+  place: 'a photo that tells where it was taken',
+}
+
+function inArchive(src: string, burden: Burden): Words {
+  const way =
+    burden === 'place'
+      ? 'Unpack it. Photos are better placed in the text: their coordinates are taken out. To keep the archive, right-click each photo, choose Properties → Details → Remove Properties, and pack it again.'
+      : 'Unpack it, put that document right as if it were attached by itself, pack it again and put it in the place of this one.'
+  return {
+    what: `In the archive ${quote(src)} is ${carried[burden]}.`,
+    why: 'Whoever downloads it can open all that is in it.',
+    remedy: withLines(`${way} ${lookedAt}`, line(`accept: [attachment/${burden}]`)),
+  }
+}
+
 /** Documents, sound and video for readers to take with them. */
 export const attachments: Area<'attachment'> = {
   'attachment/missing': ({ src, nearest }) =>
@@ -331,52 +352,75 @@ export const attachments: Area<'attachment'> = {
           ? 'A picture belongs in the text: give its name the right ending (jpg, png) and write “![caption](…)”. A photo of a document: paste it into Word and save it as PDF.'
           : 'Open the original in the program that made it, save it as what it is meant to be (PDF, Word, Excel, PowerPoint; without a password) and put that in its place. To change the ending of its name is not enough.',
   }),
-  'attachment/macros': ({ src, extension }) => ({
-    what: `The file ${quote(src)} has macros: code that runs on the machine of who opens it.`,
-    why: 'Viruses spread by macros; many offices block such files.',
-    remedy: withLines(
-      `${
-        extension in libre
-          ? 'Open it in LibreOffice, choose File → Export as PDF, and attach the PDF.'
-          : `Open it in ${programOf(extension)}, choose File → Save As, the type “.${modern(extension)}”, answer Yes when asked whether macros may go, and attach the new file. Or save it as PDF.`
-      } ${lookedAt}`,
-      line('accept: [attachment/macros]'),
-    ),
+  'attachment/holds': ({ src, name, why }) => ({
+    what: `In the archive ${quote(src)} is ${quote(name)}: files of this kind are never published.`,
+    why:
+      why === 'machine'
+        ? 'It runs on the machine of who opens it; viruses spread so.'
+        : 'It may hold passwords, keys or a copy of data.',
+    remedy: 'Unpack the archive, delete that file, pack it again and put it in the place of this one.',
   }),
-  'attachment/script': ({ src }) => ({
-    what: `The PDF ${quote(src)} has code or commands that run when it is opened.`,
-    why: 'An ordinary PDF needs none; this is where malicious code is hidden.',
-    remedy: withLines(
-      `Open it in a browser (Edge, Chrome), choose Print, then “Save as PDF” as the printer, and attach the new file. ${lookedAt}`,
-      line('accept: [attachment/script]'),
-    ),
-  }),
-  'attachment/comments': ({ src, extension }) => ({
-    what: `The file ${quote(src)} still carries comments of those who wrote or reviewed it.`,
-    why: 'Whoever downloads it can read them, and who wrote them.',
-    remedy: withLines(
-      `Open it in ${openedWith(extension)}. ${withoutComments(extension)} Save it and put it in the place of this one. ${lookedAt}`,
-      line('accept: [attachment/comments]'),
-    ),
-  }),
-  'attachment/changes': ({ src, extension }) => ({
-    what: `The file ${quote(src)} still carries tracked changes: words that were deleted or put in, and by whom.`,
-    why: 'Whoever downloads it can read what stood there before.',
-    remedy: withLines(
-      `${
-        extension in libre
-          ? `Open it in ${openedWith(extension)}, choose Edit → Track Changes → Accept All. Save it and put it in the place of this one.`
-          : 'Open it in Word, choose Review → Accept → Accept All Changes and Stop Tracking. Save it and put it in the place of this one.'
-      } ${lookedAt}`,
-      line('accept: [attachment/changes]'),
-    ),
-  }),
-  'attachment/place': ({ src, extension }) => ({
-    what: `A photo in the file ${quote(src)} tells where it was taken.`,
-    why: 'Whoever downloads the file can read the coordinates, also those of somebody’s home.',
-    remedy: withLines(
-      `Open it in ${openedWith(extension)}, click on each photo taken with a phone, cut it (Ctrl+X) and paste it by Paste Special (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}) as “Picture (PNG)”: what is pasted has no coordinates. Save it and put it in the place of this one. ${lookedAt}`,
-      line('accept: [attachment/place]'),
-    ),
-  }),
+  'attachment/macros': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'macros')
+      : {
+          what: `The file ${quote(src)} has macros: code that runs on the machine of who opens it.`,
+          why: 'Viruses spread by macros; many offices block such files.',
+          remedy: withLines(
+            `${
+              extension in libre
+                ? 'Open it in LibreOffice, choose File → Export as PDF, and attach the PDF.'
+                : `Open it in ${programOf(extension)}, choose File → Save As, the type “.${modern(extension)}”, answer Yes when asked whether macros may go, and attach the new file. Or save it as PDF.`
+            } ${lookedAt}`,
+            line('accept: [attachment/macros]'),
+          ),
+        },
+  'attachment/script': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'script')
+      : {
+          what: `The PDF ${quote(src)} has code or commands that run when it is opened.`,
+          why: 'An ordinary PDF needs none; this is where malicious code is hidden.',
+          remedy: withLines(
+            `Open it in a browser (Edge, Chrome), choose Print, then “Save as PDF” as the printer, and attach the new file. ${lookedAt}`,
+            line('accept: [attachment/script]'),
+          ),
+        },
+  'attachment/comments': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'comments')
+      : {
+          what: `The file ${quote(src)} still carries comments of those who wrote or reviewed it.`,
+          why: 'Whoever downloads it can read them, and who wrote them.',
+          remedy: withLines(
+            `Open it in ${openedWith(extension)}. ${withoutComments(extension)} Save it and put it in the place of this one. ${lookedAt}`,
+            line('accept: [attachment/comments]'),
+          ),
+        },
+  'attachment/changes': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'changes')
+      : {
+          what: `The file ${quote(src)} still carries tracked changes: words that were deleted or put in, and by whom.`,
+          why: 'Whoever downloads it can read what stood there before.',
+          remedy: withLines(
+            `${
+              extension in libre
+                ? `Open it in ${openedWith(extension)}, choose Edit → Track Changes → Accept All. Save it and put it in the place of this one.`
+                : 'Open it in Word, choose Review → Accept → Accept All Changes and Stop Tracking. Save it and put it in the place of this one.'
+            } ${lookedAt}`,
+            line('accept: [attachment/changes]'),
+          ),
+        },
+  'attachment/place': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'place')
+      : {
+          what: `A photo in the file ${quote(src)} tells where it was taken.`,
+          why: 'Whoever downloads the file can read the coordinates, also those of somebody’s home.',
+          remedy: withLines(
+            `Open it in ${openedWith(extension)}, click on each photo taken with a phone, cut it (Ctrl+X) and paste it by Paste Special (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}) as “Picture (PNG)”: what is pasted has no coordinates. Save it and put it in the place of this one. ${lookedAt}`,
+            line('accept: [attachment/place]'),
+          ),
+        },
 }

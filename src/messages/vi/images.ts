@@ -1,8 +1,8 @@
 import type { There } from '../../core/diagnostic.ts'
-import type { FileKind } from '../../core/file-facts.ts'
+import type { Burden, FileKind } from '../../core/file-facts.ts'
 import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
-import type { Area } from '../words.ts'
+import type { Area, Words } from '../words.ts'
 import { withItem } from './offer.ts'
 
 const intoFolder = 'Chép ảnh vào cùng thư mục với bài rồi chỉ ghi tên tệp'
@@ -268,6 +268,27 @@ const withoutOfficeComments = (extension: string): string =>
       ? 'Chọn Xem lại (Review) → Xóa (Delete) → Xóa Tất cả Chú thích trong Bản trình bày này.'
       : 'Chọn Xem lại (Review) → Xóa (Delete) → Xóa Tất cả Chú thích trong Tài liệu.'
 
+/** What a document or a photo in an archive carries. */
+const carried: Readonly<Record<Burden, string>> = {
+  macros: 'tài liệu có macro, là đoạn mã chạy trên máy của người mở',
+  script: 'tệp PDF có đoạn mã hoặc lệnh tự chạy khi mở',
+  comments: 'tài liệu còn chú thích (bình luận) của người soạn, người góp ý',
+  changes: 'tài liệu còn dấu vết sửa đổi, đọc được cả chữ đã xóa',
+  place: 'ảnh ghi tọa độ nơi chụp',
+}
+
+function inArchive(src: string, burden: Burden): Words {
+  const way =
+    burden === 'place'
+      ? 'Giải nén và lấy ảnh ra. Ảnh nên đặt ngay trong bài: chương trình tự xóa tọa độ. Muốn giữ tệp nén thì bấm chuột phải vào ảnh, chọn Thuộc tính → Chi tiết → Loại bỏ thuộc tính, rồi nén lại.'
+      : 'Giải nén, sửa tài liệu ấy như khi đính kèm riêng nó, nén lại rồi thay tệp này.'
+  return {
+    what: `Trong tệp nén ${quote(src)} có ${carried[burden]}.`,
+    why: 'Ai tải tệp về cũng mở được mọi thứ ở trong.',
+    remedy: withLines(`${way} ${lookedAt}`, line(`accept: [attachment/${burden}]`)),
+  }
+}
+
 /** Documents, sound and video for readers to take with them. */
 export const attachments: Area<'attachment'> = {
   'attachment/missing': ({ src, nearest }) =>
@@ -336,52 +357,75 @@ export const attachments: Area<'attachment'> = {
           ? 'Là ảnh thì đặt ngay trong bài: đổi lại đuôi tên tệp cho đúng (jpg, png) rồi viết “![chú thích](…)”. Là bản chụp văn bản thì dán ảnh vào Word, lưu thành PDF.'
           : 'Mở tài liệu gốc bằng phần mềm đã làm ra nó, lưu lại đúng loại (PDF, Word, Excel, PowerPoint; không đặt mật khẩu) rồi thay tệp này. Đổi đuôi tên tệp là chưa đủ.',
   }),
-  'attachment/macros': ({ src, extension }) => ({
-    what: `Tệp ${quote(src)} có macro: đoạn mã chạy trên máy của người mở tệp.`,
-    why: 'Vi-rút hay lây qua macro; nhiều cơ quan chặn những tệp như vậy.',
-    remedy: withLines(
-      `${
-        extension in libre
-          ? 'Mở tệp bằng LibreOffice, chọn Tệp → Xuất sang PDF (Export as PDF) rồi đính kèm tệp PDF.'
-          : `Mở tệp bằng ${programOf(extension)}, chọn Tệp → Lưu Như (Save As), chọn loại “.${modern(extension)}”, trả lời Có khi được hỏi về việc bỏ macro, rồi đính kèm tệp mới lưu. Hoặc lưu thành PDF.`
-      } ${lookedAt}`,
-      line('accept: [attachment/macros]'),
-    ),
+  'attachment/holds': ({ src, name, why }) => ({
+    what: `Trong tệp nén ${quote(src)} có ${quote(name)}: tệp loại này không bao giờ được đăng.`,
+    why:
+      why === 'machine'
+        ? 'Tệp ấy chạy trên máy của người mở, vi-rút hay lây theo cách này.'
+        : 'Tệp ấy có thể chứa mật khẩu, khóa hoặc bản sao dữ liệu.',
+    remedy: 'Giải nén, xóa tệp ấy, nén lại rồi thay tệp này.',
   }),
-  'attachment/script': ({ src }) => ({
-    what: `Tệp PDF ${quote(src)} có đoạn mã hoặc lệnh tự chạy khi mở.`,
-    why: 'Tệp PDF bình thường không cần mã lệnh; kẻ xấu hay giấu mã độc ở đó.',
-    remedy: withLines(
-      `Mở tệp bằng trình duyệt (Edge, Chrome), chọn In rồi chọn máy in “Lưu dưới dạng PDF” và đính kèm tệp mới. ${lookedAt}`,
-      line('accept: [attachment/script]'),
-    ),
-  }),
-  'attachment/comments': ({ src, extension }) => ({
-    what: `Tệp ${quote(src)} còn chú thích (bình luận) của người soạn, người góp ý.`,
-    why: 'Ai tải tệp về cũng đọc được chú thích và tên người viết.',
-    remedy: withLines(
-      `Mở tệp bằng ${openedWith(extension)}. ${withoutComments(extension)} Lưu lại rồi thay tệp này. ${lookedAt}`,
-      line('accept: [attachment/comments]'),
-    ),
-  }),
-  'attachment/changes': ({ src, extension }) => ({
-    what: `Tệp ${quote(src)} còn dấu vết sửa đổi: chữ đã xóa, chữ thêm vào và tên người sửa.`,
-    why: 'Ai tải tệp về cũng xem được câu chữ trước khi sửa.',
-    remedy: withLines(
-      `${
-        extension in libre
-          ? `Mở tệp bằng ${openedWith(extension)}, chọn Sửa (Edit) → Theo dõi thay đổi (Track Changes) → Chấp nhận tất cả (Accept All). Lưu lại rồi thay tệp này.`
-          : 'Mở tệp bằng Word, chọn Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận Mọi Thay đổi và Dừng Theo dõi. Lưu lại rồi thay tệp này.'
-      } ${lookedAt}`,
-      line('accept: [attachment/changes]'),
-    ),
-  }),
-  'attachment/place': ({ src, extension }) => ({
-    what: `Trong tệp ${quote(src)} có ảnh ghi tọa độ nơi chụp.`,
-    why: 'Ai tải tệp về cũng lấy ra được tọa độ ấy, kể cả khi đó là nhà riêng.',
-    remedy: withLines(
-      `Mở tệp bằng ${openedWith(extension)}, bấm vào ảnh chụp bằng điện thoại, cắt (Ctrl+X) rồi dán lại bằng Dán Đặc biệt (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}), chọn “Ảnh (PNG)”: ảnh dán lại không còn tọa độ. Lưu lại rồi thay tệp này. ${lookedAt}`,
-      line('accept: [attachment/place]'),
-    ),
-  }),
+  'attachment/macros': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'macros')
+      : {
+          what: `Tệp ${quote(src)} có macro: đoạn mã chạy trên máy của người mở tệp.`,
+          why: 'Vi-rút hay lây qua macro; nhiều cơ quan chặn những tệp như vậy.',
+          remedy: withLines(
+            `${
+              extension in libre
+                ? 'Mở tệp bằng LibreOffice, chọn Tệp → Xuất sang PDF (Export as PDF) rồi đính kèm tệp PDF.'
+                : `Mở tệp bằng ${programOf(extension)}, chọn Tệp → Lưu Như (Save As), chọn loại “.${modern(extension)}”, trả lời Có khi được hỏi về việc bỏ macro, rồi đính kèm tệp mới lưu. Hoặc lưu thành PDF.`
+            } ${lookedAt}`,
+            line('accept: [attachment/macros]'),
+          ),
+        },
+  'attachment/script': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'script')
+      : {
+          what: `Tệp PDF ${quote(src)} có đoạn mã hoặc lệnh tự chạy khi mở.`,
+          why: 'Tệp PDF bình thường không cần mã lệnh; kẻ xấu hay giấu mã độc ở đó.',
+          remedy: withLines(
+            `Mở tệp bằng trình duyệt (Edge, Chrome), chọn In rồi chọn máy in “Lưu dưới dạng PDF” và đính kèm tệp mới. ${lookedAt}`,
+            line('accept: [attachment/script]'),
+          ),
+        },
+  'attachment/comments': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'comments')
+      : {
+          what: `Tệp ${quote(src)} còn chú thích (bình luận) của người soạn, người góp ý.`,
+          why: 'Ai tải tệp về cũng đọc được chú thích và tên người viết.',
+          remedy: withLines(
+            `Mở tệp bằng ${openedWith(extension)}. ${withoutComments(extension)} Lưu lại rồi thay tệp này. ${lookedAt}`,
+            line('accept: [attachment/comments]'),
+          ),
+        },
+  'attachment/changes': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'changes')
+      : {
+          what: `Tệp ${quote(src)} còn dấu vết sửa đổi: chữ đã xóa, chữ thêm vào và tên người sửa.`,
+          why: 'Ai tải tệp về cũng xem được câu chữ trước khi sửa.',
+          remedy: withLines(
+            `${
+              extension in libre
+                ? `Mở tệp bằng ${openedWith(extension)}, chọn Sửa (Edit) → Theo dõi thay đổi (Track Changes) → Chấp nhận tất cả (Accept All). Lưu lại rồi thay tệp này.`
+                : 'Mở tệp bằng Word, chọn Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận Mọi Thay đổi và Dừng Theo dõi. Lưu lại rồi thay tệp này.'
+            } ${lookedAt}`,
+            line('accept: [attachment/changes]'),
+          ),
+        },
+  'attachment/place': ({ src, extension }) =>
+    extension === 'zip'
+      ? inArchive(src, 'place')
+      : {
+          what: `Trong tệp ${quote(src)} có ảnh ghi tọa độ nơi chụp.`,
+          why: 'Ai tải tệp về cũng lấy ra được tọa độ ấy, kể cả khi đó là nhà riêng.',
+          remedy: withLines(
+            `Mở tệp bằng ${openedWith(extension)}, bấm vào ảnh chụp bằng điện thoại, cắt (Ctrl+X) rồi dán lại bằng Dán Đặc biệt (${extension in libre ? 'Ctrl+Shift+V' : 'Ctrl+Alt+V'}), chọn “Ảnh (PNG)”: ảnh dán lại không còn tọa độ. Lưu lại rồi thay tệp này. ${lookedAt}`,
+            line('accept: [attachment/place]'),
+          ),
+        },
 }

@@ -1,20 +1,22 @@
 import type { Burden, FileFacts, FileKind } from '../../core/file-facts.ts'
+import { neverOf } from '../../core/never.ts'
+import { basename } from '../../core/path.ts'
 import { tellsPlace } from './attachment/place.ts'
-import { unzip, type ZipEntry, zipEntries } from './attachment/zip.ts'
+import { type Limit, unzip, type ZipEntry, zipEntries } from './attachment/zip.ts'
 import { sniff } from './sniff.ts'
 
 /** Enough of a file for what it is, where nothing can be hidden in it. */
 export const FILE_HEAD = 4096
 
 /** What a file that is given along is, and what it carries that nobody sees. */
-export function fileFacts(bytes: Uint8Array): FileFacts {
+export function fileFacts(bytes: Uint8Array, reach: Reach = ALONE): FileFacts {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const is = kindOf(view)
   if (is === 'pdf') return { is, carries: runsPdf(view) ? ['script'] : [] }
   // The folder of macros in a compound file, as its directory names it ([MS-OVBA] 2.2.1).
   if (is === 'old-office')
     return { is, carries: view.includes(Buffer.from('_VBA_PROJECT', 'utf16le')) ? ['macros'] : [] }
-  return is === 'zip' ? zipFacts(view) : { is, carries: [] }
+  return is === 'zip' ? zipFacts(view, reach) : { is, carries: [] }
 }
 
 /** The same, told by its beginning; null: only the whole can tell. */
@@ -65,24 +67,60 @@ const FOLDERS = [
 const MIME = /^application\/vnd\.oasis\.opendocument\.(text|spreadsheet|presentation)/
 const ODF = { text: 'odt', spreadsheet: 'ods', presentation: 'odp' } as const
 
-function zipFacts(view: Buffer): FileFacts {
+function zipFacts(view: Buffer, reach: Reach): FileFacts {
   const entries = zipEntries(view)
   if (entries === null) return { is: 'cut-zip', carries: [] }
   const folder = entries.some(({ name }) => name === '[Content_Types].xml')
     ? FOLDERS.find(([start]) => entries.some(({ name }) => name.startsWith(start)))
     : undefined
-  if (folder !== undefined) return { is: folder[1], carries: carriedBy(view, entries) }
+  if (folder !== undefined) return { is: folder[1], carries: carriedBy(view, entries, reach) }
   const type = entries.find(({ name }) => name === 'mimetype')
   const said = type === undefined ? null : unzip(view, type, { packed: 200, whole: 200 })
   const odf = MIME.exec(said?.toString('latin1') ?? '')?.[1] as keyof typeof ODF | undefined
-  return odf === undefined ? { is: 'zip', carries: [] } : { is: ODF[odf], carries: carriedByOdf(view, entries) }
+  if (odf === undefined && reach === WITHIN) return { is: 'zip', carries: [] }
+  return odf === undefined ? archiveFacts(view, entries) : { is: ODF[odf], carries: carriedByOdf(view, entries, reach) }
 }
+
+/** What is in an archive, one level deep: what is never published by itself, and what documents and photos in it carry. */
+function archiveFacts(view: Buffer, entries: readonly ZipEntry[]): FileFacts {
+  const files = entries.filter(({ name }) => !isByTheWay.test(name))
+  const [holds] = files.flatMap(({ name }) => {
+    const why = neverOf(basename(name))
+    return why === null || why === 'server' ? [] : [{ name: basename(name), why }]
+  })
+  const within = files
+    .filter(({ name }) => INNER.test(name))
+    .slice(0, LOOKED_AT)
+    .flatMap((entry) => {
+      const content = unzip(view, entry, TEXT)
+      return content === null ? [] : fileFacts(content, WITHIN).carries
+    })
+  const carries = ORDER.filter(
+    (burden) =>
+      within.includes(burden) || (burden === 'place' && anyOf(view, files, PHOTOS, PICTURE, ALONE, tellsPlace)),
+  )
+  return { is: 'zip', carries, ...(holds === undefined ? {} : { holds }) }
+}
+
+/** What Windows and macOS put into archives by themselves. */
+const isByTheWay = /(?:^|\/)(?:Thumbs\.db|desktop\.ini|\.DS_Store|__MACOSX\/.*)$/i
+const INNER = /\.(?:pdf|doc|docx|docm|xls|xlsx|xlsm|ppt|pptx|pptm|odt|ods|odp)$/i
+const PHOTOS = /\.(?:jpe?g|jfif|png|tiff?|webp)$/i
+const ORDER: readonly Burden[] = ['macros', 'script', 'comments', 'changes', 'place']
 
 /** Texts of a document are read whole up to this, of pictures the beginning. */
 const TEXT = { packed: 32 * 1024 * 1024, whole: 32 * 1024 * 1024 }
 const PICTURE = { packed: 64 * 1024, whole: 512 * 1024 }
-/** More texts or pictures of one document are not looked at. */
+/** More texts or pictures of one document, or documents of an archive, are not looked at. */
 const LOOKED_AT = 50
+
+/** How far it is looked into a document: of one in an archive less far, as there may be many. */
+interface Reach {
+  readonly text: Limit
+  readonly most: number
+}
+const ALONE: Reach = { text: TEXT, most: LOOKED_AT }
+const WITHIN: Reach = { text: { packed: 4 * 1024 * 1024, whole: 4 * 1024 * 1024 }, most: 10 }
 
 /** Where comments are, in Word, Excel (old and new) and PowerPoint, with what begins one. */
 const COMMENTS =
@@ -93,12 +131,12 @@ const TEXTS = /^word\/(?:document|header|footer|footnotes|endnotes)\d*\.xml$/
 const CHANGE = /<w:(?:ins|del|moveFrom)[\s>]/
 const PICTURES = /^(?:word|xl|ppt)\/media\/[^/]+\.(?:jpe?g|jfif|png|tiff?|webp)$/i
 
-function carriedBy(view: Buffer, entries: readonly ZipEntry[]): readonly Burden[] {
+function carriedBy(view: Buffer, entries: readonly ZipEntry[], reach: Reach): readonly Burden[] {
   return burdens({
     macros: entries.some(({ name }) => /(?:^|\/)vbaProject\.bin$/i.test(name)),
-    comments: anyOf(view, entries, COMMENTS, TEXT, (text) => COMMENT.test(text.toString('latin1'))),
-    changes: anyOf(view, entries, TEXTS, TEXT, (text) => CHANGE.test(text.toString('latin1'))),
-    place: anyOf(view, entries, PICTURES, PICTURE, tellsPlace),
+    comments: anyOf(view, entries, COMMENTS, reach.text, reach, (text) => COMMENT.test(text.toString('latin1'))),
+    changes: anyOf(view, entries, TEXTS, reach.text, reach, (text) => CHANGE.test(text.toString('latin1'))),
+    place: anyOf(view, entries, PICTURES, PICTURE, reach, tellsPlace),
   })
 }
 
@@ -110,13 +148,14 @@ const ODF_PICTURES = /^Pictures\/[^/]+\.(?:jpe?g|jfif|png|tiff?|webp)$/i
 /** Modules of Basic and scripts of other languages; lists of libraries are there without any. */
 const ODF_MACROS = /^(?:Basic\/[^/]+\/(?!script-l[bc]\.xml$)[^/]+|Scripts\/.*[^/])$/
 
-function carriedByOdf(view: Buffer, entries: readonly ZipEntry[]): readonly Burden[] {
-  const says = (mark: RegExp) => anyOf(view, entries, ODF_TEXTS, TEXT, (text) => mark.test(text.toString('latin1')))
+function carriedByOdf(view: Buffer, entries: readonly ZipEntry[], reach: Reach): readonly Burden[] {
+  const says = (mark: RegExp) =>
+    anyOf(view, entries, ODF_TEXTS, reach.text, reach, (text) => mark.test(text.toString('latin1')))
   return burdens({
     macros: entries.some(({ name }) => ODF_MACROS.test(name)),
     comments: says(ODF_COMMENT),
     changes: says(ODF_CHANGE),
-    place: anyOf(view, entries, ODF_PICTURES, PICTURE, tellsPlace),
+    place: anyOf(view, entries, ODF_PICTURES, PICTURE, reach, tellsPlace),
   })
 }
 
@@ -128,12 +167,13 @@ const anyOf = (
   view: Buffer,
   entries: readonly ZipEntry[],
   names: RegExp,
-  limit: typeof TEXT,
+  limit: Limit,
+  { most }: Reach,
   test: (content: Buffer) => boolean,
 ): boolean =>
   entries
     .filter(({ name }) => names.test(name))
-    .slice(0, LOOKED_AT)
+    .slice(0, most)
     .some((entry) => {
       const content = unzip(view, entry, limit)
       return content !== null && test(content)

@@ -79,13 +79,17 @@ const FITTING: { readonly [extension: string]: readonly FileKind[] } = {
 const ANYTHING: readonly FileKind[] = ['unknown']
 
 /** Says what is wrong with a file that is given along, and what it carries that nobody sees. false: it may not be published. */
-function judgeFile({ is, carries }: FileFacts, src: string, extension: string, place: Place, say: Say): boolean {
+function judgeFile({ is, carries, holds }: FileFacts, src: string, extension: string, place: Place, say: Say): boolean {
   if (is === 'empty') {
     say(diagnose('attachment/empty', { src }, place))
     return false
   }
   if (!(FITTING[extension] ?? ANYTHING).includes(is)) {
     say(diagnose('attachment/not-kind', { src, extension, likely: is }, place))
+    return false
+  }
+  if (holds !== undefined) {
+    say(diagnose('attachment/holds', { src, name: holds.name, why: holds.why }, place))
     return false
   }
   for (const burden of carries) say(diagnose(`attachment/${burden}`, { src, extension }, place))

@@ -1,28 +1,13 @@
-import type { Never } from '../../core/codes.ts'
 import { diagnose, type Located } from '../../core/diagnostic.ts'
+import { neverOf } from '../../core/never.ts'
 import { basename } from '../../core/path.ts'
 import type { Context } from './context.ts'
-
-/** What is never published as it is, by the name of its file. */
-const never: readonly (readonly [why: Never, name: RegExp])[] = [
-  // Some servers run `x.php.jpg`, too.
-  [
-    'server',
-    /\.(?:php\d?|phtml|phar|pht)(?:\.|$)|\.(?:shtml?|stm|aspx?|ashx|asmx|asa|jspx?|cgi|pl|py|rb|cfm|ini|config)$/i,
-  ],
-  ['machine', /\.(?:exe|msi|bat|cmd|com|scr|pif|vbs|vbe|wsf|ps1|jar|dll|swf|hta|lnk|reg|sh)$/i],
-  [
-    'secret',
-    /^(?:id_(?:rsa|dsa|ecdsa|ed25519)|\.?env|\.?htpasswd|wp-config.*)$|\.(?:pem|key|ppk|pfx|p12|jks|kdbx|env)$|^env\./i,
-  ],
-  ['dump', /\.(?:sql|bak|dump|sqlite3?|db|mdb)(?:\.(?:gz|zip|bz2|xz|7z|rar))?$|^backup.*\.(?:zip|tar|t?gz|rar|7z)$/i],
-]
 
 /** Programs, keys and dumps in `static/`: it is published as it is. */
 export const neverPublished = (_: unknown, { sources }: Context): readonly Located[] =>
   sources.all.flatMap(({ kind, path }) => {
     if (kind !== 'static') return []
     const name = basename(path)
-    const why = never.find(([, names]) => names.test(name))?.[0]
-    return why === undefined ? [] : [{ file: path, diagnostic: diagnose('file/never', { name, why }) }]
+    const why = neverOf(name)
+    return why === null ? [] : [{ file: path, diagnostic: diagnose('file/never', { name, why }) }]
   })
