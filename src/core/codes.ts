@@ -1,4 +1,5 @@
 import type { FileKind } from './file-facts.ts'
+import type { Never } from './never.ts'
 
 /** error stops the build; warning is counted by build and shown by check; hint is shown only by check. */
 export type Severity = 'error' | 'warning' | 'hint'
@@ -423,9 +424,6 @@ export interface Inside {
   readonly beside: string | null
   readonly pasted: string
 }
-
-/** Why a file is never published: a server could run it, readers’ machines could, it holds a key or password, or data of a system. */
-export type Never = 'server' | 'machine' | 'secret' | 'dump'
 
 /** What of a style sheet was begun and not ended; brace: one too many was ended. */
 export type Unclosed = 'block' | 'string' | 'comment' | 'bracket' | 'brace'

@@ -1,4 +1,4 @@
-import type { Never } from './codes.ts'
+import type { Never } from './never.ts'
 
 /** What the bytes of a file are, whatever its name says; `old-office`: Word, Excel, PowerPoint before 2007, and files of today with a password. */
 export type FileKind =

@@ -1,4 +1,5 @@
-import type { Never } from './codes.ts'
+/** Why a file is never published: a server could run it, readers’ machines could, it holds a key or password, or data of a system. */
+export type Never = 'server' | 'machine' | 'secret' | 'dump'
 
 /** What is never published as it is, by the name of its file. */
 const never: readonly (readonly [why: Never, name: RegExp])[] = [

@@ -222,7 +222,7 @@ describe('a file that is given along', () => {
     const bomb = docx({
       'word/document.xml': Buffer.alloc(40_000_000, '<w:p/>'),
       ...Object.fromEntries(
-        Array.from({ length: 20 }, (_, at) => [`word/header${at}.xml`, Buffer.alloc(4_000_000, '<w:p/>')]),
+        Array.from({ length: 8 }, (_, at) => [`word/header${at}.xml`, Buffer.alloc(4_000_000, '<w:p/>')]),
       ),
     })
     const many = zip(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.docx`, bomb])), true)

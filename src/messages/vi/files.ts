@@ -1,5 +1,5 @@
-import type { Never } from '../../core/codes.ts'
 import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
+import type { Never } from '../../core/never.ts'
 import { extname } from '../../core/path.ts'
 import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
 import { type DiskTrouble, diskTrouble } from '../trouble.ts'

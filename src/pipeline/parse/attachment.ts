@@ -120,7 +120,7 @@ interface Reach {
   readonly most: number
 }
 const ALONE: Reach = { text: TEXT, most: LOOKED_AT }
-const WITHIN: Reach = { text: { packed: 4 * 1024 * 1024, whole: 4 * 1024 * 1024 }, most: 10 }
+const WITHIN: Reach = { text: { packed: 4 * 1024 * 1024, whole: 4 * 1024 * 1024 }, most: 4 }
 
 /** Where comments are, in Word, Excel (old and new) and PowerPoint, with what begins one. */
 const COMMENTS =
