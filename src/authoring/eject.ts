@@ -80,7 +80,8 @@ function namedIn(name: string, toolRoot: string): readonly string[] {
 export function eject({ name, own }: Listed, templates: Templates): Diagnostic | null {
   if (own) return diagnose('eject/taken', { template: name })
   // Written down first: an entry without its copy means nothing, a copy without its entry would never be warned of.
-  record(name, templates)
+  const refused = record(name, templates)
+  if (refused !== null) return refused
   copyNew(join(templates.toolRoot, 'templates', name), join(templates.root, 'templates', name))
   return null
 }
@@ -88,8 +89,7 @@ export function eject({ name, own }: Listed, templates: Templates): Diagnostic |
 /** Writes down that the portal's copy stays as it is, and that the tool's present original was looked at. */
 export function keep({ name, own }: Listed, templates: Templates): Diagnostic | null {
   if (!own) return diagnose('eject/not-there', { template: name })
-  record(name, templates)
-  return null
+  return record(name, templates)
 }
 
 /** How the portal's copy differs from the tool's original, as a unified diff; null if it does not. */
@@ -112,11 +112,15 @@ export function differenceFrom(
 /** Editors on Windows end lines otherwise, and that is no difference. */
 const plain = (text: string): string => text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
 
-/** One line a template, sorted: so two people who each copied one do not get in each other's way. */
-function record(name: string, { root, toolRoot, toolVersion }: Templates): void {
+/**
+ * One line a template, sorted: so two people who each copied one do not get in each other's way. `eject/record` where what is written there
+ * cannot all be read: the other copies would be forgotten.
+ */
+function record(name: string, { root, toolRoot, toolVersion }: Templates): Diagnostic | null {
   const path = join(root, EJECTED)
   const digest = digestBytes(readBytes(join(toolRoot, 'templates', name)))
-  const known = isTaken(path) ? readEjected(parseYamlFile.run(readBytes(path)).value) : []
+  const known = isTaken(path) ? recordedIn(readBytes(path)) : []
+  if (known === null) return diagnose('eject/record', { file: EJECTED })
   const rows = [...known.filter((one) => one.template !== name), { template: name, version: toolVersion, digest }]
   const lines = rows
     .sort((a, b) => (a.template < b.template ? -1 : 1))
@@ -124,6 +128,17 @@ function record(name: string, { root, toolRoot, toolVersion }: Templates): void 
   const text = [...heading, ...lines, ''].join('\n')
   if (isTaken(path)) replaceText(path, text)
   else writeNew(path, text)
+  return null
+}
+
+/** Every entry of the record; null where one cannot be read. */
+function recordedIn(bytes: Uint8Array): ReturnType<typeof readEjected> | null {
+  if (bytes.length === 0) return []
+  const { value, diagnostics } = parseYamlFile.run(bytes)
+  const known = readEjected(value)
+  const written = value?.kind === 'list' ? value.items.length : 0
+  const isWhole = !diagnostics.some(({ severity }) => severity === 'error') && known.length === written
+  return isWhole && (value === null || value.kind === 'list') ? known : null
 }
 
 const heading = [

@@ -398,6 +398,7 @@ export interface Codes {
   'new/photo-missing': { readonly given: string; readonly nearest: string | null; readonly why: 'gone' | 'no-photos' }
   'eject/unknown': { readonly given: string; readonly nearest: string | null }
   'eject/taken': { readonly template: string }
+  'eject/record': { readonly file: string }
   'eject/not-there': { readonly template: string }
   'why/unknown': { readonly given: string; readonly nearest: string | null; readonly command: 'why' | 'preview' }
   /** It is there, and has no page that could be shown alone; example: a page that can. */
@@ -665,6 +666,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'new/photo-missing': errors,
   'eject/unknown': errors,
   'eject/taken': errors,
+  'eject/record': errors,
   'eject/not-there': errors,
   'why/unknown': errors,
   'why/no-document': errors,

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -125,6 +125,25 @@ describe('a copied template', () => {
     change('parts/card.njk')
     rmSync(join(root, 'templates/parts/card.njk'))
     expect(await says()).toEqual([])
+  })
+
+  it.each([
+    ['marks of Git', (text: string) => `<<<<<<< HEAD\n${text}`],
+    ['a missing bracket', (text: string) => text.replace('}', '')],
+    ['an entry without its template', (text: string) => text.replace('template: home.njk, ', '')],
+    ['a map', () => 'home.njk: 1\n'],
+  ])('forgets no copy where the record cannot all be read: %s', (_, broken) => {
+    const { root, templates, listed } = withTool()
+    for (const name of ['parts/card.njk', 'home.njk']) expect(eject(listed(name), templates)).toBe(null)
+    const path = join(root, 'templates/ejected.yml')
+    const text = broken(readFileSync(path, 'utf8'))
+    writeFileSync(path, text)
+    expect(keep(listed('parts/card.njk'), templates)?.code).toBe('eject/record')
+    expect(eject(listed('bulletin.njk'), templates)?.code).toBe('eject/record')
+    expect(readFileSync(path, 'utf8')).toBe(text)
+    expect(existsSync(join(root, 'templates/bulletin.njk'))).toBe(false)
+    writeFileSync(path, '')
+    expect(keep(listed('parts/card.njk'), templates)).toBe(null)
   })
 
   it('is told of when the tool has no such template any more', async () => {

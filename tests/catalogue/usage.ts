@@ -26,6 +26,7 @@ export const usage: Cases<
   | 'new/photo-missing'
   | 'eject/unknown'
   | 'eject/taken'
+  | 'eject/record'
   | 'eject/not-there'
 > = {
   'usage/unknown-command': { argv: ['biuld'], at: '' },
@@ -75,6 +76,16 @@ export const usage: Cases<
     before: ({ root }) => run(['eject', 'bulletin.njk'], { cwd: root }),
     at: '',
     scene: { vi: 'Mẫu ấy đã được chép về một lần.', en: 'The template was copied once before.' },
+  },
+  'eject/record': {
+    argv: ['eject', 'parts/card.njk'],
+    before: (one) =>
+      one.write('templates/ejected.yml', '<<<<<<< HEAD\n- {template: bulletin.njk, version: 1.0.0, digest: x}\n'),
+    at: '',
+    scene: {
+      vi: 'Hai người cùng chép mẫu, Git để lại dấu trộn trong tệp ghi nhận.',
+      en: 'Two people copied templates, and Git left its marks in the record.',
+    },
   },
   'eject/not-there': { argv: ['eject', 'bulletin.njk', '--diff'], at: '' },
   'why/unknown': { argv: ['why', '/2023/hoi-ngi/'], at: '' },

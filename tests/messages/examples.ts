@@ -255,6 +255,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'new/photo-missing': { given: 'anh/THO 9.jpg', nearest: 'anh/THO 1.jpg', why: 'gone' },
   'eject/unknown': { given: 'parts/cad.njk', nearest: 'parts/card.njk' },
   'eject/taken': { template: 'parts/card.njk' },
+  'eject/record': { file: 'templates/ejected.yml' },
   'eject/not-there': { template: 'parts/card.njk' },
   'why/unknown': { given: '/2023/hoi-ngi/', nearest: '/2023/hoi-nghi/', command: 'why' },
   'why/no-document': { given: 'content/portal.yml', example: '/2023/hoi-nghi/' },

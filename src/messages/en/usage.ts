@@ -139,6 +139,14 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `The tool has no template ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines('See the names of all templates with:', 'npx tx-portal eject'),
   }),
+  'eject/record': ({ file }) => ({
+    what: `Something in ${quote(file)} cannot be read, so nothing is written into it.`,
+    why: 'Written over, it would forget the other copies, and nobody would be told when their originals change.',
+    remedy: withLines(
+      'See what is wrong by the command below and put it right (delete the lines “<<<<<<<”, “=======”, “>>>>>>>” of Git), then run this again:',
+      'npx tx-portal check',
+    ),
+  }),
   'eject/taken': ({ template }) => ({
     what: `The portal has its own ${quote(`templates/${template}`)} already, so it was not copied over.`,
     why: 'What you have changed there stays as it is.',

@@ -146,6 +146,14 @@ export const usage: Area<'usage' | 'new' | 'eject' | 'why'> = {
     what: `Chương trình không có mẫu trang ${quote(given)}.${maybe(nearest)}`,
     remedy: withLines('Xem tên các mẫu trang bằng:', 'npx tx-portal eject'),
   }),
+  'eject/record': ({ file }) => ({
+    what: `Tệp ${quote(file)} có chỗ không đọc được, nên không ghi thêm vào.`,
+    why: 'Ghi đè lên thì chương trình quên các mẫu khác đã chép, và không nhắc nữa khi bản gốc của chúng thay đổi.',
+    remedy: withLines(
+      'Xem chỗ sai bằng lệnh dưới đây và sửa (dòng “<<<<<<<”, “=======”, “>>>>>>>” của Git thì xóa), rồi chạy lại:',
+      'npx tx-portal check',
+    ),
+  }),
   'eject/taken': ({ template }) => ({
     what: `Cổng đã có mẫu trang riêng ${quote(`templates/${template}`)}, nên không chép đè lên.`,
     why: 'Như vậy những gì anh/chị đã sửa vẫn còn nguyên.',
