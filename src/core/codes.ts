@@ -62,6 +62,8 @@ export interface Codes {
   /** Of `updated`, `corrections` or `withdrawn`. */
   'date/ahead': { readonly key: string; readonly given: string }
   'date/review': { readonly given: string }
+  /** folder: the year of the folder it is in; meant: the day in that year. */
+  'date/year': { readonly given: string; readonly folder: string; readonly meant: string }
   // the portal's configuration and registers
   'config/missing': { readonly file: string }
   'config/version': { readonly given: string }
@@ -491,6 +493,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'date/order': errors,
   'date/ahead': warnings,
   'date/review': warnings,
+  'date/year': warnings,
   'config/missing': errors,
   'config/version': errors,
   'config/base-url': errors,

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
+import { bulletin, CATEGORIES_YML, PORTAL_YML } from '../portal.ts'
 import { AT, type Cases, text } from './case.ts'
 
 const PORTAL = 'content/portal.yml'
@@ -21,6 +21,7 @@ export const fields: Cases<
   | 'date/order'
   | 'date/ahead'
   | 'date/review'
+  | 'date/year'
   | 'config/missing'
   | 'config/version'
   | 'config/base-url'
@@ -51,6 +52,10 @@ export const fields: Cases<
   'date/ahead': {
     files: { [AT]: text('withdrawn: {date: 15/01/2199, reason: Sai số liệu}') },
     at: `${AT}:6:19`,
+  },
+  'date/year': {
+    files: { 'content/bulletins/2024/hop.md': bulletin('Họp giao ban') },
+    at: 'content/bulletins/2024/hop.md:3:7',
   },
   'date/review': {
     files: { 'content/pages/lien-he.md': '---\ntitle: Liên hệ\nreviewBy: 01/10/2022\n---\nThôn 5.\n' },

@@ -189,7 +189,7 @@ describe('a build with nothing to make', () => {
         'corrections:\n  - {date: 14/01/2023, text: Sửa số hộ}\n  - {date: 09/01/2062, text: Sửa số thôn}\nupdated: 09/01/2062\n',
       ),
       // Written before its day, it may say so.
-      'content/bulletins/2023/hen.md': bulletin('Hẹn', 'updated: 12/01/2062\n').replace('13/01/2023', '11/01/2062'),
+      'content/bulletins/2062/hen.md': bulletin('Hẹn', 'updated: 12/01/2062\n').replace('13/01/2023', '11/01/2062'),
     })
     const told = async (now: number) => {
       const { diagnostics, nextDue } = await build(one, now)

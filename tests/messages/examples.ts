@@ -41,6 +41,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'date/order': { first: 'publishAt', second: 'expireAt' },
   'date/ahead': { key: 'withdrawn', given: '15/01/2062' },
   'date/review': { given: '01/10/2026' },
+  'date/year': { given: '05/01/2025', folder: '2026', meant: '05/01/2026' },
   'config/missing': { file: 'content/categories.yml' },
   'config/version': { given: '7' },
   'config/base-url': { given: 'thoxuan' },

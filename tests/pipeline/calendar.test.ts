@@ -195,7 +195,7 @@ it.each([
   const one = portal({
     'content/portal.yml': `${PORTAL_YML}timeZone: ${zone}\nnotices: [{text: Hôm nay, from: ${day}, until: ${day}}]\n`,
     'content/bulletins/2017/a.md': written('A', '01/02/2017', `expireAt: ${day}\n`),
-    'content/bulletins/2017/b.md': written('B', day),
+    [`content/bulletins/${day.slice(-4)}/b.md`]: written('B', day),
   })
   const { steps } = await walk(one, '2017-06-01T00:00:00Z', {
     notice: ['index.html', 'Hôm nay'],

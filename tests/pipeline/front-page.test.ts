@@ -143,8 +143,8 @@ it('a bulletin leads to five older ones of its section and to the one newer, non
 
 it('a list of contents stands before long reports only, and leads to their headings', async () => {
   const heading = (n: number) => `## Mục ${n}\n\nNội dung.\n`
-  one.write('content/bulletins/2024/dai.md', bulletin('Dài', '', [1, 2, 3, 4].map(heading).join('\n')))
-  one.write('content/bulletins/2024/ngan.md', bulletin('Ngắn', '', [1, 2, 3].map(heading).join('\n')))
+  one.write('content/bulletins/2023/dai.md', bulletin('Dài', '', [1, 2, 3, 4].map(heading).join('\n')))
+  one.write('content/bulletins/2023/ngan.md', bulletin('Ngắn', '', [1, 2, 3].map(heading).join('\n')))
   const long = await page('2023/dai/index.html')
   expect(withClass(long, 'contents').flatMap(links)).toEqual([1, 2, 3, 4].map((n) => [`Mục ${n}`, `#muc-muc-${n}`]))
   expect(withClass(await page('2023/ngan/index.html'), 'contents')).toEqual([])

@@ -145,6 +145,16 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy:
       'Read the page, put right what has changed, and write the next such day into “reviewBy” (or delete the line).',
   }),
+  'date/year': ({ given, folder, meant }, there) => ({
+    what: `The bulletin is of ${quote(given)}, but it lies in the folder of the year ${quote(folder)}.`,
+    why: 'In January the last year is typed soon; the year is in the address, which is for ever once published.',
+    remedy: withItem(
+      `If it is a slip, write ${quote(`date: ${meant}`)}; if the day is right, move the bulletin into the folder of its year. To leave it so,`,
+      'accept',
+      'date/year',
+      there,
+    ),
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `The title has ${amount(length, 'en')} characters; about ${amount(max, 'en')} is a good length.`,
     why: 'Long titles are cut off on phones and by search engines.',

@@ -146,6 +146,16 @@ export const fields: Area<'accept' | 'field' | 'date' | 'title' | 'summary'> = {
     remedy:
       'Đọc lại trang, sửa chỗ đã thay đổi, rồi ghi vào “reviewBy” ngày hẹn lần sau (không hẹn nữa thì xóa dòng ấy).',
   }),
+  'date/year': ({ given, folder, meant }, there) => ({
+    what: `Ngày của bài là ${quote(given)}, nhưng bài nằm trong thư mục năm ${quote(folder)}.`,
+    why: 'Đầu năm dễ gõ nhầm năm cũ; năm có trong địa chỉ của bài, đã đăng thì giữ mãi.',
+    remedy: withItem(
+      `Nếu nhầm năm thì sửa thành ${quote(`date: ${meant}`)}; nếu đúng ngày thì chuyển bài sang thư mục của năm ấy. Muốn để nguyên,`,
+      'accept',
+      'date/year',
+      there,
+    ),
+  }),
   'title/long': ({ length, max }, there) => ({
     what: `Tiêu đề dài ${amount(length, 'vi')} ký tự, nên gọn trong khoảng ${amount(max, 'vi')} ký tự.`,
     why: 'Tiêu đề dài bị cắt bớt trên điện thoại và trên trang tìm kiếm.',

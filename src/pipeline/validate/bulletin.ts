@@ -5,7 +5,7 @@ import { type Digest, digestBytes } from '../../core/digest.ts'
 import { type UrlPath, urlPath } from '../../core/path.ts'
 import { existsOn, unitOn } from '../../core/unit.ts'
 import { isRole } from '../../text/byline.ts'
-import { localOf } from '../../text/day.ts'
+import { formatDay, localOf, yearOf } from '../../text/day.ts'
 import { oneLine } from '../../text/normalize.ts'
 import { titlePrint } from '../parse/address-book.ts'
 import { bylines, hasNoLetters, isId, type Person, sayNoEntry } from './bylines.ts'
@@ -112,6 +112,15 @@ const shapeIn = (() => {
   }
 })()
 
+/** A folder of a year, as `bulletins/2026/`, says which year is meant: in January everybody types the last. */
+function sayOtherYear(day: Day, { folder }: Home, place: Place, say: Say): void {
+  const [, year] = /^content\/bulletins\/((?:19|20)\d\d)(?:\/|$)/.exec(folder) ?? []
+  if (year !== undefined && yearOf(day) !== year)
+    say(
+      diagnose('date/year', { given: formatDay(day), folder: year, meant: formatDay(`${year}${day.slice(4)}`) }, place),
+    )
+}
+
 /** From a draft to a bulletin in which everything means something; null after saying all that is wrong. */
 export function admitBulletin(draft: Draft, home: Home, context: Context, say: Say): Bulletin | null {
   const { config } = context
@@ -135,6 +144,7 @@ export function admitBulletin(draft: Draft, home: Home, context: Context, say: S
   judgeSummary(v.summary ?? '', v.title ?? '', placeOf(draft.fields, 'summary'), say)
   if (v.title === undefined || v.date === undefined || category === null || ownSlug === '') return null
   const { day, time } = v.date
+  sayOtherYear(day, home, placeOf(draft.fields, 'date'), say)
   const publishAt = (v.publishAt ?? v.date).start
   const expireAt = v.expireAt ? endOf(v.expireAt.value, config.timeZone) : null
   if (expireAt !== null && v.expireAt && expireAt <= publishAt)
