@@ -3,6 +3,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterEach, describe, expect, it } from 'vitest'
+import { prepare } from '../../src/pipeline/build.ts'
 import { bulletin, portal, type TestPortal } from '../portal.ts'
 
 const YEAR = 'content/bulletins/2023'
@@ -255,5 +256,24 @@ describe('an address of the portal itself', () => {
     expect(await pageOf(one)).toContain('<a href="/2023/ra-quan/">bài kia</a>')
     one.remove(`${YEAR}/ra-quan`)
     expect(await one.says()).toEqual([`${AT}:7:11 link/broken`])
+  })
+})
+
+describe('a link to a bulletin that is not there', () => {
+  it.each([
+    ['../ra-qan/index.md', '../ra-quan/index.md'],
+    ['../ra-qan/', '../ra-quan'],
+    ['ra-quan', '../ra-quan'],
+    ['../hop-giao-ban/index.md', null],
+    ['../hop-gb/index.md', null],
+  ])('%s: only a name that is near is offered', async (href, offered) => {
+    const one = make(`[bài kia](${href})`, {
+      [`${YEAR}/ra-quan/index.md`]: bulletin('Ra quân', '', 'Sáng nay.\n'),
+      [`${YEAR}/hen-gio-2/index.md`]: bulletin('Hẹn giờ', '', 'Chiều nay.\n'),
+    })
+    const { diagnostics } = await prepare(one.world())
+    expect(
+      diagnostics.map(({ diagnostic: { code, params } }) => [code, 'nearest' in params ? params.nearest : '']),
+    ).toEqual([['link/broken', offered]])
   })
 })

@@ -532,6 +532,26 @@ describe('a byline that would be one person for ever', () => {
   })
 })
 
+describe('a picture that was renamed', () => {
+  const folder = 'content/bulletins/2023/hoi-nghi'
+  const offered = async (one: TestPortal) =>
+    (await prepare(one.world())).diagnostics.flatMap(({ diagnostic: { code, params } }) =>
+      code === 'image/missing' && 'nearest' in params ? [params.nearest] : [],
+    )
+
+  it('is offered where it is the only one that nobody names, each time it is sought', async () => {
+    const one = withBulletin(
+      bulletin('Hội nghị', 'cover: Ảnh 2.jpg\n', '![Trao quà](Ảnh 2.jpg)\n\n![Đại biểu](dai-bieu.jpg)\n'),
+    )
+    one.write(`${folder}/dai-bieu.jpg`, await picture(1200, 900, 1))
+    expect(await offered(one)).toEqual([null, null])
+    one.write(`${folder}/trao-qua.jpg`, await picture(1200, 900, 2))
+    expect(await offered(one)).toEqual(['trao-qua.jpg', 'trao-qua.jpg'])
+    one.write(`${folder}/khac.jpg`, await picture(1200, 900, 3))
+    expect(await offered(one)).toEqual([null, null])
+  })
+})
+
 const picture = (width: number, height: number, shade: number): Promise<Uint8Array> =>
   sharp({ create: { width, height, channels: 3, background: { r: 60 + shade, g: 80, b: 90 } } })
     .jpeg()

@@ -191,8 +191,12 @@ function nearestDocument(path: string, home: Home, { homes }: Context): string |
     if (!links.has(name) && !/^index\.md$/i.test(name)) links.set(name, link)
   }
   const near = nearest(path, links.keys())
-  return near === null ? null : (links.get(near) ?? null)
+  // The ways are alike for what all of them have: `../` and `/index.md`.
+  return near === null || nearest(ownName(path), [ownName(near)]) === null ? null : (links.get(near) ?? null)
 }
+
+/** The name of a document at the end of a way to it. */
+const ownName = (path: string): string => basename(path.replace(/(?:\/index)?\.md$/i, '').replace(/\/$/, ''))
 
 /** `a b.md#muc-1` → path and fragment; a name may hold `#` only before a dot (`Kế hoạch #2.pdf`). */
 function splitFragment(target: string): readonly [string, string] {

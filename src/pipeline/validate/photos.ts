@@ -46,8 +46,13 @@ export function gatherPhotos(
   title: string,
   home: Home,
   context: Context,
-  say: Say,
+  tellOne: Say,
 ): PhotoAnswers {
+  const missing: Diagnostic<'image/missing'>[] = []
+  const say: Say = (one) => {
+    if (isMissing(one)) missing.push(one)
+    else tellOne(one)
+  }
   const album = openAlbum(home, context, say)
   const words = new Map<string, ImageEntry>()
   for (const entry of requests.entries) {
@@ -77,6 +82,7 @@ export function gatherPhotos(
     .pictures()
     .map((picture) => tell(picture, words.get(picture.source.path), unnamed, say, (one) => wordless.push(one)))
   sayWordless(wordless, say)
+  sayMissing(missing, home, album, words, tellOne)
   return {
     photos: told.flatMap(({ photo }) => photo ?? []),
     bodyPhotos,
@@ -130,6 +136,24 @@ function openAlbum(home: Home, context: Context, say: Say): Album {
       return picture.fit?.number ?? null
     },
   }
+}
+
+const isMissing = (one: Diagnostic): one is Diagnostic<'image/missing'> => one.code === 'image/missing'
+
+/** Of a picture that was renamed the new name is known where just one is sought, and just one lies there that nobody names. */
+function sayMissing(
+  missing: readonly Diagnostic<'image/missing'>[],
+  home: Home,
+  album: Album,
+  listed: ReadonlyMap<string, ImageEntry>,
+  say: Say,
+): void {
+  if (missing.length === 0) return
+  const taken = new Set([...album.pictures().map(({ source }) => source.path as string), ...listed.keys()])
+  const left = home.files.filter(({ kind, path }) => kind === 'photo' && !taken.has(path))
+  const isOne = new Set(missing.map(({ params }) => params.src)).size === 1 && left.length === 1
+  const only = isOne ? (left[0]?.path.slice(home.folder.length + 1) ?? null) : null
+  for (const one of missing) say({ ...one, params: { ...one.params, nearest: one.params.nearest ?? only } })
 }
 
 /** A picture that nobody described; where: its place is in the text, in `images:`, or it is shown without being named there. */
