@@ -475,6 +475,9 @@ describe('addresses of documents that were given along', () => {
     expect(gone(await one.build())).toEqual([])
     one.close()
     const other = await given()
+    // Another one that goes on being given elsewhere does not hold it there.
+    other.write('content/bulletins/2023/khac/index.md', attached('Mẫu').replace(meeting.title, 'Khác'))
+    other.write('content/bulletins/2023/khac/Kế hoạch (ký).pdf', PLAN)
     other.write(`${HOME}/index.md`, attached('Kế hoạch số 12', 'withdrawn: {date: 14/01/2023, reason: Sai số liệu.}\n'))
     const withdrawn = await settle(other)
     expect(gone(withdrawn)).toEqual([])

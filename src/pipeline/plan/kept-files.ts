@@ -71,9 +71,10 @@ export function keepFiles(
   const diagnostics: Located[] = []
   for (const [address, [line]] of known) {
     if (now.has(address) || line === undefined) continue
-    const goal = goalOf(address, new Set())
-    const job = goal === null ? undefined : now.get(goal)
     const page = pageAt(folderOf(address))
+    // Of what is withdrawn nothing is left, though another bulletin may bring along the same.
+    const goal = page?.isWithdrawn === true ? null : goalOf(address, new Set())
+    const job = goal === null ? undefined : now.get(goal)
     if (goal !== null && job !== undefined) {
       entries.set(address, { kind: 'moved', to: goal })
       if (!taken.has(fileOf(address).toLowerCase())) kept.push({ ...job, path: fileOf(address) })
