@@ -18,6 +18,7 @@ import { encodingFault } from './parse/decode.ts'
 import { parseAll } from './parse-all.ts'
 import { parseStyles } from './parse-styles.ts'
 import type { Desk } from './plan/desk.ts'
+import { whereMoved } from './plan/moved-links.ts'
 import { plan } from './plan.ts'
 import { openTheme, type Theme } from './render.ts'
 import { admitOutlined } from './validate/admit.ts'
@@ -166,7 +167,8 @@ export async function prepareListed(
     }),
   )
   const placed = atSections(atAliases(planned.diagnostics, context), drafts.yaml.get(config.files.categories))
-  const diagnostics = inReadingOrder(withoutAccepted([...said, ...placed.filter(isNews(said))], accepted))
+  const led = whereMoved(said, planned.plan.jobs)
+  const diagnostics = inReadingOrder(withoutAccepted([...led, ...placed.filter(isNews(said))], accepted))
   const isStopped = hasErrors(diagnostics)
   return {
     plan: isStopped ? null : planned.plan,

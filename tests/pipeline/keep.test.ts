@@ -180,6 +180,26 @@ describe('addresses that were published', () => {
     one.close()
   })
 
+  it('tell where the bulletin of a link is now, whose folder was renamed', async () => {
+    const one = await published()
+    const link = (href: string) => file({ ...festival, body: `Xem [bài kia](${href}).` })
+    const AGAIN = 'content/bulletins/2022/Tổng kết năm/index.md'
+    one.remove(A).write(AGAIN, file({ ...meeting, day: '13/01/2022' }))
+    const offered = async (href: string) => {
+      one.write('content/bulletins/2023/le-hoi.md', link(href))
+      const { diagnostics } = await one.build()
+      return diagnostics.flatMap(({ diagnostic: { code, params } }) =>
+        code === 'link/broken' && 'nearest' in params ? [params.nearest] : [],
+      )
+    }
+    expect(await offered('hoi-nghi.md')).toEqual(['../2022/Tổng kết năm/index.md'])
+    expect(await offered('../2023/Hội nghị/')).toEqual(['../2022/Tổng kết năm'])
+    expect(await offered('hoi-nghi#muc-1')).toEqual(['../2022/Tổng kết năm'])
+    expect(await offered('khong-co.md')).toEqual([null])
+    expect(await offered('<../2022/Tổng kết năm/index.md>')).toEqual([])
+    one.close()
+  })
+
   it('change the book by a line or two for a new bulletin', async () => {
     const one = await published()
     const before = (await one.build()).plan?.book.text ?? ''
