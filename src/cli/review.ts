@@ -63,7 +63,9 @@ export async function review(
     const path = out(copyName(page))
     writeWhole(path, html)
     workshop.save(null)
-    shell.print(labels.review.written(shortPath(path, machine.cwd), Buffer.byteLength(html)))
+    const apart = documentsOf(page, plan)
+    shell.print(labels.review.written(shortPath(path, machine.cwd), Buffer.byteLength(html), apart.length > 0))
+    if (apart.length > 0) shell.note(labels.review.apart(apart))
     if (prepared.plan === null) shell.note(labels.review.others(errors.length))
     return 0
   } finally {
@@ -71,6 +73,10 @@ export async function review(
     workshop.cache.close()
   }
 }
+
+/** The documents that a page brings along, by their files: they are in no copy of it. */
+const documentsOf = (page: PageJob, { jobs }: Plan): readonly string[] =>
+  jobs.flatMap((job) => (job.kind === 'copy' && job.of === page.of && job.print !== undefined ? [job.source] : []))
 
 /** Whether errors are all of documents, and none of that which a page shows. */
 const areOfOthers = (errors: readonly Located[], page: PageJob | null): boolean =>

@@ -203,8 +203,10 @@ export interface ServeLabels {
 
 /** What `tx-portal preview` says, and what stands on the copy it makes. */
 export interface ReviewLabels {
-  /** size: bytes. */
-  readonly written: (file: string, size: number) => string
+  /** size: bytes; apart: documents go with it that are not in it. */
+  readonly written: (file: string, size: number, apart: boolean) => string
+  /** The files of those. */
+  readonly apart: (files: readonly string[]) => string
   /** Nothing was made, because of the errors above. */
   readonly stopped: string
   /** It was made beside so many errors of other documents. */

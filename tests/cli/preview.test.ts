@@ -45,6 +45,30 @@ describe('tx-portal preview', () => {
     expect(existsSync(join(files.root, 'dist')), 'what is published stays as it is').toBe(false)
   })
 
+  it('names what is to be sent along, and leads to nothing that is not published yet', async () => {
+    const one = portal({
+      'content/bulletins/2023/hop/index.md': bulletin(
+        'Họp',
+        'gallery: {photos: all, caption: Quang cảnh}\nattachments: [{src: Kế hoạch (ký).pdf, title: Kế hoạch số 12}]\naccept: [image/no-alt]\n',
+        'Xem [kế hoạch](Kế hoạch (ký).pdf).\n',
+      ),
+      'content/bulletins/2023/hop/Kế hoạch (ký).pdf': '%PDF-1.4 x',
+      'content/bulletins/2023/hop/a.png': image,
+      'content/bulletins/2023/hop/b.png': await sharp(image).negate().toBuffer(),
+    })
+    const { exit, out, err } = await run(['preview', 'content/bulletins/2023/hop/index.md', '--out', 'hop.html'], {
+      cwd: one.root,
+    })
+    expect([exit, out]).toEqual([0, expect.not.stringContaining('là đủ')])
+    expect(err).toContain(
+      'Gửi kèm 1 tệp đính kèm của bài, không nằm trong bản trình: content/bulletins/2023/hop/Kế hoạch (ký).pdf',
+    )
+    const html = readFileSync(join(one.root, 'hop.html'), 'utf8')
+    expect(html).toContain('Kế hoạch số 12')
+    expect([...html.matchAll(/href="([^"]*\/hop\/[^"]+)"/g)].map(([, href]) => href)).toEqual([])
+    one.close()
+  })
+
   it('is made beside errors of others, and not beside its own or those of the portal', async () => {
     const other = bulletin('Bài kia')
     files.write('content/bulletins/2023/khac.md', other.replace(/category: .*/, 'category: Không có'))

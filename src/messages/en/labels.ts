@@ -279,8 +279,10 @@ export const labels: Labels = {
       'There are errors, so the page that is shown may still be an older one. Put right what is below, save the file, and download again.',
   },
   review: {
-    written: (file, size) =>
-      `Review copy written: ${shorten(file, 300)} (${Math.max(1, Math.round(size / 1024))} KB). The photos are in it; this one file is all there is to send.`,
+    written: (file, size, apart) =>
+      `Review copy written: ${shorten(file, 300)} (${Math.max(1, Math.round(size / 1024))} KB). The photos are in it${apart ? '.' : '; this one file is all there is to send.'}`,
+    apart: (files) =>
+      `Send along ${files.length === 1 ? 'the document' : `the ${files.length} documents`} of the bulletin, not in the copy: ${files.map((file) => shorten(file, 200)).join(', ')}`,
     stopped: 'No copy was made: mend the errors above and run it again.',
     others: (errors) =>
       `${n(errors)} ${errors === 1 ? 'error' : 'errors'} of other bulletins, none of which touches this copy: see “npx tx-portal check”.`,

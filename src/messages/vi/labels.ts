@@ -275,8 +275,10 @@ export const labels: Labels = {
       'Đang có lỗi, nên trang đang xem có thể còn là bản cũ, trước khi sửa. Sửa xong các lỗi dưới đây, lưu tệp, rồi tải lại.',
   },
   review: {
-    written: (file, size) =>
-      `Đã làm bản trình lãnh đạo duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.`,
+    written: (file, size, apart) =>
+      `Đã làm bản trình lãnh đạo duyệt: ${shorten(file, 300)} (${n(Math.max(1, Math.round(size / 1024)))} KB). Ảnh đã nằm trong tệp${apart ? '.' : '; gửi một tệp này qua thư điện tử hoặc Zalo là đủ.'}`,
+    apart: (files) =>
+      `Gửi kèm ${n(files.length)} tệp đính kèm của bài, không nằm trong bản trình: ${files.map((file) => shorten(file, 200)).join(', ')}`,
     stopped: 'Chưa làm bản trình: anh/chị sửa các lỗi nêu trên rồi chạy lại.',
     others: (errors) =>
       `Còn ${n(errors)} lỗi ở bài khác, không ảnh hưởng bản trình này. Xem bằng lệnh “npx tx-portal check”.`,

@@ -41,6 +41,7 @@ export async function reviewCopy(of: CopyOf): Promise<string> {
   const { job, plan } = of
   const page = readPage(of.html)
   const sheets: OutputPath[] = []
+  const own = filesOf(of)
   for (const element of page.elements) {
     const href = element.get('href')
     if (element.name === 'link' && element.get('rel') === 'stylesheet' && href !== null) {
@@ -49,7 +50,7 @@ export async function reviewCopy(of: CopyOf): Promise<string> {
     }
     if (GONE.has(element.name) || element.get('http-equiv') !== null) element.remove()
     else if (element.name === 'img') await putIn(element, of)
-    else point(element, of)
+    else point(element, of, own)
   }
   const styles: string[] = []
   for (const path of sheets) styles.push(await styleOf(path, of))
@@ -79,15 +80,24 @@ async function putIn(image: Element, of: CopyOf): Promise<void> {
   if (data !== null) image.set('src', data)
 }
 
-/** Links lead to the portal on the web; whatever else could load something does not. */
-function point(element: Element, { job }: CopyOf): void {
+/** The photos and documents that a page brings along: where they will be there is nothing before it is published. */
+const filesOf = ({ job, plan }: CopyOf): ReadonlySet<string> =>
+  new Set(
+    plan.jobs.flatMap(({ kind, of, path }) =>
+      of !== null && of === job.of && (kind === 'photo' || kind === 'copy') ? [path] : [],
+    ),
+  )
+
+/** Links lead to the portal on the web, but for those to files that come with the page; whatever else could load something does not. */
+function point(element: Element, of: CopyOf, own: ReadonlySet<string>): void {
+  const { job } = of
   for (const name of LOADING) element.drop(name)
   if (element.name === 'form') element.drop('action')
   const link = element.name === 'a' || element.name === 'area'
   for (const name of element.attributes.filter((one) => /(^|:)href$/.test(one))) {
     const href = element.get(name) ?? ''
     if (href.startsWith('#')) continue
-    if (!link) element.drop(name)
+    if (!link || own.has(outputAt(href, of) ?? '')) element.drop(name)
     else if (URL.canParse(href, job.view.page.canonical)) element.set(name, new URL(href, job.view.page.canonical).href)
   }
 }
