@@ -157,9 +157,9 @@ export interface Codes {
   'address/merge': { readonly text: string }
   'address/reserved': { readonly address: string; readonly where: 'name' | 'alias' }
   'address/form': { readonly given: string }
-  /** Neither letters nor digits are in it, so that it can have no address. */
   /** id: that of an entry in authors.yml. */
   'name/unit': { readonly given: string; readonly hasUnit: boolean; readonly id: string }
+  /** Neither letters nor digits are in it, so that it can have no address. */
   'name/empty': { readonly what: 'author' | 'tag'; readonly given: string }
   /** why: it is several people, where the text comes from, or what somebody is and then the name; meant: the people, the origin, or both the other way about. */
   'name/byline': { readonly why: 'several' | 'source' | 'title'; readonly given: string; readonly meant: string }

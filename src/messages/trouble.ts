@@ -90,3 +90,9 @@ export function fileOnMachine(href: string): string | null {
     return name
   }
 }
+
+/** The path of a whole web address, as an old address is to be written: `/tin-cu/9/`; null where it is none. */
+export function pathOf(address: string): string | null {
+  const [, path] = /^https?:\/\/[\w.-]+(\/[A-Za-z0-9_~./-]+)$/i.exec(address) ?? []
+  return path === undefined || path.includes('..') ? null : path
+}

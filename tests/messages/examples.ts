@@ -266,6 +266,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
 export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'text/encoding': (['UTF-16', 'Windows-1258', 'binary', 'unknown'] as const).map((likely) => ({ likely })),
   'text/invisible': [{ count: 1 }],
+  'address/form': [{ given: '/news.aspx?id=5' }, { given: 'https://thoxuan.example.vn/tin-cu/9/' }],
   'link/unsafe': [
     { href: 'D:\\Van ban\\Ke hoach.docx' },
     { href: 'file:///C:/Users/Thu/K%E1%BA%BF%20ho%E1%BA%A1ch.pdf' },

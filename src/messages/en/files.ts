@@ -2,7 +2,7 @@ import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import type { Never } from '../../core/never.ts'
 import { extname } from '../../core/path.ts'
 import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
-import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import { type DiskTrouble, diskTrouble, pathOf } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
 
@@ -303,13 +303,26 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
     remedy:
       where === 'alias' ? 'Delete it from “aliases”: the portal has a page or file of its own there.' : renameExample,
   }),
-  'address/form': ({ given }) => ({
-    what: `The address ${quote(given)} is not valid.`,
-    remedy: withLines(
-      'An address on the portal starts with “/” and has no blanks and no “..”, for example:',
-      '/2023/hoi-nghi-tong-ket/',
-    ),
-  }),
+  'address/form': ({ given }) => {
+    if (/^[^?]*\?/.test(given))
+      return {
+        what: `The old address ${quote(given)} has a “?” and cannot be kept here.`,
+        why: 'What stands behind “?” only the old server understands; pages that are published cannot tell it apart.',
+        remedy:
+          'Delete it. If the old server still runs, have each such address redirected there to the new one of its bulletin.',
+      }
+    const path = pathOf(given)
+    return {
+      what: `The address ${quote(given)} is not valid.`,
+      remedy:
+        path === null
+          ? withLines(
+              'An address on the portal starts with “/” and has no blanks and no “..”, for example:',
+              '/2023/hoi-nghi-tong-ket/',
+            )
+          : withLines('Write what stands behind the name of the host alone:', path),
+    }
+  },
   'content/none': () => ({
     what: 'There is no bulletin in “content/bulletins”.',
     why: 'An empty portal must not replace the one that is there.',

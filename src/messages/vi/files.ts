@@ -2,7 +2,7 @@ import { ATTACHABLE, PROCESSED } from '../../core/media-type.ts'
 import type { Never } from '../../core/never.ts'
 import { extname } from '../../core/path.ts'
 import { amount, inBraces, line, pair, quote, withLines } from '../quote.ts'
-import { type DiskTrouble, diskTrouble } from '../trouble.ts'
+import { type DiskTrouble, diskTrouble, pathOf } from '../trouble.ts'
 import type { Area } from '../words.ts'
 import { withItem } from './offer.ts'
 
@@ -307,13 +307,26 @@ export const files: Area<'file' | 'slug' | 'address' | 'name' | 'content'> = {
         ? 'Xóa địa chỉ này khỏi mục “aliases”: cổng đã có trang hoặc tệp của mình ở đó.'
         : renameExample,
   }),
-  'address/form': ({ given }) => ({
-    what: `Địa chỉ ${quote(given)} viết chưa đúng.`,
-    remedy: withLines(
-      'Địa chỉ trên cổng bắt đầu bằng “/”, không có khoảng trắng, không có “..”, ví dụ:',
-      '/2023/hoi-nghi-tong-ket/',
-    ),
-  }),
+  'address/form': ({ given }) => {
+    if (/^[^?]*\?/.test(given))
+      return {
+        what: `Địa chỉ cũ ${quote(given)} có dấu “?”, nên không giữ được ở đây.`,
+        why: 'Phần sau dấu “?” chỉ máy chủ cũ hiểu; các trang xuất ra không phân biệt được.',
+        remedy:
+          'Xóa địa chỉ này. Nếu máy chủ cũ còn chạy, nhờ người quản trị đặt ở đó lệnh chuyển hướng từng địa chỉ như vậy sang địa chỉ mới của bài.',
+      }
+    const path = pathOf(given)
+    return {
+      what: `Địa chỉ ${quote(given)} viết chưa đúng.`,
+      remedy:
+        path === null
+          ? withLines(
+              'Địa chỉ trên cổng bắt đầu bằng “/”, không có khoảng trắng, không có “..”, ví dụ:',
+              '/2023/hoi-nghi-tong-ket/',
+            )
+          : withLines('Chỉ ghi phần sau tên miền:', path),
+    }
+  },
   'content/none': () => ({
     what: 'Không tìm thấy bài nào trong thư mục “content/bulletins”.',
     why: 'Một cổng trống không được phép thay cho cổng đang có.',
