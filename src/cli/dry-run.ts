@@ -3,14 +3,14 @@ import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Sink } from '../core/plan.ts'
 import type { OutputTable } from '../core/remembered.ts'
-import { type Manifest, parseManifest } from '../pipeline/write/manifest.ts'
+import { type Manifest, manifestFile, parseManifest } from '../pipeline/write.ts'
 import { readText } from './disk.ts'
 
 const NOTHING: Manifest = { ours: new Map(), others: new Map() }
 
 /** A sink that says what a build would do to a folder, told by the folder's own manifest, and does nothing. */
 export function openDrySink(out: string, remembered: OutputTable | null): Sink {
-  const { ours, others } = parseManifest(readText(join(out, 'manifest.sha256')) ?? '') ?? NOTHING
+  const { ours, others } = parseManifest(readText(join(out, manifestFile)) ?? '') ?? NOTHING
   const there = new Map([...others, ...ours])
   const sums = new Map<OutputPath, string>()
   return {

@@ -78,7 +78,7 @@ export function openShell(machine: Machine, { language, json, quiet, verbose, no
   return shell
 }
 
-const machineFails = /^(disk|lock)\/|^out\/(?:foreign-file|differs)$|^source\/changing$/
+const machineFails = /^(disk|lock)\/|^out\/(?:foreign-file|record|other-portal|differs)$|^source\/changing$/
 const wrongUse = /^(?:usage|new|eject)\/|^out\/refused$/
 
 /** 0 nothing wrong · 1 content must be mended · 2 the command line is wrong · 3 the machine failed. */

@@ -4,11 +4,12 @@ import { type Diagnostic, diagnose, type Located, locate } from '../core/diagnos
 import { sha256 } from '../core/digest.ts'
 import type { OutputPath } from '../core/path.ts'
 import type { Source, Sources } from '../core/source.ts'
+import { anyTextOf } from '../core/utf8.ts'
 import { build } from '../pipeline/build.ts'
 import { openDoor } from '../pipeline/load.ts'
 import { bareSteps } from '../pipeline/steps.ts'
 import { NO_ANSWERS, type Steps, type World } from '../pipeline/world.ts'
-import { hashSink } from '../pipeline/write.ts'
+import { hashSink, manifestFile, parseManifest } from '../pipeline/write.ts'
 import { buildSegment } from '../search/build.ts'
 import { each } from '../speed/each.ts'
 import { rememberEach } from '../speed/remember.ts'
@@ -25,8 +26,11 @@ import { toolRoot } from './tool.ts'
 export interface Verdict {
   /** Outputs that were compared. */
   readonly files: number
-  /** Outputs that are missing, or of other bytes than a build from nothing gives, or that it does not give; in order. */
-  readonly differing: readonly OutputPath[]
+  /**
+   * Outputs that are missing, or of other bytes than a build from nothing gives, or that it does not give; in order. Last the manifest, if
+   * it says anything else than what stands there.
+   */
+  readonly differing: readonly string[]
   readonly diagnostics: readonly Located[]
 }
 
@@ -103,6 +107,14 @@ function changedBetween(first: Sources | null, second: Sources | null): string |
   return found?.path ?? null
 }
 
+/** Whether a manifest says of every output what it is, and of nothing else. */
+function namesAll(bytes: Uint8Array | null, wanted: ReadonlyMap<string, string>): boolean {
+  const manifest = bytes === null ? null : parseManifest(anyTextOf(bytes))
+  if (manifest === null) return false
+  const said = new Map([...manifest.others, ...manifest.ours])
+  return said.size === wanted.size && [...wanted].every(([path, sum]) => said.get(path) === sum)
+}
+
 function verdictOf(
   { out, root, cacheDir }: Setup,
   cwd: string,
@@ -110,10 +122,11 @@ function verdictOf(
   published: readonly string[],
 ): Verdict {
   const paths = [...new Set([...wanted.keys(), ...(published as readonly OutputPath[])])].sort()
-  const differing = paths.filter((path) => {
+  const outputs = paths.filter((path) => {
     const bytes = readBytes(join(out, path))
     return bytes === null || sha256(bytes) !== wanted.get(path)
   })
+  const differing = [...outputs, ...(namesAll(readBytes(join(out, manifestFile)), wanted) ? [] : [manifestFile])]
   const [path] = differing
   const cache = cacheDir === ownCache(root) ? null : shortPath(cacheDir, cwd)
   const problems: readonly Diagnostic[] =

@@ -348,6 +348,9 @@ export interface Codes {
     readonly why: 'root' | 'around' | 'content' | 'templates' | 'system' | 'file' | 'foreign' | 'link'
   }
   'out/foreign-file': { readonly path: string }
+  /** out: the folder, as people know it. */
+  'out/record': { readonly out: string }
+  'out/other-portal': { readonly out: string; readonly before: number; readonly removed: number }
   /** An output that is not what a build from nothing gives; more: how many others. */
   /** Outputs that somebody edited where they are published; path: the first, more: how many others. */
   'out/edited': { readonly path: string; readonly more: number }
@@ -638,6 +641,8 @@ export const severities: { readonly [C in Code]: Severity } = {
   'content/none': errors,
   'out/refused': errors,
   'out/foreign-file': errors,
+  'out/record': errors,
+  'out/other-portal': errors,
   'out/edited': warnings,
   'out/stranger': warnings,
   'out/differs': errors,

@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { takeLock } from '../../src/pipeline/write.ts'
+import { make } from '../cli/made.ts'
 import { run } from '../cli/run.ts'
 import { bulletin, PORTAL_YML, REPOSITORY, type TestPortal } from '../portal.ts'
 import { AT, type Cases, FOLDER, text } from './case.ts'
@@ -21,6 +22,8 @@ export const machine: Cases<
   | 'content/none'
   | 'out/refused'
   | 'out/foreign-file'
+  | 'out/record'
+  | 'out/other-portal'
   | 'out/edited'
   | 'out/stranger'
   | 'out/differs'
@@ -50,6 +53,34 @@ export const machine: Cases<
     scene: {
       vi: 'Có người đã đặt trang làm tay `dist/2023/gap-mat/index.html` đúng chỗ của bài sắp đăng.',
       en: 'Somebody put a page made by hand, `dist/2023/gap-mat/index.html`, where a new bulletin must go.',
+    },
+  },
+  'out/record': {
+    argv: ['build'],
+    before: async ({ root }) => {
+      await run(['build'], { cwd: root })
+      const list = join(root, 'dist/manifest.sha256')
+      writeFileSync(list, readFileSync(list, 'utf8').slice(0, -30))
+      rmSync(join(root, '.tx-portal'), { recursive: true })
+    },
+    at: '',
+    scene: {
+      vi: 'Danh sách `dist/manifest.sha256` bị cụt, và thư mục `.tx-portal` đã bị xóa.',
+      en: 'The list `dist/manifest.sha256` was cut short, and the folder `.tx-portal` was deleted.',
+    },
+  },
+  'out/other-portal': {
+    argv: ['build'],
+    before: async ({ root }) => {
+      const other = make()
+      for (let number = 1; number <= 20; number++)
+        other.write(`content/bulletins/2024/tin-${number}.md`, bulletin(`Tin số ${number}`))
+      await run(['build', '--out', join(root, 'dist')], { cwd: other.root })
+    },
+    at: '',
+    scene: {
+      vi: 'Trong `dist/` là trang đã xuất của một cổng khác.',
+      en: 'What stands in `dist/` was built from another portal.',
     },
   },
   'out/edited': {

@@ -219,6 +219,8 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'content/none': {},
   'out/refused': { out: 'content', why: 'content' },
   'out/foreign-file': { path: 'dist/2023/a/index.html' },
+  'out/record': { out: 'dist' },
+  'out/other-portal': { out: 'dist', before: 5560, removed: 5520 },
   'out/edited': { path: '2023/a/index.html', more: 2 },
   'out/stranger': { path: 'khuyen-mai/', more: 1 },
   'out/differs': { path: '2023/a/index.html', more: 2, cache: '../bo-nho' },

@@ -36,14 +36,30 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     what: `The portal cannot be built into ${quote(out)}: ${refusals[why]}.`,
     why: 'Files of yours might be replaced; nothing was written or deleted.',
     remedy: withLines(
-      'Choose an empty or new folder, for example:',
+      why === 'foreign'
+        ? 'If all in it is an earlier build of this portal, of which the list “manifest.sha256” was lost, delete that folder and build again. Otherwise choose an empty or new folder, for example:'
+        : 'Choose an empty or new folder, for example:',
       `npx tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-new' : 'dist'}`,
     ),
   }),
   'out/foreign-file': ({ path }) => ({
     what: `The file ${quote(path)} was not made by tx-portal, but stands where a page is to go.`,
     why: 'Foreign files are never replaced or deleted; nothing has changed.',
-    remedy: 'Move it elsewhere; to publish it as it is, put it into content/static.',
+    remedy:
+      'Move it elsewhere; to publish it as it is, put it into content/static. If it is a page of this portal after all, delete the whole published folder (what you put there yourself, move out first): the build makes everything again.',
+  }),
+  'out/record': ({ out }) => ({
+    what: `The file ${quote('manifest.sha256')} in ${quote(out)} is damaged: it no longer tells which files tx-portal made.`,
+    why: 'Foreign files are never replaced or deleted; nothing has changed.',
+    remedy: `Move out what you put into ${quote(out)} yourself, delete the folder and build again: everything in it is made from your content.`,
+  }),
+  'out/other-portal': ({ out, before, removed }) => ({
+    what: `${quote(out)} holds another portal: of its ${amount(before, 'en')} pages this build would delete ${amount(removed, 'en')}.`,
+    why: 'Each portal needs a folder of its own; nothing has changed.',
+    remedy: withLines(
+      'If that portal may go, delete its folder first. Otherwise choose another folder, for example:',
+      'npx tx-portal build --out dist-new',
+    ),
   }),
   'out/edited': ({ path, more }) => ({
     what: `The file ${quote(path)}${more === 0 ? '' : ` and ${amount(more, 'en')} others`} in the published folder had been edited since they were published; this build has put them right.`,

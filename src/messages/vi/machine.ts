@@ -37,14 +37,30 @@ export const machine: Area<'out' | 'disk' | 'lock' | 'cache' | 'source'> = {
     what: `Không xuất trang vào ${quote(out)} được: ${refusals[why]}.`,
     why: 'Xuất vào đó có thể đè mất tệp của anh/chị; chưa có gì bị ghi hay xóa.',
     remedy: withLines(
-      'Chọn một thư mục trống hoặc chưa có, ví dụ:',
+      why === 'foreign'
+        ? 'Nếu mọi thứ trong đó là bản xuất cũ của chính cổng này mà danh sách “manifest.sha256” bị mất thì xóa thư mục ấy rồi xuất lại. Nếu không, chọn một thư mục trống hoặc chưa có, ví dụ:'
+        : 'Chọn một thư mục trống hoặc chưa có, ví dụ:',
       `npx tx-portal build --out ${/(^|[\\/])dist[\\/]*$/.test(out) ? 'dist-moi' : 'dist'}`,
     ),
   }),
   'out/foreign-file': ({ path }) => ({
     what: `Tệp ${quote(path)} không do tx-portal làm ra nhưng nằm đúng chỗ một trang sắp xuất.`,
     why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
-    remedy: 'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static.',
+    remedy:
+      'Chuyển tệp ấy đi nơi khác; nếu muốn đăng nguyên như vậy thì đặt nó vào content/static. Nếu đó đúng là trang của cổng này thì xóa cả thư mục xuất (thứ gì tự anh/chị để vào đó thì chuyển ra trước): chương trình sẽ làm lại tất cả.',
+  }),
+  'out/record': ({ out }) => ({
+    what: `Tệp ${quote('manifest.sha256')} trong ${quote(out)} đã hỏng, không còn biết tệp nào do tx-portal làm ra.`,
+    why: 'Tệp lạ không bao giờ bị đè hay xóa; chưa có gì thay đổi.',
+    remedy: `Chuyển những gì tự anh/chị để vào ${quote(out)} ra nơi khác, xóa thư mục ấy rồi xuất lại: mọi thứ trong đó được làm lại từ nội dung của cổng.`,
+  }),
+  'out/other-portal': ({ out, before, removed }) => ({
+    what: `Trong ${quote(out)} là một cổng khác: trong ${amount(before, 'vi')} trang ở đó, lần xuất này sẽ xóa mất ${amount(removed, 'vi')} trang.`,
+    why: 'Mỗi cổng cần một thư mục xuất riêng; chưa có gì thay đổi.',
+    remedy: withLines(
+      'Nếu không cần cổng cũ nữa thì xóa thư mục của nó trước. Nếu còn cần, chọn thư mục khác, ví dụ:',
+      'npx tx-portal build --out dist-moi',
+    ),
   }),
   'out/edited': ({ path, more }) => ({
     what: `Tệp ${quote(path)}${more === 0 ? '' : ` và ${amount(more, 'vi')} tệp khác`} trong thư mục xuất đã bị sửa từ lần xuất trước; lần này đã ghi lại cho đúng.`,

@@ -4,7 +4,9 @@ import type { OutputRow, OutputTable } from '../../core/remembered.ts'
 import { type Changes, weigh } from './changes.ts'
 import { type DiskCalls, realDisk } from './disk.ts'
 import type { Manifest } from './manifest.ts'
+import { manifestFile } from './names.ts'
 import { openOutDisk } from './out-disk.ts'
+import { otherPortal } from './out-problem.ts'
 import { publish, tidy } from './publish.ts'
 import { recover } from './recover.ts'
 import { holdOutput, type Staging, stagedOutputs, stageOutput, standing, standsAsLeft } from './staging.ts'
@@ -18,8 +20,8 @@ export interface FolderSink extends Sink {
   finishAsLeft(): SinkReport | null
   /** What stands there after finish. */
   table(): OutputTable
-  /** Outputs that somebody has edited since they were published, in order: they were put right. */
-  edited(): readonly OutputPath[]
+  /** Outputs, and the manifest, that somebody has edited since they were published, in order: they were put right. */
+  edited(): readonly string[]
 }
 
 /** Where to publish (an absolute path) and what the last build remembered; null: compare every output by content. */
@@ -41,7 +43,7 @@ export interface FolderSinkOptions {
 export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const out = openOutDisk(options.out, options.disk ?? realDisk)
   const { remembered } = options
-  const { manifest, asLeft } = recover(out, remembered)
+  const { manifest, asLeft, mended } = recover(out, remembered)
   const rows = remembered?.rows ?? new Map<string, OutputRow>()
   const staging: Staging = {
     out,
@@ -51,7 +53,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
     entries: new Map(),
     begun: 0,
     thorough: options.thorough === true,
-    edited: new Set(),
+    edited: new Set(mended ? [manifestFile] : []),
   }
   let state: 'open' | 'publishing' | 'finished' | 'abandoned' = 'open'
   let table: OutputTable | null = null
@@ -82,6 +84,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       const staged = stagedOutputs(opened(), wanted)
       out.forget()
       const changes = weigh(out, manifest().ours, staged, wanted, (path) => rows.get(path)?.phase)
+      if (remembered === null) expectSamePortal(out.label(''), manifest(), changes)
       state = 'publishing'
       const next = manifestOf(staging, wanted)
       const published = publish(out, changes, next, options.working ?? (() => undefined))
@@ -97,12 +100,25 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       state = 'abandoned'
       out.undoRoot()
     },
-    edited: () => [...staging.edited].sort() as OutputPath[],
+    edited: () => [...staging.edited].sort(),
     table() {
       if (table === null) throw new Error('the sink is not finished')
       return table
     },
   }
+}
+
+/** Fewer pages may well be the leavings of a trial. */
+const A_PORTAL = 10
+
+/**
+ * Throws where most pages of a folder of which nothing is remembered would go: it is another portal, and an output folder was mistyped. Of one's own
+ * portal built elsewhere before, published addresses are kept.
+ */
+function expectSamePortal(out: string, { ours }: Manifest, { blocking, removed }: Changes): void {
+  const pagesOf = (paths: Iterable<string>) => [...paths].filter((path) => path.endsWith('.html')).length
+  const [before, gone] = [pagesOf(ours.keys()), pagesOf([...blocking, ...removed])]
+  if (before >= A_PORTAL && gone > before / 2) throw otherPortal(out, before, gone)
 }
 
 /** Whether every output is held, and none is wanted less. */

@@ -31,15 +31,24 @@ export function sumsOf(rows: OutputTable['rows']): Manifest {
 
 /** Reads a manifest; null if a line is not as formatManifest makes it, or names what no build may own. */
 export function parseManifest(text: string): Manifest | null {
+  const { manifest, whole } = readLines(text)
+  return whole ? manifest : null
+}
+
+/** What can still be read of a manifest; whole: that is all of it, so far as its lines tell. */
+export function readLines(text: string): { readonly manifest: Manifest; readonly whole: boolean } {
   const ours = new Map<string, string>()
   const others = new Map<string, string>()
   const lines = text.split('\n')
-  if (lines.pop() !== '') return null
+  let whole = lines.pop() === ''
   for (const line of lines) {
     const [, sum, sign, path] = /^([0-9a-f]{64}) ([ *])(.+)$/.exec(line) ?? []
-    if (sum === undefined || path === undefined || !isOutputName(path)) return null
+    if (sum === undefined || path === undefined || !isOutputName(path)) {
+      whole = false
+      continue
+    }
     const sums = sign === signs.others ? others : ours
     sums.set(path, sum)
   }
-  return { ours, others }
+  return { manifest: { ours, others }, whole }
 }

@@ -78,7 +78,7 @@ function parentRefusal(disk: DiskCalls, out: string): Why | null {
   return stats.isDirectory() ? null : 'file'
 }
 
-/** By its first line: who reads it whole says what is wrong further on. */
+/** By its first line, or by there being none: who reads it whole says what is wrong further on. */
 const beginsManifest = (text: string) => parseManifest(text.slice(0, text.indexOf('\n') + 1 || undefined))
 
 /** No line of a manifest is longer, in bytes: no system has longer paths. */

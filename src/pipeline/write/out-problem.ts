@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { type DiskCalls, errorCode } from './disk.ts'
 
-/** The published folder cannot be written: `out/foreign-file`, or `disk/*` when the machine refuses. */
+/** The published folder cannot be written: `out/foreign-file`, `out/record`, `out/other-portal`, or `disk/*` when the machine refuses. */
 export class OutProblem extends Error {
   readonly diagnostic: Diagnostic
   constructor(diagnostic: Diagnostic, cause?: unknown) {
@@ -12,6 +12,13 @@ export class OutProblem extends Error {
 
 /** Something that the tool did not make stands where an output must go. */
 export const foreignFile = (path: string): OutProblem => new OutProblem(diagnose('out/foreign-file', { path }))
+
+/** Of the published folder (as people know it) nobody can say which files this tool made. */
+export const lostRecord = (out: string): OutProblem => new OutProblem(diagnose('out/record', { out }))
+
+/** What stands in the published folder is another portal: `removed` of the pages that are there `before` would go. */
+export const otherPortal = (out: string, before: number, removed: number): OutProblem =>
+  new OutProblem(diagnose('out/other-portal', { out, before, removed }))
 
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 const denied = new Set(['EACCES', 'EPERM', 'EROFS'])

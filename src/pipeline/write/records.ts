@@ -1,11 +1,11 @@
-import { type Digest, digestBytes } from '../../core/digest.ts'
+import { type Digest, digestBytes, sha256 } from '../../core/digest.ts'
 import type { OutputTable } from '../../core/remembered.ts'
 import { anyTextOf } from '../../core/utf8.ts'
 import { formatJournal, type Journal, parseJournal } from './journal.ts'
-import { formatManifest, type Manifest, parseManifest, sumsOf } from './manifest.ts'
-import { journalFile, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
+import { formatManifest, type Manifest, readLines, sumsOf } from './manifest.ts'
+import { journalFile, junkFiles, manifestFile, stagingFolder, temporaryFiles, workFolder } from './names.ts'
 import type { OutDisk } from './out-disk.ts'
-import { foreignFile } from './out-problem.ts'
+import { foreignFile, lostRecord } from './out-problem.ts'
 
 const [journalDraft, manifestDraft] = temporaryFiles
 
@@ -33,17 +33,22 @@ function writeRecord(out: OutDisk, path: string, draft: string, text: string): v
   out.keepNames(path.includes('/') ? workFolder : '')
 }
 
-/** What stands in the published folder by its manifest, taken apart when it is asked for; asLeft: it is the text of which the rows are known. */
+/** What stands in the published folder by its manifest, taken apart when it is asked for. */
 export interface Standing {
   readonly manifest: () => Manifest
+  /** It is the text of which the rows are known. */
   readonly asLeft: boolean
+  /** The manifest had lost lines, which were made good from what is remembered. */
+  readonly mended: boolean
 }
 
 /**
  * What earlier builds left; null where there is no manifest. One that still is the text of which the rows are known need not be
- * taken apart: `asLeft` says so. Throws OutProblem if one is there that is not ours.
+ * taken apart: `asLeft` says so. One that was emptied, cut or overwritten is made good by the files that stand as they are remembered;
+ * where nothing is remembered, nobody can say what is ours. Throws OutProblem then, or if one is there that is not ours. `interrupted`:
+ * a journal says what the last build did, so the manifest of a first build may be empty.
  */
-export function readManifest(out: OutDisk, remembered: OutputTable | null): Standing | null {
+export function readManifest(out: OutDisk, remembered: OutputTable | null, interrupted: boolean): Standing | null {
   const bytes = readBytes(out, manifestFile)
   if (bytes === null) return null
   if (remembered !== null && digestBytes(bytes) === remembered.manifest) {
@@ -52,12 +57,35 @@ export function readManifest(out: OutDisk, remembered: OutputTable | null): Stan
       sums ??= sumsOf(remembered.rows)
       return sums
     }
-    return { manifest, asLeft: true }
+    return { manifest, asLeft: true, mended: false }
   }
-  const manifest = parseManifest(anyTextOf(bytes))
-  if (manifest === null) throw foreignFile(manifestFile)
-  return { manifest: () => manifest, asLeft: false }
+  const { manifest, whole } = readLines(anyTextOf(bytes))
+  const sound = whole && (bytes.length > 0 || interrupted || holdsNothing(out))
+  if (remembered === null) {
+    if (!sound) throw lostRecord(out.label(''))
+    return { manifest: () => manifest, asLeft: false, mended: false }
+  }
+  const lost = lostFrom(manifest, out, remembered)
+  const ours = new Map([...manifest.ours, ...lost])
+  return { manifest: () => ({ ours, others: manifest.others }), asLeft: false, mended: !sound || lost.length > 0 }
 }
+
+/** What a manifest leaves out of what this tool is known to have made: files that still have the very bytes. */
+const lostFrom = (
+  { ours, others }: Manifest,
+  out: OutDisk,
+  { rows }: OutputTable,
+): readonly (readonly [string, string])[] =>
+  [...rows].flatMap(([path, row]) => {
+    if (!row.ours || ours.has(path) || others.has(path)) return []
+    const sight = out.look(path)
+    if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return []
+    return sha256(out.read(path)) === row.sha256 ? [[path, row.sha256] as const] : []
+  })
+
+/** Whether there is nothing but the manifest and what systems leave in folders by themselves. */
+const holdsNothing = (out: OutDisk): boolean =>
+  out.list('').every((name) => name === manifestFile || name === workFolder || junkFiles.has(name))
 
 /** Records what is there now; leaves a manifest that says so already. Gives the digest of its text. */
 export function writeManifest(out: OutDisk, manifest: Manifest): Digest {

@@ -22,11 +22,11 @@ import { removeEmptied } from './removal.ts'
 export function recover(out: OutDisk, remembered: OutputTable | null): Standing {
   sweep(out)
   const journal = readJournal(out)
-  const before = readManifest(out, remembered)
+  const before = readManifest(out, remembered, journal !== null)
   const settled = journal === null ? null : settledAfter(out, journal, before)
   closeJournal(out)
   leaveWorkFolder(out)
-  return settled ?? before ?? { manifest: () => NOTHING, asLeft: false }
+  return settled ?? before ?? { manifest: () => NOTHING, asLeft: false, mended: false }
 }
 
 const NOTHING: Manifest = { ours: new Map(), others: new Map() }
@@ -37,7 +37,7 @@ function settledAfter(out: OutDisk, journal: Journal, before: Standing | null): 
   settle(out, journal, ours)
   for (const path of ours.keys()) others.delete(path)
   writeManifest(out, { ours, others })
-  return { manifest: () => ({ ours, others }), asLeft: false }
+  return { manifest: () => ({ ours, others }), asLeft: false, mended: before?.mended === true }
 }
 
 function settle(out: OutDisk, journal: Journal, owned: Map<string, string>): void {

@@ -1,0 +1,117 @@
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
+import { build, cleanTree, fresh, type Portal, run, tree, write } from './helpers.ts'
+
+const first: Portal = {
+  '2023/hoi-nghi/index.html': ['page', 'Hội nghị'],
+  '2023/tin/index.html': ['page', 'Tin'],
+  'css/cong.css': ['asset', 'body{}'],
+  'index.html': ['front', 'Trang chủ'],
+}
+const second: Portal = { ...first, '2023/hoi-nghi/index.html': ['page', 'Hội nghị tổng kết'] }
+const { '2023/tin/index.html': _gone, ...third } = second
+
+const manifestIn = (out: string): string => join(out, 'manifest.sha256')
+
+/** What becomes of the text of a manifest. */
+const damages: Readonly<Record<string, (text: string) => string>> = {
+  'is emptied': () => '',
+  'is cut at the end of a line': (text) => text.slice(0, text.indexOf('\n', 100) + 1),
+  'is cut within a line': (text) => text.slice(0, 180),
+  'lost its last byte': (text) => text.slice(0, -1),
+  'has a line overwritten': (text) => `${text.slice(0, 90)}${'\0'.repeat(40)}${text.slice(130)}`,
+  'lost a line in the middle': (text) => text.split('\n').toSpliced(1, 1).join('\n'),
+  'names another path': (text) => text.replace('2023/tin/', '2023/tim/'),
+}
+
+describe('a manifest that', () => {
+  for (const [what, damage] of Object.entries(damages)) {
+    it(`${what} is put right by what is remembered, and told of once`, async () => {
+      const out = fresh()
+      const { table } = await build(out, first)
+      for (const next of [first, second, third]) {
+        const whole = (await cleanTree(next)) as Readonly<Record<string, string>>
+        writeFileSync(manifestIn(out), damage(readFileSync(manifestIn(out), 'utf8')))
+        const sink = openFolderSink({ out, remembered: table })
+        await run(sink, next)
+        expect(sink.edited()).toEqual(['manifest.sha256'])
+        expect(tree(out)).toEqual(whole)
+        const again = openFolderSink({ out, remembered: sink.table() })
+        await run(again, next)
+        expect(again.edited()).toEqual([])
+        await build(out, first, sink.table())
+      }
+    })
+  }
+
+  for (const what of ['is emptied', 'is cut within a line', 'has a line overwritten'])
+    it(`${what} stops a build that remembers nothing, and nothing is touched`, async () => {
+      const out = fresh()
+      await build(out, first)
+      writeFileSync(manifestIn(out), damages[what]?.(readFileSync(manifestIn(out), 'utf8')) ?? '')
+      const before = tree(out)
+      await expect(build(out, second)).rejects.toMatchObject({
+        diagnostic: { code: 'out/record', params: { out: 'dist' } },
+      })
+      expect(tree(out)).toEqual(before)
+    })
+
+  it('is emptied gives nobody else’s file away', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    writeFileSync(manifestIn(out), '')
+    write(join(out, '2023/hoi-nghi/index.html'), 'Trang làm tay')
+    await expect(build(out, second, table)).rejects.toMatchObject({ diagnostic: { code: 'out/foreign-file' } })
+    expect(readFileSync(join(out, '2023/hoi-nghi/index.html'), 'utf8')).toBe('Trang làm tay')
+  })
+
+  it('names a file of somebody else goes on doing so', async () => {
+    const out = fresh()
+    write(join(out, 'css/cong.css'), 'body{}')
+    const { table } = await build(out, first)
+    writeFileSync(manifestIn(out), '')
+    const { table: next } = await build(out, second, table)
+    expect(next.rows.get('css/cong.css')?.ours).toBe(false)
+    expect(readFileSync(manifestIn(out), 'utf8')).toContain(' *css/cong.css\n')
+  })
+})
+
+describe('a folder of which nothing is remembered', () => {
+  const pages = (name: string, count: number): Portal =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, at) => [`${name}/${at}/index.html`, ['page', `${name} ${at}`]]),
+    )
+
+  it('is left alone where most of its pages would go', async () => {
+    const out = fresh()
+    await build(out, pages('xa', 12))
+    const before = tree(out)
+    await expect(build(out, pages('huyen', 30))).rejects.toMatchObject({
+      diagnostic: { code: 'out/other-portal', params: { out: 'dist', before: 12, removed: 12 } },
+    })
+    const after = Object.keys(tree(out)).filter((path) => !path.startsWith('.tx-portal'))
+    expect(after).toEqual(Object.keys(before))
+  })
+
+  it('is one’s own where fewer go, or where it is remembered', async () => {
+    const out = fresh()
+    const { table } = await build(out, pages('xa', 12))
+    await build(out, { ...pages('xa', 6), ...pages('huyen', 3) })
+    expect(Object.keys(tree(out))).toContain('huyen/2/index.html')
+    rmSync(out, { recursive: true })
+    await build(out, pages('xa', 12))
+    const { report } = await build(out, pages('huyen', 3), table)
+    expect(report.removed).toHaveLength(12)
+  })
+
+  it('may have lines added to its manifest that name files nobody made', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    appendFileSync(manifestIn(out), `${'0'.repeat(64)}  la.html\n`)
+    const { report } = await build(out, first, table)
+    expect(report.removed).toEqual([])
+    expect(tree(out)).toEqual(await cleanTree(first))
+  })
+})
