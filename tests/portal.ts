@@ -73,6 +73,7 @@ export function makeWorld(root: string, options: Partial<World['options']> & { r
     renderAhead: async () => undefined,
     index: buildSegment,
     timed: untimed,
+    rendering: null,
     progress: () => undefined,
   }
 }

@@ -19,7 +19,7 @@ import { each } from '../speed/each.ts'
 import { inMemory } from '../speed/in-memory.ts'
 import { knownAsJson, knownByKey, knownIn } from '../speed/known.ts'
 import type { PackStore } from '../speed/pack.ts'
-import { openStopwatch, type Profile } from '../speed/profile.ts'
+import { openStopwatch, type Profile, type Stopwatch } from '../speed/profile.ts'
 import { counted, type Parts, remember, rememberEach, type Store, stepKey } from '../speed/remember.ts'
 import { readText } from './disk.ts'
 import { textKey } from './document-away.ts'
@@ -68,10 +68,11 @@ export function openWorkshop(
     lists: knownAsJson<readonly ListRow[]>(cache.outlines),
     themes: knownAsJson<ThemeUses>(cache.outlines),
   }
-  const stopwatch = setup.profile ? openStopwatch(() => performance.now()) : null
+  const stopwatch = setup.profile ? openStopwatch(clock) : null
   const photos: Store<Uint8Array> = writes ? cache.photos : { get: cache.photos.get, set: () => undefined }
   const timed = stopwatch?.timed ?? untimed
   const note = stopwatch?.note ?? (() => undefined)
+  const rendering = stopwatch === null ? null : renderingNotes(stopwatch)
   const onParse = () => {
     tally.parsed += 1
   }
@@ -103,8 +104,9 @@ export function openWorkshop(
           note('parse', path, ms)
         },
       }),
-      renderAhead: renderAhead(setup.threads, note),
+      renderAhead: renderAhead(setup.threads, note, rendering),
       timed,
+      rendering,
       progress,
     }),
     profile: () => stopwatch?.read() ?? null,
@@ -116,6 +118,16 @@ export function openWorkshop(
     complaints: () => locate(null, cache.diagnostics),
   }
 }
+
+const clock = (): number => performance.now()
+
+const renderingNotes = ({ single }: Stopwatch): World['rendering'] => ({
+  clock,
+  note(page, { page: ms, own }) {
+    single('page', page, ms)
+    for (const [template, share] of Object.entries(own)) single('template', template, share)
+  },
+})
 
 /** What a cache keeps of documents; where nothing may be written, what is new rests in memory. */
 function documentStores(cache: Cache, writes: boolean) {

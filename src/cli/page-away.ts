@@ -8,6 +8,8 @@ import type { PageMaking } from '../pipeline/world.ts'
 export interface AtStart {
   readonly theme: ThemeParts
   readonly site: ShellView
+  /** What pages take is told with each. */
+  readonly timed: boolean
 }
 
 /** A page on its way to another thread: what it shows beside what all pages show, then its bodies; JSON in UTF-8. */

@@ -6,10 +6,12 @@ import { type AtStart, receivePage } from './page-away.ts'
 
 // The entry of a thread that renders pages. What goes wrong is told where the page is rendered again, with its sources at hand.
 const told = toldAtStart() as AtStart
-const theme = openTheme(told.theme)
+const theme = openTheme(told.theme, undefined, told.timed ? () => performance.now() : null)
 
 serveThread((parts) => {
   const { page, bodies } = receivePage(parts, told)
   const rendered = theme.render(page, ({ digest }: BodyRef) => bodies.get(digest) as Markup)
-  return 'text' in rendered ? [utf8(rendered.text)] : null
+  if (!('text' in rendered)) return null
+  const spent = theme.spent()
+  return [utf8(rendered.text), ...(spent === null ? [] : [utf8(JSON.stringify(spent))])]
 })

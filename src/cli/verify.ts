@@ -94,6 +94,7 @@ function bareWorld(setup: Setup, ground: Ground, kind: Verification, progress: W
     renderAhead: async () => undefined,
     index: buildSegment,
     timed: untimed,
+    rendering: null,
     progress,
   }
   return { world, listed: () => last }

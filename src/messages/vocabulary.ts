@@ -2,6 +2,9 @@ import type { Severity } from '../core/codes.ts'
 import type { State } from '../core/site.ts'
 import type { Stage } from '../core/step.ts'
 
+/** What a profile singles out of the rendering of pages. */
+export type Single = 'template' | 'page'
+
 /** What long work is doing at the moment. */
 export type Phase = 'reading' | 'rendering' | 'photos' | 'publishing' | 'checking'
 
@@ -59,6 +62,8 @@ export interface ReportLabels {
     readonly count: string
     readonly dearest: (stage: string) => string
     readonly stages: { readonly [S in Stage]: string }
+    /** Headings of what is singled out of rendering: each template without what it includes, and each page. */
+    readonly singles: { readonly [S in Single]: string }
   }
   /** The build stopped before it published anything. */
   readonly failed: (errors: number) => string

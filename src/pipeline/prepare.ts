@@ -209,7 +209,11 @@ async function readTheme(
   const data = dataIn(sources)
   const key = digestOf([world.tool.digest, language, texts, named, data])
   const uses = world.known.themes.get(THEME, key)
-  const theme = openTheme({ files, language, strings: texts, data, ...(uses === undefined ? {} : { uses }) })
+  const theme = openTheme(
+    { files, language, strings: texts, data, ...(uses === undefined ? {} : { uses }) },
+    undefined,
+    world.rendering?.clock,
+  )
   if (uses === undefined && theme.diagnostics.length === 0) world.known.themes.set(THEME, key, theme.parts.uses)
   return theme
 }

@@ -19,6 +19,8 @@ export async function renderJob(job: Job, sources: Sources, theme: Theme, world:
   switch (job.kind) {
     case 'page': {
       const rendered = theme.render(job, (ref) => markupOf(ref, sources, world))
+      const spent = theme.spent()
+      if (spent !== null) world.rendering?.note(job.of ?? job.path, spent)
       return 'text' in rendered ? { bytes: utf8(rendered.text) } : rendered
     }
     case 'data':

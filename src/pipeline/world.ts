@@ -12,7 +12,7 @@ import type { Stage, Step, StepAtOnce } from '../core/step.ts'
 import type { SegmentWork } from '../search/build.ts'
 import type { ListRow } from './plan/list-row.ts'
 import type { ThemeUses } from './render/uses.ts'
-import type { ThemeParts } from './render.ts'
+import type { Spent, ThemeParts } from './render.ts'
 import type { Admission } from './validate/admission.ts'
 import type { Context } from './validate/context.ts'
 import type { Home } from './validate/home.ts'
@@ -162,6 +162,12 @@ export const NO_ANSWERS: KnownAnswers = {
   themes: NOTHING_KNOWN,
 }
 
+/** Where the time of rendering is noted: of each page (by the file it is of, or its path), and of each template. */
+export interface RenderingNotes {
+  readonly clock: () => number
+  note(page: string, spent: Spent): void
+}
+
 /** Everything a build depends on, clock and disk included. */
 export interface World {
   readonly now: Instant
@@ -195,6 +201,8 @@ export interface World {
   index(work: SegmentWork, count: number): ReadonlyMap<string, Uint8Array> | Promise<ReadonlyMap<string, Uint8Array>>
   /** Does a piece of the work; somebody may note how long it took. */
   timed<T>(stage: Stage, what: string | null, work: () => T): T
+  /** Notes what pages and templates take; null where nobody asked. */
+  readonly rendering: RenderingNotes | null
   /** Tells how far it is. Waiting for it lets others have their turn; if it rejects, the work stops there. */
   progress(progress: Progress): void | Promise<void>
 }

@@ -8,7 +8,7 @@ export interface Spent {
 /** Where the time of a build went, the dearest first; pieces that ran side by side are added up. */
 export interface Profile {
   readonly stages: readonly Spent[]
-  /** The dearest things of each stage that was told what it was about. */
+  /** The dearest things of each stage that was told what it was about, and by other names such as were singled out. */
   readonly dearest: { readonly [stage: string]: readonly Spent[] }
 }
 
@@ -20,6 +20,8 @@ export interface Stopwatch {
   timed<T>(stage: string, what: string | null, work: () => T): T
   /** Keeps what was done elsewhere. */
   note(stage: string, what: string | null, ms: number): void
+  /** Singles out a thing under a name of its own; the time of stages is not touched. */
+  single(name: string, what: string, ms: number): void
   read(): Profile
 }
 
@@ -27,15 +29,18 @@ export interface Stopwatch {
 export function openStopwatch(clock: () => number): Stopwatch {
   const stages = new Map<string, Spent>()
   const things = new Map<string, Map<string, Spent>>()
+  const single = (name: string, what: string, ms: number): void => {
+    const known = things.get(name) ?? new Map<string, Spent>()
+    things.set(name, known)
+    add(known, what, ms)
+  }
   const note = (stage: string, what: string | null, ms: number): void => {
     add(stages, stage, ms)
-    if (what === null) return
-    const known = things.get(stage) ?? new Map<string, Spent>()
-    things.set(stage, known)
-    add(known, what, ms)
+    if (what !== null) single(stage, what, ms)
   }
   return {
     note,
+    single,
     timed(stage, what, work) {
       const began = clock()
       const result = work()

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { Spending } from '../../src/pipeline/render/spending.ts'
 import type { Profile } from '../../src/speed/profile.ts'
 import { openStopwatch } from '../../src/speed/profile.ts'
+import { bulletin } from '../portal.ts'
 import { make } from './made.ts'
 import { run } from './run.ts'
 
@@ -23,10 +25,51 @@ describe('build --profile', () => {
     const { exit, out } = await run(['build', '--profile'], { cwd: one.root })
     expect(exit).toBe(0)
     expect(out).toMatch(
-      /Thời gian từng bước:\n(?: {2}\S.* +\d+ ms(?: {2}\(\d+ lần\))?\n)+Lâu nhất khi làm trang theo mẫu:\n/,
+      /Thời gian từng bước \([^\n]*\):\n(?: {2}\S.* +\d+ ms(?: {2}\(\d+ lần\))?\n)+Lâu nhất khi làm trang theo mẫu:\n/,
     )
     expect((await run(['build', '--profile', '--lang', 'en'], { cwd: one.root })).out).toContain('nothing to measure')
     expect((await run(['build', '--json'], { cwd: one.root })).out).not.toContain('"profile"')
+  })
+
+  it.each(['1', '2'])('finds the part that is slow and the bulletin that uses it, on %s threads', async (threads) => {
+    const many = Object.fromEntries(
+      Array.from({ length: threads === '1' ? 5 : 640 }, (_, at) => [
+        `content/bulletins/2024/tin-${at}.md`,
+        bulletin(`Tin số ${at}`),
+      ]),
+    )
+    const one = make({
+      ...many,
+      'content/bulletins/2023/nang.md': bulletin('Bài nặng'),
+      'templates/parts/byline.njk': '{% if bulletin.title == "Bài nặng" %}{% include "parts/nang.njk" %}{% endif %}',
+      'templates/parts/nang.njk':
+        '{% for i in range(0, 400) %}{% for j in range(0, 400) %}{% if i == j + 500 %}x{% endif %}{% endfor %}{% endfor %}',
+    })
+    const { exit, out } = await run(['build', '--profile', '--json', '--threads', threads], { cwd: one.root })
+    const { profile } = JSON.parse(out) as { profile: Profile }
+    expect(exit).toBe(0)
+    // It goes through its loops 160,000 times, where all else takes some thousand steps a page.
+    expect(profile.dearest['template']?.find(({ name }) => name === 'parts/nang.njk')?.count).toBe(1)
+    expect(profile.dearest['page']?.map(({ name }) => name)).toContain('content/bulletins/2023/nang.md')
+  })
+
+  it('charges each template with its own time, and compiling to no page', () => {
+    let now = 0
+    const spending = new Spending(() => now)
+    const taking = (ms: number) => {
+      now += ms
+    }
+    expect(spending.moveTo('bulletin.njk')).toBe(null)
+    taking(3)
+    spending.compiling('parts/menu.njk', () => taking(100))
+    taking(1)
+    expect(spending.moveTo('parts/menu.njk')).toBe('bulletin.njk')
+    taking(20)
+    spending.moveTo('bulletin.njk')
+    taking(2)
+    expect(spending.read()).toEqual({ page: 26, own: { 'bulletin.njk': 6, 'parts/menu.njk': 120 } })
+    taking(50)
+    expect(spending.read()).toEqual({ page: 0, own: {} })
   })
 
   it('adds up by the clock, the dearest first, promises until they are kept', async () => {

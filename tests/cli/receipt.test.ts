@@ -43,6 +43,25 @@ describe('a build with nothing to make', () => {
     expect(codesOf(await build(one))).toEqual(['cache/dropped'])
   })
 
+  it('renders nothing where the published folder was copied and has other times', async () => {
+    const one = make(WARNING)
+    const { stats } = await build(one)
+    const dist = join(one.root, 'dist')
+    const pages = readdirSync(dist, { recursive: true, encoding: 'utf8' }).map((name) => join(dist, name))
+    const before = statSync(join(dist, 'index.html')).ino
+    for (const name of pages) utimesSync(name, 1e9, 1e9)
+    expect((await build(one)).stats).toMatchObject({ rendered: 0, made: 0, changed: 0, kept: stats.made })
+    expect(statSync(join(dist, 'index.html')).ino).toBe(before)
+    // From now on these are its times.
+    expect((await build(one)).stats).toMatchObject({ rendered: 0, kept: stats.made })
+    // Other bytes of the same size and another time are not taken for it.
+    const text = readFileSync(join(dist, 'index.html'), 'utf8')
+    writeFileSync(join(dist, 'index.html'), text.replace('<html', '<hxml'))
+    const mended = await build(one)
+    expect([mended.stats.changed, codesOf(mended)]).toEqual([1, expect.arrayContaining(['out/edited'])])
+    expect(readFileSync(join(dist, 'index.html'), 'utf8')).toBe(text)
+  })
+
   it('says what the whole build said', async () => {
     const one = make(WARNING)
     await build(one)

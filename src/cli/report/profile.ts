@@ -1,10 +1,11 @@
 import type { Stage } from '../../core/step.ts'
+import type { Single } from '../../messages/vocabulary.ts'
 import type { Profile, Spent } from '../../speed/profile.ts'
 import type { Shell } from '../shell.ts'
 import { cut, pad, visible, widthOf } from './width.ts'
 
-/** The stages of which single things are named: there a template, a bulletin or a photo can be to blame. */
-const TELLING: readonly Stage[] = ['render', 'parse', 'photos']
+/** Of what single things are named: there a template, a part of one, a bulletin or a photo can be to blame. */
+const TELLING: readonly (Stage | Single)[] = ['render', 'template', 'page', 'parse', 'photos']
 const WIDEST = 100
 
 /** Tells where the time of a build went; null: there was nothing to do. */
@@ -20,8 +21,13 @@ export function reportProfile(shell: Shell, profile: Profile | null): void {
     words.heading,
     profile.stages.map((spent) => ({ ...spent, name: stageOf(spent.name) })),
   )
-  for (const stage of TELLING) table(shell, words.dearest(stageOf(stage)), profile.dearest[stage] ?? [])
+  for (const name of TELLING) {
+    const heading = isSingle(name) ? words.singles[name] : words.dearest(stageOf(name))
+    table(shell, heading, profile.dearest[name] ?? [])
+  }
 }
+
+const isSingle = (name: Stage | Single): name is Single => name === 'template' || name === 'page'
 
 function table(shell: Shell, heading: string, rows: readonly Spent[]): void {
   if (rows.length === 0) return

@@ -71,7 +71,7 @@ export const labels: Labels = {
       `Built again from nothing, to compare: of ${count(files, 'published file')}, ${amount(differing, 'en')} ${differing === 1 ? 'is' : 'are'} not as it should be; do what the error above says.`,
     uncompared: 'Nothing could be compared with a build from nothing: the error above says why.',
     profile: {
-      heading: 'Time by stage:',
+      heading: 'Time by stage (some run side by side, so together they may take longer than the build):',
       nothing: 'There was nothing to do, so nothing to measure.',
       count: 'times',
       dearest: (stage) => `Longest when ${stage}:`,
@@ -87,6 +87,10 @@ export const labels: Labels = {
         photos: 'making pictures',
         write: 'writing files aside',
         publish: 'putting files in place',
+      },
+      singles: {
+        template: 'Each template by itself, without the parts it includes:',
+        page: 'Pages that took longest to render, by the file they come from:',
       },
     },
     failed: (errors) => `Not built: ${count(errors, 'error')} to be put right. What was published before is untouched.`,

@@ -68,7 +68,7 @@ export const labels: Labels = {
       `Đã dựng lại từ đầu để đối chiếu: ${n(differing)} trong ${n(files)} tệp đang đăng không đúng; hãy làm như lỗi ở trên đã chỉ.`,
     uncompared: 'Chưa đối chiếu được với bản dựng lại từ đầu, vì lỗi ở trên.',
     profile: {
-      heading: 'Thời gian từng bước:',
+      heading: 'Thời gian từng bước (có bước chạy cùng lúc, nên cộng lại có thể lâu hơn cả lần xuất):',
       nothing: 'Không có việc gì phải làm nên không có gì để đo.',
       count: 'lần',
       dearest: (stage) => `Lâu nhất khi ${stage}:`,
@@ -84,6 +84,10 @@ export const labels: Labels = {
         photos: 'làm ảnh',
         write: 'ghi tệp tạm',
         publish: 'đặt tệp vào chỗ',
+      },
+      singles: {
+        template: 'Riêng từng mẫu, không kể các phần mà nó gọi vào:',
+        page: 'Những trang lâu nhất, theo tệp của trang:',
       },
     },
     failed: (errors) => `Chưa xuất trang: còn ${n(errors)} lỗi cần sửa. Những trang đã đăng trước đó vẫn nguyên vẹn.`,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type nunjucksPackage from 'nunjucks'
+import { Spending, type Spent } from './spending.ts'
 import { keepStringMethods } from './string-methods.ts'
 import { beginning, type SyntaxNode } from './syntax.ts'
 import { type Failure, MOST_STEPS, messageOf, Trace } from './trace.ts'
@@ -27,6 +28,8 @@ export interface Engine {
   addLate(name: string, tree: () => SyntaxNode | null, lasting?: boolean): void
   /** Text, or the first failure. Templates may render others through filters meanwhile. */
   render(name: string, context: object): { readonly text: string } | { readonly failure: Failure }
+  /** What was spent since this was last asked; null without a clock. */
+  spent(): Spent | null
 }
 
 /** Where the parser stopped; line and column count from 1, 0 where it cannot say. */
@@ -54,13 +57,19 @@ export function parseTemplate(text: string): SyntaxNode {
 
 /**
  * Opens the engine without any template. There is no loader but the memory: templates cannot reach files. most: how many steps
- * one page may take.
+ * one page may take. With a clock (ms) it keeps what templates take.
  */
-export function openEngine(filters: Functions, globals: Functions, most = MOST_STEPS): Engine {
+export function openEngine(
+  filters: Functions,
+  globals: Functions,
+  most = MOST_STEPS,
+  clock: (() => number) | null = null,
+): Engine {
+  const spending = clock === null ? null : new Spending(clock)
   const compiled = new Map<string, () => Code | undefined>()
   const loader = { getSource: (name: string) => sourceOf(name, compiled.get(name)?.()) }
   const environment = new nunjucks.Environment(loader, { autoescape: true, throwOnUndefined: true, ...layout })
-  const trace = new Trace(most)
+  const trace = new Trace(most, spending)
   Object.assign(environment, { trace })
   for (const [name, filter] of Object.entries(filters)) environment.addFilter(name, filter)
   for (const [name, value] of Object.entries(globals)) environment.addGlobal(name, value)
@@ -82,12 +91,16 @@ export function openEngine(filters: Functions, globals: Functions, most = MOST_S
     addLate(name, tree, lasting = false) {
       let code: Code | undefined
       compiled.set(name, () => {
-        const parsed = code === undefined ? tree() : null
-        if (parsed !== null) code = codeOf(name, parsed, lasting)
+        const make = () => {
+          const parsed = tree()
+          return parsed === null ? undefined : codeOf(name, parsed, lasting)
+        }
+        code ??= spending === null ? make() : spending.compiling(name, make)
         return code
       })
     },
-    render: (name, context) => trace.during(() => environment.render(name, context)),
+    render: (name, context) => trace.during(name, () => environment.render(name, context)),
+    spent: () => spending?.read() ?? null,
   }
 }
 

@@ -11,6 +11,7 @@ import { filtersFor, globalsFor, type Strings, worded } from './filters.ts'
 import { freeze } from './frozen.ts'
 import { misnamedIn } from './names/misnamed.ts'
 import { circleProblems, nameProblems, renderProblem, syntaxProblem } from './problems.ts'
+import type { Spent } from './spending.ts'
 import { plain, readTemplate, type Template, type TemplateFile } from './template.ts'
 import { type Closure, closer, figurePart, galleryPart, graphOf, type ThemeUses, usesOf, videoPart } from './uses.ts'
 
@@ -42,17 +43,19 @@ export interface Theme {
   digestOf(template: string): Digest
   /** The text of a page. The same page and bodies, the same text. */
   render(page: Page, bodyOf: (ref: BodyRef) => Markup): { readonly text: string } | { readonly problem: Located }
+  /** What the page rendered last took; null where the theme was opened without a clock. */
+  spent(): Spent | null
 }
 
 /**
  * Opens templates, after a portal's own took the place of the tool's. most: the steps that one page may take. With `uses` nothing
- * is said of what is wrong with templates.
+ * is said of what is wrong with templates. clock (ms): what pages take is kept.
  */
-export function openTheme(theme: ThemeParts, most?: number): Theme {
+export function openTheme(theme: ThemeParts, most?: number, clock: (() => number) | null = null): Theme {
   const { files, language, strings } = theme
   let drawing: Drawing | null = null
   const needs = { language, strings, asMarkup, body: (number: number) => bodyOf(engine, drawing, number, strings) }
-  const engine = openEngine(filtersFor(needs), globalsFor(needs), most)
+  const engine = openEngine(filtersFor(needs), globalsFor(needs), most, clock)
   const templates = new Map(
     files.flatMap((file) => (file.name.endsWith('.njk') ? [[file.name, plain(file)] as const] : [])),
   )
@@ -65,6 +68,7 @@ export function openTheme(theme: ThemeParts, most?: number): Theme {
     diagnostics,
     has: (name) => templates.has(name),
     templatesOf: closure,
+    spent: engine.spent,
     digestOf: digester(
       templates,
       closure,

@@ -1,3 +1,5 @@
+import type { Spending } from './spending.ts'
+
 /** A spot in a template; line and column count from 1. */
 export interface Spot {
   readonly template: string
@@ -34,14 +36,17 @@ export class Trace {
   #steps = 0
   #depth = 0
   readonly #most: number
+  readonly #spending: Spending | null
 
-  constructor(most: number) {
+  constructor(most: number, spending: Spending | null) {
     this.#most = most
+    this.#spending = spending
   }
 
   /** Before each statement and call, and at each turn of a loop. */
   at(template: string, line: number, column: number): void {
     this.#spot = { template, line, column }
+    this.#spending?.moveTo(template)
     this.#steps += 1
     if (this.#steps > this.#most) throw new Endless()
   }
@@ -52,12 +57,13 @@ export class Trace {
     return error
   }
 
-  /** One rendering; those that filters begin meanwhile count as steps of the page. */
-  during(work: () => string): { readonly text: string } | { readonly failure: Failure } {
+  /** One rendering of a template; those that filters begin meanwhile count as steps of the page. */
+  during(template: string, work: () => string): { readonly text: string } | { readonly failure: Failure } {
     const outer = this.#spot
     this.#failure = null
     if (this.#depth === 0) this.#steps = 0
     this.#depth += 1
+    const whose = this.#spending?.moveTo(template)
     try {
       const text = work()
       this.#spot = outer
@@ -66,6 +72,7 @@ export class Trace {
       return { failure: this.#failure ?? { spot: this.#spot, message: messageOf(error) } }
     } finally {
       this.#depth -= 1
+      if (whose !== undefined) this.#spending?.moveTo(whose)
     }
   }
 }

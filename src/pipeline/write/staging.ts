@@ -33,16 +33,21 @@ export interface Staging {
   readonly edited: Set<string>
 }
 
-/** Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. */
+/**
+ * Whether a path is there as the remembered build left it, by stamp, sum, size and time; then it counts as made. Where only the time is
+ * another (the folder was copied, or came out of a backup) its bytes tell: to read them costs less than to make them.
+ */
 export function holdOutput(staging: Staging, path: string, stamp: Digest): boolean {
   const row = staging.remembered.get(path)
   // What is remembered has had its name looked at.
   if (row === undefined) expectName(path)
   if (row?.stamp !== stamp) return false
   if (!staging.asLeft && sumOf(staging.manifest(), path) !== row.sha256) return false
-  if (!isAsLeft(staging.out, path, row)) return false
-  if (staging.thorough && sha256(staging.out.read(path)) !== row.sha256) return false
-  staging.entries.set(path, row)
+  const isSame = isAsLeft(staging.out, path, row)
+  const sight = isSame ? null : staging.out.look(path)
+  if (sight !== null && !(sight.kind === 'file' && Number(sight.stats.size) === row.size)) return false
+  if ((!isSame || staging.thorough) && sha256(staging.out.read(path)) !== row.sha256) return false
+  staging.entries.set(path, sight === null ? row : standing(row, sight, row.ours))
   return true
 }
 
