@@ -4,7 +4,7 @@ import { diagnose, type Located } from '../core/diagnostic.ts'
 import { digestOf, seal } from '../core/digest.ts'
 import type { SourcePath } from '../core/path.ts'
 import type { Job, Phase, Plan } from '../core/plan.ts'
-import type { Standing } from '../core/site.ts'
+import type { Standing, State } from '../core/site.ts'
 import type { CardView } from '../core/view.ts'
 import { checkAddresses } from './plan/addresses.ts'
 import { archivePages, correctionsPage, portalMap } from './plan/archive.ts'
@@ -14,7 +14,7 @@ import { bulletinPages, descriptionOf } from './plan/bulletins.ts'
 import { openCards } from './plan/cards.ts'
 import { categoryPages } from './plan/categories.ts'
 import { dataFiles } from './plan/data.ts'
-import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, timeView } from './plan/desk.ts'
+import { absoluteOf, type Brief, type Desk, hrefOf, linkTo, pathOf, timeView } from './plan/desk.ts'
 import { feeds } from './plan/feeds.ts'
 import { holdingSome } from './plan/held.ts'
 import { homePage } from './plan/home.ts'
@@ -120,6 +120,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
     return documents
   }
   const excluded = new Map(site.excluded.map(({ bulletin, state }) => [bulletin.source, state]))
+  const waiting = new Map<string, State>(site.excluded.map(({ bulletin, state }) => [bulletin.address, state]))
   const shell = seal(shellOf(site, brief.sources, assets, brief.tool.version))
   const base = digestOf({ tool: brief.tool.digest, config: site.config, shell, ended: site.ended })
   const desk: Desk = {
@@ -131,6 +132,7 @@ function openDesk(brief: Brief, assets: ReadonlyMap<string, string>, diagnostics
     ...openCards(site, base, brief.known, (standing) => cardOf(desk, standing)),
     find: (source) => documentsBySource().get(source) ?? null,
     stateOf: (source) => excluded.get(source) ?? 'draft',
+    stateAt: (href) => (waiting.size === 0 ? null : (waiting.get(pathOf(href).replace(/\/?$/, '/')) ?? null)),
     held: holdingSome(HELD),
     say: (located) => diagnostics.push(located),
   }

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { prepare } from '../../src/pipeline/build.ts'
-import { CATEGORIES_YML, portal } from '../portal.ts'
+import { make } from '../cli/made.ts'
+import { run } from '../cli/run.ts'
+import { CATEGORIES_YML, PORTAL_YML, portal } from '../portal.ts'
 
 const LOCK = 'content/urls.lock'
 
@@ -614,5 +616,56 @@ describe('sections with another id', () => {
     renamed.remove(LOCK)
     expect(sections(await renamed.build())).toEqual([])
     renamed.close()
+  })
+})
+
+describe('a link to the address of a bulletin that waits', () => {
+  it.each([
+    ['draft: true\n', '13/01/2023', 'draft'],
+    ['', '01/01/2090', 'scheduled'],
+  ])('says so, and leads nowhere until then: %j', async (more, day, state) => {
+    const year = day.slice(-4)
+    const at = 'content/bulletins/2023/ra-quan.md'
+    const one = portal({
+      [`content/bulletins/${year}/hoi-nghi.md`]: file({ ...meeting, day, more }),
+      [at]: file({ title: 'Ra quân', day: '20/08/2023', body: `[hội nghị](/${year}/hoi-nghi#muc)` }),
+    })
+    const { ok, diagnostics, outputs } = await one.build()
+    const told = diagnostics
+      .filter(({ file }) => file === at)
+      .map(({ diagnostic: { code, params } }) => ({ code, params }))
+    expect({ ok, told }).toEqual({
+      ok: true,
+      told: [{ code: 'link/unpublished', params: { href: `/${year}/hoi-nghi#muc`, state } }],
+    })
+    for (const path of ['2023/ra-quan/index.html', 'chuyen-muc/tin-tuc/rss.xml'])
+      expect(new TextDecoder().decode(outputs.get(path as never)), path).not.toContain(`/${year}/hoi-nghi`)
+    const menu = `${PORTAL_YML}menu:\n  - {title: Hội nghị, href: /${year}/hoi-nghi/}\n`
+    one.write('content/portal.yml', menu)
+    // The menu stands on every page, and has no words to be left without a link.
+    expect((await one.build()).diagnostics.map(({ file, diagnostic }) => [file, diagnostic.code])).toContainEqual([
+      'content/portal.yml',
+      'link/broken',
+    ])
+    one.close()
+  })
+
+  it('leads there once it is published, also where all else is known', async () => {
+    const one = make({
+      'content/bulletins/2023/hoi-nghi.md': file({ ...meeting, more: 'publishAt: 2023-10-01 08:00\n' }),
+      'content/bulletins/2023/ra-quan.md': file({
+        title: 'Ra quân',
+        day: '20/08/2023',
+        body: '[hội nghị](/2023/hoi-nghi/)',
+      }),
+    })
+    const htmlAt = async (now: string) => {
+      const { exit, out } = await run(['build', '--json', '--verify', '--now', now], { cwd: one.root })
+      expect([exit, JSON.parse(out).verified.differing]).toEqual([0, []])
+      return readFileSync(join(one.root, 'dist/2023/ra-quan/index.html'), 'utf8')
+    }
+    expect(await htmlAt('2023-09-01')).not.toContain('href="/2023/hoi-nghi/"')
+    expect(await htmlAt('2023-11-01')).toContain('<a href="/2023/hoi-nghi/">hội nghị</a>')
+    expect(await htmlAt('2023-09-01')).not.toContain('<a href="/2023/hoi-nghi/">')
   })
 })

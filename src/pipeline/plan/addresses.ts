@@ -5,7 +5,7 @@ import { addressAt, fileOf, isOutputName, isReservedName, urlPath } from '../../
 import type { Job } from '../../core/plan.ts'
 import { nearest } from '../../text/nearest.ts'
 import { slug } from '../../text/slug.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, pathOf } from './desk.ts'
 
 /**
  * Two outputs of one name (capitals do not count, a file is no folder), and links to addresses that no output answers. isOutput: whether
@@ -66,15 +66,6 @@ function findCollisions(jobs: readonly Job[]): readonly Located[] {
   return problems
 }
 
-/** `%C6%B0` and `ư` are one address. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).normalize('NFC')
-  } catch {
-    return path
-  }
-}
-
 /** So many get a suggestion: each is compared with every address, and whoever has more has one mistake made many times. */
 const SUGGESTED = 100
 
@@ -94,7 +85,9 @@ function deadLinks(desk: Desk, jobs: readonly Job[], isOutput: (path: string) =>
   }
   const problems: Located[] = []
   const check = (href: string, file: Located['file'], place: Document['facts']['links'][number]['place'] | null) => {
-    const path = decoded(href.replace(/[?#].*$/, ''))
+    const path = pathOf(href)
+    // Of what waits the page itself tells, which shows no link. The menu must have its page.
+    if (file !== site.config.files.portal && desk.stateAt(href) !== null) return
     if (isAnswered(path) || awaited.has(path.split('/').findLast((part) => part !== '') ?? '')) return
     const near = problems.length < SUGGESTED ? nearestTo(path) : null
     problems.push({ file, diagnostic: diagnose('link/broken', { href, nearest: near }, place) })

@@ -5,7 +5,7 @@ import { type Digest, digestBytes, digestOf, seal } from '../../core/digest.ts'
 import { fileOf, type OutputPath, type SourcePath, type UrlPath } from '../../core/path.ts'
 import type { BodyUse, PageJob, Phase } from '../../core/plan.ts'
 import { type Known, recall } from '../../core/remembered.ts'
-import type { Site, Standing } from '../../core/site.ts'
+import type { Site, Standing, State } from '../../core/site.ts'
 import type { Source, Sources } from '../../core/source.ts'
 import type { LinkView, PageMetaView, ShellView, TimeView, View } from '../../core/view.ts'
 import { dayInWords, formatDay, gmtLabel, isoOf } from '../../text/day.ts'
@@ -62,6 +62,8 @@ export interface Desk extends Brief, Cards {
   find(source: SourcePath): { readonly address: UrlPath } | null
   /** Why a source has no page: `draft`, `scheduled`. */
   stateOf(source: SourcePath): string
+  /** The state of a bulletin that is to have this address and has no page in this build; null where none is. */
+  stateAt(href: string): State | null
   /** What a page shows, put together once: of many pages it is put together again when they are rendered, and not held until then. */
   readonly held: Held
   say(located: Located): void
@@ -69,6 +71,16 @@ export interface Desk extends Brief, Cards {
 
 /** Root-relative address with the base path: `/sub/2023/x/`. */
 export const hrefOf = (site: Site, address: string): string => site.config.basePath + address.slice(1)
+
+/** An address without what follows it; `%C6%B0` and `ư` are one. */
+export function pathOf(href: string): string {
+  const path = href.replace(/[?#].*$/, '')
+  try {
+    return decodeURIComponent(path).normalize('NFC')
+  } catch {
+    return path
+  }
+}
 
 /** A file below content/static, as published. */
 export const staticHref = (site: Site, path: string): string =>

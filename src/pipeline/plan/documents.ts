@@ -2,7 +2,7 @@ import type { Document, LinkTarget } from '../../core/bulletin.ts'
 import { diagnose } from '../../core/diagnostic.ts'
 import { type Digest, digestOf } from '../../core/digest.ts'
 import { mediaTypeOf } from '../../core/media-type.ts'
-import { type OutputPath, outputPath, type SourcePath, type UrlPath } from '../../core/path.ts'
+import { type OutputPath, outputPath, type SourcePath } from '../../core/path.ts'
 import type { BodyUse, CopyJob, Job } from '../../core/plan.ts'
 import type { AttachmentView, ImageView } from '../../core/view.ts'
 import { slug } from '../../text/slug.ts'
@@ -120,7 +120,7 @@ function addressOf(desk: Desk, document: Document, target: LinkTarget, href: typ
     case 'contact':
       return target.href
     case 'portal':
-      return href(desk.site, target.path)
+      return desk.stateAt(target.path) === null ? href(desk.site, target.path) : ''
     case 'fragment':
       return target.fragment === ''
         ? ''
@@ -136,12 +136,13 @@ function addressOf(desk: Desk, document: Document, target: LinkTarget, href: typ
   }
 }
 
-/** Where the documents are that a body leads to: what its page holds of others. */
-export const leadsOf = (desk: Desk, document: Document): readonly (UrlPath | null)[] =>
+/** Where the documents are that a body leads to, and which addresses have no page yet: what its page holds of others. */
+export const leadsOf = (desk: Desk, document: Document): readonly (string | null)[] =>
   document.leads
-    ? document.bodyLinks.flatMap((target) =>
-        target.to === 'document' ? [desk.find(target.source)?.address ?? null] : [],
-      )
+    ? document.bodyLinks.flatMap((target): (string | null)[] => {
+        if (target.to === 'document') return [desk.find(target.source)?.address ?? null]
+        return target.to === 'portal' ? [desk.stateAt(target.path)] : []
+      })
     : []
 
 /** Says which links of a body lead to documents that have no page in this build, and why. */
@@ -149,12 +150,16 @@ export function tellUnpublished(desk: Desk, document: Document): void {
   if (!document.leads) return
   const { bodyLinks, facts, source } = document
   for (const [number, target] of bodyLinks.entries()) {
-    if (target.to !== 'document' || desk.find(target.source) !== null) continue
+    const state = stateBehind(desk, target)
     const ref = facts.links[number]
-    if (ref === undefined || desk.refused.some((one) => one.source.path === target.source)) continue
-    desk.say({
-      file: source,
-      diagnostic: diagnose('link/unpublished', { href: ref.target, state: desk.stateOf(target.source) }, ref.place),
-    })
+    if (state === null || ref === undefined) continue
+    desk.say({ file: source, diagnostic: diagnose('link/unpublished', { href: ref.target, state }, ref.place) })
   }
+}
+
+/** Why a link leads to no page in this build; null: it does, or nothing is to be said. */
+function stateBehind(desk: Desk, target: LinkTarget): string | null {
+  if (target.to === 'portal') return desk.stateAt(target.path)
+  if (target.to !== 'document' || desk.find(target.source) !== null) return null
+  return desk.refused.some(({ source }) => source.path === target.source) ? null : desk.stateOf(target.source)
 }
