@@ -1,4 +1,4 @@
-import type { FileKind } from './file-facts.ts'
+import type { FileKind, Unseen } from './file-facts.ts'
 import type { Never } from './never.ts'
 
 /** error stops the build; warning is counted by build and shown by check; hint is shown only by check. */
@@ -224,6 +224,7 @@ export interface Codes {
   'attachment/not-kind': { readonly src: string; readonly extension: string; readonly likely: FileKind }
   /** An archive in which a file is that is never published by itself. */
   'attachment/holds': { readonly src: string; readonly name: string; readonly why: Never }
+  'attachment/unseen': { readonly src: string; readonly name: string; readonly why: Unseen; readonly others: number }
   'attachment/macros': { readonly src: string; readonly extension: string }
   'attachment/script': { readonly src: string; readonly extension: string }
   'attachment/comments': { readonly src: string; readonly extension: string }
@@ -571,6 +572,7 @@ export const severities: { readonly [C in Code]: Severity } = {
   'attachment/empty': errors,
   'attachment/not-kind': errors,
   'attachment/holds': errors,
+  'attachment/unseen': warnings,
   'attachment/macros': warnings,
   'attachment/script': warnings,
   'attachment/comments': warnings,

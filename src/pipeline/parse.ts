@@ -64,7 +64,7 @@ export const parseStyle = {
 /** A file that is given along. */
 export const parseAttachment = {
   name: 'attachment',
-  version: '2',
+  version: '3',
   run: fileFacts,
   /** How many bytes of its beginning mostly tell the same, and that: null where only the whole can. */
   head: FILE_HEAD,

@@ -27,6 +27,7 @@ export const links: Cases<
   | 'attachment/changes'
   | 'attachment/place'
   | 'attachment/holds'
+  | 'attachment/unseen'
   | 'link/broken'
   | 'link/anchor'
   | 'link/unsafe'
@@ -129,6 +130,11 @@ export const links: Cases<
     files: given('ho-so.zip', zip({ 'ho so/ke hoach.txt': 'x', 'ho so/cai dat.exe': 'MZ' })),
     at: `${AT}:7:11`,
     scene: { vi: 'Trong tệp nén có một chương trình.', en: 'An archive with a program in it.' },
+  },
+  'attachment/unseen': {
+    files: given('ho-so.zip', zip({ 'ke hoach.txt': 'x', 'anh goc.zip': zip({ 'a.txt': 'x' }) })),
+    at: `${AT}:7:11`,
+    scene: { vi: 'Trong tệp nén có một tệp nén khác.', en: 'An archive with another archive in it.' },
   },
   'attachment/place': {
     files: async () => {

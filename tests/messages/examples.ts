@@ -145,6 +145,7 @@ export const examples: { readonly [C in Code]: Codes[C] } = {
   'attachment/script': { src: 'ke hoach.pdf', extension: 'pdf' },
   'attachment/comments': { src: 'du thao.docx', extension: 'docx' },
   'attachment/changes': { src: 'du thao.docx', extension: 'docx' },
+  'attachment/unseen': { src: 'Hồ sơ.zip', name: 'anh-goc.zip', why: 'archive', others: 2 },
   'attachment/holds': { src: 'Hồ sơ.zip', name: 'cai-dat.exe', why: 'machine' },
   'attachment/place': { src: 'bao cao.docx', extension: 'docx' },
   'attachment/title-is-name': { src: 'ke-hoach.pdf', given: 'ke-hoach' },
@@ -412,6 +413,12 @@ export const variants: { readonly [C in Code]?: readonly Codes[C][] } = {
   'image/unused': [{ name: 'ban do.tiff', fit: false }],
   'image/not-image': [{ name: 'a.png', likely: null }],
   'attachment/missing': [{ src: 'a.pdf', nearest: null }],
+  'attachment/unseen': (['locked', 'packed', 'many'] as const).map((why) => ({
+    src: 'a.zip',
+    name: 'b.docx',
+    why,
+    others: 0,
+  })),
   'attachment/holds': [{ src: 'Hồ sơ.zip', name: 'id_rsa', why: 'secret' }],
   'attachment/script': [{ src: 'Hồ sơ.zip', extension: 'zip' }],
   'attachment/kind': [

@@ -42,6 +42,13 @@ const compound = (...names: readonly string[]) =>
     Buffer.alloc(504),
     ...names.map((name) => Buffer.from(name, 'utf16le')),
   ])
+/** As if each file in it had a password. */
+function locked(bytes: Buffer): Buffer {
+  for (let at = bytes.indexOf('PK\x01\x02'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 1))
+    bytes.writeUInt16LE(bytes.readUInt16LE(at + 8) | 1, at + 8)
+  return bytes
+}
+
 const jpeg = () =>
   sharp({ create: { width: 40, height: 30, channels: 3, background: '#3a6' } })
     .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '19/1 48/1 0/1' } })
@@ -174,21 +181,47 @@ describe('a file that is given along', () => {
     ['a program', async () => zip({ 'cài đặt.exe': 'MZ', 'a.jpg': await jpeg() }), 'attachment/holds'],
     ['a key', async () => zip({ 'thu muc/id_rsa': 'x' }), 'attachment/holds'],
     [
-      'what systems put there, pages, and an archive within it',
+      'what systems put there, and pages',
       async () =>
         zip({
           'a/Thumbs.db': 'x',
           '__MACOSX/a.exe': 'x',
           'desktop.ini': 'x',
           'trang.php': 'x',
-          'b.zip': zip({ 'c.exe': 'x' }),
         }),
       '',
     ],
-    ['a file that is cut', async () => zip({ 'a.docx': Buffer.from('PK\x03\x04') }), ''],
+    ['an archive within it', async () => zip({ 'b.zip': zip({ 'c.exe': 'x' }), 'a.txt': 'x' }), 'attachment/unseen'],
+    ['a document that is cut', async () => zip({ 'a.docx': Buffer.from('PK\x03\x04') }), 'attachment/unseen'],
+    ['a document that becomes too large', async () => zip({ 'a.doc': Buffer.alloc(33 << 20) }), 'attachment/unseen'],
+    ['a photo with a password', async () => locked(zip({ 'a.jpg': await jpeg() })), 'attachment/unseen'],
+    [
+      'more documents than are looked into',
+      async () => zip(Object.fromEntries(Array.from({ length: 51 }, (_, number) => [`${number}.pdf`, '%PDF-1.7']))),
+      'attachment/unseen',
+    ],
+    [
+      'as many as are',
+      async () => zip(Object.fromEntries(Array.from({ length: 50 }, (_, number) => [`${number}.pdf`, '%PDF-1.7']))),
+      '',
+    ],
   ])('is looked into where it is an archive: %s', async (_, made, codes) => {
     const told = (await saidOf('ho-so.zip', await made())).map((line) => line.replace(/:\d+:\d+ /g, ''))
     expect(told).toEqual([codes, codes])
+  })
+
+  it('of an archive is told with what was not looked into, and why, and may be accepted', async () => {
+    const bytes = zip({ 'a/gốc.zip': zip({}), 'b.rar': 'x' })
+    expect(await warned('ho-so.zip', bytes)).toContain(
+      'có “gốc.zip” và 1 tệp khác chưa kiểm tra được: nó lại là một tệp nén',
+    )
+    expect(await saidOf('ho-so.zip', bytes, 'accept: [attachment/unseen]\n')).toEqual(['', ''])
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, number) => [`${number}.xls`, Buffer.alloc(30 << 20)]),
+    )
+    const began = process.memoryUsage().arrayBuffers
+    expect(fileFacts(zip(many)).unseen).toEqual({ name: '8.xls', why: 'packed', others: 3 })
+    expect(process.memoryUsage().arrayBuffers - began).toBeLessThan(400_000_000)
   })
 
   it('of an archive is told with the file in it, and may not be published with a program', async () => {
@@ -227,7 +260,7 @@ describe('a file that is given along', () => {
     })
     const many = zip(Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`${at}.docx`, bomb])), true)
     const start = process.cpuUsage()
-    expect(fileFacts(many)).toEqual({ is: 'zip', carries: [] })
+    expect(fileFacts(many)).toEqual({ is: 'zip', carries: [], unseen: { name: '50.docx', why: 'many', others: 9 } })
     const { user, system } = process.cpuUsage(start)
     expect((user + system) / 1e6, 'seconds of work').toBeLessThan(20)
   })

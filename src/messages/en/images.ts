@@ -1,5 +1,5 @@
 import type { There } from '../../core/diagnostic.ts'
-import type { Burden, FileKind } from '../../core/file-facts.ts'
+import type { Burden, FileKind, Unseen } from '../../core/file-facts.ts'
 import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area, Words } from '../words.ts'
@@ -233,6 +233,13 @@ const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
   rar: 'a RAR archive',
   '7z': 'a 7z archive',
 }
+const unseen: { readonly [U in Unseen]: string } = {
+  archive: 'it is an archive itself',
+  locked: 'it has a password',
+  packed: 'it is broken, too large, or packed in a rare way',
+  many: 'there are too many documents in the archive',
+}
+
 const lookedAt = 'If you have looked at it and want to keep it, add to the front matter:'
 /** Programs of LibreOffice, whose menus are other ones. */
 const libre: Readonly<Record<string, 'Writer' | 'Calc' | 'Impress'>> = { odt: 'Writer', ods: 'Calc', odp: 'Impress' }
@@ -359,6 +366,18 @@ export const attachments: Area<'attachment'> = {
         ? 'It runs on the machine of who opens it; viruses spread so.'
         : 'It may hold passwords, keys or a copy of data.',
     remedy: 'Unpack the archive, delete that file, pack it again and put it in the place of this one.',
+  }),
+  'attachment/unseen': ({ src, name, why, others }) => ({
+    what: `In the archive ${quote(src)}, ${quote(name)}${others === 0 ? '' : ` and ${amount(others, 'en')} others`} could not be looked into: ${unseen[why]}.`,
+    why: 'Macros, comments, deleted text or photos that tell a place may be in it, and nobody would know.',
+    remedy: withLines(
+      `${
+        why === 'many'
+          ? 'Divide it into smaller archives, or open each file yourself.'
+          : 'Unpack it, attach the files one by one or pack them again without a password and without an archive inside.'
+      } ${lookedAt}`,
+      line('accept: [attachment/unseen]'),
+    ),
   }),
   'attachment/macros': ({ src, extension }) =>
     extension === 'zip'

@@ -1,5 +1,5 @@
 import type { There } from '../../core/diagnostic.ts'
-import type { Burden, FileKind } from '../../core/file-facts.ts'
+import type { Burden, FileKind, Unseen } from '../../core/file-facts.ts'
 import { ARCHIVES, PICTURES, UNPLAYED } from '../../core/media-type.ts'
 import { amount, asNamed, inStatic, line, quote, withLines } from '../quote.ts'
 import type { Area, Words } from '../words.ts'
@@ -238,6 +238,13 @@ const kinds: Readonly<Record<Exclude<FileKind, 'unknown'>, string>> = {
   rar: 'tệp nén rar',
   '7z': 'tệp nén 7z',
 }
+const unseen: { readonly [U in Unseen]: string } = {
+  archive: 'nó lại là một tệp nén',
+  locked: 'nó có mật khẩu',
+  packed: 'nó hỏng, quá lớn, hoặc được nén theo cách hiếm gặp',
+  many: 'trong tệp nén có quá nhiều tài liệu',
+}
+
 const lookedAt = 'Nếu đã xem và muốn giữ nguyên, thêm vào phần khai báo đầu bài:'
 /** Programs of LibreOffice, whose menus are other ones. */
 const libre: Readonly<Record<string, 'Writer' | 'Calc' | 'Impress'>> = { odt: 'Writer', ods: 'Calc', odp: 'Impress' }
@@ -364,6 +371,18 @@ export const attachments: Area<'attachment'> = {
         ? 'Tệp ấy chạy trên máy của người mở, vi-rút hay lây theo cách này.'
         : 'Tệp ấy có thể chứa mật khẩu, khóa hoặc bản sao dữ liệu.',
     remedy: 'Giải nén, xóa tệp ấy, nén lại rồi thay tệp này.',
+  }),
+  'attachment/unseen': ({ src, name, why, others }) => ({
+    what: `Trong tệp nén ${quote(src)} có ${quote(name)}${others === 0 ? '' : ` và ${amount(others, 'vi')} tệp khác`} chưa kiểm tra được: ${unseen[why]}.`,
+    why: 'Trong đó có thể có macro, ghi chú, nội dung đã xóa, hoặc ảnh ghi tọa độ mà không ai hay.',
+    remedy: withLines(
+      `${
+        why === 'many'
+          ? 'Chia thành nhiều tệp nén nhỏ hơn, hoặc tự mở từng tệp ra xem.'
+          : 'Giải nén ra, đính kèm từng tệp riêng hoặc nén lại không đặt mật khẩu, không nén lồng nhau.'
+      } ${lookedAt}`,
+      line('accept: [attachment/unseen]'),
+    ),
   }),
   'attachment/macros': ({ src, extension }) =>
     extension === 'zip'

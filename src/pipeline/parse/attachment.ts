@@ -1,4 +1,4 @@
-import type { Burden, FileFacts, FileKind } from '../../core/file-facts.ts'
+import type { Burden, FileFacts, FileKind, Unseen } from '../../core/file-facts.ts'
 import { neverOf } from '../../core/never.ts'
 import { basename } from '../../core/path.ts'
 import { tellsPlace } from './attachment/place.ts'
@@ -88,28 +88,48 @@ function archiveFacts(view: Buffer, entries: readonly ZipEntry[]): FileFacts {
     const why = neverOf(basename(name))
     return why === null || why === 'server' ? [] : [{ name: basename(name), why }]
   })
-  const within = files
-    .filter(({ name }) => INNER.test(name))
-    .slice(0, LOOKED_AT)
-    .flatMap((entry) => {
-      const content = unzip(view, entry, TEXT)
-      return content === null ? [] : fileFacts(content, WITHIN).carries
-    })
+  const within: Burden[] = []
+  const unseen: { name: string; why: Unseen }[] = []
+  let [documents, left] = [LOOKED_AT, UNPACKED]
+  for (const entry of files) {
+    const isDocument = INNER.test(entry.name)
+    const why = entry.locked ? 'locked' : ARCHIVES.test(entry.name) ? 'archive' : null
+    const isBeyond = isDocument && why === null && (documents === 0 || left === 0)
+    const content = isDocument && why === null && !isBeyond ? unzip(view, entry, bounded(left)) : null
+    const facts = content === null ? null : fileFacts(content, WITHIN)
+    documents -= content === null ? 0 : 1
+    left = Math.max(0, left - (content?.length ?? 0))
+    within.push(...(facts?.carries ?? []))
+    if (why !== null || (isDocument && (facts === null || facts.is === 'cut-zip')))
+      unseen.push({ name: basename(entry.name), why: why ?? (isBeyond ? 'many' : 'packed') })
+  }
+  const [first] = unseen
+  const readable = files.filter(({ locked }) => !locked)
   const carries = ORDER.filter(
     (burden) =>
-      within.includes(burden) || (burden === 'place' && anyOf(view, files, PHOTOS, PICTURE, ALONE, tellsPlace)),
+      within.includes(burden) || (burden === 'place' && anyOf(view, readable, PHOTOS, PICTURE, ALONE, tellsPlace)),
   )
-  return { is: 'zip', carries, ...(holds === undefined ? {} : { holds }) }
+  return {
+    is: 'zip',
+    carries,
+    ...(holds === undefined ? {} : { holds }),
+    ...(first === undefined ? {} : { unseen: { ...first, others: unseen.length - 1 } }),
+  }
 }
 
 /** What Windows and macOS put into archives by themselves. */
 const isByTheWay = /(?:^|\/)(?:Thumbs\.db|desktop\.ini|\.DS_Store|__MACOSX\/.*)$/i
 const INNER = /\.(?:pdf|doc|docx|docm|xls|xlsx|xlsm|ppt|pptx|pptm|odt|ods|odp)$/i
+/** An archive in an archive is not unpacked. */
+const ARCHIVES = /\.(?:zip|rar|7z|tar|gz|tgz|bz2|xz|iso|cab)$/i
 const PHOTOS = /\.(?:jpe?g|jfif|png|tiff?|webp)$/i
 const ORDER: readonly Burden[] = ['macros', 'script', 'comments', 'changes', 'place']
 
 /** Texts of a document are read whole up to this, of pictures the beginning. */
 const TEXT = { packed: 32 * 1024 * 1024, whole: 32 * 1024 * 1024 }
+/** Of all documents of an archive together. */
+const UNPACKED = 256 * 1024 * 1024
+const bounded = (left: number): Limit => ({ ...TEXT, whole: Math.min(TEXT.whole, left) })
 const PICTURE = { packed: 64 * 1024, whole: 512 * 1024 }
 /** More texts or pictures of one document, or documents of an archive, are not looked at. */
 const LOOKED_AT = 50

@@ -79,7 +79,13 @@ const FITTING: { readonly [extension: string]: readonly FileKind[] } = {
 const ANYTHING: readonly FileKind[] = ['unknown']
 
 /** Says what is wrong with a file that is given along, and what it carries that nobody sees. false: it may not be published. */
-function judgeFile({ is, carries, holds }: FileFacts, src: string, extension: string, place: Place, say: Say): boolean {
+function judgeFile(
+  { is, carries, holds, unseen }: FileFacts,
+  src: string,
+  extension: string,
+  place: Place,
+  say: Say,
+): boolean {
   if (is === 'empty') {
     say(diagnose('attachment/empty', { src }, place))
     return false
@@ -92,6 +98,7 @@ function judgeFile({ is, carries, holds }: FileFacts, src: string, extension: st
     say(diagnose('attachment/holds', { src, name: holds.name, why: holds.why }, place))
     return false
   }
+  if (unseen !== undefined) say(diagnose('attachment/unseen', { src, ...unseen }, place))
   for (const burden of carries) say(diagnose(`attachment/${burden}`, { src, extension }, place))
   return true
 }

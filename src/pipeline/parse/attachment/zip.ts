@@ -5,6 +5,8 @@ export interface ZipEntry {
   readonly name: string
   /** 0: stored, 8: deflated. */
   readonly method: number
+  /** With a password. */
+  readonly locked: boolean
   readonly packed: number
   /** Where its own header stands. */
   readonly at: number
@@ -31,6 +33,7 @@ export function zipEntries(view: Buffer): readonly ZipEntry[] | null {
     entries.push({
       name: view.toString('utf8', at + 46, at + 46 + (nameLength ?? 0)),
       method: view.readUInt16LE(at + 10),
+      locked: (view.readUInt16LE(at + 8) & 1) === 1,
       packed: view.readUInt32LE(at + 20),
       at: view.readUInt32LE(at + 42),
     })
