@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type nunjucksPackage from 'nunjucks'
 import { Spending, type Spent } from './spending.ts'
 import { keepStringMethods } from './string-methods.ts'
-import { beginning, type SyntaxNode } from './syntax.ts'
+import { beginning, copyOf, type SyntaxNode } from './syntax.ts'
 import { type Failure, MOST_STEPS, messageOf, Trace } from './trace.ts'
 
 keepStringMethods()
@@ -200,7 +200,8 @@ function compiledOnce(name: string, tree: SyntaxNode): Code {
 
 function compile(name: string, tree: SyntaxNode): Code {
   const compiler = new TracingCompiler(name, true)
-  compiler.compile(transform(tree, [], name))
+  // It writes into the tree it is given, where a block names super(): the tree is looked at again when a theme is opened anew.
+  compiler.compile(transform(copyOf(tree), [], name))
   return new Function(compiler.getCode())() as Code
 }
 

@@ -25,6 +25,23 @@ export function nodesOf(root: SyntaxNode): readonly SyntaxNode[] {
   return nodes
 }
 
+/** A tree that may be changed, of nodes that are still the parser's own. */
+export function copyOf(node: SyntaxNode): SyntaxNode {
+  const copied = new Map<object, unknown>()
+  const copy = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    const before = copied.get(value)
+    if (before !== undefined) return before
+    const made: Record<string, unknown> | unknown[] = Array.isArray(value)
+      ? []
+      : Object.create(Object.getPrototypeOf(value))
+    copied.set(value, made)
+    for (const [field, part] of Object.entries(value)) Reflect.set(made, field, copy(part))
+    return made
+  }
+  return copy(node) as SyntaxNode
+}
+
 /** Where a tag or expression begins, from 0: the first sign of what `{{ }}` prints or calls, else the word of the tag. */
 export function beginning(node: SyntaxNode): { readonly line: number; readonly column: number } {
   const own = { line: node.lineno ?? 0, column: node.colno ?? 0 }

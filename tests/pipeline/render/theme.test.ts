@@ -510,6 +510,17 @@ describe('what templates can do', () => {
     expect(textOf(theme, 'a.njk')).toBe('[base+]')
   })
 
+  it('is the same when it is opened again in one process, as a preview does with every save', () => {
+    const texts = {
+      'base.njk': '[{% block a %}base{% endblock %}]',
+      'a.njk': '{% extends "base.njk" %}{% block a %}{{ super() }}+{% endblock %}',
+    }
+    for (let time = 1; time <= 3; time++) {
+      const theme = openTheme({ files: files(texts), language: 'vi', strings: words, data: [] })
+      expect([time, theme.diagnostics, textOf(theme, 'a.njk')]).toEqual([time, [], '[base+]'])
+    }
+  })
+
   it('reads any line ends and a mark of byte order', () => {
     expect(textOf(open({ 'a.njk': '\uFEFF{% if true %}\r\na\r\n{% endif %}\r\nb' }), 'a.njk')).toBe('a\nb')
   })
