@@ -84,7 +84,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       const staged = stagedOutputs(opened(), wanted)
       out.forget()
       const changes = weigh(out, manifest().ours, staged, wanted, (path) => rows.get(path)?.phase)
-      if (remembered === null) expectSamePortal(out.label(''), manifest(), changes)
+      if (!asLeft) expectSamePortal(out.label(''), manifest(), changes, staging.entries)
       state = 'publishing'
       const next = manifestOf(staging, wanted)
       const published = publish(out, changes, next, options.working ?? (() => undefined))
@@ -112,13 +112,21 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
 const A_PORTAL = 10
 
 /**
- * Throws where most pages of a folder of which nothing is remembered would go: it is another portal, and an output folder was mistyped. Of one's own
- * portal built elsewhere before, published addresses are kept.
+ * Throws where a folder that this portal did not leave so is another portal's, and an output folder was mistyped: most of its pages would go, or
+ * some and not one stays as it is (sections, months and standing pages have the same addresses in many portals). Of one's own portal
+ * that was built elsewhere published addresses are kept.
  */
-function expectSamePortal(out: string, { ours }: Manifest, { blocking, removed }: Changes): void {
-  const pagesOf = (paths: Iterable<string>) => [...paths].filter((path) => path.endsWith('.html')).length
-  const [before, gone] = [pagesOf(ours.keys()), pagesOf([...blocking, ...removed])]
-  if (before >= A_PORTAL && gone > before / 2) throw otherPortal(out, before, gone)
+function expectSamePortal(
+  out: string,
+  { ours }: Manifest,
+  { blocking, removed }: Changes,
+  entries: Staging['entries'],
+): void {
+  const isPage = (path: string): boolean => path.endsWith('.html')
+  const before = [...ours.keys()].filter(isPage).length
+  const gone = [...blocking, ...removed].filter(isPage).length
+  const stays = () => [...entries].some(([path, entry]) => isPage(path) && !('waits' in entry))
+  if (gone >= A_PORTAL && (gone > before / 2 || (gone > before / 10 && !stays()))) throw otherPortal(out, before, gone)
 }
 
 /** Whether every output is held, and none is wanted less. */

@@ -35,12 +35,12 @@ export function parseManifest(text: string): Manifest | null {
   return whole ? manifest : null
 }
 
-/** What can still be read of a manifest; whole: that is all of it, so far as its lines tell. */
+/** What can still be read of a manifest, also of one with the line ends or the mark of byte order of an editor; whole: it is as it was made, so far as its lines tell. */
 export function readLines(text: string): { readonly manifest: Manifest; readonly whole: boolean } {
   const ours = new Map<string, string>()
   const others = new Map<string, string>()
-  const lines = text.split('\n')
-  let whole = lines.pop() === ''
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/)
+  let whole = lines.pop() === '' && !/^\uFEFF|\r\n/.test(text)
   for (const line of lines) {
     const [, sum, sign, path] = /^([0-9a-f]{64}) ([ *])(.+)$/.exec(line) ?? []
     if (sum === undefined || path === undefined || !isOutputName(path)) {

@@ -5,7 +5,7 @@ import { anyTextOf } from '../../core/utf8.ts'
 import { foldsCase, isWithin } from '../../core/within.ts'
 import { type DiskCalls, errorCode, realDisk } from './disk.ts'
 import { parseJournal } from './journal.ts'
-import { parseManifest } from './manifest.ts'
+import { readLines } from './manifest.ts'
 import { journalFile, junkFiles, manifestFile, workFolder } from './names.ts'
 import { diskDiagnostic } from './out-problem.ts'
 
@@ -66,7 +66,7 @@ function contentRefusal(disk: DiskCalls, out: string): Why | null {
   if (!stats.isDirectory()) return 'file'
   if (disk.list(out).every((name) => junkFiles.has(name) || name === workFolder)) return null
   const ours =
-    isRecord(disk, join(out, manifestFile), (path) => beginsManifest(anyTextOf(disk.readStart(path, LINE)))) ||
+    isRecord(disk, join(out, manifestFile), (path) => isManifest(anyTextOf(disk.readStart(path, START)))) ||
     isRecord(disk, join(out, journalFile), (path) => parseJournal(anyTextOf(disk.read(path))))
   return ours ? null : 'foreign'
 }
@@ -78,11 +78,14 @@ function parentRefusal(disk: DiskCalls, out: string): Why | null {
   return stats.isDirectory() ? null : 'file'
 }
 
-/** By its first line, or by there being none: who reads it whole says what is wrong further on. */
-const beginsManifest = (text: string) => parseManifest(text.slice(0, text.indexOf('\n') + 1 || undefined))
+/** By a line that only a manifest has, or by there being none: who reads it whole says what is wrong with others. */
+const isManifest = (text: string): true | null => {
+  const { ours, others } = readLines(`${text}\n`).manifest
+  return text === '' || ours.size + others.size > 0 || null
+}
 
-/** No line of a manifest is longer, in bytes: no system has longer paths. */
-const LINE = 8192
+/** No line of a manifest is longer, in bytes: no system has longer paths. Of a damaged one, another line may tell. */
+const START = 8192
 
 const isRecord = (disk: DiskCalls, path: string, parse: (path: string) => unknown): boolean =>
   disk.lstat(path)?.isFile() === true && parse(path) !== null

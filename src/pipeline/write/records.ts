@@ -66,18 +66,15 @@ export function readManifest(out: OutDisk, remembered: OutputTable | null, inter
     return { manifest: () => manifest, asLeft: false, mended: false }
   }
   const lost = lostFrom(manifest, out, remembered)
-  const ours = new Map([...manifest.ours, ...lost])
-  return { manifest: () => ({ ours, others: manifest.others }), asLeft: false, mended: !sound || lost.length > 0 }
+  const [ours, others] = [new Map([...manifest.ours, ...lost]), new Map(manifest.others)]
+  for (const [path] of lost) others.delete(path)
+  return { manifest: () => ({ ours, others }), asLeft: false, mended: !sound || lost.length > 0 }
 }
 
-/** What a manifest leaves out of what this tool is known to have made: files that still have the very bytes. */
-const lostFrom = (
-  { ours, others }: Manifest,
-  out: OutDisk,
-  { rows }: OutputTable,
-): readonly (readonly [string, string])[] =>
+/** What a manifest leaves out, or calls somebody else's, of what this tool is known to have made: files that still have the very bytes. */
+const lostFrom = ({ ours }: Manifest, out: OutDisk, { rows }: OutputTable): readonly (readonly [string, string])[] =>
   [...rows].flatMap(([path, row]) => {
-    if (!row.ours || ours.has(path) || others.has(path)) return []
+    if (!row.ours || ours.has(path)) return []
     const sight = out.look(path)
     if (sight.kind !== 'file' || Number(sight.stats.size) !== row.size) return []
     return sha256(out.read(path)) === row.sha256 ? [[path, row.sha256] as const] : []

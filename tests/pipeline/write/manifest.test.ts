@@ -23,6 +23,10 @@ const damages: Readonly<Record<string, (text: string) => string>> = {
   'lost its last byte': (text) => text.slice(0, -1),
   'has a line overwritten': (text) => `${text.slice(0, 90)}${'\0'.repeat(40)}${text.slice(130)}`,
   'lost a line in the middle': (text) => text.split('\n').toSpliced(1, 1).join('\n'),
+  'has the line ends of Windows': (text) => text.replaceAll('\n', '\r\n'),
+  'has a mark of byte order': (text) => `\uFEFF${text}`,
+  'calls all somebody else’s': (text) => text.replaceAll('  ', ' *'),
+  'calls one somebody else’s': (text) => text.replace('  index', ' *index'),
   'names another path': (text) => text.replace('2023/tin/', '2023/tim/'),
 }
 
@@ -93,6 +97,25 @@ describe('a folder of which nothing is remembered', () => {
     })
     const after = Object.keys(tree(out)).filter((path) => !path.startsWith('.tx-portal'))
     expect(after).toEqual(Object.keys(before))
+  })
+
+  it('is left alone where some go and none stays as it is: sections have the same addresses everywhere', async () => {
+    const out = fresh()
+    const sections = (name: string): Portal =>
+      Object.fromEntries(Array.from({ length: 40 }, (_, at) => [`muc/${at}/index.html`, ['page', `${name} ${at}`]]))
+    const { table } = await build(out, { ...sections('xã'), ...pages('xa', 12) })
+    const other = { ...sections('huyện'), ...pages('huyen', 30) }
+    const refused = { diagnostic: { code: 'out/other-portal', params: { out: 'dist', before: 52, removed: 12 } } }
+    await expect(build(out, other)).rejects.toMatchObject(refused)
+    // Nor where it was this portal's folder before.
+    const elsewhere = fresh()
+    const { table: known } = await build(elsewhere, other)
+    await expect(build(out, other, known)).rejects.toMatchObject(refused)
+    // One page that stays as it is is enough, and what is as it was left may go.
+    await build(out, { ...other, 'muc/0/index.html': ['page', 'xã 0'] })
+    rmSync(out, { recursive: true })
+    await build(out, { ...sections('xã'), ...pages('xa', 12) })
+    expect((await build(out, other, table)).report.removed).toHaveLength(12)
   })
 
   it('is one’s own where fewer go, or where it is remembered', async () => {
