@@ -18,7 +18,7 @@ export function fill(body: Markup, use: BodyUse, draw: Draw): string {
   let figures = 0
   const abbreviate = abbreviator(use.terms)
   const image = (number: number): ImageView => checked(use.images[number], `image ${number}`)
-  const drawn = (piece: Hole): string => {
+  const drawn = (piece: Hole, next: string | Hole | undefined): string => {
     switch (piece.hole) {
       case 'figure':
         figures += 1
@@ -28,7 +28,7 @@ export function fill(body: Markup, use: BodyUse, draw: Draw): string {
       case 'inline-image':
         return inlineImage(image(piece.image))
       case 'link':
-        return openingTag(checked(use.links[piece.link], `link ${piece.link}`))
+        return openingTag(checked(use.links[piece.link], `link ${piece.link}`), next)
       case 'video':
         return draw.video(videoView(piece, checked(use.links[piece.link], `link ${piece.link}`).href))
       case 'word':
@@ -37,7 +37,9 @@ export function fill(body: Markup, use: BodyUse, draw: Draw): string {
         return abbreviate(piece.text)
     }
   }
-  return body.pieces.map((piece) => (typeof piece === 'string' ? piece : drawn(piece))).join('')
+  return body.pieces
+    .map((piece, at) => (typeof piece === 'string' ? piece : drawn(piece, body.pieces[at + 1])))
+    .join('')
 }
 
 function videoView({ words, site }: Extract<Hole, { hole: 'video' }>, href: string): VideoView {
@@ -51,11 +53,25 @@ function inlineImage({ src, width, height, alt }: ImageView): string {
   return `<img src="${attribute(src)}" width="${width}" height="${height}" alt="${escapeMarkup(alt)}" loading="lazy" decoding="async">`
 }
 
-function openingTag({ href, external }: BodyUse['links'][number]): string {
+function openingTag({ href, external }: BodyUse['links'][number], next: string | Hole | undefined): string {
   // Where there is nothing to lead to, the words stand in a placeholder (HTML Standard, the a element).
   if (href === '') return '<a>'
-  const marks = external ? ' class="external" rel="noopener noreferrer external"' : ''
+  // Paper shows addresses after the words of links: once is enough.
+  const words = typeof next === 'string' ? /^[^<]*(?=<\/a>)/.exec(next)?.[0] : undefined
+  const isBare = words !== undefined && addressOf(words) === addressOf(escapeMarkup(href))
+  const names = [...(external ? ['external'] : []), ...(isBare ? ['bare'] : [])]
+  const marks = `${names.length === 0 ? '' : ` class="${names.join(' ')}"`}${external ? ' rel="noopener noreferrer external"' : ''}`
   return `<a href="${attribute(href)}"${marks}>`
+}
+
+/** An address as people type it: without its scheme and the stroke at its end, in letters. */
+function addressOf(text: string): string {
+  const address = text.replace(/^https?:\/\//i, '').replace(/\/$/, '')
+  try {
+    return decodeURI(address)
+  } catch {
+    return address
+  }
 }
 
 /** An address that was checked long before; this is the last look. */

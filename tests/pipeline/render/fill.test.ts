@@ -34,8 +34,8 @@ const draw: Draw = {
   word: (word, { number, time }) => `<${word} ${number}.${time}>`,
 }
 
-const linked = (href: string, external = false): string => {
-  const body: Body = { pieces: [{ hole: 'link', link: 0 }, 'x</a>'], text: 'x' }
+const linked = (href: string, external = false, words = 'x'): string => {
+  const body: Body = { pieces: [{ hole: 'link', link: 0 }, `${words}</a> và`], text: 'x' }
   return fill(body, use([], [{ href, external, download: false }]), draw)
 }
 
@@ -62,12 +62,24 @@ describe('fill', () => {
     )
   })
 
+  it('marks links whose words are their address, which paper need not show once more', () => {
+    const isBare = (href: string, words: string): boolean =>
+      / class="(?:external )?bare"/.test(linked(href, true, words))
+    expect(isBare('https://chinhphu.vn/', 'chinhphu.vn')).toBe(true)
+    expect(isBare('https://chinhphu.vn/a?b&c', 'https://chinhphu.vn/a?b&amp;c')).toBe(true)
+    expect(isBare('https://vi.example.vn/Th%E1%BB%8D_Xu%C3%A2n', 'https://vi.example.vn/Thọ_Xuân')).toBe(true)
+    expect(isBare('https://chinhphu.vn/', 'Cổng Chính phủ')).toBe(false)
+    expect(isBare('https://chinhphu.vn/', 'chinhphu.vn/van-ban')).toBe(false)
+    expect(isBare('https://chinhphu.vn/%', 'chinhphu.vn/%')).toBe(true)
+    expect(isBare('https://chinhphu.vn/', '<b>chinhphu.vn</b>')).toBe(false)
+  })
+
   it('opens links, and marks those that leave the portal', () => {
-    expect(linked('/2023/a/?b&c')).toBe('<a href="/2023/a/?b&amp;c">x</a>')
-    expect(linked('#muc-1')).toBe('<a href="#muc-1">x</a>')
-    expect(linked('tel:02373833123')).toBe('<a href="tel:02373833123">x</a>')
+    expect(linked('/2023/a/?b&c')).toBe('<a href="/2023/a/?b&amp;c">x</a> và')
+    expect(linked('#muc-1')).toBe('<a href="#muc-1">x</a> và')
+    expect(linked('tel:02373833123')).toBe('<a href="tel:02373833123">x</a> và')
     expect(linked('https://thanhhoa.gov.vn/', true)).toBe(
-      '<a href="https://thanhhoa.gov.vn/" class="external" rel="noopener noreferrer external">x</a>',
+      '<a href="https://thanhhoa.gov.vn/" class="external" rel="noopener noreferrer external">x</a> và',
     )
   })
 
