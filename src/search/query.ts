@@ -87,6 +87,12 @@ function withGlossary(typed: readonly Typed[], glossary: readonly (readonly [str
       at += dated.to
       continue
     }
+    const number = phoneAt(rest)
+    if (number > 0) {
+      parts.push(askedPhone(rest.slice(0, number)))
+      at += number
+      continue
+    }
     const here = terms.flatMap(({ short, long, words: [abbreviated, inFull] }) =>
       begins(rest, long)
         ? [{ length: long.length, other: abbreviated }]
@@ -157,6 +163,38 @@ function askedDay(day: string, typed: readonly Typed[]): Asked {
       : [[date, month, year]]
   const others = [...named.filter((words) => fold(words.join(' ')) !== asTyped), [dayWord(day)]]
   return { wordings: [own, ...others.map((words) => words.map((one) => typedOf(one, false)))], whole: true, day }
+}
+
+/** How many words at the beginning of some are the number of a telephone: `0912345678`, `0237 3833 123`. */
+function phoneAt(typed: readonly Typed[]): number {
+  let digits = ''
+  for (const [at, { fold: plain }] of typed.slice(0, 5).entries()) {
+    if (!/^\d+$/.test(plain)) return 0
+    digits += plain
+    if (!digits.startsWith('0') || digits.length > 11) return 0
+    const next = typed[at + 1]?.fold
+    if (digits.length > 9 && (next === undefined || !/^\d+$/.test(next))) return at + 1
+  }
+  return 0
+}
+
+/** How numbers of ten and of eleven digits are divided by those who write them (mobile, Hanoi and Ho Chi Minh City, provinces). */
+const GROUPS: { readonly [digits: number]: readonly (readonly number[])[] } = {
+  10: [[10], [4, 3, 3], [3, 3, 4], [3, 4, 3], [2, 4, 4]],
+  11: [[11], [4, 4, 3], [3, 4, 4], [4, 3, 4], [4, 7]],
+}
+
+/** The number of a telephone, however it is divided. */
+function askedPhone(typed: readonly Typed[]): Asked {
+  const own = typed.map((one) => ({ ...one, prefix: false }))
+  const digits = own.map(({ fold: plain }) => plain).join('')
+  const asTyped = own.map(({ fold: plain }) => plain.length).join(' ')
+  const others = (GROUPS[digits.length] ?? []).filter((groups) => groups.join(' ') !== asTyped)
+  const divided = others.map((groups) => {
+    const ends = groups.map((_, at) => groups.slice(0, at + 1).reduce((sum, length) => sum + length, 0))
+    return groups.map((length, at) => typedOf(digits.slice((ends[at] ?? 0) - length, ends[at]), false))
+  })
+  return { wordings: [own, ...divided], whole: true }
 }
 
 const foldedOf = (text: string): readonly string[] => syllables(text).map(fold)
