@@ -86,7 +86,9 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       const changes = weigh(out, manifest().ours, staged, wanted, (path) => rows.get(path)?.phase)
       if (!asLeft) expectSamePortal(out.label(''), manifest(), changes, staging.entries)
       state = 'publishing'
-      const next = manifestOf(staging, wanted)
+      const lost = lostBy(staging)
+      if (lost.size > 0) staging.edited.add(manifestFile)
+      const next = manifestOf(staging, wanted, lost)
       const published = publish(out, changes, next, options.working ?? (() => undefined))
       table = { manifest: published.manifest, rows: rowsOf(staging, wanted, next) }
       state = 'finished'
@@ -133,18 +135,32 @@ function expectSamePortal(
 const isAsRemembered = ({ entries, remembered }: Staging, wanted: ReadonlySet<string>): boolean =>
   wanted.size === remembered.size && [...wanted].every((path) => entries.get(path) === remembered.get(path))
 
-/** What never waited and was not ours before is somebody else's. */
-function manifestOf({ entries, manifest }: Staging, wanted: ReadonlySet<string>): Manifest {
+/** What never waited and was not ours before is somebody else's; or `lost`, names that the manifest had lost. */
+function manifestOf({ entries, manifest }: Staging, wanted: ReadonlySet<string>, lost: ReadonlySet<string>): Manifest {
   const owned = manifest().ours
   const ours = new Map<string, string>()
   const others = new Map<string, string>()
   for (const path of wanted) {
     const entry = entries.get(path)
     if (entry === undefined) continue
-    const sums = 'waits' in entry || owned.has(path) ? ours : others
+    const sums = 'waits' in entry || owned.has(path) || lost.has(path) ? ours : others
     sums.set(path, entry.sha256)
   }
   return { ours, others }
+}
+
+/** Of so many files of no maker nobody has made just these bytes. */
+const BY_CHANCE = 10
+
+/**
+ * Outputs that stand in their places, of which the manifest says nothing: where it names some outputs and leaves out many, it was cut at
+ * the end of a line, or the journal of a killed build was removed. A few may be somebody's own.
+ */
+function lostBy({ entries, manifest }: Staging): ReadonlySet<string> {
+  const { ours, others } = manifest()
+  if (ours.size === 0) return new Set()
+  const lost = [...entries].filter(([path, entry]) => !('waits' in entry) && !ours.has(path) && !others.has(path))
+  return new Set(lost.length >= BY_CHANCE ? lost.map(([path]) => path) : [])
 }
 
 function rowsOf(

@@ -62,6 +62,43 @@ describe('a manifest that', () => {
       expect(tree(out)).toEqual(before)
     })
 
+  it('is cut at the end of a line is put right by the bytes alone where they are many', async () => {
+    const pages = (count: number, text: string): Portal =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`tin/${at + 100}/index.html`, ['page', text + at]]))
+    const out = fresh()
+    const portal = { ...first, ...pages(20, 'Tin ') }
+    await build(out, portal)
+    const cut = (lines: number) =>
+      writeFileSync(
+        manifestIn(out),
+        `${readFileSync(manifestIn(out), 'utf8').split('\n').slice(0, lines).join('\n')}\n`,
+      )
+    cut(8)
+    const sink = openFolderSink({ out, remembered: null })
+    await run(sink, portal)
+    expect(sink.edited()).toEqual(['manifest.sha256'])
+    expect(tree(out)).toEqual(await cleanTree(portal))
+    await build(out, { ...portal, ...pages(20, 'Mới ') }, sink.table())
+    // Of a few somebody may have made the same.
+    await build(out, portal)
+    cut(20)
+    await build(out, portal)
+    expect(readFileSync(manifestIn(out), 'utf8').match(/ \*/g)).toHaveLength(4)
+  })
+
+  it('knows nothing of what a killed build had put in place, whose journal somebody removed, is put right too', async () => {
+    const out = fresh()
+    const { table } = await build(out, first)
+    const more = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [`moi/${at}.html`, ['page', `Mới ${at}`] as const]),
+    )
+    for (const [path, [, text]] of Object.entries(more)) write(join(out, path), text)
+    const sink = openFolderSink({ out, remembered: table })
+    await run(sink, { ...first, ...more })
+    expect(sink.edited()).toEqual(['manifest.sha256'])
+    expect(tree(out)).toEqual(await cleanTree({ ...first, ...more }))
+  })
+
   it('is emptied gives nobody else’s file away', async () => {
     const out = fresh()
     const { table } = await build(out, first)
