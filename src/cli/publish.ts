@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { BOOK } from '../core/address-book.ts'
 import { type Diagnostic, diagnose, hasErrors, type Located, locate } from '../core/diagnostic.ts'
 import {
+  ageOnDisk,
   checkOut,
   type FolderSink,
   type Lock,
@@ -57,7 +58,7 @@ export async function publish(
     return { ...done, verdict: null }
   }
   const { host, user, pid, alive, startOf } = machine
-  const who = { pid, host, user, alive, startOf, space: machine.space() }
+  const who = { pid, host, user, alive, startOf, space: machine.space(), ageOf: (path: string) => ageOnDisk(path, pid) }
   const lock = takeLock({ out: setup.out, now: machine.now(), ...who })
   if ('code' in lock) return asSeenFrom(lock, setup, machine.cwd)
   try {

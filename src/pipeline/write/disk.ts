@@ -23,6 +23,8 @@ import {
 export interface Stats {
   readonly size: bigint
   readonly mtimeNs: bigint
+  /** When anything of it was changed last, by the clock of the disk. */
+  readonly ctimeNs: bigint
   readonly ino: bigint
   readonly dev: bigint
   isFile(): boolean

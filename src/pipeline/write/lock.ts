@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type Diagnostic, diagnose } from '../../core/diagnostic.ts'
 import { digestBytes } from '../../core/digest.ts'
 import { type DiskCalls, errorCode, realDisk } from './disk.ts'
@@ -19,6 +19,8 @@ export interface LockRequest {
   readonly space?: string | null
   /** When a process began, as the system writes it: a number is given again, that is not. null: not known. */
   readonly startOf?: (pid: number) => string | null
+  /** How long ago the disk says that a lock was changed, in ms: clocks of machines differ. null: not known. */
+  readonly ageOf?: (path: string) => number | null
   readonly disk?: DiskCalls
 }
 
@@ -48,6 +50,7 @@ interface Found {
   readonly text: string
   readonly holder: Holder | null
   readonly touched: number
+  readonly path: string
 }
 
 /** What this very process holds: a lock with its pid that is not among these is from a dead process of the same number. */
@@ -126,7 +129,7 @@ function readLock(disk: DiskCalls, folder: string, name: string): Found | null {
   if (stats === undefined) return null
   try {
     const text = new TextDecoder().decode(disk.read(path))
-    return { text, holder: parseHolder(text), touched: Number(stats.mtimeNs / 1_000_000n) }
+    return { text, holder: parseHolder(text), touched: Number(stats.mtimeNs / 1_000_000n), path }
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return null
     throw error
@@ -165,7 +168,7 @@ function holderOf(found: Found | null, now: number): Pick<Holder, 'host' | 'user
  */
 function isDead(found: Found, request: LockRequest): boolean {
   const { holder, text, touched } = found
-  const isSilent = request.now - touched > silence
+  const isSilent = request.now - touched > silence && (request.ageOf?.(found.path) ?? Infinity) > silence
   if (holder === null || holder.host !== request.host) return isSilent
   const { space = null, alive, startOf } = request
   // Containers of one name, or the same machine before it was started again.
@@ -174,6 +177,23 @@ function isDead(found: Found, request: LockRequest): boolean {
   if (!alive(holder.pid)) return true
   const start = startOf?.(holder.pid) ?? null
   return holder.start === undefined || start === null ? isSilent : holder.start !== start
+}
+
+/**
+ * How long ago a lock was changed by the clock of the disk it is on, which a file that is made beside it tells; null where the disk refuses.
+ * The times that locks are given are of the machines that hold them, and one of these may be twenty minutes behind.
+ */
+export function ageOnDisk(path: string, pid: number, disk: DiskCalls = realDisk): number | null {
+  const probe = join(dirname(path), `${first}.probe-${pid}`)
+  try {
+    disk.write(probe, new Uint8Array())
+    const [now, then] = [disk.lstat(probe), disk.lstat(path)]
+    return now === undefined || then === undefined ? null : Number((now.ctimeNs - then.ctimeNs) / 1_000_000n)
+  } catch {
+    return null
+  } finally {
+    drop(disk, probe)
+  }
 }
 
 /** Creates a lock file; false if another was quicker, or the folder went away meanwhile with the lock of another. */

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type DiskCalls, realDisk } from '../../../src/pipeline/write/disk.ts'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
-import { type Lock, type LockRequest, silence, takeLock } from '../../../src/pipeline/write/lock.ts'
+import { ageOnDisk, type Lock, type LockRequest, silence, takeLock } from '../../../src/pipeline/write/lock.ts'
 import { cleanTree, fresh, type Portal, run, tree } from './helpers.ts'
 
 const noon = Date.UTC(2023, 0, 13, 5)
@@ -107,6 +107,27 @@ describe('the lock', () => {
     expect(third).toMatchObject({ code: 'lock/held', params: { pid: 1, host: 'may-1' } })
     mine.release()
     expect(tree(out)).toEqual({})
+  })
+
+  it('of a host whose clock is behind is not taken over while the disk says that it was just touched', () => {
+    const out = fresh()
+    const other = take(out, { host: 'may-2', user: 'cuong', pid: 7, now: noon - 20 * minute })
+    const path = join(out, '.tx-portal/lock')
+    const ageOf = (lock: string) => ageOnDisk(lock, 1)
+    expect(ageOf(path)).toBeGreaterThanOrEqual(0)
+    expect(ageOf(path)).toBeLessThan(minute)
+    const since = new Date(noon - 20 * minute).toISOString()
+    expect(takeLock(request(out, { ageOf }))).toEqual(held(7, 'may-2', 'cuong', since))
+    expect(Object.keys(tree(out))).toEqual(['.tx-portal/', '.tx-portal/lock'])
+    // Silent by the disk too, or where nobody knows.
+    for (const age of [silence + 1, null]) {
+      const mine = take(out, { ageOf: () => age })
+      mine.release()
+      expect(tree(out)).toEqual({})
+      take(out, { host: 'may-2', user: 'cuong', pid: 7, now: noon - 20 * minute })
+    }
+    other.release()
+    expect(ageOf(join(out, 'khong-co/lock'))).toBe(null)
   })
 
   it('of a live process of this host is never taken over where its start is known, however long it is silent', () => {
