@@ -9,7 +9,10 @@ const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map
   ['expired', ['Readers would find a bulletin that has expired.', 'Remove the link or point it elsewhere.']],
   ['withdrawn', ['Readers would find only the notice of withdrawal.', 'Remove the link or point it elsewhere.']],
 ])
-const notYet = ['Readers who follow it would find nothing.', 'Remove the link or wait for the other bulletin.'] as const
+const notYet = [
+  'Until that is published, these words stand on the page without a link.',
+  'Remove the link, or wait for the other bulletin: the link then comes by itself.',
+] as const
 
 const toAddress = 'Correct it to the address of a page of the portal, or take the link away.'
 const toFile = 'Correct it to the file of the other bulletin, or keep the words without the link.'

@@ -9,7 +9,10 @@ const behind: ReadonlyMap<string, readonly [why: string, way: string]> = new Map
   ['expired', ['Bạn đọc mở ra sẽ thấy bài đã hết hạn.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
   ['withdrawn', ['Bạn đọc mở ra chỉ thấy lời báo thu hồi.', 'Bỏ liên kết hoặc thay bằng bài khác.']],
 ])
-const notYet = ['Bạn đọc bấm vào sẽ gặp trang báo không tìm thấy.', 'Bỏ liên kết, hoặc chờ bài kia được đăng.'] as const
+const notYet = [
+  'Đến khi bài ấy được đăng, chữ này đứng trên trang không có liên kết.',
+  'Bỏ liên kết, hoặc chờ bài kia được đăng: liên kết sẽ tự có.',
+] as const
 
 const toAddress = 'Sửa lại địa chỉ cho đúng một trang của cổng (địa chỉ nhìn thấy khi mở trang ấy), hoặc bỏ liên kết.'
 const toFile = 'Sửa lại liên kết cho đúng tên tệp của bài kia, hoặc bỏ liên kết và giữ lại chữ.'
