@@ -43,7 +43,7 @@ export interface FolderSinkOptions {
 export function openFolderSink(options: FolderSinkOptions): FolderSink {
   const out = openOutDisk(options.out, options.disk ?? realDisk)
   const { remembered } = options
-  const { manifest, asLeft, mended } = recover(out, remembered)
+  const { manifest, asLeft, mended, resumed } = recover(out, remembered)
   const rows = remembered?.rows ?? new Map<string, OutputRow>()
   const staging: Staging = {
     out,
@@ -84,7 +84,7 @@ export function openFolderSink(options: FolderSinkOptions): FolderSink {
       const staged = stagedOutputs(opened(), wanted)
       out.forget()
       const changes = weigh(out, manifest().ours, staged, wanted, (path) => rows.get(path)?.phase)
-      if (!asLeft) expectSamePortal(out.label(''), manifest(), changes, staging.entries)
+      if (!asLeft && !resumed) expectSamePortal(staging, changes)
       state = 'publishing'
       const lost = lostBy(staging)
       if (lost.size > 0) staging.edited.add(manifestFile)
@@ -116,19 +116,17 @@ const A_PORTAL = 10
 /**
  * Throws where a folder that this portal did not leave so is another portal's, and an output folder was mistyped: most of its pages would go, or
  * some and not one stays as it is (sections, months and standing pages have the same addresses in many portals). Of one's own portal
- * that was built elsewhere published addresses are kept.
+ * that was built elsewhere published addresses are kept; a page that is as it is remembered is this portal's.
  */
-function expectSamePortal(
-  out: string,
-  { ours }: Manifest,
-  { blocking, removed }: Changes,
-  entries: Staging['entries'],
-): void {
+function expectSamePortal({ out, manifest, entries, remembered }: Staging, { blocking, removed }: Changes): void {
+  const { ours } = manifest()
   const isPage = (path: string): boolean => path.endsWith('.html')
+  if ([...remembered].some(([path, { sha256 }]) => isPage(path) && ours.get(path) === sha256)) return
   const before = [...ours.keys()].filter(isPage).length
   const gone = [...blocking, ...removed].filter(isPage).length
   const stays = () => [...entries].some(([path, entry]) => isPage(path) && !('waits' in entry))
-  if (gone >= A_PORTAL && (gone > before / 2 || (gone > before / 10 && !stays()))) throw otherPortal(out, before, gone)
+  if (gone >= A_PORTAL && (gone > before / 2 || (gone > before / 10 && !stays())))
+    throw otherPortal(out.label(''), before, gone)
 }
 
 /** Whether every output is held, and none is wanted less. */

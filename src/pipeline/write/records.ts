@@ -40,6 +40,8 @@ export interface Standing {
   readonly asLeft: boolean
   /** The manifest had lost lines, which were made good from what is remembered. */
   readonly mended: boolean
+  /** A killed build was at work there, and its journal says what it did. */
+  readonly resumed: boolean
 }
 
 /**
@@ -57,18 +59,19 @@ export function readManifest(out: OutDisk, remembered: OutputTable | null, inter
       sums ??= sumsOf(remembered.rows)
       return sums
     }
-    return { manifest, asLeft: true, mended: false }
+    return { manifest, asLeft: true, mended: false, resumed: false }
   }
   const { manifest, whole } = readLines(anyTextOf(bytes))
   const sound = whole && (bytes.length > 0 || interrupted || holdsNothing(out))
   if (remembered === null) {
     if (!sound) throw lostRecord(out.label(''))
-    return { manifest: () => manifest, asLeft: false, mended: false }
+    return { manifest: () => manifest, asLeft: false, mended: false, resumed: false }
   }
   const lost = lostFrom(manifest, out, remembered)
   const [ours, others] = [new Map([...manifest.ours, ...lost]), new Map(manifest.others)]
   for (const [path] of lost) others.delete(path)
-  return { manifest: () => ({ ours, others }), asLeft: false, mended: !sound || lost.length > 0 }
+  const mended = !sound || lost.length > 0
+  return { manifest: () => ({ ours, others }), asLeft: false, mended, resumed: false }
 }
 
 /** What a manifest leaves out, or calls somebody else's, of what this tool is known to have made: files that still have the very bytes. */

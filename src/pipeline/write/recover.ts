@@ -26,7 +26,7 @@ export function recover(out: OutDisk, remembered: OutputTable | null): Standing 
   const settled = journal === null ? null : settledAfter(out, journal, before)
   closeJournal(out)
   leaveWorkFolder(out)
-  return settled ?? before ?? { manifest: () => NOTHING, asLeft: false, mended: false }
+  return settled ?? before ?? { manifest: () => NOTHING, asLeft: false, mended: false, resumed: false }
 }
 
 const NOTHING: Manifest = { ours: new Map(), others: new Map() }
@@ -37,7 +37,7 @@ function settledAfter(out: OutDisk, journal: Journal, before: Standing | null): 
   settle(out, journal, ours)
   for (const path of ours.keys()) others.delete(path)
   writeManifest(out, { ours, others })
-  return { manifest: () => ({ ours, others }), asLeft: false, mended: before?.mended === true }
+  return { manifest: () => ({ ours, others }), asLeft: false, mended: before?.mended === true, resumed: true }
 }
 
 function settle(out: OutDisk, journal: Journal, owned: Map<string, string>): void {

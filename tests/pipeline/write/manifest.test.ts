@@ -1,8 +1,8 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { openFolderSink } from '../../../src/pipeline/write/folder-sink.ts'
-import { build, cleanTree, fresh, type Portal, run, tree, write } from './helpers.ts'
+import { build, cleanTree, faultyDisk, fresh, type Portal, run, tree, write } from './helpers.ts'
 
 const first: Portal = {
   '2023/hoi-nghi/index.html': ['page', 'Hội nghị'],
@@ -153,6 +153,28 @@ describe('a folder of which nothing is remembered', () => {
     rmSync(out, { recursive: true })
     await build(out, { ...sections('xã'), ...pages('xa', 12) })
     expect((await build(out, other, table)).report.removed).toHaveLength(12)
+  })
+
+  it('is one’s own where a killed build was giving all its pages other addresses', async () => {
+    const [before, after] = [pages('2023', 30), pages('tin', 30)]
+    let resumed = 0
+    for (let at = 1; ; at += 4) {
+      const out = fresh()
+      const { table } = await build(out, before)
+      const disk = faultyDisk({ at, code: 'KILLED' })
+      const whole = await build(out, after, table, disk).then(
+        () => true,
+        () => false,
+      )
+      if (whole) break
+      // On this machine, and on another that remembers nothing, once the journal tells whose it is.
+      const remembered = existsSync(join(out, '.tx-portal/journal')) && at % 8 === 1 ? null : table
+      if (remembered === null) resumed += 1
+      await build(out, after, remembered)
+      expect(tree(out), `killed at call ${at}`).toEqual(await cleanTree(after))
+      rmSync(out, { recursive: true })
+    }
+    expect(resumed).toBeGreaterThan(5)
   })
 
   it('is one’s own where fewer go, or where it is remembered', async () => {
