@@ -47,6 +47,12 @@ beforeAll(async () => {
     'content/portal.yml': `${PORTAL_YML}print: {qr: true}\nmenu: [{title: Giới thiệu, children: [{title: Báo cáo, href: /2023/dai/}]}]\n`,
     'content/glossary.yml': '- {short: UBND, long: Ủy ban nhân dân}\n',
     'content/static/favicon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'content/bulletins/2023/nhap.md': bulletin('Kế hoạch tới', 'draft: true\n'),
+    'content/bulletins/2023/dan-link.md': bulletin(
+      'Nơi nộp hồ sơ',
+      '',
+      'Xem [kế hoạch](/2023/nhap/), https://xuanhoa.gov.vn/ và [cổng tỉnh](https://thanhhoa.gov.vn/a).\n',
+    ),
     'content/bulletins/2023/dai.md': bulletin(
       'Báo cáo dài',
       '',
@@ -577,6 +583,21 @@ describe('saving and sharing', () => {
     expect(await printed()).toBe(false)
     await page.clock.fastForward(14_000)
     await expect.poll(printed).toBe(true)
+  })
+
+  pageTest('shows words whose link is still to come as words, and prints no address twice', async (page) => {
+    await page.goto(`${site.url}/2023/dan-link/`)
+    const looks = () =>
+      page.$$eval('.prose a', (links) =>
+        links.map((link) => [
+          getComputedStyle(link).color === getComputedStyle(link.parentElement ?? link).color,
+          getComputedStyle(link, '::after').content.includes('http') ||
+            getComputedStyle(link, '::after').content.includes('('),
+        ]),
+      )
+    expect((await looks()).map(([plain]) => plain)).toEqual([true, false, false])
+    await page.emulateMedia({ media: 'print' })
+    expect((await looks()).map(([, address]) => address)).toEqual([false, false, true])
   })
 
   pageTest('prints long lines of code whole', async (page) => {
